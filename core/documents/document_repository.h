@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/documents/document.h"
+#include "core/storage/database.h"
+
+#include <QMap>
+
+namespace sanad {
+
+/// All SQL of checklists and document files.
+class DocumentRepository {
+public:
+    explicit DocumentRepository(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// The states by document code, whole; a code that is absent counts as missing.
+    void saveChecklist(TransactionId transaction, const QMap<QString, DocumentState>& states);
+    QMap<QString, DocumentState> checklist(TransactionId transaction) const;
+
+    void insert(const DocumentFile& file);
+    std::optional<DocumentFile> get(DocumentId id) const;
+    std::vector<DocumentFile> files(TransactionId transaction) const;
+    void remove(DocumentId id);
+    /// Files whose time to be kept ended before `today`, at most `limit`.
+    std::vector<DocumentFile> outdated(const QDate& today, int limit) const;
+    bool knowsFile(const QString& name) const;
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/documents/document.h"
+#include "core/storage/database.h"
+
+#include <QMap>
+
+namespace sanad {
+
+struct ServiceItem;
+
+/// A document code of the service's list that must be brought and was not; nothing when all are there.
+std::optional<QString> missingDocument(
+    const ServiceItem& service, const QMap<QString, DocumentState>& states);
+
+/// What people do with the papers of a transaction, draft or not. Files lie encrypted under the files folder
+/// with random names. Touches "documents".
+class DocumentService {
+public:
+    static constexpr qint64 kMaxBytes = 20 * 1024 * 1024;
+
+    explicit DocumentService(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// In the service's order. Errors: NotFound `document.no-transaction`.
+    Result<std::vector<ChecklistItem>> checklist(TransactionId transaction, const Actor& by);
+    /// Seen or missing; scanned comes from add(). Errors: NotFound `document.no-code` (arg: code).
+    Result<> mark(TransactionId transaction, const QString& code, DocumentState state, const Actor& by);
+
+    /// Encrypts and keeps the file at `path`. Errors: Unreachable `file.unreadable`, `file.cannot-write`;
+    /// Invalid `document.type`, `document.empty`, `file.too-large`; NotFound as above.
+    Result<DocumentFile> add(TransactionId transaction, const QString& code, const QString& path,
+        const QDate& expiry, const Actor& by);
+    /// The plain content, in memory only; audited. Errors: NotFound `document.not-found`, Internal
+    /// `file.damaged`.
+    Result<QByteArray> open(DocumentId document, const Actor& by);
+    Result<> remove(DocumentId document, const Actor& by);
+
+    /// Removes what is past its time and files that no row names (left by a crash). Returns how many files.
+    Result<int> purge(const Actor& by);
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/storage/database.h"
+#include "core/visits/visit.h"
+
+namespace sanad {
+
+/// What a visit costs, before it is done: for the pay page.
+struct VisitTotals {
+    struct Item {
+        QString service;
+        Money governmentFee, dueLater, serviceFee, discount;
+        bool needsClerkAmount = false; ///< The catalogue has no figure and none was entered yet.
+        Money minimum, maximum; ///< Bounds of the clerk's figure; zero maximum: none.
+        QString why; ///< Key of the reason why there is no figure.
+    };
+    std::vector<Item> items;
+    Money total;
+};
+
+/// One whole visit in one commit: customer, transactions, checklists, receipt, ledger, outbox and ticket.
+/// Touches "transactions", "receipts", "customers", "tickets", "sync".
+class VisitService {
+public:
+    explicit VisitService(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// Does it, or changes nothing. The receipt is durable when this returns.
+    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-service` (args: item, code), `visit.no-customer`;
+    /// Invalid `visit.no-items`, `visit.customer-incomplete` (arg: field), `visit.form` (args: service, JSON
+    /// pointer, the fault's key, how many), `visit.document-unknown`, `visit.document-missing` (args:
+    /// service, document code), `visit.fee-needed`, `visit.fee-given` (arg: service), `visit.fee-range`
+    /// (args: service, least, most), `visit.reference-needed`, `visit.price-reason`, `visit.above-ceiling`
+    /// (args: service, ceiling), `visit.underpaid`, `visit.overpaid` (args: total, paid),
+    /// `visit.approval-code`; Denied `gate.*`; those of the customer's, the ticket's, the fees' and the
+    /// receipt's own.
+    Result<Receipt> complete(const Visit& visit, const Actor& by);
+
+    /// The drafts of one customer, paid together; each draft is gone with the commit. Errors besides:
+    /// NotFound `transaction.no-draft`, Invalid `visit.two-customers`.
+    Result<Receipt> completeDrafts(
+        const std::vector<TransactionId>& drafts, const std::vector<VisitPayment>& payments, const Actor& by);
+
+    /// What these drafts cost now.
+    Result<VisitTotals> totals(const std::vector<TransactionId>& drafts, const Actor& by);
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/cash/shift.h"
+#include "core/storage/database.h"
+
+#include <vector>
+
+namespace sanad {
+
+/// The shift that an act at `counter` belongs to. When the newest one is of an earlier business day (cut-off
+/// hour of the settings), a new one is opened on the new day by this very act: the float moves on to it, the
+/// takings stay behind, waiting to be counted. A counter that has no shift gets one with an empty drawer if
+/// `by` may open shifts. Composable. Errors: Conflict `cash.no-shift` (arg: counter), `cash.day-closed` (arg:
+/// day).
+Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by);
+
+/// What a person does with a drawer.
+class ShiftService {
+public:
+    explicit ShiftService(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// Errors: Invalid `cash.no-counter`, `cash.amount`; Conflict `cash.shift-open` (args: counter, clerk),
+    /// `cash.day-closed` (arg: day).
+    Result<Shift> open(const QString& counter, Money openingFloat, const Actor& by);
+
+    /// The open shift of a counter, nothing when there is none. Never tells what its drawer should hold.
+    Result<std::optional<Shift>> current(const QString& counter, const Actor& by);
+    /// Shifts of any day that are not signed off, oldest first.
+    Result<std::vector<Shift>> unsettled(const Actor& by);
+    /// For the one who counts or signs off. Errors: NotFound `cash.shift-unknown`; Denied while it is not
+    /// counted.
+    Result<ShiftSummary> summary(ShiftId shift, const Actor& by);
+
+    /// Errors: Invalid `cash.amount`, `cash.no-reason`; Conflict `cash.no-shift`, `cash.not-enough` (out of a
+    /// drawer that does not hold it).
+    Result<> move(const QString& counter, const CashMove& move, const Actor& by);
+
+    /// Keeps a blind count, then tells the expected amount and the difference. May be repeated until the
+    /// shift is closed; every count stays on record. Errors: Conflict `cash.shift-closed`.
+    Result<CountResult> count(ShiftId shift, const CashCount& count, const Actor& by);
+
+    /// Ends a shift on its last count: the difference goes to over and short, the cash to the safe.
+    /// Errors: Conflict `cash.not-counted`, `cash.shift-closed`, `cash.count-stale` (the drawer moved since
+    /// the count); Invalid `cash.difference-needs-reason` (arg: difference).
+    Result<ShiftSummary> close(ShiftId shift, const QString& reason, const Actor& by);
+
+    /// Errors: Conflict `cash.not-closed`, `cash.signed-already`.
+    Result<> signOff(ShiftId shift, const Actor& by);
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

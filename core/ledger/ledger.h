@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/base/money.h"
+#include "core/ledger/account.h"
+#include "core/storage/database.h"
+
+#include <QDate>
+
+#include <map>
+#include <vector>
+
+namespace sanad {
+
+/// What a posting came from. Every kind has its row of entries in `docs/money.md`.
+enum class DocumentKind {
+    Receipt,
+    CreditNote,
+    ShiftOpened,
+    CashMoved,
+    ShiftClosed,
+    AgencyPaid, ///< A government fee paid on, from the centre's wallet, bank or drawer.
+    AgencyRefund, ///< A government fee that the agency gave back.
+    WalletTopUp,
+    DepositTaken,
+};
+
+QString documentKindKey(DocumentKind kind); ///< `receipt`, `agency-paid`: as stored.
+std::optional<DocumentKind> documentKindFromKey(QStringView key);
+
+/// `amount` above zero debits the account, below zero credits it.
+struct LedgerEntry {
+    AccountRef to;
+    Money amount;
+
+    bool operator==(const LedgerEntry&) const = default;
+};
+
+struct LedgerDocument {
+    DocumentKind kind = DocumentKind::Receipt;
+    std::int64_t id = 0; ///< The key of the document that the entries belong to; made before them.
+    QDate businessDay;
+    std::vector<LedgerEntry> entries; ///< Amounts of zero are left out, entries of one account added up.
+};
+
+/// The only way into the books. Append-only; balances are kept in the same commit.
+class Ledger {
+public:
+    explicit Ledger(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// Writes the entries and returns the document's digest (SHA-256 of its canonical text), which the caller
+    /// puts into the payload of its audit line as `ledger`, so that an edited entry is found.
+    /// Throws DbError Internal `ledger.unbalanced` unless the entries sum to zero.
+    QByteArray post(const LedgerDocument& document);
+
+    /// Debits less credits since the beginning; zero for an account never used.
+    Money balance(const AccountRef& account) const;
+
+    /// Every part of `account` that was ever used, with its balance.
+    std::map<QString, Money> balances(Account account) const;
+
+    /// Sums of one account's part on one day, by kind of document.
+    struct Movement {
+        AccountRef account;
+        DocumentKind kind = DocumentKind::Receipt;
+        Money debit, credit; ///< Both ≥ 0.
+    };
+    std::vector<Movement> movements(const QDate& day) const;
+    /// Balances of `account` by part as they stood before the first posting of `day`.
+    std::map<QString, Money> openingBalances(Account account, const QDate& day) const;
+
+    std::vector<LedgerEntry> entriesOf(DocumentKind kind, std::int64_t document) const;
+
+private:
+    Tx& m_tx;
+};
+
+/// The text whose SHA-256 is the digest of a document: its kind, id and day, then every account, part and
+/// amount.
+QByteArray canonicalLedgerText(
+    DocumentKind kind, std::int64_t id, int businessDay, const std::vector<LedgerEntry>& entries);
+
+} // namespace sanad

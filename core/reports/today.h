@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/receipts/day_figures.h"
+
+namespace sanad {
+
+/// The owner's page: one look, no recomputation.
+struct Today {
+    QDate day;
+    Figures figures, lastWeek; ///< Today, and the same weekday last week as a whole.
+    Money cash, card, otherTenders;
+    std::int64_t waiting = 0, unsynced = 0;
+    std::map<QString, Figures> hours, clerks, services;
+};
+
+Result<Today> today(Database& db, const Actor& by);
+
+/// Revenue of a day, a month or a year.
+struct Revenue {
+    QDate first, last;
+    Figures figures;
+    std::map<QDate, Figures> days; ///< Days that sold something.
+    std::map<QString, Figures> services, clerks, agencies, tenders;
+};
+
+Result<Revenue> revenue(Database& db, const QDate& first, const QDate& last, const Actor& by);
+
+} // namespace sanad

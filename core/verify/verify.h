@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/storage/database.h"
+
+#include <vector>
+
+namespace sanad {
+
+/// A broken promise of `design.md` section 2.
+struct Breach {
+    QString invariant; ///< `numbers`, `balance`, `trust`, `chain`, `once`, `no-edit`, `one-piece`, `roll-up`
+    QString where; ///< The first bad row: `receipt C1-000123`, `audit_line 17`.
+    QString what; ///< English, for whoever looks into it; no personal data.
+
+    bool operator==(const Breach&) const = default;
+};
+
+/// Reads everything that a centre promises and reports each breach, at most `kMaxBreaches` per check.
+/// Needs no signed-in person and no data key: sealed columns are checked as ciphertext.
+/// Errors: only those of reading (`storage.…`).
+constexpr int kMaxBreaches = 20;
+Result<std::vector<Breach>> verifyCentre(Database& db);
+
+} // namespace sanad

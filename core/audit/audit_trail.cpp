@@ -1,0 +1,107 @@
+#include "core/audit/audit_trail.h"
+
+#include "core/crypto/hash.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr std::int64_t kBranch = 1;
+
+constexpr auto kTakeHead = R"(
+    INSERT INTO audit_head (branch_id, number, hash) VALUES (:branch, 1, :none)
+    ON CONFLICT (branch_id) DO UPDATE SET number = audit_head.number + 1
+    RETURNING number, hash)";
+constexpr auto kInsert = R"(
+    INSERT INTO audit_line (id, branch_id, at, staff_id, actor, counter, act, subject_id, payload, hash)
+    VALUES (:id, :branch, :at, :staff, :actor, :counter, :act, :subject, :payload, :hash))";
+constexpr auto kMoveHead = "UPDATE audit_head SET hash = :hash WHERE branch_id = :branch";
+constexpr auto kHead = "SELECT number, hash FROM audit_head WHERE branch_id = :branch";
+constexpr auto kWalk = R"(
+    SELECT id, at, staff_id, actor, counter, act, subject_id, payload, hash FROM audit_line
+    WHERE branch_id = :branch ORDER BY id)";
+
+const QByteArray& chainStart()
+{
+    static const QByteArray zeros(32, '\0');
+    return zeros;
+}
+
+/// The line as it is hashed: its fields in the order of the table, one a line, UTF-8. No field can hold a
+/// line feed: names are checked where they are made, JSON escapes them.
+QByteArray canonicalLine(std::int64_t number, const QString& at, std::int64_t staff, const QString& actor,
+    const QString& counter, const QString& act, std::int64_t subject, const QString& payload)
+{
+    return QStringList{QString::number(number), at, QString::number(staff), actor, counter, act,
+        QString::number(subject), payload}
+        .join(u'\n')
+        .toUtf8();
+}
+
+} // namespace
+
+void AuditTrail::record(
+    const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload)
+{
+    std::int64_t number = 0;
+    QByteArray before;
+    {
+        auto taken = m_tx.query(kTakeHead);
+        taken.bind(":branch", kBranch).bind(":none", chainStart()).run();
+        taken.next();
+        number = taken.int64(0);
+        before = taken.bytes(1);
+    }
+    const QString at = storedTime(m_tx.now());
+    const QString text = QString::fromUtf8(QJsonDocument(payload).toJson(QJsonDocument::Compact));
+    const QByteArray hash = sha256(
+        before + canonicalLine(number, at, by.staff().raw(), by.user(), by.counter(), act, subjectId, text));
+    m_tx.query(kInsert)
+        .bind(":id", number)
+        .bind(":branch", kBranch)
+        .bind(":at", at)
+        .bind(":staff", by.staff())
+        .bind(":actor", by.user())
+        .bind(":counter", by.counter())
+        .bind(":act", act)
+        .bind(":subject", subjectId)
+        .bind(":payload", text)
+        .bind(":hash", hash)
+        .run();
+    m_tx.query(kMoveHead).bind(":hash", hash).bind(":branch", kBranch).run();
+}
+
+AuditTrail::Head AuditTrail::head() const
+{
+    auto query = m_tx.query(kHead);
+    query.bind(":branch", kBranch).run();
+    if (!query.next()) return {0, chainStart()};
+    return {query.int64(0), query.bytes(1)};
+}
+
+std::optional<AuditTrail::Breach> AuditTrail::firstBreach() const
+{
+    QByteArray before = chainStart();
+    std::int64_t expected = 0;
+    auto query = m_tx.query(kWalk);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        ++expected;
+        if (query.int64(0) != expected) return Breach{expected, u"missing"_s};
+        const QByteArray hash = sha256(before +
+            canonicalLine(expected, query.text(1), query.int64(2), query.text(3), query.text(4),
+                query.text(5), query.int64(6), query.text(7)));
+        if (hash != query.bytes(8)) return Breach{expected, u"changed"_s};
+        before = hash;
+    }
+    const Head last = head();
+    if (last.number != expected) return Breach{expected + 1, u"tail-missing"_s};
+    if (last.hash != before) return Breach{expected, u"head-changed"_s};
+    return std::nullopt;
+}
+
+} // namespace sanad

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/storage/database.h"
+
+#include <QJsonObject>
+
+namespace sanad {
+
+/// The append-only, hash-chained record of who did what. Written in the transaction of the act itself.
+/// hash(n) = SHA-256(hash(n-1) ‖ canonical line n); the first line's predecessor is 32 zero bytes.
+class AuditTrail {
+public:
+    explicit AuditTrail(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// `act` is `subject.verb-ed` ("receipt.issued"); `subjectId` a key of ours; `payload` small, canonical
+    /// (keys sorted) and free of personal data.
+    void record(const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload = {});
+    template <class Tag>
+    void record(const Actor& by, const QString& act, Id<Tag> subject, const QJsonObject& payload = {})
+    {
+        record(by, act, subject.raw(), payload);
+    }
+
+    /// Number and hash of the last line; (0, 32 zero bytes) while empty.
+    struct Head {
+        std::int64_t number = 0;
+        QByteArray hash;
+    };
+    Head head() const;
+
+    /// Walks the whole chain; the number of the first bad line, with what is wrong, or nothing.
+    struct Breach {
+        std::int64_t number = 0;
+        QString what;
+    };
+    std::optional<Breach> firstBreach() const;
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

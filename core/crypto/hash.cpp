@@ -1,0 +1,33 @@
+#include "core/crypto/hash.h"
+
+#include "core/crypto/sodium_ready.h"
+
+#include <sodium.h>
+
+#include <cstdlib>
+
+namespace sanad {
+
+void sodiumReady()
+{
+    static const int state = sodium_init();
+    if (state < 0) std::abort();
+}
+
+QByteArray sha256(QByteArrayView data)
+{
+    QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
+        reinterpret_cast<const unsigned char*>(data.data()), static_cast<unsigned long long>(data.size()));
+    return hash;
+}
+
+QByteArray randomBytes(int count)
+{
+    sodiumReady();
+    QByteArray bytes(count, Qt::Uninitialized);
+    randombytes_buf(bytes.data(), static_cast<std::size_t>(count));
+    return bytes;
+}
+
+} // namespace sanad

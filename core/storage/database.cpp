@@ -1,0 +1,222 @@
+#include "core/storage/database_impl.h"
+#include "core/storage/migrator.h"
+
+#include <QDir>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr int kMostAttempts = 5;
+
+QString freshConnectionName()
+{
+    return u"sanad-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+/// The lock of the one process that writes a data folder. The system frees it when the process dies.
+Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
+{
+    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(u"sanad.lock"_s));
+    lock->setStaleLockTime(0); // only a dead holder makes it stale
+    if (lock->tryLock(0)) return lock;
+    if (lock->error() != QLockFile::LockFailedError)
+        return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {folder}, u"lock file"_s};
+    qint64 pid = 0;
+    QString host, program;
+    lock->getLockInfo(&pid, &host, &program);
+    return Error{ErrorCode::Unreachable, u"storage.in-use"_s,
+        {program.isEmpty() ? u"?"_s : program, QString::number(pid)}, {}};
+}
+
+} // namespace
+
+DataLocation DataLocation::parse(const QString& text, const QString& filesFolder)
+{
+    if (text.startsWith("postgresql://"_L1) || text.startsWith("postgres://"_L1)) return {filesFolder, text};
+    return {QDir::cleanPath(text), {}};
+}
+
+Database::Impl::~Impl()
+{
+    statements.reset();
+    beginWrite.reset();
+    beginRead.reset();
+    commit.reset();
+    rollback.reset();
+    if (connection.isValid()) {
+        connection.close();
+        connection = QSqlDatabase();
+        QSqlDatabase::removeDatabase(connectionName);
+    }
+    if (cleanUp) cleanUp();
+}
+
+void Database::Impl::ready()
+{
+    statements = std::make_unique<StatementCache>(connection, kind);
+    const auto prepared = [&](const QString& sql) {
+        auto query = std::make_unique<QSqlQuery>(connection);
+        if (kind == engine::Kind::Sqlite) query->prepare(sql);
+        return query;
+    };
+    beginWrite = prepared(engine::beginWrite(kind));
+    beginRead = prepared(engine::beginRead(kind));
+    commit = prepared(u"COMMIT"_s);
+    rollback = prepared(u"ROLLBACK"_s);
+}
+
+void Database::Impl::execute(QSqlQuery& prepared, const QString& text)
+{
+    const bool done = kind == engine::Kind::Sqlite ? prepared.exec() : prepared.exec(text);
+    if (!done) throw DbError(engine::errorFrom(kind, prepared.lastError(), text));
+    prepared.finish();
+}
+
+void Database::Impl::endTransaction()
+{
+    running = false;
+    writing = false;
+    topics.clear();
+    afterCommit.clear();
+}
+
+Database::Database(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+Database::~Database() = default;
+
+Result<std::unique_ptr<Database>> Database::open(const DataLocation& location, OpenMode mode)
+{
+    auto impl = std::make_unique<Impl>();
+    impl->location = location;
+    impl->mode = mode;
+    impl->kind = location.isServer() ? engine::Kind::Postgres : engine::Kind::Sqlite;
+    if (mode == OpenMode::Create && !location.folder.isEmpty() && !QDir().mkpath(location.folder))
+        return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder}, {}};
+    if (!location.isServer() && !QDir(location.folder).exists())
+        return Error{ErrorCode::Unreachable, u"storage.not-found"_s, {location.folder}, {}};
+    if (!location.isServer() && mode != OpenMode::ReadOnly) {
+        SANAD_TRY_VALUE(lock, lockFolder(location.folder));
+        impl->lock = std::move(lock);
+    }
+    impl->connectionName = freshConnectionName();
+    impl->connection =
+        QSqlDatabase::addDatabase(location.isServer() ? u"QPSQL"_s : u"QSQLITE"_s, impl->connectionName);
+    SANAD_TRY(engine::openConnection(impl->connection, location, mode, false));
+    SANAD_TRY(engine::configure(impl->connection, impl->kind, mode, false));
+    if (mode == OpenMode::ReadOnly) {
+        SANAD_TRY(checkVersion(impl->connection, impl->kind));
+    } else {
+        SANAD_TRY(migrate(impl->connection, impl->kind, location.folder, impl->clock));
+    }
+    impl->ready();
+    return std::unique_ptr<Database>(new Database(std::move(impl)));
+}
+
+const DataLocation& Database::location() const
+{
+    return m_impl->location;
+}
+bool Database::onServer() const
+{
+    return m_impl->kind == engine::Kind::Postgres;
+}
+QString Database::filesFolder() const
+{
+    return QDir(m_impl->location.folder).filePath(u"files"_s);
+}
+
+void Database::setClock(Clock clock)
+{
+    m_impl->clock = std::move(clock);
+}
+const Clock& Database::clock() const
+{
+    return m_impl->clock;
+}
+
+void Database::unlock(Vault vault)
+{
+    m_impl->vault = std::move(vault);
+}
+void Database::lock()
+{
+    m_impl->vault.reset();
+}
+bool Database::unlocked() const
+{
+    return m_impl->vault.has_value();
+}
+
+void Database::onChanged(std::function<void(const QStringList&)> listener)
+{
+    m_impl->changed = std::move(listener);
+}
+
+Database::Counters Database::counters() const
+{
+    return {m_impl->statements->prepared(), m_impl->commits};
+}
+
+void Database::checkpoint()
+{
+    if (onServer() || m_impl->running) return;
+    QSqlQuery query(m_impl->connection);
+    query.exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
+}
+
+void Database::begin(bool write)
+{
+    if (m_impl->running)
+        throw DbError({ErrorCode::Internal, u"storage.failed"_s, {}, u"nested transaction"_s});
+    if (write && m_impl->mode == OpenMode::ReadOnly)
+        throw DbError({ErrorCode::Unreachable, u"storage.read-only"_s, {}, {}});
+    m_impl->execute(write ? *m_impl->beginWrite : *m_impl->beginRead,
+        write ? engine::beginWrite(m_impl->kind) : engine::beginRead(m_impl->kind));
+    m_impl->running = true;
+    m_impl->writing = write;
+    m_impl->now = m_impl->clock().toUTC();
+}
+
+void Database::commit(bool write)
+{
+    try {
+        m_impl->execute(*m_impl->commit, u"COMMIT"_s);
+    } catch (const DbError& failure) {
+        // A server that went away between COMMIT and its answer may have done it.
+        if (onServer() && failure.error().key == "storage.server-gone"_L1)
+            throw DbError({ErrorCode::Unreachable, u"storage.unknown-outcome"_s, {}, failure.error().detail});
+        throw;
+    }
+    if (write) ++m_impl->commits;
+    const auto topics = std::move(m_impl->topics);
+    const auto after = std::move(m_impl->afterCommit);
+    m_impl->endTransaction();
+    for (const auto& act : after)
+        act();
+    if (write && !topics.isEmpty() && m_impl->changed) m_impl->changed(topics);
+}
+
+void Database::rollback() noexcept
+{
+    if (!m_impl->running) return;
+    try {
+        m_impl->execute(*m_impl->rollback, u"ROLLBACK"_s);
+    } catch (const DbError&) {
+        // SQLite has already rolled back after a full disk or a failed write; a server that is gone has too.
+    }
+    m_impl->endTransaction();
+}
+
+bool Database::mayRetry(const Error& error, int attempt) const
+{
+    return onServer() && engine::isTransient(error) && attempt + 1 < kMostAttempts;
+}
+
+} // namespace sanad

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/storage/statement.h"
+
+#include <QLockFile>
+
+#include <optional>
+
+namespace sanad {
+
+struct Query::Impl {
+    Database::Impl* database = nullptr;
+    Statement* statement = nullptr;
+};
+
+struct Database::Impl {
+    DataLocation location;
+    engine::Kind kind = engine::Kind::Sqlite;
+    OpenMode mode = OpenMode::Write;
+    QString connectionName;
+    QSqlDatabase connection;
+    std::unique_ptr<QLockFile> lock;
+    std::unique_ptr<StatementCache> statements;
+    std::unique_ptr<QSqlQuery> beginWrite, beginRead, commit, rollback;
+    Clock clock = systemClock();
+    std::optional<Vault> vault;
+    std::function<void(const QStringList&)> changed;
+    std::function<void()> cleanUp; // drops a test's database on a server
+    std::int64_t commits = 0;
+
+    // The transaction that runs.
+    bool running = false;
+    bool writing = false;
+    QDateTime now;
+    QStringList topics;
+    std::vector<std::function<void()>> afterCommit;
+
+    ~Impl();
+    /// Prepares begin, commit and the rest once the connection is open and migrated.
+    void ready();
+    void execute(QSqlQuery& prepared, const QString& text);
+    void endTransaction();
+};
+
+} // namespace sanad

@@ -1,0 +1,220 @@
+#include "core/storage/engine.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QSqlQuery>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::engine {
+
+namespace {
+
+// SQLite primary result codes (the low byte of an extended one).
+constexpr int kBusy = 5;
+constexpr int kLocked = 6;
+constexpr int kReadOnly = 8;
+constexpr int kIoError = 10;
+constexpr int kCorrupt = 11;
+constexpr int kFull = 13;
+constexpr int kCantOpen = 14;
+constexpr int kConstraint = 19;
+constexpr int kNotADatabase = 26;
+
+/// One advisory lock per database makes a server's writers queue up just as SQLite's do.
+constexpr auto kWriterLock = 5'401'968; // any constant of ours
+
+Error sqliteError(const QSqlError& error, const QString& detail)
+{
+    const int code = error.nativeErrorCode().toInt() & 0xFF;
+    switch (code) {
+    case kBusy:
+    case kLocked:
+        return {ErrorCode::Unreachable, u"storage.busy"_s, {}, detail};
+    case kReadOnly:
+        return {ErrorCode::Unreachable, u"storage.read-only"_s, {}, detail};
+    case kFull:
+        return {ErrorCode::Unreachable, u"storage.disk-full"_s, {}, detail};
+    case kIoError:
+        return {ErrorCode::Unreachable, u"storage.write-failed"_s, {}, detail};
+    case kCantOpen:
+        return {ErrorCode::Unreachable, u"storage.cannot-open"_s, {}, detail};
+    case kCorrupt:
+    case kNotADatabase:
+        return {ErrorCode::Unreachable, u"storage.damaged"_s, {}, detail};
+    case kConstraint:
+        if (detail.contains("append-only"_L1))
+            return {ErrorCode::Internal, u"storage.append-only"_s, {}, detail};
+        return {ErrorCode::Conflict, u"storage.constraint"_s, {}, detail};
+    default:
+        return {ErrorCode::Internal, u"storage.failed"_s, {}, detail};
+    }
+}
+
+Error postgresError(const QSqlError& error, const QString& detail)
+{
+    const QString state = error.nativeErrorCode();
+    if (state.startsWith("40"_L1)) return {ErrorCode::Unreachable, u"storage.busy"_s, {}, detail};
+    if (state.startsWith("08"_L1) || state.startsWith("57P"_L1) || error.type() == QSqlError::ConnectionError)
+        return {ErrorCode::Unreachable, u"storage.server-gone"_s, {}, detail};
+    if (state == "53100"_L1) return {ErrorCode::Unreachable, u"storage.disk-full"_s, {}, detail};
+    if (detail.contains("append-only"_L1)) return {ErrorCode::Internal, u"storage.append-only"_s, {}, detail};
+    if (state.startsWith("23"_L1)) return {ErrorCode::Conflict, u"storage.constraint"_s, {}, detail};
+    return {ErrorCode::Internal, u"storage.failed"_s, {}, detail};
+}
+
+struct Pragma {
+    const char* name;
+    const char* value;
+    const char* readBack;
+};
+
+// performance.md, rule 3. secure_delete is on: erased personal data must not stay in free pages.
+constexpr Pragma kPragmas[] = {
+    {"journal_mode", "WAL", "wal"},
+    {"synchronous", "FULL", "2"},
+    {"foreign_keys", "ON", "1"},
+    {"recursive_triggers", "ON", "1"},
+    {"wal_autocheckpoint", "4000", "4000"},
+    {"cache_size", "-16384", "-16384"},
+    {"temp_store", "MEMORY", "2"},
+    {"trusted_schema", "OFF", "0"},
+    {"cell_size_check", "ON", "1"},
+    {"secure_delete", "ON", "1"},
+    {"mmap_size", "0", "0"},
+};
+
+QStringList sqliteAppendOnly(const QString& table)
+{
+    const QString guard =
+        u"CREATE TRIGGER %1_%2 BEFORE %3 ON %1 %4 BEGIN SELECT RAISE(ABORT, 'append-only %1'); END"_s;
+    return {guard.arg(table, u"no_update"_s, u"UPDATE"_s, QString()),
+        guard.arg(table, u"no_delete"_s, u"DELETE"_s, QString()),
+        // REPLACE deletes without the delete trigger where recursive_triggers is off, as in a plain shell.
+        guard.arg(table, u"no_replace"_s, u"INSERT"_s,
+            u"WHEN EXISTS (SELECT 1 FROM %1 WHERE id = NEW.id)"_s.arg(table))};
+}
+
+QStringList postgresAppendOnly(const QString& table)
+{
+    return {u"CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
+            "$$ BEGIN RAISE EXCEPTION 'append-only %', TG_TABLE_NAME; END $$"_s,
+        u"CREATE TRIGGER %1_no_change BEFORE UPDATE OR DELETE ON %1 FOR EACH ROW EXECUTE FUNCTION refuse_change()"_s
+            .arg(table),
+        u"CREATE TRIGGER %1_no_truncate BEFORE TRUNCATE ON %1 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"_s
+            .arg(table)};
+}
+
+} // namespace
+
+QString databaseFile(const DataLocation& location)
+{
+    return QDir(location.folder).filePath(u"sanad.db"_s);
+}
+
+Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, OpenMode mode, bool memory)
+{
+    if (location.isServer()) {
+        const QUrl url(location.server);
+        connection.setHostName(url.host());
+        connection.setPort(url.port(5432));
+        connection.setUserName(url.userName());
+        connection.setPassword(url.password());
+        connection.setDatabaseName(url.path().mid(1));
+        connection.setConnectOptions(u"connect_timeout=5"_s);
+        if (!connection.open())
+            return Error{ErrorCode::Unreachable, u"storage.server-unreachable"_s, {url.host()},
+                connection.lastError().text()};
+        return {};
+    }
+    if (memory) {
+        connection.setDatabaseName(u":memory:"_s);
+    } else {
+        const QString file = databaseFile(location);
+        if (mode != OpenMode::Create && !QFileInfo::exists(file))
+            return Error{ErrorCode::Unreachable, u"storage.not-found"_s, {location.folder}, {}};
+        connection.setDatabaseName(file);
+    }
+    connection.setConnectOptions(mode == OpenMode::ReadOnly
+            ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+            : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (!connection.open())
+        return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder},
+            connection.lastError().text()};
+    return {};
+}
+
+Result<> configure(QSqlDatabase& connection, Kind kind, OpenMode mode, bool memory)
+{
+    QSqlQuery query(connection);
+    if (kind == Kind::Postgres) {
+        if (!query.exec(
+                u"SET synchronous_commit = on; SET client_min_messages = warning; SET bytea_output = hex"_s))
+            return errorFrom(kind, query.lastError(), u"SET"_s);
+        return {};
+    }
+    for (const auto& [name, value, readBack] : kPragmas) {
+        const auto pragma = QLatin1StringView(name);
+        const bool journal = pragma == "journal_mode"_L1;
+        if ((journal || pragma == "mmap_size"_L1) && memory) continue;
+        if (journal && mode == OpenMode::ReadOnly) continue;
+        // What a spoilt file says at the first touch is said as that, not as a wrong pragma.
+        if (!query.exec(u"PRAGMA %1 = %2"_s.arg(pragma, QLatin1StringView(value))))
+            return errorFrom(kind, query.lastError(), pragma);
+        query.finish();
+        if (!query.exec(u"PRAGMA "_s + pragma)) return errorFrom(kind, query.lastError(), pragma);
+        const QString actual = query.next() ? query.value(0).toString() : QString();
+        query.finish();
+        if (actual != QLatin1StringView(readBack))
+            return Error{ErrorCode::Internal, u"storage.pragma"_s, {pragma}, actual};
+    }
+    return {};
+}
+
+QString beginWrite(Kind kind)
+{
+    if (kind == Kind::Sqlite) return u"BEGIN IMMEDIATE"_s;
+    return u"BEGIN; SELECT pg_advisory_xact_lock(%1)"_s.arg(kWriterLock);
+}
+
+QString beginRead(Kind kind)
+{
+    return kind == Kind::Sqlite ? u"BEGIN"_s : u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s;
+}
+
+Error errorFrom(Kind kind, const QSqlError& error, const QString& context)
+{
+    const QString detail = u"%1 %2 [%3]"_s.arg(error.nativeErrorCode(), error.text(), context.left(200));
+    return kind == Kind::Sqlite ? sqliteError(error, detail) : postgresError(error, detail);
+}
+
+bool isTransient(const Error& error)
+{
+    return error.key == "storage.busy"_L1;
+}
+
+QStringList ddlFor(Kind kind, const QString& statement)
+{
+    static const QRegularExpression only(u"^-- only (sqlite|postgresql)\\b"_s);
+    static const QRegularExpression appendOnly(u"^-- append-only ([a-z_]+)\\s*$"_s);
+    static const QRegularExpression comment(u"^\\s*--.*$"_s, QRegularExpression::MultilineOption);
+
+    const QString text = statement.trimmed();
+    if (const auto match = only.match(text); match.hasMatch())
+        if ((match.captured(1) == "sqlite"_L1) != (kind == Kind::Sqlite)) return {};
+    if (const auto match = appendOnly.match(text); match.hasMatch())
+        return kind == Kind::Sqlite ? sqliteAppendOnly(match.captured(1))
+                                    : postgresAppendOnly(match.captured(1));
+
+    QString sql = text;
+    sql.remove(comment);
+    sql = sql.trimmed();
+    if (sql.endsWith(u';')) sql.chop(1);
+    if (sql.isEmpty()) return {};
+    sql.replace("ID_KEY"_L1, kind == Kind::Sqlite ? "INTEGER PRIMARY KEY"_L1 : "BIGINT PRIMARY KEY"_L1);
+    return {sql};
+}
+
+} // namespace sanad::engine

@@ -1,0 +1,185 @@
+#include "tests/support/test_support.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+Result<> makeNotes(Database& db)
+{
+    return db.write([](Tx& tx) -> Result<> {
+        tx.query("CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, body TEXT, raw BYTEA, price BIGINT)")
+            .run();
+        return {};
+    });
+}
+
+Result<> addNote(Database& db, std::int64_t id, const QString& body)
+{
+    return db.write([&](Tx& tx) -> Result<> {
+        tx.query("INSERT INTO note (id, body, raw, price) VALUES (:id, :body, :raw, :price)")
+            .bind(":id", id)
+            .bind(":body", body)
+            .bind(":raw", QByteArray("\0\xff", 2))
+            .bind(":price", Money::fromBaisa(1500))
+            .run();
+        return {};
+    });
+}
+
+int countNotes(Database& db)
+{
+    return *db.read([](Tx& tx) -> Result<int> {
+        auto query = tx.query("SELECT count(*) FROM note");
+        query.run().next();
+        return query.int32(0);
+    });
+}
+
+} // namespace
+
+TEST_CASE("Every kind of value comes back as it went in", "[storage]")
+{
+    const auto db = migratedDatabase();
+    REQUIRE(makeNotes(*db));
+    REQUIRE(addNote(*db, 1, u"سالم 'بن' حمد ?:x"_s));
+    const auto read = db->read([](Tx& tx) -> Result<> {
+        auto query = tx.query("SELECT body, raw, price, NULL FROM note WHERE id = :id");
+        query.bind(":id", 1).run();
+        REQUIRE(query.next());
+        CHECK(query.text(0) == u"سالم 'بن' حمد ?:x"_s);
+        CHECK(query.bytes(1) == QByteArray("\0\xff", 2));
+        CHECK(query.money(2) == Money::fromBaisa(1500));
+        CHECK(query.isNull(3));
+        CHECK_FALSE(query.next());
+        return {};
+    });
+    CHECK(read);
+}
+
+TEST_CASE("A refused write leaves nothing behind", "[storage]")
+{
+    const auto db = migratedDatabase();
+    REQUIRE(makeNotes(*db));
+    const auto refused = db->write([](Tx& tx) -> Result<> {
+        tx.query("INSERT INTO note (id, body) VALUES (1, 'x')").run();
+        return Error{ErrorCode::Invalid, u"test.refused"_s, {}, {}};
+    });
+    CHECK(refusal(refused).key == u"test.refused"_s);
+    CHECK(countNotes(*db) == 0);
+}
+
+TEST_CASE("A broken constraint is a conflict and rolls the whole write back", "[storage]")
+{
+    const auto db = migratedDatabase();
+    REQUIRE(makeNotes(*db));
+    REQUIRE(addNote(*db, 1, u"x"_s));
+    const auto refused = db->write([](Tx& tx) -> Result<> {
+        tx.query("INSERT INTO note (id, body) VALUES (2, 'y')").run();
+        tx.query("INSERT INTO note (id, body) VALUES (1, 'z')").run();
+        return {};
+    });
+    CHECK(refusal(refused).code == ErrorCode::Conflict);
+    CHECK(countNotes(*db) == 1);
+}
+
+TEST_CASE("A statement is prepared once however often it runs", "[storage]")
+{
+    const auto db = migratedDatabase();
+    REQUIRE(makeNotes(*db));
+    REQUIRE(addNote(*db, 1, u"x"_s));
+    const auto before = db->counters().prepared;
+    for (int i = 2; i < 50; ++i)
+        REQUIRE(addNote(*db, i, u"x"_s));
+    CHECK(db->counters().prepared == before);
+}
+
+TEST_CASE("What changed is told once, after the commit, and never for a refused write", "[storage]")
+{
+    const auto db = migratedDatabase();
+    QStringList told;
+    bool durable = false;
+    db->onChanged([&](const QStringList& topics) { told += topics; });
+    REQUIRE(db->write([&](Tx& tx) -> Result<> {
+        tx.touched(u"notes"_s);
+        tx.touched(u"notes"_s);
+        tx.afterCommit([&] { durable = true; });
+        CHECK_FALSE(durable);
+        return {};
+    }));
+    CHECK(durable);
+    CHECK(told == QStringList{u"notes"_s});
+    REQUIRE_FALSE(db->write([&](Tx& tx) -> Result<> {
+        tx.touched(u"other"_s);
+        return Error{ErrorCode::Invalid, u"test.refused"_s, {}, {}};
+    }));
+    CHECK(told.size() == 1);
+}
+
+TEST_CASE("A locked desk opens no sealed column", "[storage]")
+{
+    const auto db = migratedDatabase();
+    db->lock();
+    const auto sealed =
+        db->read([](Tx& tx) -> Result<QByteArray> { return tx.vault().seal(u"t", u"c", 1, u"x"_s); });
+    CHECK(refusal(sealed).key == u"vault.locked"_s);
+}
+
+TEST_CASE("An append-only row can be neither changed, deleted nor replaced", "[storage]")
+{
+    const auto db = migratedDatabase();
+    const QString line = u"INSERT INTO audit_line VALUES (1, 1, 't', NULL, 'a', 'C1', 'x.y', 1, '{}', 'h')"_s;
+    if (!db->onServer())
+        tamper(*db, line);
+    else
+        tamper(*db, u"INSERT INTO audit_line VALUES (1, 1, 't', NULL, 'a', 'C1', 'x.y', 1, '{}', '\\x00')"_s);
+    CHECK_THROWS_AS(tamper(*db, u"UPDATE audit_line SET actor = 'b'"_s), DbError);
+    CHECK_THROWS_AS(tamper(*db, u"DELETE FROM audit_line"_s), DbError);
+    if (!db->onServer())
+        CHECK_THROWS_AS(tamper(*db, QString(line).replace("INSERT"_L1, "INSERT OR REPLACE"_L1)), DbError);
+    else
+        CHECK_THROWS_AS(tamper(*db, u"TRUNCATE audit_line"_s), DbError);
+}
+
+TEST_CASE("One process holds a data folder; others read beside it and the second writer is told", "[storage]")
+{
+    QTemporaryDir folder;
+    const DataLocation here{folder.path(), {}};
+    CHECK(refusal(Database::open(here, OpenMode::Write)).key == u"storage.not-found"_s);
+    auto holder = must(Database::open(here, OpenMode::Create));
+    REQUIRE(makeNotes(*holder));
+    CHECK(refusal(Database::open(here, OpenMode::Write)).key == u"storage.in-use"_s);
+
+    const auto reader = must(Database::open(here, OpenMode::ReadOnly));
+    CHECK(countNotes(*reader) == 0);
+    CHECK(refusal(addNote(*reader, 1, u"x"_s)).key == u"storage.read-only"_s);
+    holder.reset();
+    CHECK(Database::open(here, OpenMode::Write));
+}
+
+TEST_CASE("A newer program's data is politely refused and left as it is", "[storage]")
+{
+    QTemporaryDir folder;
+    const DataLocation here{folder.path(), {}};
+    {
+        auto db = must(Database::open(here, OpenMode::Create));
+        tamper(*db, u"INSERT INTO schema_version (version, name, applied_at) VALUES (9999, 'later', 't')"_s);
+    }
+    CHECK(refusal(Database::open(here, OpenMode::Write)).key == u"storage.newer"_s);
+    CHECK(refusal(Database::open(here, OpenMode::ReadOnly)).key == u"storage.newer"_s);
+}
+
+TEST_CASE("A file that is no database is said to be damaged", "[storage]")
+{
+    QTemporaryDir folder;
+    QFile file(QDir(folder.path()).filePath(u"sanad.db"_s));
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    CHECK(refusal(Database::open({folder.path(), {}}, OpenMode::Write)).key == u"storage.damaged"_s);
+}

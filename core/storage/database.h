@@ -108,6 +108,8 @@ public:
     Query query(const char* sql);
     /// For SQL that is built (list filters): kept by its text.
     Query query(const QString& sql);
+    /// One statement that is executed, never prepared: DDL.
+    void execute(const QString& sql);
 
     /// Seals and opens the encrypted columns. Throws Denied `vault.locked` while nobody has signed in.
     const Vault& vault() const;

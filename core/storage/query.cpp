@@ -127,6 +127,12 @@ Query Tx::query(const QString& sql)
         Query::Impl{m_database.m_impl.get(), &m_database.m_impl->statements->take(sql)}));
 }
 
+void Tx::execute(const QString& sql)
+{
+    QSqlQuery query(m_database.m_impl->connection);
+    if (!query.exec(sql)) throw DbError(engine::errorFrom(m_database.m_impl->kind, query.lastError(), sql));
+}
+
 const Vault& Tx::vault() const
 {
     if (!m_database.m_impl->vault) throw DbError({ErrorCode::Denied, u"vault.locked"_s, {}, {}});

@@ -35,7 +35,7 @@ Actor anyone()
 void tamper(Database& database, const QString& sql)
 {
     const auto done = database.write([&](Tx& tx) -> Result<> {
-        tx.query(sql).run();
+        tx.execute(sql);
         return {};
     });
     if (!done) throw DbError(done.error());

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/storage/database.h"
+
+#include <QStringList>
+
+namespace sanad {
+
+/// Rows of people and permissions that are not as the last audited act on them left them: `staff 123…`,
+/// `role clerk`. Reads public columns only, so it needs no sign-in.
+QStringList changedPeopleRows(Tx& tx);
+
+} // namespace sanad

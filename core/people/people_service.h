@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/crypto/password.h"
+#include "core/people/staff.h"
+#include "core/settings/centre.h"
+#include "core/storage/database.h"
+
+namespace sanad {
+
+/// What first-run set-up asks for.
+struct FirstRun {
+    Centre centre;
+    std::vector<Counter> counters;
+    StaffDraft owner;
+};
+
+/// What a person can do about people. The cost of passwords is a parameter for tests alone.
+class PeopleService {
+public:
+    explicit PeopleService(Database& database, PasswordCost cost = {})
+        : m_db(database)
+        , m_cost(cost)
+    {
+    }
+
+    /// Makes the centre: data key, signing key, roles, counters, owner. Unlocks the database. Returns the
+    /// recovery code, which is shown once and printed. Errors: Conflict `people.already-set-up`, those of add().
+    Result<QString> setUp(const FirstRun& request);
+
+    /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`;
+    /// Conflict `people.user-taken`.
+    Result<StaffId> add(const StaffDraft& draft, const Actor& by);
+    /// Errors: NotFound `people.not-found`, Conflict `people.last-owner`.
+    Result<> disable(StaffId staff, const Actor& by);
+    Result<> changePin(StaffId staff, const QString& pin, const Actor& by);
+    Result<> setPermission(Role role, Permission permission, bool held, const Actor& by);
+    Result<std::vector<Staff>> list(const Actor& by);
+
+private:
+    Database& m_db;
+    PasswordCost m_cost;
+};
+
+} // namespace sanad

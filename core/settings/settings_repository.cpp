@@ -1,0 +1,151 @@
+#include "core/settings/settings_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kValue = "SELECT value FROM setting WHERE branch_id = :branch AND key = :key";
+constexpr auto kAll = "SELECT key, value FROM setting WHERE branch_id = :branch";
+constexpr auto kSet = R"(
+    INSERT INTO setting (branch_id, key, value) VALUES (:branch, :key, :value)
+    ON CONFLICT (branch_id, key) DO UPDATE SET value = excluded.value)";
+constexpr auto kCounters
+    = "SELECT code, name_ar, name_en, active FROM counter WHERE branch_id = :branch ORDER BY code";
+constexpr auto kAddCounter = R"(
+    INSERT INTO counter (id, branch_id, code, name_ar, name_en, active)
+    VALUES (:id, :branch, :code, :name_ar, :name_en, :active))";
+constexpr auto kAddKey = R"(
+    INSERT INTO desk_key (id, branch_id, public_key, sealed_secret, created_at)
+    VALUES (:id, :branch, :public, :secret, :at))";
+constexpr auto kKeys = "SELECT id, public_key, sealed_secret FROM desk_key WHERE branch_id = :branch ORDER BY id DESC";
+
+using CounterId = Id<struct CounterTag>;
+using DeskKeyId = Id<struct DeskKeyTag>;
+
+} // namespace
+
+QString SettingsRepository::value(const QString& key) const
+{
+    auto query = m_tx.query(kValue);
+    query.bind(":branch", kBranch).bind(":key", key).run();
+    return query.next() ? query.text(0) : QString();
+}
+
+void SettingsRepository::setValue(const QString& key, const QString& value)
+{
+    m_tx.query(kSet).bind(":branch", kBranch).bind(":key", key).bind(":value", value).run();
+    m_tx.touched(u"settings"_s);
+}
+
+Centre SettingsRepository::centre() const
+{
+    QHash<QString, QString> all;
+    auto query = m_tx.query(kAll);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) all.insert(query.text(0), query.text(1));
+
+    Centre centre;
+    centre.nameAr = all.value(u"centre.name_ar"_s);
+    centre.nameEn = all.value(u"centre.name_en"_s);
+    centre.licence = all.value(u"centre.licence"_s);
+    centre.vatin = all.value(u"centre.vatin"_s);
+    centre.addressAr = all.value(u"centre.address_ar"_s);
+    centre.addressEn = all.value(u"centre.address_en"_s);
+    centre.phone = all.value(u"centre.phone"_s);
+    centre.wilayat = all.value(u"centre.wilayat"_s);
+    centre.returnPolicyAr = all.value(u"centre.return_policy_ar"_s);
+    centre.returnPolicyEn = all.value(u"centre.return_policy_en"_s);
+    centre.vatRegistered = all.value(u"centre.vat_registered"_s) == "1"_L1;
+    centre.vatSince = QDate::fromString(all.value(u"centre.vat_since"_s), Qt::ISODate);
+    centre.cutOffHour = all.value(u"centre.cut_off_hour"_s, u"4"_s).toInt();
+    centre.hijriOffset = all.value(u"centre.hijri_offset"_s, u"0"_s).toInt();
+    centre.training = all.value(u"centre.training"_s) == "1"_L1;
+    return centre;
+}
+
+void SettingsRepository::saveCentre(const Centre& centre)
+{
+    const auto flag = [](bool on) { return on ? u"1"_s : u"0"_s; };
+    setValue(u"centre.name_ar"_s, centre.nameAr);
+    setValue(u"centre.name_en"_s, centre.nameEn);
+    setValue(u"centre.licence"_s, centre.licence);
+    setValue(u"centre.vatin"_s, centre.vatin);
+    setValue(u"centre.address_ar"_s, centre.addressAr);
+    setValue(u"centre.address_en"_s, centre.addressEn);
+    setValue(u"centre.phone"_s, centre.phone);
+    setValue(u"centre.wilayat"_s, centre.wilayat);
+    setValue(u"centre.return_policy_ar"_s, centre.returnPolicyAr);
+    setValue(u"centre.return_policy_en"_s, centre.returnPolicyEn);
+    setValue(u"centre.vat_registered"_s, flag(centre.vatRegistered));
+    setValue(u"centre.vat_since"_s, centre.vatSince.toString(Qt::ISODate));
+    setValue(u"centre.cut_off_hour"_s, QString::number(centre.cutOffHour));
+    setValue(u"centre.hijri_offset"_s, QString::number(centre.hijriOffset));
+    setValue(u"centre.training"_s, flag(centre.training));
+}
+
+bool SettingsRepository::hasCentre() const { return !value(u"centre.name_ar"_s).isEmpty(); }
+
+std::vector<Counter> SettingsRepository::counters() const
+{
+    std::vector<Counter> list;
+    auto query = m_tx.query(kCounters);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) list.push_back({query.text(0), query.text(1), query.text(2), query.boolean(3)});
+    return list;
+}
+
+bool SettingsRepository::hasCounter(const QString& code) const
+{
+    for (const Counter& counter : counters())
+        if (counter.code == code && counter.active) return true;
+    return false;
+}
+
+void SettingsRepository::addCounter(const Counter& counter)
+{
+    m_tx.query(kAddCounter)
+        .bind(":id", CounterId::create())
+        .bind(":branch", kBranch)
+        .bind(":code", counter.code)
+        .bind(":name_ar", counter.nameAr)
+        .bind(":name_en", counter.nameEn)
+        .bind(":active", counter.active)
+        .run();
+    m_tx.touched(u"settings"_s);
+}
+
+void SettingsRepository::addSigningKey(const SigningKey& key)
+{
+    const auto id = DeskKeyId::create();
+    m_tx.query(kAddKey)
+        .bind(":id", id)
+        .bind(":branch", kBranch)
+        .bind(":public", key.publicKey)
+        .bind(":secret", m_tx.vault().seal(u"desk_key", u"sealed_secret", id.raw(), key.secretKey))
+        .bind(":at", m_tx.now())
+        .run();
+}
+
+SigningKey SettingsRepository::signingKey() const
+{
+    const Vault& vault = m_tx.vault();
+    auto query = m_tx.query(kKeys);
+    query.bind(":branch", kBranch).run();
+    if (!query.next()) throw DbError({ErrorCode::Internal, u"settings.no-signing-key"_s, {}, {}});
+    auto secret = vault.open(u"desk_key", u"sealed_secret", query.int64(0), query.bytes(2));
+    if (!secret) throw DbError(secret.error());
+    return {query.bytes(1), *secret};
+}
+
+std::vector<QByteArray> SettingsRepository::signingPublicKeys() const
+{
+    std::vector<QByteArray> keys;
+    auto query = m_tx.query(kKeys);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) keys.push_back(query.bytes(1));
+    return keys;
+}
+
+} // namespace sanad

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/crypto/signing.h"
+#include "core/settings/centre.h"
+#include "core/storage/database.h"
+
+#include <vector>
+
+namespace sanad {
+
+/// The only SQL for settings, counters and the desk's signing keys.
+class SettingsRepository {
+public:
+    explicit SettingsRepository(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// Empty where nobody has set it. Keys are `area.name`.
+    QString value(const QString& key) const;
+    void setValue(const QString& key, const QString& value);
+
+    Centre centre() const;
+    void saveCentre(const Centre& centre);
+    /// Whether first-run set-up has been done.
+    bool hasCentre() const;
+
+    std::vector<Counter> counters() const;
+    bool hasCounter(const QString& code) const;
+    void addCounter(const Counter& counter);
+
+    void addSigningKey(const SigningKey& key);
+    /// The key that signs now. Throws Denied `vault.locked` before a sign-in.
+    SigningKey signingKey() const;
+    /// Public halves, newest first; readable without the vault.
+    std::vector<QByteArray> signingPublicKeys() const;
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/theme/icons.h"
+#include "ui/widgets/label.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+
+namespace sanad {
+
+class KeyButton;
+
+/// A message across the page: icon, sentence, and the code of an error to copy. Hidden while empty.
+class Banner : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Banner(QWidget* parent = nullptr);
+
+    void show(Tone tone, const QString& text, const QString& code = {});
+    void clear();
+    QString text() const { return m_text->plainText(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    Tone m_tone = Tone::Plain;
+    Label* m_text;
+    Label* m_code;
+};
+
+} // namespace sanad

@@ -7,8 +7,8 @@
 
 namespace sanad {
 
-/// RFC 4648 base 32 without padding: capitals and 2-7 only, so that a QR code stays in its alphanumeric mode and a
-/// person can read it aloud.
+/// RFC 4648 base 32 without padding: capitals and 2-7 only, so that a QR code stays in its alphanumeric mode
+/// and a person can read it aloud.
 QString toBase32(QByteArrayView bytes);
 
 /// Accepts small letters, spaces and hyphens; nothing when any other character or stray bits are in it.

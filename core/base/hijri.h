@@ -17,8 +17,8 @@ struct HijriDate {
     bool operator==(const HijriDate&) const = default;
 };
 
-/// The Hijri date of `day`. `offset` is the centre's, −2…+2 days (moon sightings differ from the table); values
-/// outside count as the nearest one inside. Invalid for an invalid date.
+/// The Hijri date of `day`. `offset` is the centre's, −2…+2 days (moon sightings differ from the table);
+/// values outside count as the nearest one inside. Invalid for an invalid date.
 HijriDate toHijri(const QDate& day, int offset = 0);
 
 QString hijriMonthAr(int month);

@@ -1,10 +1,8 @@
 #pragma once
 
-#include <QDate>
 #include <QString>
 #include <QStringList>
 
-#include <optional>
 #include <vector>
 
 namespace sanad {
@@ -22,7 +20,8 @@ enum class IdentifierVerdict {
 struct IdentifierCheck {
     QString value; ///< As to be stored.
     IdentifierVerdict verdict = IdentifierVerdict::Fine;
-    /// `identifier.format`, `identifier.length`, `identifier.checksum`, `identifier.unknown-kind`; empty when fine.
+    /// `identifier.format`, `identifier.length`, `identifier.checksum`, `identifier.unknown-kind`; empty when
+    /// fine.
     QString problem;
 };
 
@@ -46,8 +45,8 @@ QString normalisedIdentifier(QStringView key, QStringView text);
 /// Normalises and judges. An empty text is unusual of every kind.
 IdentifierCheck checkIdentifier(QStringView key, QStringView text);
 
-/// A phone number as stored: `+96892123456` for an Omani one however it was typed, `+…` for a foreign one typed
-/// with + or 00, else its digits.
+/// A phone number as stored: `+96892123456` for an Omani one however it was typed, `+…` for a foreign one
+/// typed with + or 00, else its digits.
 QString normalisedPhone(QStringView text);
 /// Omani mobile, landline and toll-free numbers are fine, anything else is unusual.
 IdentifierCheck checkPhone(QStringView text);
@@ -59,18 +58,5 @@ QString maskedIdentifier(QStringView value);
 
 /// ISO 13616: the remainder of the rearranged number by 97 is 1. `iban` in stored form.
 bool isIbanChecksumRight(QStringView iban);
-
-/// What the machine readable zone of a card (TD1) or passport (TD3) says. The document number is not the civil
-/// number: show it for confirmation.
-struct MrzDocument {
-    bool passport = false;
-    QString documentCode, issuer, number, nationality, surname, givenNames, optionalData;
-    QChar sex; ///< M, F, X or null.
-    QDate birthDate, expiry;
-    bool checksRight = false; ///< Every check digit, the composite too.
-};
-/// Reads the lines of a scanned MRZ; spaces are dropped, O I B S in numeric fields read as 0 1 8 5. `today` decides
-/// the century of the birth date. Nothing when the form is not one of the two.
-std::optional<MrzDocument> readMrz(const QString& text, const QDate& today);
 
 } // namespace sanad

@@ -5,16 +5,17 @@
 
 namespace sanad {
 
-/// Folded keys of names, so that any common spelling finds any other. Rules: `identifiers.json` normalisation,
-/// widened by what clerks type (single E/I and O/U, Y for I). Every fold keeps prefixes: the key of a
-/// beginning of a word is a beginning of the word's key, but for the digraphs that typedWords() answers.
+/// Folded keys of names, so that any common spelling finds any other. Rules: `identifiers.json`
+/// normalisation, widened by what clerks type (single E/I and O/U, Y for I). Every fold keeps prefixes: the
+/// key of a beginning of a word is a beginning of the word's key, but for the digraphs that typedWords()
+/// answers.
 
-/// Arabic key of one or more words: marks, tatweel and lone hamza gone, letter forms united, عبد joined to the
-/// next word, بن بنت ولد and a leading ال dropped.
+/// Arabic key of one or more words: marks, tatweel and lone hamza gone, letter forms united, عبد joined to
+/// the next word, بن بنت ولد and a leading ال dropped.
 QString foldArabic(QStringView text);
 
-/// Latin key of one or more words: upper case, KH=H, Q=K, OU=OO=U, EE=I, EI=AY=AI, DH=TH=Z, double letters single,
-/// AL EL BIN BINT IBN dropped.
+/// Latin key of one or more words: upper case, KH=H, Q=K, OU=OO=U, EE=I, EI=AY=AI, DH=TH=Z, double letters
+/// single, AL EL BIN BINT IBN dropped.
 QString foldLatin(QStringView text);
 
 /// The keys of the words of `text`, each by its script; digits as 0-9.
@@ -24,8 +25,9 @@ QStringList searchWords(QStringView text);
 /// without the article, عبد apart and joined, final H), and its sound key.
 QStringList indexWords(QStringView text);
 
-/// The consonants of a Latin key, vowels and W left out after the first letter, written in a range of letters of
-/// its own so that it never meets a key; Mohamed, Muhammad and Mohammed have one. Empty for Arabic and digits.
+/// The consonants of a Latin key, vowels and W left out after the first letter, written in a range of letters
+/// of its own so that it never meets a key; Mohamed, Muhammad and Mohammed have one. Empty for Arabic and
+/// digits.
 QString soundKey(QStringView latinKey);
 
 /// A text as it is being typed: finished words, and the last one, still growing.

@@ -1,0 +1,208 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/shell/command_search.h"
+#include "ui/shell/key_line.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/top_strip.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QPainter>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+MainWindow::MainWindow(QWidget* parent)
+    : QWidget(parent)
+    , m_strip(new TopStrip(this))
+    , m_rail(new Rail(this))
+    , m_banner(new Banner(this))
+    , m_heading(new Label(TextSize::Heading, this))
+    , m_workspace(new QStackedWidget(this))
+    , m_side(new QWidget(this))
+    , m_keys(new KeyLine(this))
+    , m_search(new CommandSearch(this))
+{
+    setMinimumSize(1024, 640);
+    resize(1366, 768);
+
+    auto* work = new QVBoxLayout;
+    work->setContentsMargins(px(20), px(14), px(20), px(14));
+    work->setSpacing(px(12));
+    work->addWidget(m_heading);
+    work->addWidget(m_banner);
+    work->addWidget(m_workspace, 1);
+    m_heading->setBold(true);
+
+    auto* sideColumn = new QVBoxLayout(m_side);
+    sideColumn->setContentsMargins(0, 0, 0, 0);
+
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(0);
+    grid->addWidget(m_strip, 0, 0, 1, 3);
+    grid->addWidget(m_rail, 1, 0);
+    grid->addLayout(work, 1, 1);
+    grid->addWidget(m_side, 1, 2);
+    grid->addWidget(m_keys, 2, 0, 1, 3);
+    grid->setColumnStretch(1, 1);
+    grid->setRowStretch(1, 1);
+
+    connect(m_rail, &Rail::wanted, this, &MainWindow::open);
+    connect(m_strip, &TopStrip::languageWanted, this, [this] { run(Command::Language); });
+    connect(m_strip, &TopStrip::contrastWanted, this, [this] { run(Command::Contrast); });
+    connect(m_search, &CommandSearch::chosen, this, [this](Command command) { run(command); });
+    bindKeys();
+    setLocked(true);
+    retranslate();
+}
+
+void MainWindow::setPages(std::vector<PageEntry> pages)
+{
+    m_entries = std::move(pages);
+    m_rail->setPages(m_entries);
+}
+
+void MainWindow::setSidePanel(QWidget* panel)
+{
+    m_side->layout()->addWidget(panel);
+}
+
+const PageEntry* MainWindow::entry(const QString& id) const
+{
+    for (const auto& candidate : m_entries)
+        if (candidate.id == id) return &candidate;
+    return nullptr;
+}
+
+Page* MainWindow::page(const QString& id)
+{
+    if (auto* made = m_pages.value(id)) return made;
+    const auto* known = entry(id);
+    if (!known) return nullptr;
+    Page* page = known->make();
+    m_pages.insert(id, page);
+    m_workspace->addWidget(page);
+    connect(page, &Page::failed, this, &MainWindow::showError);
+    connect(page, &Page::said, this, &MainWindow::say);
+    connect(page, &Page::wanted, this, &MainWindow::open);
+    connect(page, &Page::hintsChanged, this, &MainWindow::showHints);
+    return page;
+}
+
+Page* MainWindow::currentPage() const
+{
+    return m_pages.value(m_current);
+}
+
+void MainWindow::open(const QString& id)
+{
+    Page* next = page(id);
+    if (!next) return;
+    const bool moved = id != m_current;
+    m_current = id;
+    m_workspace->setCurrentWidget(next);
+    m_rail->mark(id);
+    if (moved) {
+        m_hasError = false;
+        m_banner->clear();
+    }
+    m_heading->setText(entry(id)->title());
+    next->arrive();
+    showHints();
+    if (moved) Q_EMIT pageChanged(id);
+}
+
+void MainWindow::setLocked(bool locked)
+{
+    m_locked = locked;
+    m_rail->setVisible(!locked);
+    m_side->setVisible(!locked);
+    m_heading->setVisible(!locked);
+}
+
+void MainWindow::say(Tone tone, const QString& sentence)
+{
+    m_hasError = false;
+    if (sentence.isEmpty())
+        m_banner->clear();
+    else
+        m_banner->show(tone, sentence);
+}
+
+void MainWindow::showError(const Error& error)
+{
+    m_error = error;
+    m_hasError = true;
+    const auto text = errorText(error, uiLanguage());
+    m_banner->show(
+        error.code == ErrorCode::Unreachable ? Tone::Warning : Tone::Error, text.sentence(), text.code);
+}
+
+void MainWindow::run(Command command, int number)
+{
+    if (command == Command::Find || command == Command::Help) return m_search->open();
+    if (auto* page = currentPage(); page && page->perform(command, number)) return;
+    if (command == Command::Language || command == Command::Contrast || command == Command::Zoom)
+        return Q_EMIT commanded(command);
+    if (m_locked) return;
+    for (const auto& candidate : m_entries)
+        if (candidate.command == command && candidate.inRail) return open(candidate.id);
+    Q_EMIT commanded(command);
+}
+
+void MainWindow::bindKeys()
+{
+    for (const auto& binding : keyMap())
+        for (const auto& keys : binding.keys)
+            bind(keys, binding.command);
+    for (int number = 1; number <= 9; ++number)
+        bind(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)), Command::Nth, number);
+}
+
+void MainWindow::bind(const QKeySequence& keys, Command command, int number)
+{
+    auto* shortcut = new QShortcut(keys, this);
+    shortcut->setAutoRepeat(false);
+    connect(shortcut, &QShortcut::activated, this, [this, command, number] { run(command, number); });
+}
+
+void MainWindow::showHints()
+{
+    if (const auto* page = currentPage()) m_keys->show(page->hints());
+}
+
+void MainWindow::retranslate()
+{
+    const auto* known = entry(m_current);
+    setWindowTitle(known ? tr("%1 – Sanad Desk").arg(known->title()) : tr("Sanad Desk"));
+    if (known) m_heading->setText(known->title());
+    if (m_hasError) showError(m_error);
+    showHints();
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_search->setVisible(false);
+}
+
+void MainWindow::paintEvent(QPaintEvent*)
+{
+    QPainter(this).fillRect(rect(), Theme::instance().colours().window);
+}
+
+} // namespace sanad

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "ui/shell/page.h"
+
+#include <QHash>
+
+class QStackedWidget;
+
+namespace sanad {
+
+class Banner;
+class CommandSearch;
+class KeyLine;
+class Label;
+class Rail;
+class TopStrip;
+
+/// The frame: top strip, rail, workspace, side panel, key line. Receives its pages as a list and names none.
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+
+    void setPages(std::vector<PageEntry> pages);
+    /// Takes `panel` to the end side.
+    void setSidePanel(QWidget* panel);
+    TopStrip& strip() { return *m_strip; }
+
+    /// Brings a page to the front; makes it on its first visit.
+    void open(const QString& id);
+    QString currentId() const { return m_current; }
+    Page* currentPage() const;
+    /// The page of that id, made if need be.
+    Page* page(const QString& id);
+
+    /// Nobody is signed in: only the workspace is shown.
+    void setLocked(bool locked);
+    bool locked() const { return m_locked; }
+
+    void say(Tone tone, const QString& sentence);
+    void showError(const Error& error);
+    /// Does as its key would.
+    void run(Command command, int number = 0);
+
+Q_SIGNALS:
+    /// A command that the page in front left to the program.
+    void commanded(sanad::Command command);
+    void pageChanged(const QString& id);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void bindKeys();
+    void bind(const QKeySequence& keys, Command command, int number = 0);
+    void retranslate();
+    void showHints();
+    const PageEntry* entry(const QString& id) const;
+
+    std::vector<PageEntry> m_entries;
+    QHash<QString, Page*> m_pages;
+    QString m_current;
+    bool m_locked = true;
+    Error m_error;
+    bool m_hasError = false;
+    TopStrip* m_strip;
+    Rail* m_rail;
+    Banner* m_banner;
+    Label* m_heading;
+    QStackedWidget* m_workspace;
+    QWidget* m_side;
+    KeyLine* m_keys;
+    CommandSearch* m_search;
+};
+
+} // namespace sanad

@@ -1,0 +1,118 @@
+#include "ui/shell/top_strip.h"
+
+#include "core/base/isolates.h"
+#include "ui/text/format.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPainterPath>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+TopStrip::TopStrip(QWidget* parent)
+    : QWidget(parent)
+    , m_clock(systemClock())
+    , m_centre(new Label(TextSize::Body, this))
+    , m_who(new Label(TextSize::Small, this))
+    , m_date(new Label(TextSize::Small, this))
+    , m_sync(new Pill(this))
+    , m_printer(new Pill(this))
+    , m_language(new KeyButton(KeyButton::Kind::Quiet, this))
+    , m_contrast(new KeyButton(KeyButton::Kind::Quiet, this))
+{
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(px(16), px(6), px(12), px(6));
+    row->setSpacing(px(14));
+    row->addWidget(m_centre);
+    row->addWidget(m_who);
+    row->addStretch();
+    row->addWidget(m_sync);
+    row->addWidget(m_printer);
+    row->addWidget(m_date);
+    row->addWidget(m_language);
+    row->addWidget(m_contrast);
+    m_centre->setBold(true);
+    m_who->setSecondary(true);
+    m_date->setSecondary(true);
+    m_sync->setVisible(false);
+    m_printer->setVisible(false);
+    m_language->setGlyph(Glyph::Language);
+    m_contrast->setGlyph(Glyph::Contrast);
+    connect(m_language, &QPushButton::clicked, this, &TopStrip::languageWanted);
+    connect(m_contrast, &QPushButton::clicked, this, &TopStrip::contrastWanted);
+    auto* minute = new QTimer(this);
+    connect(minute, &QTimer::timeout, this, &TopStrip::retranslate);
+    minute->start(60'000);
+    retranslate();
+}
+
+void TopStrip::showCentre(const QString& nameAr, const QString& nameEn, int hijriOffset, bool training)
+{
+    m_nameAr = nameAr;
+    m_nameEn = nameEn;
+    m_hijriOffset = hijriOffset;
+    m_training = training;
+    retranslate();
+    update();
+}
+
+void TopStrip::showClerk(const QString& clerk, const QString& counter)
+{
+    m_clerk = clerk;
+    m_counterCode = counter;
+    retranslate();
+}
+
+void TopStrip::setClock(Clock clock)
+{
+    m_clock = std::move(clock);
+    retranslate();
+}
+
+void TopStrip::retranslate()
+{
+    const bool arabic = uiLanguage() == Language::Arabic;
+    const QString centre = arabic || m_nameEn.isEmpty() ? m_nameAr : m_nameEn;
+    m_centre->setText(centre.isEmpty() ? tr("Sanad Desk") : centre);
+    m_who->setText(m_clerk.isEmpty() ? QString()
+                                     : tr("Counter %1 · %2", "counter code, clerk")
+                                           .arg(isolateLtr(m_counterCode), isolateAuto(m_clerk)));
+    const QDate today = businessDayAt(m_clock(), 0);
+    m_date->setText(tr("%1 %2 · %3", "weekday, date, Hijri date")
+                        .arg(weekdayText(today, uiLanguage()), isolateLtr(dateText(today)),
+                            hijriText(today, m_hijriOffset, uiLanguage())));
+    m_language->setText(arabic ? u"English"_s : u"العربية"_s);
+    m_language->setAccessibleName(tr("Switch language"));
+    m_contrast->setAccessibleName(tr("Light or dark"));
+    m_contrast->setToolTip(tr("Light or dark"));
+}
+
+void TopStrip::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+void TopStrip::paintEvent(QPaintEvent*)
+{
+    const auto& c = Theme::instance().colours();
+    QPainter painter(this);
+    painter.fillRect(rect(), c.surface);
+    if (m_training) {
+        painter.setPen(QPen(c.warningTint, px(10)));
+        painter.setRenderHint(QPainter::Antialiasing);
+        for (int x = -height(); x < width() + height(); x += px(28))
+            painter.drawLine(x, height(), x + height(), 0);
+    }
+    painter.fillRect(QRect(0, height() - 1, width(), 1), c.hairline);
+}
+
+} // namespace sanad

@@ -9,7 +9,7 @@
 namespace sanad {
 
 /// What people do with tickets. Every act is audited in its own commit and touches "tickets".
-/// Errors of the acts: NotFound `queue.no-ticket`; Conflict `queue.moved-on` (args: number, its state) when
+/// Errors of the acts: NotFound `queue.no-ticket`; Conflict `queue.moved-on` (arg: number) when
 /// the ticket's state does not allow the act, also because another counter was faster.
 class QueueService {
 public:

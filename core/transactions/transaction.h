@@ -65,6 +65,7 @@ struct Transaction {
     QString counter;
     StaffId clerk;
     TransactionState state = TransactionState::Draft;
+    QString agency; ///< Its code.
     QString channel; ///< `rest`, `assisted`, `counter`, `local`.
     QJsonObject form; ///< Sealed at rest. Empty in lists.
     AgreedFee fee;

@@ -16,16 +16,18 @@ public:
 
     /// The next `T-000123`; belongs to the commit.
     QString takeNumber();
-    /// The row, its beneficiaries and its first move. `t.state` must be one the machine allows to begin with.
-    void insert(const Transaction& t, const Actor& by);
+    /// The row, its beneficiaries and its first move. `t.state` must be one the machine allows to begin with;
+    /// `formJson` is t.form in compact JSON, which the caller has at hand.
+    void insert(const Transaction& t, const QByteArray& formJson, const Actor& by);
     std::optional<Transaction> get(TransactionId id) const;
     std::optional<Transaction> byNumber(const QString& number) const;
     std::vector<TransactionMove> moves(TransactionId id) const;
 
-    /// Rewrites state, reason, reference, fee state, promised time, form and receipt of `changed`, and
-    /// appends the move when the state differs; only while the stored state is still `from`, else false. Does
-    /// not ask whether the machine allows it: moveTransaction() does.
+    /// Rewrites state, reason, reference, fee state and promised time of `changed`, and appends the move when
+    /// the state differs; only while the stored state is still `from`, else false. Does not ask whether the
+    /// machine allows it: moveTransaction() does.
     bool update(const Transaction& changed, TransactionState from, const Actor& by);
+    void setForm(TransactionId id, const QByteArray& formJson);
     /// Marks as paid by `receipt`, within the receipt's commit.
     void setReceipt(TransactionId id, ReceiptId receipt);
 
@@ -34,12 +36,19 @@ public:
     std::int64_t needingPerson() const;
 
 private:
+    std::optional<Transaction> whole(Query& query) const;
+
     Tx& m_tx;
 };
 
-/// One move under the rules of the state machine, with its audit line, within a larger commit.
-/// Errors: Conflict `transaction.no-such-move` (args: number, from, to), `transaction.moved-on` (arg:
-/// number); Denied `gate.denied`.
-Result<Transaction> moveTransaction(Tx& tx, Transaction transaction, TransactionState to, const Actor& by);
+/// Who moves a transaction: a person, who needs the permission of the move; or an answer of the portal, taken
+/// in by a sync run that was gated itself.
+enum class MoveSource { Person, Portal };
+
+/// One move under the rules of the state machine, with its audit line, within a larger commit; `transaction`
+/// as just read, with what else changes in it. Errors: Conflict `transaction.no-such-move` (arg: number),
+/// `transaction.paid`, `transaction.moved-on` (arg: number); Denied `gate.denied`.
+Result<Transaction> moveTransaction(Tx& tx, Transaction transaction, TransactionState to, const Actor& by,
+    MoveSource source = MoveSource::Person);
 
 } // namespace sanad

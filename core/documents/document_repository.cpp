@@ -1,0 +1,132 @@
+#include "core/documents/document_repository.h"
+
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kSaveChecklist = R"(
+    INSERT INTO document_checklist (transaction_id, branch_id, states) VALUES (:transaction, :branch, :states)
+    ON CONFLICT (transaction_id) DO UPDATE SET states = excluded.states)";
+constexpr auto kChecklist = "SELECT states FROM document_checklist WHERE transaction_id = :transaction";
+
+constexpr auto kInsert = R"(
+    INSERT INTO document_file (id, branch_id, transaction_id, code, media_type, bytes, name, expiry, keep_until,
+        added_at, staff_id)
+    VALUES (:id, :branch, :transaction, :code, :media_type, :bytes, :name, :expiry, :keep_until, :added_at, :staff))";
+
+#define SANAD_FILE_COLUMNS                                                                                   \
+    "id, transaction_id, code, media_type, bytes, name, expiry, keep_until, added_at, staff_id"
+
+constexpr auto kGet = "SELECT " SANAD_FILE_COLUMNS " FROM document_file WHERE id = :id";
+constexpr auto kFiles =
+    "SELECT " SANAD_FILE_COLUMNS " FROM document_file WHERE transaction_id = :transaction ORDER BY id";
+constexpr auto kRemove = "DELETE FROM document_file WHERE id = :id";
+constexpr auto kOutdated = "SELECT " SANAD_FILE_COLUMNS " FROM document_file "
+                           "WHERE keep_until < :today ORDER BY keep_until LIMIT :limit";
+constexpr auto kKnowsFile = "SELECT 1 FROM document_file WHERE name = :name";
+
+QDate dayFrom(const Query& row, int column)
+{
+    return row.isNull(column) ? QDate() : businessDayFrom(row.int32(column));
+}
+
+DocumentFile fileFrom(const Query& row)
+{
+    return {row.id<DocumentId>(0), row.id<TransactionId>(1), row.text(2),
+        mediaTypeFromKey(row.text(3)).value_or(MediaType::Pdf), row.int64(4), row.text(5), dayFrom(row, 6),
+        dayFrom(row, 7), row.time(8), row.id<StaffId>(9)};
+}
+
+std::vector<DocumentFile> allFrom(Query& query)
+{
+    std::vector<DocumentFile> list;
+    query.run();
+    while (query.next())
+        list.push_back(fileFrom(query));
+    return list;
+}
+
+} // namespace
+
+void DocumentRepository::saveChecklist(TransactionId transaction, const QMap<QString, DocumentState>& states)
+{
+    QStringList text;
+    for (const auto& [code, state] : states.asKeyValueRange())
+        if (state != DocumentState::Missing) text << code + u' ' + documentStateKey(state);
+    m_tx.query(kSaveChecklist)
+        .bind(":transaction", transaction)
+        .bind(":branch", kBranch)
+        .bind(":states", text.join(u','))
+        .run();
+}
+
+QMap<QString, DocumentState> DocumentRepository::checklist(TransactionId transaction) const
+{
+    QMap<QString, DocumentState> states;
+    auto query = m_tx.query(kChecklist);
+    if (!query.bind(":transaction", transaction).run().next()) return states;
+    for (const QString& entry : query.text(0).split(u',', Qt::SkipEmptyParts)) {
+        const auto space = entry.lastIndexOf(u' ');
+        states[entry.left(space)] =
+            documentStateFromKey(QStringView(entry).mid(space + 1)).value_or(DocumentState::Missing);
+    }
+    return states;
+}
+
+void DocumentRepository::insert(const DocumentFile& file)
+{
+    auto query = m_tx.query(kInsert);
+    query.bind(":id", file.id)
+        .bind(":branch", kBranch)
+        .bind(":transaction", file.transaction)
+        .bind(":code", file.code)
+        .bind(":media_type", mediaTypeKey(file.type))
+        .bind(":bytes", std::int64_t{file.bytes})
+        .bind(":name", file.name)
+        .bind(":keep_until", businessDayNumber(file.keepUntil))
+        .bind(":added_at", file.addedAt)
+        .bind(":staff", file.addedBy);
+    if (file.expiry.isValid())
+        query.bind(":expiry", businessDayNumber(file.expiry));
+    else
+        query.bindNull(":expiry");
+    query.run();
+}
+
+std::optional<DocumentFile> DocumentRepository::get(DocumentId id) const
+{
+    auto query = m_tx.query(kGet);
+    if (!query.bind(":id", id).run().next()) return std::nullopt;
+    return fileFrom(query);
+}
+
+std::vector<DocumentFile> DocumentRepository::files(TransactionId transaction) const
+{
+    auto query = m_tx.query(kFiles);
+    query.bind(":transaction", transaction);
+    return allFrom(query);
+}
+
+void DocumentRepository::remove(DocumentId id)
+{
+    m_tx.query(kRemove).bind(":id", id).run();
+}
+
+std::vector<DocumentFile> DocumentRepository::outdated(const QDate& today, int limit) const
+{
+    auto query = m_tx.query(kOutdated);
+    query.bind(":today", businessDayNumber(today)).bind(":limit", limit);
+    return allFrom(query);
+}
+
+bool DocumentRepository::knowsFile(const QString& name) const
+{
+    auto query = m_tx.query(kKnowsFile);
+    return query.bind(":name", name).run().next();
+}
+
+} // namespace sanad

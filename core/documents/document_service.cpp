@@ -1,0 +1,240 @@
+#include "core/documents/document_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/catalogue/catalogue_repository.h"
+#include "core/crypto/file_box.h"
+#include "core/crypto/hash.h"
+#include "core/documents/document_repository.h"
+#include "core/transactions/draft_repository.h"
+#include "core/transactions/transaction_repository.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// Copies of identity papers are not kept longer than a year after the work: long enough for a question of
+/// the agency or an inspector, and no tax document needs them.
+constexpr int kKeepMonths = 12;
+/// A younger file without a row may belong to a commit that is under way at another counter.
+constexpr qint64 kOrphanSeconds = 3600;
+constexpr int kPurgePieces = 500;
+const auto kSuffix = u".box"_s;
+
+QByteArray fileKey(Tx& tx)
+{
+    return tx.vault().subKey(u"documents");
+}
+QByteArray boundTo(DocumentId id)
+{
+    return "document " + id.text().toLatin1();
+}
+
+QDate todayAt(Tx& tx)
+{
+    return tx.now().toTimeZone(centreZone()).date();
+}
+
+Error noTransaction()
+{
+    return {ErrorCode::NotFound, u"document.no-transaction"_s, {}, {}};
+}
+
+/// The service that a transaction or draft is for.
+Result<ServiceItem> serviceOf(Tx& tx, TransactionId id)
+{
+    QString code;
+    if (const auto draft = DraftRepository(tx).get(id))
+        code = draft->serviceCode;
+    else if (const auto transaction = TransactionRepository(tx).get(id))
+        code = transaction->serviceCode;
+    else
+        return noTransaction();
+    const auto service = CatalogueRepository(tx).service(code, todayAt(tx));
+    if (!service) return noTransaction();
+    return *service;
+}
+
+Result<> knownCode(const ServiceItem& service, const QString& code)
+{
+    const bool known = std::any_of(service.documents.begin(), service.documents.end(),
+        [&](const RequiredDocument& document) { return document.code == code; });
+    if (!known) return Error{ErrorCode::NotFound, u"document.no-code"_s, {code}, {}};
+    return {};
+}
+
+void setState(Tx& tx, TransactionId transaction, const QString& code, DocumentState state)
+{
+    DocumentRepository documents(tx);
+    auto states = documents.checklist(transaction);
+    states[code] = state;
+    documents.saveChecklist(transaction, states);
+}
+
+} // namespace
+
+std::optional<QString> missingDocument(const ServiceItem& service, const QMap<QString, DocumentState>& states)
+{
+    for (const RequiredDocument& document : service.documents)
+        if (document.required &&
+            states.value(document.code, DocumentState::Missing) == DocumentState::Missing)
+            return document.code;
+    return std::nullopt;
+}
+
+Result<std::vector<ChecklistItem>> DocumentService::checklist(TransactionId transaction, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    return m_db.read([&](Tx& tx) -> Result<std::vector<ChecklistItem>> {
+        SANAD_TRY_VALUE(service, serviceOf(tx, transaction));
+        DocumentRepository documents(tx);
+        const auto states = documents.checklist(transaction);
+        const auto files = documents.files(transaction);
+        std::vector<ChecklistItem> list;
+        for (const RequiredDocument& document : service.documents) {
+            ChecklistItem item{document.code, document.ar, document.en, document.required,
+                states.value(document.code, DocumentState::Missing), {}};
+            std::copy_if(files.begin(), files.end(), std::back_inserter(item.files),
+                [&](const DocumentFile& file) { return file.code == document.code; });
+            list.push_back(std::move(item));
+        }
+        return list;
+    });
+}
+
+Result<> DocumentService::mark(
+    TransactionId transaction, const QString& code, DocumentState state, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        SANAD_TRY_VALUE(service, serviceOf(tx, transaction));
+        SANAD_TRY(knownCode(service, code));
+        const auto files = DocumentRepository(tx).files(transaction);
+        const bool kept = std::any_of(
+            files.begin(), files.end(), [&](const DocumentFile& file) { return file.code == code; });
+        const DocumentState marked = kept ? DocumentState::Scanned : state;
+        setState(tx, transaction, code, marked);
+        AuditTrail(tx).record(by, u"document.marked"_s, transaction,
+            {{u"code"_s, code}, {u"state"_s, documentStateKey(marked)}});
+        tx.touched(u"documents"_s);
+        return {};
+    });
+}
+
+Result<DocumentFile> DocumentService::add(
+    TransactionId transaction, const QString& code, const QString& path, const QDate& expiry, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    QFile source(path);
+    if (!source.open(QIODevice::ReadOnly)) return Error{ErrorCode::Unreachable, u"file.unreadable"_s, {}, {}};
+    if (source.size() == 0) return Error{ErrorCode::Invalid, u"document.empty"_s, {}, {}};
+    if (source.size() > kMaxBytes)
+        return Error{
+            ErrorCode::Invalid, u"file.too-large"_s, {QString::number(kMaxBytes / (1024 * 1024))}, {}};
+    const auto type = mediaTypeOf(source.peek(16));
+    if (!type) return Error{ErrorCode::Invalid, u"document.type"_s, {}, {}};
+    const QDir folder(m_db.filesFolder());
+    if (!folder.mkpath(u"."_s)) return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
+
+    DocumentFile file;
+    file.id = DocumentId::create();
+    file.transaction = transaction;
+    file.code = code;
+    file.type = *type;
+    file.name = QString::fromLatin1(randomBytes(16).toHex()) + kSuffix;
+    file.expiry = expiry;
+    file.addedBy = by.staff();
+    const QString target = folder.filePath(file.name);
+
+    // The file is whole on disk before the row that names it: a crash between the two leaves a file that
+    // nothing names, which purge() removes, never a row without its file.
+    auto added = m_db.write([&](Tx& tx) -> Result<DocumentFile> {
+        SANAD_TRY_VALUE(service, serviceOf(tx, transaction));
+        SANAD_TRY(knownCode(service, code));
+        source.seek(0);
+        SANAD_TRY_VALUE(bytes, boxFile(source, target, fileKey(tx), boundTo(file.id), kMaxBytes));
+        file.bytes = bytes;
+        file.addedAt = tx.now();
+        file.keepUntil = todayAt(tx).addMonths(kKeepMonths);
+        DocumentRepository(tx).insert(file);
+        setState(tx, transaction, code, DocumentState::Scanned);
+        AuditTrail(tx).record(by, u"document.added"_s, file.id,
+            {{u"bytes"_s, static_cast<qint64>(bytes)}, {u"code"_s, code},
+                {u"transaction"_s, transaction.text()}});
+        tx.touched(u"documents"_s);
+        return file;
+    });
+    if (!added) QFile::remove(target);
+    return added;
+}
+
+Result<QByteArray> DocumentService::open(DocumentId document, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    return m_db.write([&](Tx& tx) -> Result<QByteArray> {
+        const auto file = DocumentRepository(tx).get(document);
+        if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
+        SANAD_TRY_VALUE(plain,
+            unboxFile(
+                QDir(m_db.filesFolder()).filePath(file->name), fileKey(tx), boundTo(file->id), kMaxBytes));
+        AuditTrail(tx).record(by, u"document.opened"_s, document);
+        return plain;
+    });
+}
+
+Result<> DocumentService::remove(DocumentId document, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        DocumentRepository documents(tx);
+        const auto file = documents.get(document);
+        if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
+        documents.remove(document);
+        const auto left = documents.files(file->transaction);
+        const bool another = std::any_of(
+            left.begin(), left.end(), [&](const DocumentFile& other) { return other.code == file->code; });
+        if (!another) setState(tx, file->transaction, file->code, DocumentState::Seen);
+        AuditTrail(tx).record(by, u"document.removed"_s, document, {{u"code"_s, file->code}});
+        tx.touched(u"documents"_s);
+        tx.afterCommit([path = QDir(m_db.filesFolder()).filePath(file->name)] { QFile::remove(path); });
+        return {};
+    });
+}
+
+Result<int> DocumentService::purge(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    const QDir folder(m_db.filesFolder());
+    return m_db.write([&](Tx& tx) -> Result<int> {
+        DocumentRepository documents(tx);
+        QStringList gone;
+        for (const DocumentFile& file : documents.outdated(todayAt(tx), kPurgePieces)) {
+            documents.remove(file.id);
+            gone << folder.filePath(file.name);
+        }
+        const auto recent = QDateTime::currentDateTimeUtc().addSecs(-kOrphanSeconds);
+        for (QDirIterator it(folder.path(), QDir::Files); it.hasNext();) {
+            const QFileInfo file(it.next());
+            if (file.lastModified() < recent && !documents.knowsFile(file.fileName()) &&
+                !gone.contains(file.filePath()))
+                gone << file.filePath();
+        }
+        if (gone.isEmpty()) return 0;
+        AuditTrail(tx).record(by, u"document.purged"_s, std::int64_t{0}, {{u"files"_s, gone.size()}});
+        tx.touched(u"documents"_s);
+        tx.afterCommit([gone] {
+            for (const QString& path : gone)
+                QFile::remove(path);
+        });
+        return static_cast<int>(gone.size());
+    });
+}
+
+} // namespace sanad

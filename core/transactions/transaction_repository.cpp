@@ -1,0 +1,349 @@
+#include "core/transactions/transaction_repository.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/ledger/numbers.h"
+#include "core/settings/centre.h"
+#include "core/transactions/transaction_states.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const auto kTable = u"service_transaction"_s;
+const auto kSeries = u"T"_s;
+
+#define SANAD_TRANSACTION_COLUMNS                                                                            \
+    "id, number, service, pack_id, applicant_id, payer_id, ticket_id, receipt_id, counter, staff_id, "       \
+    "state, "                                                                                                \
+    "agency, channel, government_baisa, due_later_baisa, service_baisa, discount_baisa, clerk_entered, "     \
+    "fee_state, reference, business_day, opened_at, changed_at, promised_at, attention"
+#define SANAD_SEALED_COLUMNS ", form, price_reason, reason"
+constexpr int kAttentionColumn = 24;
+constexpr int kFormColumn = 25;
+
+constexpr auto kInsert = R"(
+    INSERT INTO service_transaction (id, branch_id, number, service, pack_id, applicant_id, payer_id, ticket_id,
+        receipt_id, counter, staff_id, state, attention, channel, agency, form, government_baisa, due_later_baisa,
+        service_baisa, discount_baisa, clerk_entered, price_reason, fee_state, reference, reason, business_day,
+        opened_at, changed_at, promised_at)
+    VALUES (:id, :branch, :number, :service, :pack, :applicant, :payer, :ticket, :receipt, :counter, :staff, :state,
+        :attention, :channel, :agency, :form, :government, :due_later, :service_fee, :discount, :clerk_entered,
+        :price_reason, :fee_state, :reference, :reason, :day, :opened_at, :changed_at, :promised_at))";
+
+constexpr auto kInsertBeneficiary = R"(
+    INSERT INTO transaction_beneficiary (transaction_id, position, branch_id, customer_id)
+    VALUES (:transaction, :position, :branch, :customer))";
+
+constexpr auto kBeneficiaries =
+    "SELECT customer_id FROM transaction_beneficiary WHERE transaction_id = :transaction ORDER BY position";
+
+constexpr auto kInsertMove = R"(
+    INSERT INTO transaction_move (id, branch_id, transaction_id, from_state, to_state, act, staff_id, actor, counter, at)
+    VALUES (:id, :branch, :transaction, :from, :to, :act, :staff, :actor, :counter, :at))";
+
+constexpr auto kMoves = R"(
+    SELECT from_state, to_state, act, staff_id, actor, at FROM transaction_move
+    WHERE transaction_id = :transaction ORDER BY id)";
+
+constexpr auto kGet =
+    "SELECT " SANAD_TRANSACTION_COLUMNS SANAD_SEALED_COLUMNS " FROM service_transaction WHERE id = :id";
+
+constexpr auto kByNumber = "SELECT " SANAD_TRANSACTION_COLUMNS SANAD_SEALED_COLUMNS
+                           " FROM service_transaction WHERE branch_id = :branch AND number = :number";
+
+constexpr auto kUpdate = R"(
+    UPDATE service_transaction SET state = :state, attention = :attention, fee_state = :fee_state,
+        reference = :reference, reason = :reason, changed_at = :changed_at, promised_at = :promised_at
+    WHERE id = :id AND state = :from)";
+
+constexpr auto kSetForm = "UPDATE service_transaction SET form = :form WHERE id = :id";
+constexpr auto kSetReceipt = "UPDATE service_transaction SET receipt_id = :receipt WHERE id = :id";
+constexpr auto kNeedingPerson =
+    "SELECT count(*) FROM service_transaction WHERE branch_id = :branch AND attention > 0";
+
+void bindTime(Query& query, std::string_view name, const QDateTime& time)
+{
+    if (time.isValid())
+        query.bind(name, time);
+    else
+        query.bindNull(name);
+}
+
+void bindSealed(
+    Query& query, Tx& tx, std::string_view name, const QString& column, TransactionId id, const QString& text)
+{
+    if (text.isEmpty())
+        query.bindNull(name);
+    else
+        query.bind(name, tx.vault().seal(kTable, column, id.raw(), text));
+}
+
+/// Throws DbError `vault.damaged`.
+QByteArray openedBytes(Tx& tx, const QString& column, TransactionId id, const QByteArray& sealed)
+{
+    auto plain = tx.vault().open(kTable, column, id.raw(), sealed);
+    if (!plain) throw DbError(plain.error());
+    return *plain;
+}
+
+Transaction plainFrom(const Query& row)
+{
+    Transaction t;
+    t.id = row.id<TransactionId>(0);
+    t.number = row.text(1);
+    t.serviceCode = row.text(2);
+    t.pack = row.id<PackId>(3);
+    t.applicant = row.id<CustomerId>(4);
+    t.payer = row.id<CustomerId>(5);
+    t.ticket = row.id<TicketId>(6);
+    t.receipt = row.id<ReceiptId>(7);
+    t.counter = row.text(8);
+    t.clerk = row.id<StaffId>(9);
+    t.state = transactionStateFromKey(row.text(10)).value_or(TransactionState::Draft);
+    t.agency = row.text(11);
+    t.channel = row.text(12);
+    t.fee.governmentFee = row.money(13);
+    t.fee.dueLater = row.money(14);
+    t.fee.serviceFee = row.money(15);
+    t.fee.discount = row.money(16);
+    t.fee.clerkEntered = row.boolean(17);
+    t.feeState = feeStateFromKey(row.text(18)).value_or(FeeState::Unpaid);
+    t.portalReference = row.text(19);
+    t.businessDay = businessDayFrom(row.int32(20));
+    t.openedAt = row.time(21);
+    t.changedAt = row.time(22);
+    t.promisedAt = row.time(23);
+    return t;
+}
+
+void insertMove(
+    Tx& tx, TransactionId id, std::optional<TransactionState> from, TransactionState to, const Actor& by)
+{
+    const StateRule* rule = stateRule(from, to);
+    auto query = tx.query(kInsertMove);
+    query.bind(":id", nextRawId())
+        .bind(":branch", kBranch)
+        .bind(":transaction", id)
+        .bind(":to", transactionStateKey(to))
+        .bind(":act", rule ? QString::fromLatin1(rule->act) : u"moved"_s)
+        .bind(":staff", by.staff())
+        .bind(":actor", by.user())
+        .bind(":counter", by.counter())
+        .bind(":at", tx.now());
+    if (from)
+        query.bind(":from", transactionStateKey(*from));
+    else
+        query.bindNull(":from");
+    query.run();
+}
+
+} // namespace
+
+QString TransactionRepository::takeNumber()
+{
+    return numberText(kSeries, sanad::takeNumber(m_tx, kSeries));
+}
+
+void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by)
+{
+    {
+        auto query = m_tx.query(kInsert);
+        query.bind(":id", t.id)
+            .bind(":branch", kBranch)
+            .bind(":number", t.number)
+            .bind(":service", t.serviceCode)
+            .bind(":pack", t.pack)
+            .bind(":applicant", t.applicant)
+            .bind(":payer", t.payer)
+            .bind(":ticket", t.ticket)
+            .bind(":receipt", t.receipt)
+            .bind(":counter", t.counter)
+            .bind(":staff", t.clerk)
+            .bind(":state", transactionStateKey(t.state))
+            .bind(":attention", attention(t.state, t.channel))
+            .bind(":channel", t.channel)
+            .bind(":agency", t.agency)
+            .bind(":form", m_tx.vault().seal(kTable, u"form", t.id.raw(), formJson))
+            .bind(":government", t.fee.governmentFee)
+            .bind(":due_later", t.fee.dueLater)
+            .bind(":service_fee", t.fee.serviceFee)
+            .bind(":discount", t.fee.discount)
+            .bind(":clerk_entered", t.fee.clerkEntered)
+            .bind(":fee_state", feeStateKey(t.feeState))
+            .bind(":reference", t.portalReference.isNull() ? u""_s : t.portalReference)
+            .bind(":day", businessDayNumber(t.businessDay))
+            .bind(":opened_at", t.openedAt)
+            .bind(":changed_at", t.changedAt);
+        bindSealed(query, m_tx, ":price_reason", u"price_reason"_s, t.id, t.fee.priceReason);
+        bindSealed(query, m_tx, ":reason", u"reason"_s, t.id, t.reason);
+        bindTime(query, ":promised_at", t.promisedAt);
+        query.run();
+    }
+    std::int64_t position = 0;
+    for (const CustomerId beneficiary : t.beneficiaries)
+        m_tx.query(kInsertBeneficiary)
+            .bind(":transaction", t.id)
+            .bind(":position", ++position)
+            .bind(":branch", kBranch)
+            .bind(":customer", beneficiary)
+            .run();
+    insertMove(m_tx, t.id, std::nullopt, t.state, by);
+}
+
+std::optional<Transaction> TransactionRepository::whole(Query& query) const
+{
+    if (!query.run().next()) return std::nullopt;
+    Transaction t = plainFrom(query);
+    t.form = QJsonDocument::fromJson(openedBytes(m_tx, u"form"_s, t.id, query.bytes(kFormColumn))).object();
+    if (!query.isNull(kFormColumn + 1))
+        t.fee.priceReason =
+            QString::fromUtf8(openedBytes(m_tx, u"price_reason"_s, t.id, query.bytes(kFormColumn + 1)));
+    if (!query.isNull(kFormColumn + 2))
+        t.reason = QString::fromUtf8(openedBytes(m_tx, u"reason"_s, t.id, query.bytes(kFormColumn + 2)));
+    auto others = m_tx.query(kBeneficiaries);
+    others.bind(":transaction", t.id).run();
+    while (others.next())
+        t.beneficiaries.push_back(others.id<CustomerId>(0));
+    return t;
+}
+
+std::optional<Transaction> TransactionRepository::get(TransactionId id) const
+{
+    auto query = m_tx.query(kGet);
+    query.bind(":id", id.raw());
+    return whole(query);
+}
+
+std::optional<Transaction> TransactionRepository::byNumber(const QString& number) const
+{
+    auto query = m_tx.query(kByNumber);
+    query.bind(":branch", kBranch).bind(":number", number);
+    return whole(query);
+}
+
+std::vector<TransactionMove> TransactionRepository::moves(TransactionId id) const
+{
+    std::vector<TransactionMove> list;
+    auto query = m_tx.query(kMoves);
+    query.bind(":transaction", id.raw()).run();
+    while (query.next())
+        list.push_back({transactionStateFromKey(query.text(0)),
+            transactionStateFromKey(query.text(1)).value_or(TransactionState::Draft), query.text(2),
+            query.id<StaffId>(3), query.text(4), query.time(5)});
+    return list;
+}
+
+bool TransactionRepository::update(const Transaction& changed, TransactionState from, const Actor& by)
+{
+    {
+        auto query = m_tx.query(kUpdate);
+        query.bind(":id", changed.id)
+            .bind(":from", transactionStateKey(from))
+            .bind(":state", transactionStateKey(changed.state))
+            .bind(":attention", attention(changed.state, changed.channel))
+            .bind(":fee_state", feeStateKey(changed.feeState))
+            .bind(":reference", changed.portalReference.isNull() ? u""_s : changed.portalReference)
+            .bind(":changed_at", m_tx.now());
+        bindSealed(query, m_tx, ":reason", u"reason"_s, changed.id, changed.reason);
+        bindTime(query, ":promised_at", changed.promisedAt);
+        if (query.run().affected() != 1) return false;
+    }
+    if (changed.state != from) insertMove(m_tx, changed.id, from, changed.state, by);
+    return true;
+}
+
+void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson)
+{
+    m_tx.query(kSetForm)
+        .bind(":id", id)
+        .bind(":form", m_tx.vault().seal(kTable, u"form", id.raw(), formJson))
+        .run();
+}
+
+void TransactionRepository::setReceipt(TransactionId id, ReceiptId receipt)
+{
+    m_tx.query(kSetReceipt).bind(":id", id).bind(":receipt", receipt).run();
+}
+
+TransactionPage TransactionRepository::page(
+    const TransactionFilter& filter, const ListAnchor& after, int limit) const
+{
+    QStringList where{u"branch_id = :branch"_s};
+    QStringList states;
+    bool allPressing = !filter.states.empty();
+    for (const TransactionState state : filter.states) {
+        states << u'\'' + transactionStateKey(state) + u'\'';
+        allPressing = allPressing && attention(state, u"rest"_s) > 0;
+    }
+    if (!states.isEmpty()) where << u"state IN ("_s + states.join(u',') + u')';
+    // Lets the small index of what needs a person answer for the states that are all in it.
+    if (filter.needsPerson || allPressing) where << u"attention > 0"_s;
+    if (!filter.serviceCode.isEmpty()) where << u"service = :service"_s;
+    if (!filter.customer.isNull()) where << u"applicant_id = :customer"_s;
+    if (!filter.text.isEmpty()) where << u"(number = :text OR (reference = :text AND reference <> ''))"_s;
+    if (filter.from.isValid()) where << u"business_day >= :from"_s;
+    if (filter.to.isValid()) where << u"business_day <= :to"_s;
+    if (!after.atStart())
+        where << (filter.needsPerson
+                ? u"(attention < :after_attention OR (attention = :after_attention AND id > :after_id))"_s
+                : u"id < :after_id"_s);
+    const QString order = filter.needsPerson ? u"attention DESC, id"_s : u"id DESC"_s;
+
+    auto query = m_tx.query(u"SELECT " SANAD_TRANSACTION_COLUMNS " FROM service_transaction WHERE "_s +
+        where.join(u" AND "_s) + u" ORDER BY "_s + order + u" LIMIT :limit"_s);
+    query.bind(":branch", kBranch).bind(":limit", limit + 1);
+    if (!filter.serviceCode.isEmpty()) query.bind(":service", filter.serviceCode);
+    if (!filter.customer.isNull()) query.bind(":customer", filter.customer);
+    if (!filter.text.isEmpty()) query.bind(":text", filter.text);
+    if (filter.from.isValid()) query.bind(":from", businessDayNumber(filter.from));
+    if (filter.to.isValid()) query.bind(":to", businessDayNumber(filter.to));
+    if (!after.atStart()) {
+        query.bind(":after_id", after.id);
+        if (filter.needsPerson) query.bind(":after_attention", after.attention);
+    }
+    query.run();
+
+    TransactionPage page;
+    ListAnchor last;
+    while (query.next()) {
+        if (static_cast<int>(page.rows.size()) == limit) {
+            page.next = last;
+            break;
+        }
+        page.rows.push_back(plainFrom(query));
+        last = {query.int32(kAttentionColumn), query.int64(0)};
+    }
+    return page;
+}
+
+std::int64_t TransactionRepository::needingPerson() const
+{
+    auto query = m_tx.query(kNeedingPerson);
+    return query.bind(":branch", kBranch).run().next() ? query.int64(0) : 0;
+}
+
+Result<Transaction> moveTransaction(
+    Tx& tx, Transaction transaction, TransactionState to, const Actor& by, MoveSource source)
+{
+    const TransactionState from = transaction.state;
+    const StateRule* rule = stateRule(from, to);
+    if (!rule) return Error{ErrorCode::Conflict, u"transaction.no-such-move"_s, {transaction.number}, {}};
+    if (source == MoveSource::Person) SANAD_TRY(by.may(rule->permission));
+    if (to == TransactionState::Cancelled && !transaction.receipt.isNull() &&
+        transaction.feeState != FeeState::Refunded)
+        return Error{ErrorCode::Conflict, u"transaction.paid"_s, {transaction.number}, {}};
+    transaction.state = to;
+    if (!TransactionRepository(tx).update(transaction, from, by))
+        return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {transaction.number}, {}};
+    transaction.changedAt = tx.now();
+    AuditTrail(tx).record(by, u"transaction."_s + QLatin1StringView(rule->act), transaction.id,
+        {{u"from"_s, transactionStateKey(from)}, {u"to"_s, transactionStateKey(to)}});
+    tx.touched(u"transactions"_s);
+    return transaction;
+}
+
+} // namespace sanad

@@ -13,8 +13,7 @@ namespace {
 Result<> makeNotes(Database& db)
 {
     return db.write([](Tx& tx) -> Result<> {
-        tx.query("CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, body TEXT, raw BYTEA, price BIGINT)")
-            .run();
+        tx.execute(u"CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, body TEXT, raw BYTEA, price BIGINT)"_s);
         return {};
     });
 }

@@ -30,9 +30,8 @@ inline QString isolateAuto(const QString& text)
 /// True when `text` holds a letter of a right-to-left script.
 inline bool hasRtlLetters(QStringView text)
 {
-    return std::any_of(text.begin(), text.end(), [](QChar c) {
-        return c.direction() == QChar::DirR || c.direction() == QChar::DirAL;
-    });
+    return std::any_of(text.begin(), text.end(),
+        [](QChar c) { return c.direction() == QChar::DirR || c.direction() == QChar::DirAL; });
 }
 
 /// `text` without the marks, for a file or a terminal.

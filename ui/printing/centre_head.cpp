@@ -1,0 +1,37 @@
+#include "ui/printing/centre_head.h"
+
+#include "core/base/isolates.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+void addCentreHead(
+    std::vector<SheetBlock>& blocks, const CentrePrint& centre, const Wording& say, SheetForm form)
+{
+    const bool wide = form == SheetForm::Wide;
+    const bool arabic = say.language() == Language::Arabic;
+    const Side side = wide ? Side::Start : Side::Centre;
+    const QString name = arabic ? centre.nameAr : centre.nameEn;
+    if (wide && say.beside()) {
+        blocks.push_back(SheetSplit{{name, Role::Title}, {centre.nameEn, Role::Strong, Side::End, true}});
+    } else {
+        blocks.push_back(SheetText{name, Role::Title, side});
+        if (say.beside()) blocks.push_back(SheetText{centre.nameEn, Role::Strong, side, true});
+    }
+
+    QStringList numbers;
+    if (!centre.licence.isEmpty()) numbers << say(words::kLicence, isolateLtr(centre.licence));
+    if (!centre.vatin.isEmpty()) numbers << say(words::kVatin, isolateLtr(centre.vatin));
+    QStringList places{isolateAuto(arabic ? centre.addressAr : centre.addressEn)};
+    if (say.beside()) places << isolateLtr(centre.addressEn);
+    if (!centre.phone.isEmpty())
+        places << say(words::kPhone, isolateLtr(QString(centre.phone).replace(u' ', QChar::Nbsp)));
+    places.removeAll(QString());
+    const QString between = wide ? u" · "_s : QString(QChar::LineSeparator);
+    blocks.push_back(SheetText{numbers.join(between), Role::Secondary, side});
+    blocks.push_back(SheetText{places.join(between), Role::Secondary, side});
+    blocks.push_back(SheetRule{});
+}
+
+} // namespace sanad

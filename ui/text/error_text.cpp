@@ -1,0 +1,116 @@
+#include "ui/text/error_text.h"
+
+#include "core/base/isolates.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+static void registerErrorSentences()
+{
+    Q_INIT_RESOURCE(error_sentences);
+}
+
+namespace sanad {
+
+namespace {
+
+struct Sentences {
+    ErrorText arabic;
+    ErrorText english;
+};
+
+ErrorText readText(const QJsonObject& object)
+{
+    return {object[u"happened"].toString(), object[u"kept"].toString(), object[u"todo"].toString(), {}};
+}
+
+QHash<QString, Sentences> readAll()
+{
+    registerErrorSentences();
+    QHash<QString, Sentences> all;
+    const QDir folder(u":/errors"_s);
+    for (const QString& name : folder.entryList({u"*.json"_s})) {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::ReadOnly)) continue;
+        const QJsonObject entries = QJsonDocument::fromJson(file.readAll()).object();
+        for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
+            const QJsonObject texts = entry->toObject();
+            all.insert(entry.key(), {readText(texts[u"ar"].toObject()), readText(texts[u"en"].toObject())});
+        }
+    }
+    return all;
+}
+
+const QHash<QString, Sentences>& sentences()
+{
+    static const QHash<QString, Sentences> all = readAll();
+    return all;
+}
+
+/// For a key that nobody wrote sentences for.
+Sentences general()
+{
+    return {{u"تعذّر إتمام العملية."_s, u"لم يتغيّر شيء محفوظ."_s,
+                u"أعد المحاولة، وإن تكرّر فأرسل هذا الرمز للدعم."_s, {}},
+        {u"The operation could not be completed."_s, u"Nothing that was saved has changed."_s,
+            u"Try again; if it happens again, send this code to support."_s, {}}};
+}
+
+QString isolated(const QString& argument, Language language)
+{
+    if (hasRtlLetters(argument)) return isolateAuto(argument);
+    return language == Language::Arabic ? isolateLtr(argument) : argument;
+}
+
+/// Sets %1 … %9 in one pass, so that an argument that itself holds a % is left as it is.
+QString filled(const QString& pattern, const QStringList& arguments, Language language)
+{
+    QString text;
+    text.reserve(pattern.size() + 32);
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const bool marker =
+            pattern[i] == u'%' && i + 1 < pattern.size() && pattern[i + 1] >= u'1' && pattern[i + 1] <= u'9';
+        if (!marker) {
+            text += pattern[i];
+            continue;
+        }
+        const qsizetype number = pattern[i + 1].digitValue() - 1;
+        if (number < arguments.size()) text += isolated(arguments[number], language);
+        ++i;
+    }
+    return text;
+}
+
+} // namespace
+
+QString ErrorText::sentence() const
+{
+    QStringList parts{happened, kept, todo};
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+ErrorText errorText(const Error& error, Language language)
+{
+    const auto found = sentences().constFind(error.key);
+    const Sentences both = found != sentences().cend() ? *found : general();
+    ErrorText text = language == Language::Arabic ? both.arabic : both.english;
+    for (QString* part : {&text.happened, &text.kept, &text.todo})
+        *part = filled(*part, error.args, language);
+    text.code = error.key;
+    return text;
+}
+
+bool hasErrorText(const QString& key)
+{
+    const auto found = sentences().constFind(key);
+    return found != sentences().cend() && !found->arabic.happened.isEmpty() &&
+        !found->english.happened.isEmpty();
+}
+
+} // namespace sanad

@@ -17,7 +17,7 @@ struct Agency {
     QString code;
     QString nameAr, nameEn;
     QString shortAr;
-    QString kind; ///< `government`, `platform`, `partner` …
+    QString kind; ///< In words: `government`, `platform`, `private` …
     QString website;
 
     bool operator==(const Agency&) const = default;

@@ -1,0 +1,139 @@
+#include "core/catalogue/own_repository.h"
+
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kServices = R"(
+    SELECT id, code, name_ar, name_en, agency, category, aliases, government_baisa, per_unit, valid_from, offered
+    FROM own_service WHERE branch_id = :branch ORDER BY code)";
+constexpr auto kPut = R"(
+    INSERT INTO own_service (id, branch_id, code, name_ar, name_en, agency, category, aliases, government_baisa,
+                             per_unit, valid_from, offered)
+    VALUES (:id, :branch, :code, :name_ar, :name_en, :agency, :category, :aliases, :government, :per_unit,
+            :valid_from, :offered)
+    ON CONFLICT (branch_id, code) DO UPDATE SET
+        name_ar = excluded.name_ar, name_en = excluded.name_en, agency = excluded.agency,
+        category = excluded.category, aliases = excluded.aliases, government_baisa = excluded.government_baisa,
+        per_unit = excluded.per_unit, offered = excluded.offered)";
+constexpr auto kPrices = R"(
+    SELECT service, valid_from, service_baisa, ceiling_baisa FROM own_price WHERE branch_id = :branch ORDER BY id)";
+constexpr auto kAddPrice = R"(
+    INSERT INTO own_price (id, branch_id, service, valid_from, service_baisa, ceiling_baisa, set_at, staff_id)
+    VALUES (:id, :branch, :service, :valid_from, :fee, :ceiling, :at, :staff))";
+constexpr auto kFavourites =
+    "SELECT service FROM favourite_service WHERE branch_id = :branch ORDER BY position";
+constexpr auto kClearFavourites = "DELETE FROM favourite_service WHERE branch_id = :branch";
+constexpr auto kAddFavourite =
+    "INSERT INTO favourite_service (branch_id, position, service) VALUES (:branch, :position, :service)";
+
+using PriceId = Id<struct OwnPriceTag>;
+
+std::optional<Money> moneyOrNone(Query& query, int column)
+{
+    return query.isNull(column) ? std::nullopt : std::optional(query.money(column));
+}
+
+} // namespace
+
+std::vector<OwnService> OwnRepository::services()
+{
+    std::vector<OwnService> services;
+    auto query = m_tx.query(kServices);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        OwnService service;
+        service.id = query.id<ServiceId>(0);
+        service.code = query.text(1);
+        service.nameAr = query.text(2);
+        service.nameEn = query.text(3);
+        service.agency = query.text(4);
+        service.category = query.text(5);
+        service.aliases = query.text(6).split(u'\n', Qt::SkipEmptyParts);
+        service.governmentFee = moneyOrNone(query, 7);
+        service.perUnit = query.boolean(8);
+        service.validFrom = businessDayFrom(query.int32(9));
+        service.offered = query.boolean(10);
+        services.push_back(std::move(service));
+    }
+    return services;
+}
+
+std::optional<OwnService> OwnRepository::find(const QString& code)
+{
+    for (auto& service : services())
+        if (service.code == code) return service;
+    return std::nullopt;
+}
+
+void OwnRepository::put(const OwnService& service)
+{
+    m_tx.query(kPut)
+        .bind(":id", service.id)
+        .bind(":branch", kBranch)
+        .bind(":code", service.code)
+        .bind(":name_ar", service.nameAr)
+        .bind(":name_en", service.nameEn)
+        .bind(":agency", service.agency)
+        .bind(":category", service.category)
+        .bind(":aliases", service.aliases.join(u'\n'))
+        .bind(":government", service.governmentFee)
+        .bind(":per_unit", service.perUnit)
+        .bind(":valid_from", businessDayNumber(service.validFrom))
+        .bind(":offered", service.offered)
+        .run();
+}
+
+std::vector<OwnPrice> OwnRepository::prices()
+{
+    std::vector<OwnPrice> prices;
+    auto query = m_tx.query(kPrices);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        prices.push_back(
+            {query.text(0), businessDayFrom(query.int32(1)), moneyOrNone(query, 2), moneyOrNone(query, 3)});
+    }
+    return prices;
+}
+
+void OwnRepository::addPrice(const OwnPrice& price, StaffId by)
+{
+    m_tx.query(kAddPrice)
+        .bind(":id", PriceId::create())
+        .bind(":branch", kBranch)
+        .bind(":service", price.service)
+        .bind(":valid_from", businessDayNumber(price.validFrom))
+        .bind(":fee", price.serviceFee)
+        .bind(":ceiling", price.ceiling)
+        .bind(":at", m_tx.now())
+        .bind(":staff", by)
+        .run();
+}
+
+QStringList OwnRepository::favourites()
+{
+    QStringList codes;
+    auto query = m_tx.query(kFavourites);
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        codes << query.text(0);
+    return codes;
+}
+
+void OwnRepository::setFavourites(const QStringList& codes)
+{
+    m_tx.query(kClearFavourites).bind(":branch", kBranch).run();
+    for (qsizetype i = 0; i < codes.size(); ++i) {
+        m_tx.query(kAddFavourite)
+            .bind(":branch", kBranch)
+            .bind(":position", static_cast<std::int64_t>(i + 1))
+            .bind(":service", codes.at(i))
+            .run();
+    }
+}
+
+} // namespace sanad

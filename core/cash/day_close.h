@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 #include "core/base/money.h"
+#include "core/base/result.h"
 
 #include <QByteArray>
 #include <QDate>
@@ -62,7 +63,7 @@ struct DayClose {
 QByteArray dayTotalsJson(const DayTotals& totals);
 Result<DayTotals> dayTotalsFromJson(const QByteArray& json);
 
-/// What the signature covers: number, day, time, who, the totals' text, chain number and hash.
-QByteArray dayCloseSignedText(const DayClose& close);
+/// What the signature covers: number, day, time, who, the totals' text as stored, chain number and hash.
+QByteArray dayCloseSignedText(const DayClose& close, const QByteArray& totals);
 
 } // namespace sanad

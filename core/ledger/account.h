@@ -45,7 +45,12 @@ struct AccountRef {
     Account account = Account::Drawer;
     QString part; ///< Shift id, agency code, customer id, income kind; empty where the account has none.
 
-    auto operator<=>(const AccountRef&) const = default;
+    bool operator==(const AccountRef&) const = default;
+    /// By the order of the chart, then of the parts.
+    bool operator<(const AccountRef& other) const
+    {
+        return account != other.account ? account < other.account : part < other.part;
+    }
 };
 
 AccountRef drawerOf(ShiftId shift);

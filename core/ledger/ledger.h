@@ -37,7 +37,7 @@ struct LedgerEntry {
 
 struct LedgerDocument {
     DocumentKind kind = DocumentKind::Receipt;
-    std::int64_t id = 0; ///< The key of the document that the entries belong to; made before them.
+    std::int64_t id = 0; ///< The key of the document that the entries belong to.
     QDate businessDay;
     std::vector<LedgerEntry> entries; ///< Amounts of zero are left out, entries of one account added up.
 };
@@ -71,15 +71,13 @@ public:
     /// Balances of `account` by part as they stood before the first posting of `day`.
     std::map<QString, Money> openingBalances(Account account, const QDate& day) const;
 
-    std::vector<LedgerEntry> entriesOf(DocumentKind kind, std::int64_t document) const;
-
 private:
     Tx& m_tx;
 };
 
-/// The text whose SHA-256 is the digest of a document: its kind, id and day, then every account, part and
-/// amount.
+/// The text whose SHA-256 is a document's digest: kind, id and day, then account, part and amount of each
+/// entry, one a line, entries in the order of the chart and of their parts.
 QByteArray canonicalLedgerText(
-    DocumentKind kind, std::int64_t id, int businessDay, const std::vector<LedgerEntry>& entries);
+    QStringView kind, std::int64_t id, int businessDay, const std::map<AccountRef, Money>& entries);
 
 } // namespace sanad

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/receipts/receipt.h"
+#include "core/receipts/receipt_record.h"
 #include "core/storage/database.h"
 
 #include <functional>
@@ -34,18 +34,44 @@ public:
     {
     }
 
-    /// Rows of receipt, party, lines and payments. `link` and `contentDigest`: see receipt_qr.h.
-    void insert(const Receipt& receipt, const QByteArray& contentDigest);
+    /// All its rows; `sealedParty` is name and identifier as sealParty() made them.
+    void insert(const ReceiptRecord& record, const QByteArray& sealedParty);
+    QByteArray sealParty(ReceiptId receipt, const QString& name, const QString& maskedIdentifier) const;
 
     std::optional<Receipt> byNumber(const QString& number) const;
     std::optional<Receipt> byId(ReceiptId id) const;
     std::vector<ReceiptRow> list(const ReceiptFilter& filter) const;
+    /// Every receipt of a day, in the order of issue; needs no data key.
+    std::vector<ReceiptRecord> ofDay(const QDate& day) const;
+    /// First and last number of each series on a day.
+    struct SeriesRange {
+        QString series;
+        std::int64_t first = 0, last = 0;
+    };
+    std::vector<SeriesRange> seriesOfDay(const QDate& day) const;
 
     /// Records that another copy was printed; returns its number, 1 for the first.
     int addCopy(ReceiptId receipt, const QString& clerk);
 
 private:
+    void addRows(ReceiptRecord& record) const; ///< Its lines and payments.
+    std::optional<Receipt> complete(std::optional<ReceiptRecord> record) const;
+
     Tx& m_tx;
 };
+
+/// Column lists that the verifier reads with, in one order for both.
+ReceiptRecord readReceipt(const Query& row);
+ReceiptRecord::Line readLine(const Query& row);
+ReceiptRecord::Paid readPayment(const Query& row);
+#define SANAD_RECEIPT_COLUMNS                                                                                \
+    "id, branch_id, series, number, uuid, counter, issued_at, business_day, shift_id, customer_id, ticket, " \
+    "staff_id, clerk, service, method, lines, payments, government_baisa, service_baisa, discount_baisa, "   \
+    "vat_baisa, total_baisa, licence, training, party_digest, link, signature"
+#define SANAD_LINE_COLUMNS                                                                                   \
+    "id, receipt_id, transaction_id, service, service_ar, service_en, agency, agency_ar, agency_en, "        \
+    "income, "                                                                                               \
+    "reference, government_baisa, service_baisa, discount_baisa, vat_baisa, vat_rate"
+#define SANAD_PAYMENT_COLUMNS "id, receipt_id, tender, amount_baisa, given_baisa, approval, reference"
 
 } // namespace sanad

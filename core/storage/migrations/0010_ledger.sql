@@ -35,7 +35,7 @@ CREATE TABLE ledger_entry (
     id            ID_KEY,
     branch_id     BIGINT NOT NULL,
     document_kind TEXT NOT NULL,
-    document_id   BIGINT NOT NULL
+    document_id   BIGINT NOT NULL,
     business_day  BIGINT NOT NULL,
     account_id    BIGINT NOT NULL REFERENCES ledger_account (id),
     amount_baisa  BIGINT NOT NULL CHECK (amount_baisa <> 0)  -- debit above zero, credit below

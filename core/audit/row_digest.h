@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/crypto/hash.h"
+
+#include <QJsonObject>
+#include <QString>
+
+#include <cstdint>
+
+namespace sanad {
+
+/// SHA-256 over the columns of one row, in the order of its table, so that an audit payload can vouch for it
+/// without repeating it. A payload carries digests as `"rows": {"TABLE": hex}` for the row whose id is the
+/// line's subject, `"TABLE:ID"` for others; an empty text says that the row was deleted. The last line that
+/// names a row counts, and `verify` compares it with what is stored. NULL is written as an empty text.
+class RowDigest {
+public:
+    RowDigest& add(const QString& text)
+    {
+        m_text += text.toUtf8() + '\x1f';
+        return *this;
+    }
+    RowDigest& add(std::int64_t number)
+    {
+        m_text += QByteArray::number(qlonglong{number}) + '\x1f';
+        return *this;
+    }
+    RowDigest& add(const QByteArray& bytes)
+    {
+        m_text += bytes.toHex() + '\x1f';
+        return *this;
+    }
+    QByteArray bytes() const { return sha256(m_text); }
+    QString hex() const { return QString::fromLatin1(bytes().toHex()); }
+
+private:
+    QByteArray m_text;
+};
+
+} // namespace sanad

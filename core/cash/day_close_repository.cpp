@@ -1,0 +1,63 @@
+#include "core/cash/day_close_repository.h"
+
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kInsert = R"(
+    INSERT INTO day_close (id, branch_id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash,
+        signature)
+    VALUES (:id, :branch, :number, :day, :at, :clerk, :totals, :chain_number, :chain_hash, :signature))";
+constexpr auto kFind = R"(
+    SELECT id, number, closed_at, clerk, totals, chain_number, chain_hash, signature FROM day_close
+    WHERE branch_id = :branch AND business_day = :day)";
+constexpr auto kOpenDays = R"(
+    SELECT DISTINCT s.business_day FROM shift s
+    WHERE s.branch_id = :branch AND NOT EXISTS (SELECT 1 FROM day_close d
+        WHERE d.branch_id = s.branch_id AND d.business_day = s.business_day)
+    ORDER BY s.business_day)";
+
+} // namespace
+
+void DayCloseRepository::insert(const DayClose& close)
+{
+    m_tx.query(kInsert)
+        .bind(":id", close.id)
+        .bind(":branch", kBranch)
+        .bind(":number", close.number)
+        .bind(":day", businessDayNumber(close.businessDay))
+        .bind(":at", close.closedAt)
+        .bind(":clerk", close.closedBy)
+        .bind(":totals", QString::fromUtf8(dayTotalsJson(close.totals)))
+        .bind(":chain_number", close.chainNumber)
+        .bind(":chain_hash", close.chainHash)
+        .bind(":signature", close.signature)
+        .run();
+}
+
+std::optional<DayClose> DayCloseRepository::find(const QDate& day) const
+{
+    auto query = m_tx.query(kFind);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    if (!query.next()) return std::nullopt;
+    auto totals = dayTotalsFromJson(query.text(4).toUtf8());
+    if (!totals) throw DbError(totals.error());
+    return DayClose{query.id<DayId>(0), query.int64(1), day, query.time(2), query.text(3), std::move(*totals),
+        query.int64(5), query.bytes(6), query.bytes(7)};
+}
+
+std::vector<QDate> DayCloseRepository::openDays() const
+{
+    std::vector<QDate> days;
+    auto query = m_tx.query(kOpenDays);
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        days.push_back(businessDayFrom(query.int32(0)));
+    return days;
+}
+
+} // namespace sanad

@@ -1,0 +1,106 @@
+#include "core/ledger/agency_money.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kInsert = R"(
+    INSERT INTO agency_movement (id, branch_id, kind, transaction_id, agency, amount_baisa, account, part, reference,
+        business_day, moved_at, staff_id)
+    VALUES (:id, :branch, :kind, :transaction, :agency, :amount, :account, :part, :reference, :day, :at, :staff))";
+constexpr auto kOfTransaction = R"(
+    SELECT agency, amount_baisa, account, part, reference FROM agency_movement
+    WHERE transaction_id = :transaction AND kind = :kind)";
+
+struct AgencyMovement {
+    QString kind; // paid, refunded, top-up
+    TransactionId transaction;
+    QString agency;
+    Money amount;
+    AccountRef account;
+    QString reference;
+    QDate businessDay;
+};
+
+std::optional<AgencyMovement> movementOf(Tx& tx, TransactionId transaction, const QString& kind)
+{
+    auto query = tx.query(kOfTransaction);
+    query.bind(":transaction", transaction).bind(":kind", kind).run();
+    if (!query.next()) return std::nullopt;
+    const auto account = accountFromKey(query.text(2)).value_or(Account::Bank);
+    return AgencyMovement{
+        kind, transaction, query.text(0), query.money(1), {account, query.text(3)}, query.text(4), {}};
+}
+
+/// `into` is debited, `outOf` credited; the row, its posting and its audit line.
+void record(Tx& tx, const AgencyMovement& movement, DocumentKind kind, const AccountRef& into,
+    const AccountRef& outOf, const Actor& by)
+{
+    const std::int64_t id = nextRawId();
+    tx.query(kInsert)
+        .bind(":id", id)
+        .bind(":branch", kBranch)
+        .bind(":kind", movement.kind)
+        .bind(":transaction", movement.transaction)
+        .bind(":agency", movement.agency)
+        .bind(":amount", movement.amount)
+        .bind(":account", accountInfo(movement.account.account).key)
+        .bind(":part", movement.account.part)
+        .bind(":reference", movement.reference)
+        .bind(":day", businessDayNumber(movement.businessDay))
+        .bind(":at", tx.now())
+        .bind(":staff", by.staff())
+        .run();
+    const QByteArray digest = Ledger(tx).post(
+        {kind, id, movement.businessDay, {{into, movement.amount}, {outOf, -movement.amount}}});
+    AuditTrail(tx).record(by, u"fee."_s + documentKindKey(kind), id,
+        {{u"agency"_s, movement.agency}, {u"document"_s, documentKindKey(kind)},
+            {u"ledger"_s, QString::fromLatin1(digest.toHex())}, {u"reference"_s, movement.reference},
+            {u"transaction"_s, movement.transaction.text()}});
+}
+
+} // namespace
+
+Result<> payAgency(Tx& tx, const AgencyPayment& payment, const Actor& by)
+{
+    if (payment.amount <= Money()) return Error{ErrorCode::Invalid, u"ledger.amount"_s, {}, {}};
+    if (payment.reference.isEmpty()) return Error{ErrorCode::Invalid, u"ledger.no-reference"_s, {}, {}};
+    if (const auto paid = movementOf(tx, payment.transaction, u"paid"_s))
+        return Error{ErrorCode::Conflict, u"ledger.paid-already"_s, {paid->reference}, {}};
+    const AgencyMovement movement{u"paid"_s, payment.transaction, payment.agency, payment.amount,
+        payment.from, payment.reference, payment.businessDay};
+    record(tx, movement, DocumentKind::AgencyPaid, payableTo(payment.agency), payment.from, by);
+    return {};
+}
+
+Result<> takeAgencyRefund(
+    Tx& tx, TransactionId transaction, const QString& reference, const QDate& businessDay, const Actor& by)
+{
+    if (reference.isEmpty()) return Error{ErrorCode::Invalid, u"ledger.no-reference"_s, {}, {}};
+    const auto paid = movementOf(tx, transaction, u"paid"_s);
+    if (!paid) return Error{ErrorCode::Conflict, u"ledger.not-paid"_s, {}, {}};
+    if (movementOf(tx, transaction, u"refunded"_s))
+        return Error{ErrorCode::Conflict, u"ledger.refunded-already"_s, {}, {}};
+    AgencyMovement movement = *paid;
+    movement.kind = u"refunded"_s;
+    movement.reference = reference;
+    movement.businessDay = businessDay;
+    record(tx, movement, DocumentKind::AgencyRefund, paid->account, payableTo(paid->agency), by);
+    return {};
+}
+
+Result<> topUpWallet(Tx& tx, const QString& agency, Money amount, const QDate& businessDay, const Actor& by)
+{
+    if (amount <= Money()) return Error{ErrorCode::Invalid, u"ledger.amount"_s, {}, {}};
+    const AccountRef bank{Account::Bank, {}};
+    record(tx, {u"top-up"_s, {}, agency, amount, bank, {}, businessDay}, DocumentKind::WalletTopUp,
+        walletAt(agency), bank, by);
+    return {};
+}
+
+} // namespace sanad

@@ -1,0 +1,52 @@
+#include "core/ledger/numbers.h"
+
+#include "core/base/digits.h"
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kTake = R"(
+    INSERT INTO number_series (branch_id, series, last) VALUES (:branch, :series, 1)
+    ON CONFLICT (branch_id, series) DO UPDATE SET last = number_series.last + 1
+    RETURNING last)";
+constexpr auto kLast = "SELECT last FROM number_series WHERE branch_id = :branch AND series = :series";
+
+constexpr int kDigits = 6;
+constexpr int kMostDigits = 15;
+
+} // namespace
+
+std::int64_t takeNumber(Tx& tx, const QString& series)
+{
+    auto query = tx.query(kTake);
+    query.bind(":branch", kBranch).bind(":series", series).run();
+    query.next();
+    return query.int64(0);
+}
+
+std::int64_t lastNumber(Tx& tx, const QString& series)
+{
+    auto query = tx.query(kLast);
+    query.bind(":branch", kBranch).bind(":series", series).run();
+    return query.next() ? query.int64(0) : 0;
+}
+
+QString numberText(const QString& series, std::int64_t number)
+{
+    return u"%1-%2"_s.arg(series).arg(number, kDigits, 10, QChar(u'0'));
+}
+
+std::optional<NumberParts> numberParts(QStringView text)
+{
+    const auto dash = text.lastIndexOf(u'-');
+    if (dash < 1) return std::nullopt;
+    const auto digits = text.mid(dash + 1);
+    if (!isAsciiDigits(digits) || digits.size() < kDigits || digits.size() > kMostDigits) return std::nullopt;
+    return NumberParts{text.left(dash).toString(), digits.toLongLong()};
+}
+
+} // namespace sanad

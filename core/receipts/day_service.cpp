@@ -1,0 +1,123 @@
+#include "core/receipts/day_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/cash/day_close_repository.h"
+#include "core/cash/shift_repository.h"
+#include "core/ledger/numbers.h"
+#include "core/receipts/day_figures.h"
+#include "core/receipts/receipt_repository.h"
+#include "core/settings/settings_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const QString kSeries = u"D"_s;
+
+Error conflict(const QString& key, QStringList args = {})
+{
+    return {ErrorCode::Conflict, key, std::move(args), {}};
+}
+
+/// Whether `day` may be closed now: not to come, not closed, the oldest that is open, its shifts signed off.
+Result<> checkClosable(Tx& tx, const QDate& day)
+{
+    const QString text = day.toString(Qt::ISODate);
+    DayCloseRepository closes(tx);
+    if (closes.find(day)) return conflict(u"cash.day-closed"_s, {text});
+    if (day > businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour))
+        return conflict(u"cash.day-not-over"_s, {text});
+    ShiftRepository shifts(tx);
+    const auto ofDay = shifts.ofDay(day);
+    if (ofDay.empty()) return conflict(u"cash.day-empty"_s, {text});
+    if (const auto open = closes.openDays(); !open.empty() && open.front() < day)
+        return conflict(u"cash.older-day-open"_s, {open.front().toString(Qt::ISODate)});
+    for (const Shift& shift : ofDay)
+        if (shift.state != ShiftState::SignedOff)
+            return conflict(u"cash.shift-not-signed"_s, {shift.counter, shift.clerk});
+    return {};
+}
+
+DayTotals totalsOf(Tx& tx, const QDate& day, const FigureMap& figures)
+{
+    DayTotals totals;
+    for (const auto& [key, one] : figures) {
+        switch (key.first) {
+        case Dimension::Day:
+            totals.receipts = one.receipts;
+            totals.governmentFees = one.governmentFees;
+            totals.serviceFees = one.serviceFees;
+            totals.discounts = one.discounts;
+            totals.vat = one.vat;
+            totals.total = one.total;
+            break;
+        case Dimension::Service:
+            totals.lines += one.receipts;
+            break;
+        case Dimension::Tender:
+            totals.tenders.push_back({key.second, one.receipts, one.total});
+            break;
+        case Dimension::Clerk:
+            totals.clerks.push_back({key.second, one.receipts, one.total});
+            break;
+        case Dimension::Agency:
+            totals.agencies.push_back({key.second, one.receipts, one.governmentFees});
+            break;
+        case Dimension::Hour:
+            break;
+        }
+    }
+    for (const auto& range : ReceiptRepository(tx).seriesOfDay(day))
+        totals.series.push_back({range.series, range.first, range.last});
+    ShiftRepository shifts(tx);
+    for (const Shift& shift : shifts.ofDay(day)) {
+        const ShiftSummary summary = shifts.summary(shift);
+        totals.drawers.push_back({shift.counter, shift.clerk, shift.openingFloat,
+            summary.count ? summary.count->expected : Money(),
+            summary.count ? summary.count->counted : Money(), summary.reason});
+    }
+    return totals;
+}
+
+} // namespace
+
+Result<DayClose> DayService::close(const QDate& day, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::CloseDay));
+    return m_db.write([&](Tx& tx) -> Result<DayClose> {
+        SANAD_TRY(checkClosable(tx, day));
+        const DayFigures figures(tx);
+        const FigureMap recomputed = figures.recomputed(day);
+        if (recomputed != figures.stored(day))
+            return Error{ErrorCode::Internal, u"cash.rollup-differs"_s, {day.toString(Qt::ISODate)}, {}};
+        AuditTrail audit(tx);
+        const AuditTrail::Head head = audit.head();
+        DayClose close{DayId::create(), takeNumber(tx, kSeries), day, tx.now(), by.user(),
+            totalsOf(tx, day, recomputed), head.number, head.hash, {}};
+        close.signature =
+            sign(SettingsRepository(tx).signingKey(), dayCloseSignedText(close, dayTotalsJson(close.totals)));
+        DayCloseRepository(tx).insert(close);
+        audit.record(by, u"day.closed"_s, close.id,
+            {{u"day"_s, businessDayNumber(day)}, {u"number"_s, qint64{close.number}},
+                {u"signature"_s, QString::fromLatin1(close.signature.toHex())}});
+        tx.touched(u"days"_s);
+        return close;
+    });
+}
+
+Result<std::optional<DayClose>> DayService::find(const QDate& day, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewReports));
+    return m_db.read(
+        [&](Tx& tx) -> Result<std::optional<DayClose>> { return DayCloseRepository(tx).find(day); });
+}
+
+Result<std::vector<QDate>> DayService::openDays(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewReports));
+    return m_db.read([&](Tx& tx) -> Result<std::vector<QDate>> { return DayCloseRepository(tx).openDays(); });
+}
+
+} // namespace sanad

@@ -47,7 +47,8 @@ struct Consent {
     bool operator==(const Consent&) const = default;
 };
 
-/// Somebody the centre works for. Identifying fields are sealed at rest; names are not, their search needs them.
+/// Somebody the centre works for. Identifying fields are sealed at rest; names are not, their search needs
+/// them.
 struct Customer {
     CustomerId id;
     CustomerKind kind = CustomerKind::Citizen;

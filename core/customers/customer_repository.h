@@ -5,8 +5,13 @@
 
 namespace sanad {
 
-/// All SQL of the customer tables but the search index (customer_index.h). Identifying values are sealed and opened
-/// here and nowhere else; the blind indexes, by which they are found, are made here too.
+using MergeId = Id<struct MergeTag>;
+
+/// True for kinds of which one value belongs to one customer.
+bool isUniqueIdentifier(QStringView kind);
+
+/// All SQL of the customer tables but the search index (customer_index.h). Identifying values are sealed and
+/// opened on the way through, and found by keyed blind indexes alone.
 class CustomerRepository {
 public:
     explicit CustomerRepository(Tx& tx)
@@ -14,37 +19,54 @@ public:
     {
     }
 
+    /// The record as it stands, with the identifiers of those merged into it behind its own.
     std::optional<Customer> get(CustomerId id);
     /// The record that stands for `id` today: itself, or what it was merged into.
     CustomerId resolve(CustomerId id);
-    /// The list line; for many at once.
+    /// `id` and all that were merged into it: whose transactions are this customer's.
+    std::vector<CustomerId> recordsOf(CustomerId id);
+    /// The line of a list; of the record that stands for `id`.
     std::optional<CustomerMatch> match(CustomerId id);
+    std::vector<CustomerMatch> matches(const std::vector<CustomerId>& ids);
 
-    /// The customer who holds this identifier; `value` normalised. Only kinds that belong to one customer.
+    /// The customer who holds this identifier; `value` in stored form. Only kinds that belong to one
+    /// customer.
     std::optional<CustomerId> findByIdentifier(
         QStringView kind, const QString& value, const QString& country = QStringLiteral("OMN"));
-    /// Whoever has `value` as an identifier or phone number, of any kind; newest first.
-    std::vector<CustomerId> findByNumber(const QString& value, int limit);
-    /// Whoever has a number that ends in `digits` (four or more); newest first.
+    /// Whoever has `number` as an identifier or phone of any kind, however it is written; newest first.
+    std::vector<CustomerId> findByNumber(const QString& number, int limit);
+    /// Whoever has a number that ends in `digits`, four or more; newest first.
     std::vector<CustomerId> findByLastDigits(const QString& digits, int limit);
 
-    /// Writes the record, its numbers and its search entry. `customer` must be clean (CustomerService::create) and
-    /// have an id. Throws DbError Conflict `storage.unique` when an identifier belongs to another.
+    /// Writes the record, its numbers and its search entry. `customer` must be clean (cleanedCustomer) and
+    /// have an id. Throws DbError `storage.constraint` when an identifier belongs to another.
     void insert(const Customer& customer);
-    void update(const Customer& customer, const Customer& before);
+    /// Replaces everything but consent, authorisations and merges.
+    void update(const Customer& customer);
 
     void addConsent(CustomerId id, const Consent& consent);
     void saveAuthorised(CustomerId company, const AuthorisedPerson& person);
     bool removeAuthorised(CustomerId company, CustomerId person);
 
+    struct Merge {
+        MergeId id;
+        CustomerId kept, gone;
+        bool undone = false;
+    };
+    void addMerge(const Merge& merge, const QString& clerk);
+    std::optional<Merge> merge(MergeId id);
+    /// The merge, not undone, that took `gone` away.
+    std::optional<Merge> mergeOf(CustomerId gone);
+    void undoMerge(const Merge& merge, const QString& clerk);
+
     std::int64_t count();
 
 private:
-    friend class CustomerMerge;
+    std::optional<Customer> record(CustomerId id);
+    void writeNumbers(const Customer& customer);
+    std::vector<CustomerId> newestFirst(std::vector<CustomerId> ids, int limit);
+
     Tx& m_tx;
 };
-
-/// True for kinds of which one value belongs to one customer.
-bool isUniqueIdentifier(QStringView kind);
 
 } // namespace sanad

@@ -1,16 +1,15 @@
 #pragma once
 
 #include "core/base/actor.h"
-#include "core/customers/customer.h"
-#include "core/storage/database.h"
+#include "core/customers/customer_check.h"
+#include "core/customers/customer_repository.h"
 
 namespace sanad {
 
 enum class ConfirmDuplicates { No, Yes };
-/// Whether identifiers and phones that look unusual were confirmed by the person at the desk.
-enum class ConfirmUnusual { No, Yes };
-
-using MergeId = Id<struct MergeTag>;
+/// CustomerService::create() within a transaction of the caller's: the same checks, audit line and errors.
+Result<Customer> createCustomer(Tx& tx, const Customer& draft, const Actor& by,
+    ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
 
 /// What a clerk can do with customers. Each act is one transaction and one audit line.
 class CustomerService {
@@ -20,39 +19,42 @@ public:
     {
     }
 
-    /// Matches of what is typed so far: words of the name from their first letter in either script and any common
-    /// spelling, or a civil number, phone, passport, CR number or plate, whole or (from four) its last digits.
-    /// Exact words first, then the newest.
+    /// Matches of what is typed so far: words of the name from their first letter in either script and any
+    /// common spelling, or a civil number, phone, passport, CR number or plate, whole or (from four) its last
+    /// digits. Exact words first, then the newest.
     Result<std::vector<CustomerMatch>> find(const QString& text, int limit, const Actor& by);
     /// Errors: NotFound `customer.not-found`.
     Result<Customer> get(CustomerId id, const Actor& by);
 
-    /// Saves a new customer; `draft.id` and times are set here. Errors: Invalid `customer.no-name`,
-    /// `customer.name-digits`, `customer.nationality`, `customer.birth-date`, `customer.wilayat`, `text.*`, `identifier.*`
-    /// (refused forms); Invalid `customer.unusual` (arg: the kind) until confirmed; Conflict
-    /// `customer.same-identifier` (arg: the existing id), `customer.similar` (arg: the existing id) until confirmed.
+    /// Saves a new customer; `draft.id` and times are set here. Errors:
+    /// those of cleanedCustomer(); Conflict `customer.same-identifier` (arg: the existing id), and until
+    /// confirmed `customer.similar` (arg: the existing id).
     Result<Customer> create(const Customer& draft, const Actor& by,
         ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
     /// Name, mobile and one identifier: the rest later. The script of the name decides its language.
-    Result<Customer> quickCreate(const QString& name, const QString& mobile, const CustomerIdentifier& identifier,
-        const Actor& by, ConfirmDuplicates duplicates = ConfirmDuplicates::No,
-        ConfirmUnusual unusual = ConfirmUnusual::No);
-    /// Replaces everything but consent and merges. Errors as create(), and Conflict `customer.changed` when it was
-    /// saved by somebody else since `customer.updatedAt`, `customer.merged`.
-    Result<Customer> update(const Customer& customer, const Actor& by, ConfirmUnusual unusual = ConfirmUnusual::No);
+    Result<Customer> quickCreate(const QString& name, const QString& mobile,
+        const CustomerIdentifier& identifier, const Actor& by,
+        ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
+    /// Replaces everything but consent and merges. Errors as create(), and Conflict `customer.changed` when
+    /// it was saved by somebody else since `customer.updatedAt`, `customer.merged`.
+    Result<Customer> update(
+        const Customer& customer, const Actor& by, ConfirmUnusual unusual = ConfirmUnusual::No);
     /// Who may already be the customer of `draft`.
     Result<std::vector<PossibleDuplicate>> duplicates(const Customer& draft, const Actor& by);
 
-    /// `gone` becomes part of `kept`: its numbers, phones and authorisations move over where `kept` has none equal.
-    /// Errors: Invalid `customer.merge-itself`, `customer.merge-kinds`; Conflict `customer.merged`.
+    /// From now on `kept` stands for `gone` too: it is found by both names and shows the numbers of both.
+    /// Nothing of `gone` is rewritten, so that undoing gives back exactly what was. Errors: Invalid
+    /// `customer.merge-itself`, `customer.merge-kinds`; Conflict `customer.merged`.
     Result<MergeId> merge(CustomerId kept, CustomerId gone, const Actor& by);
     /// Gives everything back. Errors: NotFound `customer.no-merge`; Conflict `customer.merge-undone`.
     Result<> undoMerge(MergeId merge, const Actor& by);
 
     /// The time and the clerk are set here.
-    Result<> recordConsent(CustomerId id, const QString& textVersion, const QString& language, const Actor& by);
+    Result<> recordConsent(
+        CustomerId id, const QString& textVersion, const QString& language, const Actor& by);
 
-    /// Adds or renews who may sign for a company. Errors: Invalid `customer.not-a-company`, `customer.not-a-person`.
+    /// Adds or renews who may sign for a company. Errors: Invalid `customer.not-a-company`,
+    /// `customer.not-a-person`.
     Result<> authorise(CustomerId company, const AuthorisedPerson& person, const Actor& by);
     Result<> withdrawAuthorisation(CustomerId company, CustomerId person, const Actor& by);
 

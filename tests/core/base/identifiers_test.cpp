@@ -118,7 +118,8 @@ TEST_CASE("A phone number has one stored form, foreign ones keep their country",
     CHECK(checkPhone(u"92123456").verdict == IdentifierVerdict::Fine);
     CHECK(checkPhone(u"24123456").verdict == IdentifierVerdict::Fine);
     CHECK(checkPhone(u"70123456").verdict == IdentifierVerdict::Unusual);
-    CHECK(checkPhone(u"+971501234567").verdict == IdentifierVerdict::Unusual);
+    CHECK(checkPhone(u"+971501234567").verdict == IdentifierVerdict::Fine);
+    CHECK(checkPhone(u"971501234567").verdict == IdentifierVerdict::Unusual);
     CHECK(phoneText(u"+96892123456"_s) == u"9212 3456"_s);
     CHECK(maskedIdentifier(u"12345678") == u"•••••678"_s);
     CHECK(maskedIdentifier(u"123") == u"•••"_s);

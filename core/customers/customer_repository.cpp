@@ -1,0 +1,438 @@
+#include "core/customers/customer_repository.h"
+
+#include "core/base/identifiers.h"
+#include "core/customers/customer_index.h"
+#include "core/customers/customer_seal.h"
+#include "core/settings/centre.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kInsert = R"(
+    INSERT INTO customer (id, branch_id, kind, name_ar, name_en, search_text, sex, nationality, wilayat, language,
+        person_sealed, created_at, updated_at)
+    VALUES (:id, :branch, :kind, :name_ar, :name_en, :search_text, :sex, :nationality, :wilayat, :language,
+        :person, :now, :now))";
+
+constexpr auto kUpdate = R"(
+    UPDATE customer SET kind = :kind, name_ar = :name_ar, name_en = :name_en, search_text = :search_text, sex = :sex,
+        nationality = :nationality, wilayat = :wilayat, language = :language, person_sealed = :person, updated_at = :now
+    WHERE id = :id)";
+
+constexpr auto kGet = R"(
+    SELECT kind, name_ar, name_en, sex, nationality, wilayat, language, person_sealed, merged_into, created_at, updated_at
+    FROM customer WHERE id = :id)";
+
+constexpr auto kMatch =
+    "SELECT kind, name_ar, name_en, person_sealed, merged_into FROM customer WHERE id = :id";
+constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
+constexpr auto kMergedInto = "SELECT merged_into FROM customer WHERE id = :id";
+constexpr auto kPartsOf = "SELECT id FROM customer WHERE merged_into = :id ORDER BY id";
+constexpr auto kCount = "SELECT CAST(count(*) AS BIGINT) FROM customer WHERE merged_into IS NULL";
+
+constexpr auto kAddNumber = R"(
+    INSERT INTO customer_number (id, branch_id, customer_id, kind, country, holder, exact_index, tail_index, expiry)
+    VALUES (:id, :branch, :customer, :kind, :country, :holder, :exact, :tail, :expiry))";
+constexpr auto kRemoveNumbers = "DELETE FROM customer_number WHERE customer_id = :customer";
+
+constexpr auto kHolder = R"(
+    SELECT customer_id FROM customer_number
+    WHERE exact_index = :exact AND kind = :kind AND country = :country AND holder = 0 AND branch_id = :branch)";
+constexpr auto kByNumber = "SELECT customer_id FROM customer_number WHERE exact_index = :exact LIMIT :limit";
+constexpr auto kByTail = "SELECT customer_id FROM customer_number WHERE tail_index = :tail "
+                         "ORDER BY customer_id DESC LIMIT :limit";
+
+constexpr auto kAddConsent = R"(
+    INSERT INTO customer_consent (id, branch_id, customer_id, text_version, language, given_at, clerk)
+    VALUES (:id, :branch, :customer, :text_version, :language, :given_at, :clerk))";
+constexpr auto kLatestConsent = "SELECT text_version, language, given_at, clerk FROM customer_consent "
+                                "WHERE customer_id = :customer ORDER BY id DESC LIMIT 1";
+
+constexpr auto kSaveAuthorised = R"(
+    INSERT INTO customer_authorised (company_id, person_id, branch_id, role, valid_until)
+    VALUES (:company, :person, :branch, :role, :valid_until)
+    ON CONFLICT (company_id, person_id) DO UPDATE SET role = excluded.role, valid_until = excluded.valid_until)";
+constexpr auto kRemoveAuthorised =
+    "DELETE FROM customer_authorised WHERE company_id = :company AND person_id = :person";
+constexpr auto kAuthorised = "SELECT person_id, role, valid_until FROM customer_authorised WHERE company_id "
+                             "= :company ORDER BY person_id";
+
+constexpr auto kAddMerge = R"(
+    INSERT INTO customer_merge (id, branch_id, kept_id, gone_id, merged_at, clerk)
+    VALUES (:id, :branch, :kept, :gone, :now, :clerk))";
+constexpr auto kSetMerged = "UPDATE customer SET merged_into = :kept WHERE id = :gone";
+constexpr auto kMerge = "SELECT id, kept_id, gone_id, undone_at FROM customer_merge WHERE id = :id";
+constexpr auto kMergeOf =
+    "SELECT id, kept_id, gone_id, undone_at FROM customer_merge WHERE gone_id = :gone AND undone_at IS NULL";
+constexpr auto kUndoMerge = "UPDATE customer_merge SET undone_at = :now, undone_by = :clerk WHERE id = :id";
+
+/// Numbers that end alike are looked through this far for longer endings.
+constexpr int kTailCandidates = 400;
+/// Chains of merges are short; a longer one is a damaged file.
+constexpr int kMaxMergeDepth = 16;
+
+std::optional<QString> dateText(const QDate& date)
+{
+    return date.isValid() ? std::optional(date.toString(Qt::ISODate)) : std::nullopt;
+}
+
+CustomerMatch matchOf(const Customer& customer)
+{
+    return {customer.id, customer.kind, customer.nameAr, customer.nameEn, customer.maskedIdentifier(),
+        customer.phone.isEmpty() ? QString() : maskedIdentifier(searchableNumber(customer.phone))};
+}
+
+bool endsIn(const Customer& customer, const QString& digits)
+{
+    if (searchableNumber(customer.phone).endsWith(digits) ||
+        searchableNumber(customer.otherPhone).endsWith(digits))
+        return true;
+    return std::any_of(customer.identifiers.begin(), customer.identifiers.end(),
+        [&](const auto& entry) { return searchableNumber(entry.value).endsWith(digits); });
+}
+
+} // namespace
+
+bool isUniqueIdentifier(QStringView kind)
+{
+    return kind == u"civil_number" || kind == u"cr_number" || kind == u"passport_number";
+}
+
+std::optional<Customer> CustomerRepository::record(CustomerId id)
+{
+    auto query = m_tx.query(kGet);
+    query.bind(":id", id).run();
+    if (!query.next()) return std::nullopt;
+    Customer customer;
+    customer.id = id;
+    customer.kind = customerKindFromKey(query.text(0)).value_or(CustomerKind::Citizen);
+    customer.nameAr = query.text(1);
+    customer.nameEn = query.text(2);
+    customer.sex = query.text(3);
+    customer.nationality = query.text(4);
+    customer.wilayat = query.text(5);
+    customer.language = query.text(6);
+    openPerson(m_tx.vault(), query.bytes(7), customer);
+    customer.mergedInto = query.id<CustomerId>(8);
+    customer.createdAt = query.time(9);
+    customer.updatedAt = query.time(10);
+    return customer;
+}
+
+std::optional<Customer> CustomerRepository::get(CustomerId id)
+{
+    auto customer = record(id);
+    if (!customer) return std::nullopt;
+    for (const auto part : recordsOf(id)) {
+        if (part == id) continue;
+        for (auto& entry : record(part)->identifiers)
+            if (std::find(customer->identifiers.begin(), customer->identifiers.end(), entry) ==
+                customer->identifiers.end())
+                customer->identifiers.push_back(std::move(entry));
+    }
+    {
+        auto consent = m_tx.query(kLatestConsent);
+        consent.bind(":customer", id).run();
+        if (consent.next())
+            customer->consent = Consent{consent.text(0), consent.text(1), consent.time(2), consent.text(3)};
+    }
+    if (customer->kind != CustomerKind::Company) return customer;
+    auto query = m_tx.query(kAuthorised);
+    query.bind(":company", id).run();
+    while (query.next())
+        customer->authorised.push_back(
+            {query.id<CustomerId>(0), query.text(1), QDate::fromString(query.text(2), Qt::ISODate)});
+    return customer;
+}
+
+CustomerId CustomerRepository::resolve(CustomerId id)
+{
+    for (int depth = 0; depth < kMaxMergeDepth; ++depth) {
+        auto query = m_tx.query(kMergedInto);
+        query.bind(":id", id).run();
+        if (!query.next() || query.isNull(0)) break;
+        id = query.id<CustomerId>(0);
+    }
+    return id;
+}
+
+std::vector<CustomerId> CustomerRepository::recordsOf(CustomerId id)
+{
+    std::vector<CustomerId> records{id};
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        auto query = m_tx.query(kPartsOf);
+        query.bind(":id", records[i]).run();
+        while (query.next())
+            records.push_back(query.id<CustomerId>(0));
+    }
+    return records;
+}
+
+std::optional<CustomerMatch> CustomerRepository::match(CustomerId id)
+{
+    for (int depth = 0; depth < kMaxMergeDepth; ++depth) {
+        auto query = m_tx.query(kMatch);
+        query.bind(":id", id).run();
+        if (!query.next()) return std::nullopt;
+        if (!query.isNull(4)) {
+            id = query.id<CustomerId>(4);
+            continue;
+        }
+        Customer customer;
+        customer.id = id;
+        customer.kind = customerKindFromKey(query.text(0)).value_or(CustomerKind::Citizen);
+        customer.nameAr = query.text(1);
+        customer.nameEn = query.text(2);
+        openPerson(m_tx.vault(), query.bytes(3), customer);
+        return matchOf(customer);
+    }
+    return std::nullopt;
+}
+
+std::vector<CustomerMatch> CustomerRepository::matches(const std::vector<CustomerId>& ids)
+{
+    std::vector<CustomerMatch> list;
+    for (const auto id : ids) {
+        auto line = match(id);
+        if (!line) continue;
+        if (std::none_of(list.begin(), list.end(), [&](const auto& other) { return other.id == line->id; }))
+            list.push_back(std::move(*line));
+    }
+    return list;
+}
+
+std::optional<CustomerId> CustomerRepository::findByIdentifier(
+    QStringView kind, const QString& value, const QString& country)
+{
+    auto query = m_tx.query(kHolder);
+    query.bind(":exact", exactIndex(m_tx.vault(), searchableNumber(value)))
+        .bind(":kind", kind.toString())
+        .bind(":country", country)
+        .bind(":branch", kBranch)
+        .run();
+    if (!query.next()) return std::nullopt;
+    return resolve(query.id<CustomerId>(0));
+}
+
+std::vector<CustomerId> CustomerRepository::newestFirst(std::vector<CustomerId> ids, int limit)
+{
+    for (auto& id : ids)
+        id = resolve(id);
+    std::sort(ids.begin(), ids.end(), std::greater<>());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    if (ids.size() > static_cast<std::size_t>(limit)) ids.resize(static_cast<std::size_t>(limit));
+    return ids;
+}
+
+std::vector<CustomerId> CustomerRepository::findByNumber(const QString& number, int limit)
+{
+    const QString searchable = searchableNumber(number);
+    if (searchable.isEmpty()) return {};
+    std::vector<CustomerId> ids;
+    {
+        auto query = m_tx.query(kByNumber);
+        query.bind(":exact", exactIndex(m_tx.vault(), searchable)).bind(":limit", limit).run();
+        while (query.next())
+            ids.push_back(query.id<CustomerId>(0));
+    }
+    return newestFirst(std::move(ids), limit);
+}
+
+std::vector<CustomerId> CustomerRepository::findByLastDigits(const QString& digits, int limit)
+{
+    const QString ending = searchableNumber(digits);
+    const QString tail = lastDigits(ending);
+    if (tail.isEmpty()) return {};
+    const bool longer = ending.size() > tail.size();
+    std::vector<CustomerId> candidates;
+    {
+        auto query = m_tx.query(kByTail);
+        query.bind(":tail", tailIndex(m_tx.vault(), tail))
+            .bind(":limit", longer ? kTailCandidates : 2 * limit)
+            .run();
+        while (query.next())
+            candidates.push_back(query.id<CustomerId>(0));
+    }
+    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+    std::vector<CustomerId> ids;
+    for (const auto id : candidates) {
+        if (static_cast<int>(ids.size()) >= limit) break;
+        if (longer && !endsIn(*record(id), ending)) continue;
+        ids.push_back(id);
+    }
+    return newestFirst(std::move(ids), limit);
+}
+
+void CustomerRepository::writeNumbers(const Customer& customer)
+{
+    const Vault& vault = m_tx.vault();
+    const auto add = [&](const QString& kind, const QString& value, const QString& country,
+                         const QDate& expiry) {
+        if (value.isEmpty()) return;
+        const QString searchable = searchableNumber(value);
+        const QByteArray tail = tailIndex(vault, lastDigits(searchable));
+        auto query = m_tx.query(kAddNumber);
+        query.bind(":id", nextRawId())
+            .bind(":branch", kBranch)
+            .bind(":customer", customer.id)
+            .bind(":kind", kind)
+            .bind(":country", country)
+            .bind(":holder", isUniqueIdentifier(kind) ? std::int64_t{0} : customer.id.raw())
+            .bind(":exact", exactIndex(vault, searchable))
+            .bind(":expiry", dateText(expiry));
+        if (tail.isEmpty())
+            query.bindNull(":tail");
+        else
+            query.bind(":tail", tail);
+        query.run();
+    };
+    for (const auto& entry : customer.identifiers)
+        add(entry.kind, entry.value, entry.country, entry.expiry);
+    add(u"phone"_s, customer.phone, {}, {});
+    if (searchableNumber(customer.otherPhone) != searchableNumber(customer.phone))
+        add(u"phone"_s, customer.otherPhone, {}, {});
+}
+
+void CustomerRepository::insert(const Customer& customer)
+{
+    const QString words = CustomerIndex::textOf(customer.nameAr, customer.nameEn);
+    m_tx.query(kInsert)
+        .bind(":id", customer.id)
+        .bind(":branch", kBranch)
+        .bind(":kind", customerKindKey(customer.kind))
+        .bind(":name_ar", customer.nameAr)
+        .bind(":name_en", customer.nameEn)
+        .bind(":search_text", words)
+        .bind(":sex", customer.sex)
+        .bind(":nationality", customer.nationality)
+        .bind(":wilayat", customer.wilayat)
+        .bind(":language", customer.language)
+        .bind(":person", sealedPerson(m_tx.vault(), customer))
+        .bind(":now", m_tx.now())
+        .run();
+    writeNumbers(customer);
+    CustomerIndex(m_tx).add(customer.id, words);
+}
+
+void CustomerRepository::update(const Customer& given)
+{
+    Customer customer = given;
+    for (const auto part : recordsOf(customer.id)) { // what a merged record holds stays there
+        if (part == customer.id) continue;
+        for (const auto& theirs : record(part)->identifiers)
+            std::erase(customer.identifiers, theirs);
+    }
+    QString before;
+    {
+        auto query = m_tx.query(kSearchText);
+        query.bind(":id", customer.id).run();
+        if (query.next()) before = query.text(0);
+    }
+    const QString words = CustomerIndex::textOf(customer.nameAr, customer.nameEn);
+    m_tx.query(kUpdate)
+        .bind(":id", customer.id)
+        .bind(":kind", customerKindKey(customer.kind))
+        .bind(":name_ar", customer.nameAr)
+        .bind(":name_en", customer.nameEn)
+        .bind(":search_text", words)
+        .bind(":sex", customer.sex)
+        .bind(":nationality", customer.nationality)
+        .bind(":wilayat", customer.wilayat)
+        .bind(":language", customer.language)
+        .bind(":person", sealedPerson(m_tx.vault(), customer))
+        .bind(":now", m_tx.now())
+        .run();
+    m_tx.query(kRemoveNumbers).bind(":customer", customer.id).run();
+    writeNumbers(customer);
+    if (words == before) return;
+    CustomerIndex index(m_tx);
+    index.remove(customer.id, before);
+    index.add(customer.id, words);
+}
+
+void CustomerRepository::addConsent(CustomerId id, const Consent& consent)
+{
+    m_tx.query(kAddConsent)
+        .bind(":id", nextRawId())
+        .bind(":branch", kBranch)
+        .bind(":customer", id)
+        .bind(":text_version", consent.textVersion)
+        .bind(":language", consent.language)
+        .bind(":given_at", consent.givenAt)
+        .bind(":clerk", consent.clerk)
+        .run();
+}
+
+void CustomerRepository::saveAuthorised(CustomerId company, const AuthorisedPerson& person)
+{
+    m_tx.query(kSaveAuthorised)
+        .bind(":company", company)
+        .bind(":person", person.person)
+        .bind(":branch", kBranch)
+        .bind(":role", person.role)
+        .bind(":valid_until", dateText(person.validUntil))
+        .run();
+}
+
+bool CustomerRepository::removeAuthorised(CustomerId company, CustomerId person)
+{
+    return m_tx.query(kRemoveAuthorised).bind(":company", company).bind(":person", person).run().affected() >
+        0;
+}
+
+void CustomerRepository::addMerge(const Merge& merge, const QString& clerk)
+{
+    m_tx.query(kAddMerge)
+        .bind(":id", merge.id)
+        .bind(":branch", kBranch)
+        .bind(":kept", merge.kept)
+        .bind(":gone", merge.gone)
+        .bind(":now", m_tx.now())
+        .bind(":clerk", clerk)
+        .run();
+    m_tx.query(kSetMerged).bind(":kept", merge.kept).bind(":gone", merge.gone).run();
+}
+
+namespace {
+
+std::optional<CustomerRepository::Merge> readMerge(Query& query)
+{
+    query.run();
+    if (!query.next()) return std::nullopt;
+    return CustomerRepository::Merge{
+        query.id<MergeId>(0), query.id<CustomerId>(1), query.id<CustomerId>(2), !query.isNull(3)};
+}
+
+} // namespace
+
+std::optional<CustomerRepository::Merge> CustomerRepository::merge(MergeId id)
+{
+    auto query = m_tx.query(kMerge);
+    return readMerge(query.bind(":id", id));
+}
+
+std::optional<CustomerRepository::Merge> CustomerRepository::mergeOf(CustomerId gone)
+{
+    auto query = m_tx.query(kMergeOf);
+    return readMerge(query.bind(":gone", gone));
+}
+
+void CustomerRepository::undoMerge(const Merge& merge, const QString& clerk)
+{
+    m_tx.query(kUndoMerge).bind(":now", m_tx.now()).bind(":clerk", clerk).bind(":id", merge.id).run();
+    m_tx.query(kSetMerged).bindNull(":kept").bind(":gone", merge.gone).run();
+}
+
+std::int64_t CustomerRepository::count()
+{
+    auto query = m_tx.query(kCount);
+    query.run();
+    return query.next() ? query.int64(0) : 0;
+}
+
+} // namespace sanad

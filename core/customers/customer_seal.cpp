@@ -1,0 +1,83 @@
+#include "core/customers/customer_seal.h"
+
+#include "core/base/digits.h"
+#include "core/base/identifiers.h"
+#include "core/storage/database.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr QStringView kTable = u"customer";
+constexpr QStringView kColumn = u"person";
+// The text gate lets no control character into a field, so this one separates them.
+constexpr QChar kSeparator(0x1F);
+constexpr int kFixedFields = 6;
+constexpr int kIdentifierFields = 4;
+const QString kVersion = u"1"_s;
+
+QString dateText(const QDate& date)
+{
+    return date.isValid() ? date.toString(Qt::ISODate) : QString();
+}
+
+} // namespace
+
+QByteArray sealedPerson(const Vault& vault, const Customer& customer)
+{
+    QStringList fields{kVersion, dateText(customer.birthDate), customer.phone, customer.otherPhone,
+        customer.email, customer.address};
+    for (const auto& entry : customer.identifiers)
+        fields << entry.kind << entry.value << entry.country << dateText(entry.expiry);
+    return vault.seal(kTable, kColumn, customer.id.raw(), fields.join(kSeparator));
+}
+
+void openPerson(const Vault& vault, const QByteArray& sealed, Customer& customer)
+{
+    const auto plain = vault.open(kTable, kColumn, customer.id.raw(), sealed);
+    if (!plain) throw DbError(plain.error());
+    const auto fields = QString::fromUtf8(*plain).split(kSeparator);
+    if (fields.size() < kFixedFields || fields[0] != kVersion)
+        throw DbError({ErrorCode::Internal, u"vault.damaged"_s, {}, u"customer.person"_s});
+    customer.birthDate = QDate::fromString(fields[1], Qt::ISODate);
+    customer.phone = fields[2];
+    customer.otherPhone = fields[3];
+    customer.email = fields[4];
+    customer.address = fields[5];
+    customer.identifiers.clear();
+    for (qsizetype i = kFixedFields; i + kIdentifierFields <= fields.size(); i += kIdentifierFields)
+        customer.identifiers.push_back(
+            {fields[i], fields[i + 1], fields[i + 2], QDate::fromString(fields[i + 3], Qt::ISODate)});
+}
+
+QString searchableNumber(QStringView text)
+{
+    QString number = asciiDigits(text).toUpper();
+    number.removeIf([](QChar c) { return !c.isLetterOrNumber() && c != u'+'; });
+    if (const QString phone = normalisedPhone(number); phone.startsWith("+968"_L1)) return phone.mid(4);
+    number.remove(u'+');
+    return number;
+}
+
+QString lastDigits(QStringView number)
+{
+    QString digits;
+    for (const QChar c : number)
+        if (c >= u'0' && c <= u'9') digits += c;
+    return digits.size() < 4 ? QString() : digits.last(4);
+}
+
+QByteArray exactIndex(const Vault& vault, const QString& searchable)
+{
+    return vault.blindIndex(u"customer.number", searchable);
+}
+
+QByteArray tailIndex(const Vault& vault, const QString& fourDigits)
+{
+    return fourDigits.isEmpty() ? QByteArray()
+                                : vault.blindIndex(u"customer.last-digits", fourDigits).left(8);
+}
+
+} // namespace sanad

@@ -1,0 +1,291 @@
+#include "core/customers/customer_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/base/digits.h"
+#include "core/base/identifiers.h"
+#include "core/base/search_text.h"
+#include "core/base/text_gate.h"
+#include "core/customers/customer_index.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr int kMaxMatches = 200;
+constexpr int kMaxDuplicates = 20;
+
+const Error kNotFound{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
+
+Error invalid(const QString& key)
+{
+    return Error{ErrorCode::Invalid, key, {}, {}};
+}
+Error conflict(const QString& key, CustomerId id)
+{
+    return Error{ErrorCode::Conflict, key, {id.text()}, {}};
+}
+
+QDate today(const Tx& tx)
+{
+    return businessDayAt(tx.now(), 0);
+}
+
+void addUnique(std::vector<CustomerId>& ids, const std::vector<CustomerId>& more, int limit)
+{
+    for (const auto id : more)
+        if (static_cast<int>(ids.size()) < limit && std::find(ids.begin(), ids.end(), id) == ids.end())
+            ids.push_back(id);
+}
+
+/// The numbers that a typed text may stand for; none when it holds no digit.
+QStringList typedNumbers(const QString& text)
+{
+    const QString plain = asciiDigits(text).trimmed();
+    if (std::none_of(plain.begin(), plain.end(), [](QChar c) { return c.isDigit(); })) return {};
+    QStringList numbers{plain};
+    for (const QStringView kind : {u"civil_number", u"cr_number", u"plate_number"})
+        if (const QString value = normalisedIdentifier(kind, plain); hasIdentifierForm(kind, value))
+            numbers << value;
+    return numbers;
+}
+
+std::vector<CustomerId> findIds(Tx& tx, const QString& text, int limit)
+{
+    CustomerRepository customers(tx);
+    std::vector<CustomerId> ids;
+    const QString digits = asciiDigits(text).remove(u' ');
+    for (const auto& number : typedNumbers(text))
+        addUnique(ids, customers.findByNumber(number, limit), limit);
+    if (ids.empty() && isAsciiDigits(digits))
+        addUnique(ids, customers.findByLastDigits(digits, limit), limit);
+    if (!isAsciiDigits(digits)) addUnique(ids, CustomerIndex(tx).find(text, limit), limit);
+    return ids;
+}
+
+std::vector<PossibleDuplicate> findDuplicates(Tx& tx, const Customer& draft)
+{
+    CustomerRepository customers(tx);
+    std::vector<PossibleDuplicate> found;
+    const auto entry = [&](CustomerId id) -> PossibleDuplicate* {
+        if (id == draft.id) return nullptr;
+        const auto known = std::find_if(
+            found.begin(), found.end(), [id](const auto& duplicate) { return duplicate.match.id == id; });
+        if (known != found.end()) return &*known;
+        const auto match = customers.match(id);
+        return match ? &found.emplace_back(PossibleDuplicate{*match}) : nullptr;
+    };
+    for (const auto& identifier : draft.identifiers) {
+        if (!isUniqueIdentifier(identifier.kind)) continue;
+        if (const auto id = customers.findByIdentifier(identifier.kind, identifier.value, identifier.country))
+            if (auto* duplicate = entry(*id)) duplicate->sameIdentifier = true;
+    }
+    if (!draft.phone.isEmpty()) {
+        for (const auto id : customers.findByNumber(draft.phone, kMaxDuplicates)) {
+            const auto other = customers.get(id);
+            if (!other || !areSimilarNames(draft, *other)) continue;
+            if (auto* duplicate = entry(id)) duplicate->samePhone = true;
+        }
+    }
+    if (draft.birthDate.isValid()) {
+        std::vector<CustomerId> namesakes;
+        for (const auto& name : {draft.nameAr, draft.nameEn})
+            if (const auto words = searchWords(name); words.size() > 1)
+                addUnique(namesakes, CustomerIndex(tx).withAllWords(words, kMaxDuplicates), kMaxDuplicates);
+        for (const auto id : namesakes) {
+            const auto other = customers.get(customers.resolve(id));
+            if (!other || other->birthDate != draft.birthDate) continue;
+            if (auto* duplicate = entry(other->id)) duplicate->sameBirthDate = true;
+        }
+    }
+    return found;
+}
+
+Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confirm)
+{
+    const auto found = findDuplicates(tx, draft);
+    for (const auto& duplicate : found)
+        if (duplicate.sameIdentifier) return conflict(u"customer.same-identifier"_s, duplicate.match.id);
+    if (confirm == ConfirmDuplicates::No && !found.empty())
+        return conflict(u"customer.similar"_s, found.front().match.id);
+    return {};
+}
+
+} // namespace
+
+Result<Customer> createCustomer(
+    Tx& tx, const Customer& draft, const Actor& by, ConfirmDuplicates duplicates, ConfirmUnusual unusual)
+{
+    SANAD_TRY(by.may(Permission::EditCustomers));
+    SANAD_TRY_VALUE(customer, cleanedCustomer(draft, today(tx), unusual));
+    customer.id = {};
+    SANAD_TRY(refuseDuplicates(tx, customer, duplicates));
+    customer.id = CustomerId::create();
+    customer.mergedInto = {};
+    customer.consent.reset();
+    customer.authorised.clear();
+    customer.createdAt = customer.updatedAt = tx.now();
+    CustomerRepository(tx).insert(customer);
+    AuditTrail(tx).record(by, u"customer.created"_s, customer.id);
+    tx.touched(u"customers"_s);
+    return std::move(customer);
+}
+
+Result<std::vector<CustomerMatch>> CustomerService::find(const QString& text, int limit, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    SANAD_TRY_VALUE(clean, cleanText(text));
+    const bool finished = !text.isEmpty() && text.back().isSpace();
+    return m_db.read(
+        [&, typed = finished ? clean + u' ' : clean](Tx& tx) -> Result<std::vector<CustomerMatch>> {
+            return CustomerRepository(tx).matches(findIds(tx, typed, std::clamp(limit, 1, kMaxMatches)));
+        });
+}
+
+Result<Customer> CustomerService::get(CustomerId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    return m_db.read([&](Tx& tx) -> Result<Customer> {
+        auto customer = CustomerRepository(tx).get(id);
+        if (!customer) return kNotFound;
+        return std::move(*customer);
+    });
+}
+
+Result<Customer> CustomerService::create(
+    const Customer& draft, const Actor& by, ConfirmDuplicates duplicates, ConfirmUnusual unusual)
+{
+    return m_db.write([&](Tx& tx) { return createCustomer(tx, draft, by, duplicates, unusual); });
+}
+
+Result<Customer> CustomerService::quickCreate(const QString& name, const QString& mobile,
+    const CustomerIdentifier& identifier, const Actor& by, ConfirmDuplicates duplicates,
+    ConfirmUnusual unusual)
+{
+    Customer draft;
+    draft.nameAr = name; // a Latin one moves over when it is cleaned
+    draft.phone = mobile;
+    draft.identifiers = {identifier};
+    if (identifier.kind == "cr_number"_L1)
+        draft.kind = CustomerKind::Company;
+    else if (identifier.kind == "passport_number"_L1)
+        draft.kind = CustomerKind::Visitor;
+    return create(draft, by, duplicates, unusual);
+}
+
+Result<Customer> CustomerService::update(const Customer& given, const Actor& by, ConfirmUnusual unusual)
+{
+    SANAD_TRY(by.may(Permission::EditCustomers));
+    return m_db.write([&](Tx& tx) -> Result<Customer> {
+        CustomerRepository customers(tx);
+        const auto before = customers.get(given.id);
+        if (!before) return kNotFound;
+        if (!before->mergedInto.isNull()) return conflict(u"customer.merged"_s, before->mergedInto);
+        if (given.updatedAt != before->updatedAt) return conflict(u"customer.changed"_s, given.id);
+        SANAD_TRY_VALUE(customer, cleanedCustomer(given, today(tx), unusual));
+        SANAD_TRY(refuseDuplicates(tx, customer, ConfirmDuplicates::Yes));
+        customers.update(customer);
+        AuditTrail(tx).record(by, u"customer.changed"_s, customer.id);
+        tx.touched(u"customers"_s);
+        return *customers.get(customer.id);
+    });
+}
+
+Result<std::vector<PossibleDuplicate>> CustomerService::duplicates(const Customer& draft, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    return m_db.read([&](Tx& tx) -> Result<std::vector<PossibleDuplicate>> {
+        SANAD_TRY_VALUE(clean, cleanedCustomer(draft, today(tx), ConfirmUnusual::Yes));
+        return findDuplicates(tx, clean);
+    });
+}
+
+Result<MergeId> CustomerService::merge(CustomerId kept, CustomerId gone, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::MergeCustomers));
+    if (kept == gone) return invalid(u"customer.merge-itself"_s);
+    return m_db.write([&](Tx& tx) -> Result<MergeId> {
+        CustomerRepository customers(tx);
+        const auto one = customers.get(kept);
+        const auto other = customers.get(gone);
+        if (!one || !other) return kNotFound;
+        for (const auto& record : {*one, *other})
+            if (!record.mergedInto.isNull()) return conflict(u"customer.merged"_s, record.mergedInto);
+        if ((one->kind == CustomerKind::Company) != (other->kind == CustomerKind::Company))
+            return invalid(u"customer.merge-kinds"_s);
+        const CustomerRepository::Merge merge{MergeId::create(), kept, gone};
+        customers.addMerge(merge, by.user());
+        AuditTrail(tx).record(
+            by, u"customer.merged"_s, kept, {{u"gone"_s, gone.text()}, {u"merge"_s, merge.id.text()}});
+        tx.touched(u"customers"_s);
+        return merge.id;
+    });
+}
+
+Result<> CustomerService::undoMerge(MergeId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::MergeCustomers));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        CustomerRepository customers(tx);
+        const auto merge = customers.merge(id);
+        if (!merge) return Error{ErrorCode::NotFound, u"customer.no-merge"_s, {}, {}};
+        if (merge->undone) return Error{ErrorCode::Conflict, u"customer.merge-undone"_s, {}, {}};
+        customers.undoMerge(*merge, by.user());
+        AuditTrail(tx).record(by, u"customer.merge-undone"_s, merge->kept,
+            {{u"gone"_s, merge->gone.text()}, {u"merge"_s, id.text()}});
+        tx.touched(u"customers"_s);
+        return {};
+    });
+}
+
+Result<> CustomerService::recordConsent(
+    CustomerId id, const QString& textVersion, const QString& language, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditCustomers));
+    SANAD_TRY_VALUE(version, cleanText(textVersion, {.maxLength = 40, .required = true}));
+    if (language != "ar"_L1 && language != "en"_L1) return invalid(u"customer.language"_s);
+    return m_db.write([&](Tx& tx) -> Result<> {
+        CustomerRepository customers(tx);
+        if (!customers.match(id)) return kNotFound;
+        customers.addConsent(id, {version, language, tx.now(), by.user()});
+        AuditTrail(tx).record(
+            by, u"customer.consented"_s, id, {{u"language"_s, language}, {u"text"_s, version}});
+        tx.touched(u"customers"_s);
+        return {};
+    });
+}
+
+Result<> CustomerService::authorise(CustomerId company, const AuthorisedPerson& person, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditCustomers));
+    SANAD_TRY_VALUE(role, cleanText(person.role, {.maxLength = 100}));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        CustomerRepository customers(tx);
+        const auto firm = customers.match(company);
+        const auto who = customers.match(person.person);
+        if (!firm || !who) return kNotFound;
+        if (firm->kind != CustomerKind::Company) return invalid(u"customer.not-a-company"_s);
+        if (who->kind == CustomerKind::Company) return invalid(u"customer.not-a-person"_s);
+        customers.saveAuthorised(firm->id, {who->id, role, person.validUntil});
+        AuditTrail(tx).record(by, u"customer.authorised"_s, firm->id, {{u"person"_s, who->id.text()}});
+        tx.touched(u"customers"_s);
+        return {};
+    });
+}
+
+Result<> CustomerService::withdrawAuthorisation(CustomerId company, CustomerId person, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditCustomers));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        if (!CustomerRepository(tx).removeAuthorised(company, person)) return kNotFound;
+        AuditTrail(tx).record(
+            by, u"customer.authorisation-withdrawn"_s, company, {{u"person"_s, person.text()}});
+        tx.touched(u"customers"_s);
+        return {};
+    });
+}
+
+} // namespace sanad

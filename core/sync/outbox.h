@@ -59,6 +59,10 @@ public:
     /// The uuid of the row. Errors: Invalid `sync.payload` (not a JSON object, or above 64 KiB).
     Result<QString> add(const OutboxItem& item);
 
+    /// Sends a row that stands aside again, with a mended payload.
+    /// Errors: Conflict `sync.not-aside`, Invalid `sync.payload`.
+    Result<> mend(const QString& uuid, const QByteArray& payload);
+
     std::optional<OutboxRow> row(const QString& uuid) const;
     /// The rows about one subject, oldest first.
     std::vector<OutboxRow> rowsOf(std::int64_t subjectId) const;

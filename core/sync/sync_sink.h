@@ -18,7 +18,8 @@ struct ItemUpdate {
     QString uuid, channel;
     std::int64_t subjectId = 0;
     bool aboutFee = false; ///< `state` is then a fee state, else a state of the transaction.
-    QString state; ///< Of the contract: `in_review`, `action_needed`, `approved` … / `confirmed`, `refunded` …
+    QString
+        state; ///< Of the contract: `in_review`, `action_needed`, `approved` … / `confirmed`, `refunded` …
     QString reference;
     QString textAr, textEn; ///< The portal's words; may be empty.
     QDateTime at; ///< UTC, by the portal's clock.

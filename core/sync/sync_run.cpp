@@ -1,0 +1,299 @@
+#include "core/sync/sync_run.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/settings/settings_repository.h"
+#include "core/sync/back_off.h"
+#include "core/sync/batch_writer.h"
+
+#include <QHash>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr std::size_t kInFlight = 2;
+constexpr int kShortestPostponement = 5;
+constexpr int kLongestPostponement = 3600;
+
+/// When an item that the portal wants again later may go again: later each time.
+QDateTime postponed(const QDateTime& now, int attempts, int retryAfterSeconds)
+{
+    const int pause =
+        std::min(kShortestPostponement << std::clamp(attempts - 1, 0, 10), kLongestPostponement);
+    return now.addSecs(std::max(pause, retryAfterSeconds));
+}
+
+} // namespace
+
+/// One channel on its way through a run.
+struct SyncRun::Lane {
+    Channel channel;
+    Connector& connector;
+    std::deque<Batch> frozen; ///< Left over from before, to be sent first.
+    std::set<BatchId> inFlight;
+    bool drained = false; ///< Nothing more is due.
+    bool polling = false;
+    bool caughtUp = false; ///< All updates seen.
+    bool stopped = false; ///< Nothing more in this run.
+    bool over = false;
+};
+
+SyncRun::SyncRun(Database& db, SyncSink& sink, Actor by, std::function<void()> over)
+    : m_db(db)
+    , m_sink(sink)
+    , m_by(std::move(by))
+    , m_over(std::move(over))
+{
+}
+
+SyncRun::~SyncRun() = default;
+
+void SyncRun::add(const Channel& channel, Connector& connector)
+{
+    m_lanes.push_back(std::unique_ptr<Lane>(new Lane{channel, connector, {}, {}}));
+}
+
+void SyncRun::begin()
+{
+    if (m_lanes.empty()) return m_over();
+    for (const auto& lane : m_lanes) {
+        const auto frozen = m_db.read([&](Tx& tx) -> Result<std::vector<Batch>> {
+            return SyncRepository(tx).openBatches(lane->channel.name);
+        });
+        if (!frozen) {
+            stop(*lane);
+        } else {
+            lane->frozen.assign(frozen->begin(), frozen->end());
+        }
+    }
+    for (const auto& lane : m_lanes)
+        pump(*lane);
+}
+
+void SyncRun::pump(Lane& lane)
+{
+    // One probe while the server is doubtful; the flow starts again once it has answered.
+    while (!lane.stopped && !lane.drained &&
+        lane.inFlight.size() < (lane.channel.failures > 0 ? 1 : kInFlight)) {
+        auto batch = nextBatch(lane);
+        if (!batch) {
+            stop(lane);
+        } else if (!*batch) {
+            lane.drained = true;
+        } else {
+            lane.inFlight.insert((*batch)->id);
+            ++m_report.batches;
+            lane.connector.send(**batch,
+                [this, &lane, batch = **batch](auto outcome) { sent(lane, batch, std::move(outcome)); });
+        }
+    }
+    if (!lane.stopped && lane.inFlight.empty() && !lane.polling && !lane.caughtUp) return poll(lane);
+    if (lane.over || !lane.inFlight.empty() || lane.polling) return;
+    lane.over = true;
+    if (std::all_of(m_lanes.begin(), m_lanes.end(), [](const auto& each) { return each->over; })) m_over();
+}
+
+Result<std::optional<Batch>> SyncRun::nextBatch(Lane& lane)
+{
+    if (!lane.frozen.empty()) {
+        Batch batch = std::move(lane.frozen.front());
+        lane.frozen.pop_front();
+        return std::optional(std::move(batch));
+    }
+    return m_db.write([&](Tx& tx) -> Result<std::optional<Batch>> {
+        SyncRepository repository(tx);
+        const auto rows = repository.sendable(lane.channel.name, tx.now());
+        BatchWriter writer;
+        int limit = kBatchItems;
+        OutboxId last;
+        for (const SendableRow& row : rows) {
+            limit = std::min(limit, row.batchLimit);
+            if (writer.count() > 0 && writer.count() >= limit) break;
+            if (!writer.add(row.uuid, row.kind, row.payload)) break;
+            last = row.id;
+        }
+        if (writer.count() == 0) return std::optional<Batch>();
+        Batch batch = writer.freeze(SettingsRepository(tx).signingKey());
+        repository.freeze(lane.channel.name, batch, rows.front().id, last);
+        return std::optional(std::move(batch));
+    });
+}
+
+void SyncRun::sent(Lane& lane, const Batch& batch, std::variant<Acknowledgement, ExchangeFailure> outcome)
+{
+    lane.inFlight.erase(batch.id);
+    Result<> applied;
+    if (const auto* failure = std::get_if<ExchangeFailure>(&outcome)) {
+        if (failure->error.key != u"sync.batch-refused") {
+            pause(lane, *failure);
+            return pump(lane);
+        }
+        applied = dissolve(lane, batch, failure->error.detail);
+    } else if (const auto& acknowledgement = std::get<Acknowledgement>(outcome);
+               acknowledgement.key != batch.key) {
+        pause(lane, {{ErrorCode::Unusable, u"sync.malformed-answer"_s, {}, u"key"_s}, {}});
+        return pump(lane);
+    } else {
+        applied = settle(lane, batch, acknowledgement);
+    }
+    if (!applied) stop(lane);
+    pump(lane);
+}
+
+void SyncRun::tell(Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result)
+{
+    const bool accepted =
+        result.kind == ItemResult::Kind::Accepted || result.kind == ItemResult::Kind::Duplicate;
+    m_sink.settled(tx,
+        {row.kind, row.uuid, lane.channel.name, row.subjectId, accepted, result.reference, result.faults});
+}
+
+Result<> SyncRun::settle(Lane& lane, const Batch& batch, const Acknowledgement& acknowledgement)
+{
+    QHash<QString, const ItemResult*> byUuid;
+    for (const ItemResult& result : acknowledgement.results)
+        byUuid.insert(result.uuid, &result);
+
+    SyncReport counts;
+    auto done = m_db.write([&](Tx& tx) -> Result<> {
+        counts = {};
+        SyncRepository repository(tx);
+        static const ItemResult unanswered;
+        for (const SendableRow& row : repository.rowsOf(lane.channel.name, batch.id)) {
+            const ItemResult& result = *byUuid.value(row.uuid, &unanswered);
+            switch (result.kind) {
+            case ItemResult::Kind::Accepted:
+            case ItemResult::Kind::Duplicate:
+                repository.deliver(row.id, result.reference);
+                tell(tx, lane, row, result);
+                ++counts.delivered;
+                break;
+            case ItemResult::Kind::Rejected:
+                repository.putAside(row.id, result.faults);
+                tell(tx, lane, row, result);
+                ++counts.aside;
+                break;
+            case ItemResult::Kind::Retry:
+                repository.waitAgain(row.id, postponed(tx.now(), row.attempts, result.retryAfterSeconds));
+                ++counts.postponed;
+                break;
+            }
+        }
+        repository.closeBatch(batch.id, u"settled"_s);
+        repository.succeeded(lane.channel, counts.delivered);
+        AuditTrail(tx).record(m_by, u"sync.batch-settled"_s, batch.id,
+            {{u"aside"_s, static_cast<qint64>(counts.aside)}, {u"channel"_s, lane.channel.name},
+                {u"delivered"_s, static_cast<qint64>(counts.delivered)}});
+        tx.touched(u"outbox"_s);
+        return {};
+    });
+    if (!done) return done;
+    m_report.delivered += counts.delivered;
+    m_report.aside += counts.aside;
+    m_report.postponed += counts.postponed;
+    lane.channel.failures = 0;
+    lane.channel.downSince = {};
+    return {};
+}
+
+Result<> SyncRun::dissolve(Lane& lane, const Batch& batch, const QString& reason)
+{
+    // The rows are due again at once.
+    lane.drained = false;
+    return m_db.write([&](Tx& tx) -> Result<> {
+        SyncRepository repository(tx);
+        const auto rows = repository.rowsOf(lane.channel.name, batch.id);
+        for (const SendableRow& row : rows) {
+            if (rows.size() > 1) {
+                repository.waitAgain(row.id, std::nullopt, static_cast<int>(rows.size()) / 2);
+                continue;
+            }
+            ItemResult refused{
+                row.uuid, ItemResult::Kind::Rejected, {}, 0, {{{}, u"sync.batch-refused"_s, {}, reason}}};
+            repository.putAside(row.id, refused.faults);
+            tell(tx, lane, row, refused);
+            ++m_report.aside;
+        }
+        repository.closeBatch(batch.id, u"dissolved"_s);
+        AuditTrail(tx).record(m_by, u"sync.batch-dissolved"_s, batch.id,
+            {{u"channel"_s, lane.channel.name}, {u"items"_s, batch.count}});
+        tx.touched(u"outbox"_s);
+        return {};
+    });
+}
+
+void SyncRun::poll(Lane& lane)
+{
+    lane.polling = true;
+    lane.connector.poll(lane.channel.cursor, [this, &lane](std::variant<Updates, ExchangeFailure> outcome) {
+        lane.polling = false;
+        if (const auto* failure = std::get_if<ExchangeFailure>(&outcome)) {
+            pause(lane, *failure);
+        } else {
+            const Updates& updates = std::get<Updates>(outcome);
+            // A feed that says "more" without moving on would never end.
+            lane.caughtUp = !updates.more || updates.cursor == lane.channel.cursor;
+            if (!apply(lane, updates)) stop(lane);
+        }
+        pump(lane);
+    });
+}
+
+Result<> SyncRun::apply(Lane& lane, const Updates& updates)
+{
+    const bool nothingNew = updates.updates.empty() && updates.cursor == lane.channel.cursor;
+    if (nothingNew && lane.channel.failures == 0) return {};
+    auto done = m_db.write([&](Tx& tx) -> Result<> {
+        SyncRepository repository(tx);
+        for (const Update& update : updates.updates) {
+            if (update.kind == Update::Kind::Notice) {
+                m_sink.noticed(tx, {lane.channel.name, update.textAr, update.textEn, update.at});
+            } else if (const auto row = repository.subjectOf(update.item, lane.channel.name)) {
+                m_sink.updated(tx,
+                    {update.item, lane.channel.name, row->subjectId, update.kind == Update::Kind::Fee,
+                        update.state, update.reference, update.textAr, update.textEn, update.at});
+            }
+        }
+        repository.saveCursor(lane.channel.name, updates.cursor);
+        repository.succeeded(lane.channel, 0);
+        if (!updates.updates.empty())
+            AuditTrail(tx).record(m_by, u"sync.updates-applied"_s, lane.channel.id,
+                {{u"channel"_s, lane.channel.name},
+                    {u"updates"_s, static_cast<qint64>(updates.updates.size())}});
+        tx.touched(u"outbox"_s);
+        return {};
+    });
+    if (!done) return done;
+    m_report.updates += static_cast<std::int64_t>(updates.updates.size());
+    lane.channel.cursor = updates.cursor;
+    lane.channel.failures = 0;
+    lane.channel.downSince = {};
+    return {};
+}
+
+void SyncRun::pause(Lane& lane, const ExchangeFailure& failure)
+{
+    if (lane.stopped) return; // The second batch in flight failed for the same reason.
+    stop(lane);
+    const auto rest = pauseAfter(
+        lane.channel.failures + 1, failure.retryAfter, QRandomGenerator::global()->generateDouble());
+    const auto noted = m_db.write([&](Tx& tx) -> Result<> {
+        SyncRepository(tx).failed(lane.channel, failure.error.key, tx.now().addMSecs(rest.count()));
+        tx.touched(u"outbox"_s);
+        return {};
+    });
+    // Left unnoted, the next run tries at once instead of pausing: no item is at risk.
+    if (noted) ++lane.channel.failures;
+}
+
+void SyncRun::stop(Lane& lane)
+{
+    if (lane.stopped) return;
+    lane.stopped = true;
+    m_report.unreached << lane.channel.name;
+}
+
+} // namespace sanad

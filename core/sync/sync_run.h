@@ -1,0 +1,53 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/sync/channel.h"
+#include "core/sync/connector.h"
+#include "core/sync/sync_repository.h"
+#include "core/sync/sync_service.h"
+
+#include <deque>
+#include <set>
+
+namespace sanad {
+
+/// One pass over the channels: each sends what is due, two batches in flight (one while its server is
+/// doubtful), then takes in what is new. Every answer is applied in a commit of its own.
+class SyncRun {
+public:
+    SyncRun(Database& db, SyncSink& sink, Actor by, std::function<void()> over);
+    ~SyncRun();
+
+    /// `connector` outlives the run.
+    void add(const Channel& channel, Connector& connector);
+    /// The channel cannot be used now.
+    void skip(const QString& channel) { m_report.unreached << channel; }
+    void begin();
+    const SyncReport& report() const { return m_report; }
+
+private:
+    struct Lane;
+
+    void pump(Lane& lane);
+    /// The next frozen batch; nothing when nothing is due.
+    Result<std::optional<Batch>> nextBatch(Lane& lane);
+    void sent(Lane& lane, const Batch& batch, std::variant<Acknowledgement, ExchangeFailure> outcome);
+    Result<> settle(Lane& lane, const Batch& batch, const Acknowledgement& acknowledgement);
+    /// A batch that the portal refuses whole is frozen anew in halves, until the bad item stands alone and
+    /// aside.
+    Result<> dissolve(Lane& lane, const Batch& batch, const QString& reason);
+    void poll(Lane& lane);
+    Result<> apply(Lane& lane, const Updates& updates);
+    void pause(Lane& lane, const ExchangeFailure& failure);
+    void stop(Lane& lane);
+    void tell(Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result);
+
+    Database& m_db;
+    SyncSink& m_sink;
+    Actor m_by;
+    std::function<void()> m_over;
+    SyncReport m_report;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+};
+
+} // namespace sanad

@@ -1,0 +1,202 @@
+#include "core/sync/sync_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/forms/json_text.h"
+#include "core/sync/process_connector.h"
+#include "core/sync/sync_repository.h"
+#include "core/sync/sync_run.h"
+
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+/// A connector with what it was made from.
+struct SyncService::Live {
+    ConnectorEntry entry;
+    QByteArray settings;
+    std::unique_ptr<Connector> connector;
+};
+
+ConnectorFactory processConnectors()
+{
+    return [](const ConnectorEntry& entry, const QByteArray& settings) -> std::unique_ptr<Connector> {
+        return std::make_unique<ProcessConnector>(entry, settings);
+    };
+}
+
+SyncService::SyncService(Database& db, SyncSink& sink, ConnectorFactory connectors)
+    : m_db(db)
+    , m_sink(sink)
+    , m_factory(std::move(connectors))
+{
+}
+
+SyncService::~SyncService() = default;
+
+Result<ConnectorEntry> SyncService::confirmConnector(const QString& program, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageSettings));
+    ConnectorEntry entry;
+    entry.program = QFileInfo(program).absoluteFilePath();
+    entry.sha256 = fileHash(entry.program);
+    if (entry.sha256.isEmpty())
+        return Error{
+            ErrorCode::Unreachable, u"sync.connector-missing"_s, {QFileInfo(program).fileName()}, {}};
+
+    std::optional<Result<ConnectorManifest>> answer;
+    {
+        QEventLoop loop;
+        ProcessConnector probe(entry, "{}", {.answer = std::chrono::milliseconds(10'000)});
+        probe.hello([&](std::variant<ConnectorManifest, ExchangeFailure> outcome) {
+            if (const auto* failure = std::get_if<ExchangeFailure>(&outcome))
+                answer = failure->error;
+            else
+                answer = std::get<ConnectorManifest>(outcome);
+            loop.quit();
+        });
+        loop.exec();
+    }
+    if (!*answer) return answer->error();
+    entry.name = (**answer).name;
+    entry.kind = (**answer).kind;
+    entry.version = (**answer).version;
+    return m_db.write([&](Tx& tx) -> Result<ConnectorEntry> {
+        SyncRepository(tx).saveConnector(entry, by.staff());
+        AuditTrail(tx).record(by, u"sync.connector-confirmed"_s, by.staff(),
+            {{u"name"_s, entry.name}, {u"sha256"_s, QString::fromLatin1(entry.sha256.toHex())},
+                {u"version"_s, entry.version}});
+        return entry;
+    });
+}
+
+Result<> SyncService::setChannel(
+    const QString& name, const QString& connector, const QByteArray& settings, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageSettings));
+    const auto json = parseJson(settings);
+    if (name.isEmpty() || !json || !json->isObject())
+        return Error{ErrorCode::Unusable, u"sync.settings"_s, {}, {}};
+    return m_db.write([&](Tx& tx) -> Result<> {
+        SyncRepository repository(tx);
+        if (!repository.connector(connector))
+            return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {connector}, {}};
+        repository.saveChannel(
+            name, connector, QJsonDocument(json->toObject()).toJson(QJsonDocument::Compact));
+        AuditTrail(tx).record(
+            by, u"sync.channel-set"_s, by.staff(), {{u"channel"_s, name}, {u"connector"_s, connector}});
+        tx.touched(u"outbox"_s);
+        return {};
+    });
+}
+
+Connector& SyncService::connectorFor(const Channel& channel, const ConnectorEntry& entry)
+{
+    Live& live = m_live[channel.name];
+    if (!live.connector || live.entry != entry || live.settings != channel.settings)
+        live = {entry, channel.settings, m_factory(entry, channel.settings)};
+    return *live.connector;
+}
+
+Result<> SyncService::start(const Actor& by, std::function<void(const SyncReport&)> done)
+{
+    SANAD_TRY(by.may(Permission::RunSync));
+    if (m_run) return Error{ErrorCode::Conflict, u"sync.running"_s, {}, {}};
+
+    struct Ready {
+        Channel channel;
+        std::optional<ConnectorEntry> entry;
+    };
+    SANAD_TRY_VALUE(ready, m_db.read([&](Tx& tx) -> Result<std::vector<Ready>> {
+        SyncRepository repository(tx);
+        std::vector<Ready> list;
+        const QDateTime now = tx.now();
+        for (const ChannelStatus& status : repository.status()) {
+            const auto channel = repository.channel(status.name);
+            if (!channel) {
+                Channel unset;
+                unset.name = status.name;
+                list.push_back({unset, std::nullopt});
+            } else if (channel->nextAttempt.isValid() && channel->nextAttempt > now) {
+                list.push_back({*channel, std::nullopt});
+            } else {
+                list.push_back({*channel, repository.connector(channel->connector)});
+            }
+        }
+        return list;
+    }));
+
+    m_run = std::make_unique<SyncRun>(m_db, m_sink, by, [this, done = std::move(done)] {
+        // From the event loop: the run that calls this is still at work.
+        QMetaObject::invokeMethod(
+            &m_context,
+            [this, done] {
+                const auto run = std::exchange(m_run, nullptr);
+                done(run->report());
+            },
+            Qt::QueuedConnection);
+    });
+    for (const Ready& each : ready) {
+        if (each.entry)
+            m_run->add(each.channel, connectorFor(each.channel, *each.entry));
+        else
+            m_run->skip(each.channel.name);
+    }
+    QMetaObject::invokeMethod(
+        &m_context, [this] { m_run->begin(); }, Qt::QueuedConnection);
+    return {};
+}
+
+Result<SyncReport> SyncService::run(const Actor& by)
+{
+    QEventLoop loop;
+    SyncReport report;
+    SANAD_TRY(start(by, [&](const SyncReport& done) {
+        report = done;
+        loop.quit();
+    }));
+    loop.exec();
+    return report;
+}
+
+Result<std::vector<ChannelStatus>> SyncService::status(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewSync));
+    return m_db.read(
+        [](Tx& tx) -> Result<std::vector<ChannelStatus>> { return SyncRepository(tx).status(); });
+}
+
+Result<std::vector<Outage>> SyncService::outages(const QString& channel, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewSync));
+    return m_db.read(
+        [&](Tx& tx) -> Result<std::vector<Outage>> { return SyncRepository(tx).outages(channel); });
+}
+
+Result<std::vector<OutboxRow>> SyncService::aside(int limit, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewSync));
+    return m_db.read(
+        [&](Tx& tx) -> Result<std::vector<OutboxRow>> { return Outbox(tx).rows(OutboxState::Aside, limit); });
+}
+
+Result<std::int64_t> SyncService::retry(const QString& channel, const QString& uuid, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::RunSync));
+    return m_db.write([&](Tx& tx) -> Result<std::int64_t> {
+        SyncRepository repository(tx);
+        repository.clearPause(channel);
+        const std::int64_t count = repository.retryAside(channel, uuid);
+        if (count == 0 && !uuid.isEmpty()) return Error{ErrorCode::NotFound, u"sync.nothing-aside"_s, {}, {}};
+        AuditTrail(tx).record(by, u"sync.retried"_s, by.staff(),
+            {{u"channel"_s, channel}, {u"items"_s, static_cast<qint64>(count)}});
+        tx.touched(u"outbox"_s);
+        return count;
+    });
+}
+
+} // namespace sanad

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 
 #include <compare>
@@ -14,6 +15,10 @@ std::int64_t nextRawId();
 
 /// Which desk makes the ids (0-255), so that counters of one server never collide. Set once at start.
 void setIdNode(int node);
+
+/// Makes ids as if it were `utc`, until called with an invalid time: demonstration data has the ids of its
+/// days, the same on every machine.
+void setIdTime(const QDateTime& utc);
 
 /// A key that cannot be swapped for one of another kind. Made by the desk, BIGINT on both engines.
 /// 0 means "none".

@@ -1,0 +1,15 @@
+#include "app/bench/bench.h"
+
+namespace sanad::bench {
+
+void benchVisit(Report& report, double scale);
+
+const std::vector<NamedBench>& allBenches()
+{
+    static const std::vector<NamedBench> list{
+        {"visit", benchVisit},
+    };
+    return list;
+}
+
+} // namespace sanad::bench

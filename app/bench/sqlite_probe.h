@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <sqlite3.h>
+
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace sanad::bench {
+
+/// Sees what SQLite does in this process below the driver: the newest connection, how often files are synced,
+/// which rows a commit wrote. install() once, before the first database is opened.
+class SqliteProbe {
+public:
+    static void install();
+    /// The connection that was opened last.
+    static sqlite3* newestConnection();
+    static std::int64_t syncs();
+};
+
+/// One row that a commit left behind.
+struct RowImage {
+    QByteArray table;
+    std::int64_t rowid = 0;
+    enum class Act { Insert, Update, Delete } act = Act::Insert;
+    std::vector<QByteArray> columns; ///< Names.
+    struct Value {
+        int type = SQLITE_NULL;
+        std::int64_t integer = 0;
+        QByteArray bytes; ///< Of text and blobs.
+    };
+    std::vector<Value> values;
+};
+
+/// Records which rows change on `connection` until take() reads them back.
+class RowRecorder {
+public:
+    explicit RowRecorder(sqlite3* connection);
+    ~RowRecorder();
+    /// The rows written since the last take(), each once, as they stand now, in the order of their first write.
+    std::vector<RowImage> take();
+
+private:
+    struct Touch {
+        QByteArray table;
+        std::int64_t rowid = 0;
+        RowImage::Act act = RowImage::Act::Insert;
+    };
+    void touched(int act, const char* table, std::int64_t rowid);
+
+    sqlite3* m_connection;
+    std::vector<Touch> m_touches;
+};
+
+/// Writes recorded rows to a copy of the database with prepared statements of the C API: the floor.
+class RowReplayer {
+public:
+    explicit RowReplayer(const QString& file);
+    ~RowReplayer();
+    void setSynchronous(bool on);
+    /// One durable commit of these rows.
+    void commit(const std::vector<RowImage>& rows);
+
+private:
+    void execute(const char* sql);
+    sqlite3_stmt* statement(const RowImage& row);
+
+    sqlite3* m_connection = nullptr;
+    sqlite3_stmt* m_begin = nullptr;
+    sqlite3_stmt* m_end = nullptr;
+    std::map<QByteArray, sqlite3_stmt*> m_statements;
+};
+
+} // namespace sanad::bench

@@ -1,0 +1,141 @@
+#include "app/bench/bench.h"
+#include "app/bench/sqlite_probe.h"
+#include "core/catalogue/catalogue_repository.h"
+#include "core/crypto/hash.h"
+#include "core/crypto/signing.h"
+#include "core/crypto/vault.h"
+#include "core/customers/synthetic_customers.h"
+#include "core/demo/demo_centre.h"
+#include "core/demo/visit_maker.h"
+#include "core/people/sign_in.h"
+#include "core/visits/visit_service.h"
+#include "core/cash/shift_service.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::bench {
+
+namespace {
+
+constexpr int kVisits = 300;
+
+template <class T>
+T must(Result<T> result)
+{
+    if (!result) qFatal("bench: %s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
+    return std::move(*result);
+}
+
+/// The signatures, hashes and encryption that the rows of one commit show: a 64-byte blob is a signature, a
+/// 32-byte one a hash of its row, a longer one a sealed value.
+class FloorCrypto {
+public:
+    void doFor(const std::vector<RowImage>& rows)
+    {
+        for (const RowImage& row : rows)
+            for (const auto& value : row.values) {
+                if (value.type != SQLITE_BLOB || row.act == RowImage::Act::Delete) continue;
+                if (value.bytes.size() == kSignatureBytes) m_sink += sign(m_key, textOf(row)).size();
+                else if (value.bytes.size() == 32) m_sink += sha256(textOf(row)).size();
+                else if (value.bytes.size() == 16) m_sink += m_vault.blindIndex(u"floor", u"12345678").size();
+                else m_sink += m_vault.seal(u"t", u"c", row.rowid, value.bytes).size();
+            }
+    }
+
+private:
+    static QByteArray textOf(const RowImage& row)
+    {
+        QByteArray text;
+        for (const auto& value : row.values) text += value.bytes;
+        return text;
+    }
+    SigningKey m_key = SigningKey::create();
+    Vault m_vault = Vault::create();
+    qsizetype m_sink = 0;
+};
+
+struct Desk {
+    QTemporaryDir folder;
+    std::unique_ptr<Database> db;
+    sqlite3* connection = nullptr;
+    Actor clerk;
+    std::unique_ptr<VisitMaker> visits;
+    QDate day;
+
+    Desk()
+    {
+        SqliteProbe::install();
+        db = must(Database::open({folder.path(), {}}, OpenMode::Create));
+        connection = SqliteProbe::newestConnection();
+        DemoRequest request;
+        request.customers = 2'000;
+        request.days = 2;
+        (void)must(makeDemo(*db, request));
+        clerk = must(SignIn(*db).withPin(u"clerk1"_s, u"3331"_s, u"C1"_s));
+        (void)must(ShiftService(*db).open(u"C1"_s, Money::fromBaisa(50'000), clerk));
+        const auto catalogue = must(db->read([](Tx& tx) -> Result<std::shared_ptr<const Catalogue>> {
+            return CatalogueRepository(tx).catalogue();
+        }));
+        visits = std::make_unique<VisitMaker>(catalogue, must(syntheticCustomersIn(*db, 400)), 99);
+        day = businessDayAt(QDateTime::currentDateTimeUtc(), 4);
+        for (int i = 0; i < 20; ++i) complete(); // every statement prepared, every form compiled
+        sqlite3_exec(connection, "PRAGMA wal_checkpoint(TRUNCATE)", nullptr, nullptr, nullptr);
+    }
+    double complete()
+    {
+        const Visit visit = visits->next(day);
+        return wallMs([&] { (void)must(VisitService(*db).complete(visit, clerk)); });
+    }
+    double completeCpu()
+    {
+        const Visit visit = visits->next(day);
+        return cpuMs([&] { (void)must(VisitService(*db).complete(visit, clerk)); });
+    }
+};
+
+} // namespace
+
+/// G1 and G2: a visit completed durably, beside the C API writing the same rows with the same cryptography.
+void benchVisit(Report& report, double scale)
+{
+    Desk desk;
+    const QString copy = QDir(desk.folder.path()).filePath(u"floor.db"_s);
+    QFile::copy(QDir(desk.folder.path()).filePath(u"sanad.db"_s), copy);
+    RowRecorder recorder(desk.connection);
+    RowReplayer replayer(copy);
+    FloorCrypto crypto;
+    const int rounds = std::max(20, static_cast<int>(kVisits * scale));
+
+    const auto before = desk.db->counters();
+    const auto syncsBefore = SqliteProbe::syncs();
+    std::int64_t floorSyncs = 0;
+    const auto floorOf = [&](double (*measure)(const std::function<void()>&)) {
+        const auto rows = recorder.take();
+        const auto syncs = SqliteProbe::syncs();
+        const double spent = measure([&] {
+            crypto.doFor(rows);
+            replayer.commit(rows);
+        });
+        floorSyncs += SqliteProbe::syncs() - syncs;
+        return spent;
+    };
+    const Pair durable = interleaved(rounds, [&] { return desk.complete(); }, [&] { return floorOf(wallMs); });
+    const auto after = desk.db->counters();
+    const auto commits = static_cast<double>(after.commits - before.commits);
+    report.add({u"G1"_s, u"complete a visit durably, p50"_s, durable.ours, durable.floor, u"ms"_s, 1.2, {}});
+    report.add({u"G2"_s, u"syncs per commit"_s,
+        static_cast<double>(SqliteProbe::syncs() - syncsBefore - floorSyncs) / commits, {}, u"syncs"_s, 1.1, {}});
+    report.add({u"G2"_s, u"statements prepared on the commit path"_s,
+        static_cast<double>(after.prepared - before.prepared), {}, u""_s, 0, {}});
+
+    sqlite3_exec(desk.connection, "PRAGMA synchronous=OFF", nullptr, nullptr, nullptr);
+    replayer.setSynchronous(false);
+    const Pair cpu = interleaved(rounds, [&] { return desk.completeCpu(); }, [&] { return floorOf(cpuMs); });
+    report.add({u"G1"_s, u"complete a visit, CPU only (synchronous=OFF)"_s, cpu.ours, cpu.floor, u"ms"_s, 1.5, {}});
+}
+
+} // namespace sanad::bench

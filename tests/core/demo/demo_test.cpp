@@ -1,0 +1,79 @@
+#include "core/demo/demo_centre.h"
+#include "core/people/sign_in.h"
+#include "core/receipts/receipt_service.h"
+#include "core/verify/verify.h"
+#include "tests/support/test_support.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+DemoRequest smallRequest()
+{
+    DemoRequest request;
+    request.seed = 7;
+    request.customers = 40;
+    request.days = 2;
+    request.visitsADay = 5;
+    request.today = QDate(2026, 11, 22);
+    return request;
+}
+
+struct Made {
+    std::unique_ptr<Database> db = Database::forTests();
+    DemoCentre centre = must(makeDemo(*db, smallRequest()));
+};
+
+/// Everything of a receipt that does not depend on keys.
+QStringList receiptsOf(Database& db)
+{
+    const auto owner = must(SignIn(db).withPassword(u"owner"_s, u"demo-owner"_s, u"C1"_s));
+    QStringList list;
+    for (const auto& row : must(ReceiptService(db).list({}, owner))) {
+        const Receipt receipt = must(ReceiptService(db).get(row.number, owner));
+        QStringList services;
+        for (const auto& line : receipt.lines) services << line.serviceCode;
+        list << u"%1 %2 %3 %4 %5"_s.arg(receipt.number, receipt.id.text(), receipt.total.text(),
+            storedTime(receipt.issuedAt), services.join(u'+'));
+    }
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("A demonstration centre has closed days and verifies clean", "[demo]")
+{
+    Made made;
+    CHECK(made.centre.visits == 10);
+    CHECK(made.centre.daysClosed == 2);
+    const auto breaches = must(verifyCentre(*made.db));
+    for (const auto& breach : breaches) UNSCOPED_INFO((breach.where + u": "_s + breach.what).toStdString());
+    CHECK(breaches.empty());
+}
+
+TEST_CASE("The same seed makes the same receipts", "[demo]")
+{
+    Made one, two;
+    const auto receipts = receiptsOf(*one.db);
+    CHECK(receipts.size() == 10);
+    CHECK(receipts == receiptsOf(*two.db));
+}
+
+TEST_CASE("Every demonstration person signs in with what was printed", "[demo]")
+{
+    Made made;
+    for (const auto& person : demoPeople()) {
+        CHECK(SignIn(*made.db).withPassword(person.user, person.password, u"C1"_s));
+        CHECK(SignIn(*made.db).withPin(person.user, person.pin, u"C1"_s));
+    }
+}
+
+TEST_CASE("A demonstration centre out of bounds is refused", "[demo]")
+{
+    auto db = Database::forTests();
+    DemoRequest request = smallRequest();
+    request.customers = -1;
+    CHECK(refusal(makeDemo(*db, request)).key == u"demo.range"_s);
+}

@@ -1,0 +1,121 @@
+#include "core/cash/day_close.h"
+#include "core/receipts/day_figures.h"
+#include "core/receipts/day_service.h"
+#include "tests/core/receipts/receipts_test_support.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+const QDate kDay(2026, 11, 22);
+
+Money baisa(std::int64_t value)
+{
+    return Money::fromBaisa(value);
+}
+
+/// Counts a shift's drawer to the baisa, closes it and signs it off.
+void settle(Till& till, ShiftId shift)
+{
+    ShiftService shifts(*till.db);
+    const auto blind = must(shifts.count(shift, {}, till.by));
+    must(shifts.count(shift, fewestPieces(blind.expected), till.by));
+    must(shifts.close(shift, {}, till.by));
+    must(shifts.signOff(shift, till.by));
+}
+
+} // namespace
+
+TEST_CASE("The roll-up of a day equals what its receipts come to", "[receipts]")
+{
+    Till till;
+    ReceiptDraft split = oneRenewal();
+    split.lines.push_back(split.lines.front());
+    split.lines.back().serviceCode = u"MOL-PERMIT"_s;
+    split.lines.back().agencyCode = u"MOL"_s;
+    split.lines.back().discount = baisa(100);
+    split.payments = {
+        {Tender::Card, baisa(30'000), {}, u"A"_s, {}}, {Tender::Cash, baisa(9'900), {}, {}, {}}};
+    till.issue(oneRenewal());
+    till.issue(split);
+    must(till.db->read([](Tx& tx) -> Result<> {
+        const DayFigures figures(tx);
+        const FigureMap stored = figures.stored(kDay);
+        CHECK(stored == figures.recomputed(kDay));
+        CHECK(stored.at({Dimension::Day, QString()}).receipts == 2);
+        CHECK(stored.at({Dimension::Day, QString()}).total == baisa(59'900));
+        CHECK(stored.at({Dimension::Service, u"ROP-VEH-RENEW"_s}).receipts == 2);
+        CHECK(stored.at({Dimension::Tender, u"cash"_s}).total == baisa(29'900));
+        CHECK(stored.at({Dimension::Agency, u"MOL"_s}).governmentFees == baisa(18'000));
+        CHECK(stored.at({Dimension::Hour, u"12"_s}).receipts == 2);
+        CHECK(figures.over(Dimension::Clerk, kDay.addDays(-3), kDay).at(u"owner"_s).receipts == 2);
+        CHECK(figures.days(kDay.addDays(-30), kDay).size() == 1);
+        return {};
+    }));
+}
+
+TEST_CASE("A day is closed once, signed, with every drawer settled", "[receipts]")
+{
+    Till till;
+    DayService days(*till.db);
+    till.issue(oneRenewal());
+    CHECK(refusal(days.close(kDay, till.by)).key == u"cash.shift-not-signed"_s);
+    CHECK(refusal(days.close(kDay.addDays(1), till.by)).key == u"cash.day-not-over"_s);
+    CHECK(refusal(days.close(kDay.addDays(-1), till.by)).key == u"cash.day-empty"_s);
+    CHECK(refusal(days.close(kDay, actorWith({Permission::CloseShift}))).code == ErrorCode::Denied);
+    settle(till, till.shift.id);
+    const DayClose close = must(days.close(kDay, till.by));
+    CHECK(close.number == 1);
+    CHECK(close.totals.receipts == 1);
+    CHECK(close.totals.total == baisa(20'000));
+    CHECK(close.totals.income() == baisa(2'000 - 95));
+    CHECK(close.totals.series == std::vector<DayTotals::Series>{{u"C1"_s, 1, 1}});
+    REQUIRE(close.totals.drawers.size() == 1);
+    CHECK(close.totals.drawers[0].counted == baisa(40'000));
+    CHECK(verifySignature(
+        till.key.publicKey, dayCloseSignedText(close, dayTotalsJson(close.totals)), close.signature));
+    CHECK(must(days.find(kDay, till.by)) == close);
+    CHECK(refusal(days.close(kDay, till.by)).key == u"cash.day-closed"_s);
+}
+
+TEST_CASE("A closed day takes no more receipts and no more shifts", "[receipts]")
+{
+    Till till;
+    settle(till, till.shift.id);
+    must(DayService(*till.db).close(kDay, till.by));
+    CHECK(refusal(ReceiptService(*till.db).issue(oneRenewal(), till.by)).key == u"cash.day-closed"_s);
+    CHECK(refusal(ShiftService(*till.db).open(u"C2"_s, Money(), till.by)).key == u"cash.day-closed"_s);
+    till.db->setClock(steppingClock(QDateTime(kDay.addDays(1), QTime(5, 0), Qt::UTC)));
+    CHECK(till.issue(oneRenewal()).businessDay == kDay.addDays(1));
+}
+
+TEST_CASE("Forgotten days wait, and close oldest first", "[receipts]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    DayService days(*till.db);
+    for (int later = 1; later <= 3; ++later) {
+        till.db->setClock(steppingClock(QDateTime(kDay.addDays(later), QTime(5, 0), Qt::UTC)));
+        till.issue(oneRenewal());
+    }
+    CHECK(must(days.openDays(till.by)).size() == 4);
+    for (const Shift& shift : must(ShiftService(*till.db).unsettled(till.by)))
+        settle(till, shift.id);
+    const Error older = refusal(days.close(kDay.addDays(2), till.by));
+    CHECK(older.key == u"cash.older-day-open"_s);
+    CHECK(older.args == QStringList{u"2026-11-22"_s});
+    for (int later = 0; later <= 3; ++later)
+        CHECK(must(days.close(kDay.addDays(later), till.by)).number == later + 1);
+    CHECK(must(days.openDays(till.by)).empty());
+}
+
+TEST_CASE("A roll-up that was tampered with stops the close", "[receipts]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    settle(till, till.shift.id);
+    tamper(*till.db, u"UPDATE day_figure SET total_baisa = total_baisa + 1 WHERE dimension = 'tender'"_s);
+    CHECK(refusal(DayService(*till.db).close(kDay, till.by)).key == u"cash.rollup-differs"_s);
+}

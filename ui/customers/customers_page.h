@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/customers/customers_presenter.h"
+#include "ui/shell/page.h"
+
+class QLineEdit;
+class QStackedWidget;
+
+namespace sanad {
+
+class CustomerMatches;
+class DataTable;
+class EmptyState;
+class Label;
+class NewCustomerForm;
+
+/// Matches, a new customer, and what was done for one before.
+class CustomersPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit CustomersPage(CustomersPresenter& presenter, QWidget* parent = nullptr);
+
+    void arrive() override;
+    std::vector<KeyHint> hints() const override;
+    bool perform(Command command, int number) override;
+    /// Shows the form of a new customer, begun with what was searched.
+    void beginNew(const QString& text);
+
+protected:
+    void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void showHistory(const std::vector<Transaction>& transactions);
+    bool inForm() const;
+
+    CustomersPresenter& m_presenter;
+    QLineEdit* m_search;
+    QStackedWidget* m_stack;
+    CustomerMatches* m_matches;
+    Label* m_historyTitle;
+    DataTable* m_history;
+    EmptyState* m_noHistory;
+    NewCustomerForm* m_form;
+    std::vector<Transaction> m_shown;
+    bool m_enterWaits = false;
+};
+
+} // namespace sanad

@@ -1,0 +1,125 @@
+#include "ui/customers/customers_presenter.h"
+
+#include "core/base/digits.h"
+#include "core/base/identifiers.h"
+#include "core/base/isolates.h"
+#include "core/transactions/transaction_service.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+CustomersPresenter::CustomersPresenter(Tasks& tasks, Session& session, CurrentVisit& visit, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks)
+    , m_session(session)
+    , m_visit(visit)
+{
+}
+
+void CustomersPresenter::search(const QString& text)
+{
+    m_text = text.trimmed();
+    const int asked = ++m_asked;
+    if (m_text.isEmpty()) {
+        m_answered = asked;
+        m_matches.clear();
+        return Q_EMIT found();
+    }
+    m_tasks.run(
+        this,
+        [wanted = m_text, by = m_session.actor()](
+            Database& db) { return CustomerService(db).find(wanted, kMatches, by); },
+        [this, asked](const Result<std::vector<CustomerMatch>>& matches) {
+            if (asked != m_asked) return;
+            m_answered = asked;
+            if (!matches) return Q_EMIT failed(matches.error());
+            m_matches = *matches;
+            Q_EMIT found();
+        });
+}
+
+void CustomersPresenter::choose(CustomerId id)
+{
+    m_tasks.run(
+        this, [id, by = m_session.actor()](Database& db) { return CustomerService(db).get(id, by); },
+        [this](const Result<Customer>& customer) {
+            if (!customer) return Q_EMIT failed(customer.error());
+            m_visit.setCustomer(*customer);
+            Q_EMIT chosen(*customer);
+        });
+}
+
+void CustomersPresenter::create(const Customer& draft)
+{
+    m_tasks.run(
+        this,
+        [draft, duplicates = m_duplicates, unusual = m_unusual, by = m_session.actor()](
+            Database& db) { return CustomerService(db).create(draft, by, duplicates, unusual); },
+        [this](const Result<Customer>& customer) {
+            if (!customer) return refused(customer.error());
+            forgetConfirmations();
+            m_visit.setCustomer(*customer);
+            Q_EMIT chosen(*customer);
+        });
+}
+
+void CustomersPresenter::refused(const Error& error)
+{
+    m_refusal = error.key;
+    if (error.key == u"customer.unusual"_s) return Q_EMIT unusual(error.args.value(0));
+    const bool certain = error.key == u"customer.same-identifier"_s;
+    if (certain || error.key == u"customer.similar"_s)
+        return Q_EMIT similar(CustomerId::parse(error.args.value(0)).value_or(CustomerId()), certain);
+    Q_EMIT failed(error);
+}
+
+void CustomersPresenter::confirm()
+{
+    if (m_refusal == u"customer.unusual"_s) m_unusual = ConfirmUnusual::Yes;
+    if (m_refusal == u"customer.similar"_s) m_duplicates = ConfirmDuplicates::Yes;
+}
+
+void CustomersPresenter::forgetConfirmations()
+{
+    m_duplicates = ConfirmDuplicates::No;
+    m_unusual = ConfirmUnusual::No;
+    m_refusal.clear();
+}
+
+void CustomersPresenter::history(CustomerId id)
+{
+    m_tasks.run(
+        this,
+        [id, by = m_session.actor()](Database& db) -> Result<std::vector<Transaction>> {
+            TransactionFilter filter;
+            filter.customer = id;
+            SANAD_TRY_VALUE(page, TransactionService(db).list(filter, {}, 50, by));
+            return page.rows;
+        },
+        [this, id](const Result<std::vector<Transaction>>& transactions) {
+            if (!transactions) return Q_EMIT failed(transactions.error());
+            Q_EMIT historyLoaded(id, *transactions);
+        });
+}
+
+Customer CustomersPresenter::begun(const QString& text)
+{
+    Customer customer;
+    const QString typed = asciiDigits(text.trimmed());
+    if (checkPhone(typed).verdict == IdentifierVerdict::Fine) {
+        customer.phone = normalisedPhone(typed);
+    } else if (isAsciiDigits(typed)) {
+        CustomerIdentifier identifier;
+        identifier.kind = u"civil_number"_s;
+        identifier.value = typed;
+        customer.identifiers.push_back(identifier);
+    } else if (hasRtlLetters(typed)) {
+        customer.nameAr = typed;
+    } else {
+        customer.nameEn = typed;
+    }
+    return customer;
+}
+
+} // namespace sanad

@@ -1,0 +1,207 @@
+#include "ui/customers/new_customer_form.h"
+
+#include "core/base/identifiers.h"
+#include "core/base/isolates.h"
+#include "ui/customers/customer_matches.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/field_row.h"
+#include "ui/widgets/ltr_edit.h"
+#include "ui/widgets/name_edit.h"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const std::vector<CustomerKind>& kinds()
+{
+    static const std::vector<CustomerKind> all{
+        CustomerKind::Citizen, CustomerKind::Resident, CustomerKind::Visitor, CustomerKind::Company};
+    return all;
+}
+
+} // namespace
+
+NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_title(new Label(TextSize::Body, this))
+    , m_warning(new Banner(this))
+    , m_kind(new QComboBox(this))
+    , m_name(new NameEdit(this))
+    , m_identifier(new LtrEdit(this))
+    , m_phone(new LtrEdit(this))
+    , m_kindRow(new FieldRow({}, m_kind, this))
+    , m_nameRow(new FieldRow({}, m_name, this))
+    , m_identifierRow(new FieldRow({}, m_identifier, this))
+    , m_phoneRow(new FieldRow({}, m_phone, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(px(24), px(20), px(24), px(20));
+    column->setSpacing(px(14));
+    column->addWidget(m_title);
+    column->addWidget(m_warning);
+    for (auto* row : {m_nameRow, m_kindRow, m_identifierRow, m_phoneRow}) {
+        row->setMaximumWidth(px(520));
+        column->addWidget(row);
+    }
+    column->addStretch();
+    m_title->setBold(true);
+    m_identifier->setMaxLength(40);
+    m_phone->setMaxLength(24);
+    m_name->setMaxLength(160);
+    for (QWidget* field : std::initializer_list<QWidget*>{m_kind, m_name, m_identifier, m_phone})
+        field->installEventFilter(this);
+    for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_name, m_identifier, m_phone})
+        connect(field, &QLineEdit::textEdited, this, &NewCustomerForm::clearWarnings);
+    connect(m_identifier, &QLineEdit::editingFinished, this, &NewCustomerForm::judge);
+    connect(m_phone, &QLineEdit::editingFinished, this, &NewCustomerForm::judge);
+    connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
+        clearWarnings();
+        retranslate();
+    });
+    connect(&presenter, &CustomersPresenter::unusual, this, [this](const QString&) {
+        m_asked = true;
+        judge();
+        m_warning->show(Tone::Warning,
+            tr("A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to "
+               "keep it."));
+    });
+    connect(&presenter, &CustomersPresenter::similar, this, [this](CustomerId existing, bool certain) {
+        m_existing = existing;
+        m_certain = certain;
+        m_asked = !certain;
+        m_warning->show(certain ? Tone::Error : Tone::Warning,
+            certain
+                ? tr("There is a customer with the same number. No new one was saved. Open it with Enter.")
+                : tr("There is a customer with a similar name and the same number or birth date. Open it "
+                     "with "
+                     "Enter, or press Ctrl+Enter to save a new one."));
+    });
+    retranslate();
+}
+
+void NewCustomerForm::begin(const Customer& known)
+{
+    m_presenter.forgetConfirmations();
+    clearWarnings();
+    m_name->setText(known.nameAr.isEmpty() ? known.nameEn : known.nameAr);
+    const auto* main = known.mainIdentifier();
+    m_identifier->setText(main ? main->value : QString());
+    m_phone->setText(known.phone.isEmpty() ? QString() : phoneText(known.phone));
+    m_kind->setCurrentIndex(0);
+    m_name->setFocus();
+}
+
+QString NewCustomerForm::identifierKind() const
+{
+    switch (kinds()[static_cast<std::size_t>(std::max(0, m_kind->currentIndex()))]) {
+    case CustomerKind::Visitor:
+        return u"passport_number"_s;
+    case CustomerKind::Company:
+        return u"cr_number"_s;
+    default:
+        return u"civil_number"_s;
+    }
+}
+
+Customer NewCustomerForm::draft() const
+{
+    Customer customer;
+    customer.kind = kinds()[static_cast<std::size_t>(std::max(0, m_kind->currentIndex()))];
+    const QString name = m_name->text().simplified();
+    (hasRtlLetters(name) ? customer.nameAr : customer.nameEn) = name;
+    customer.language = hasRtlLetters(name) ? u"ar"_s : u"en"_s;
+    if (!m_identifier->text().trimmed().isEmpty()) {
+        CustomerIdentifier identifier;
+        identifier.kind = identifierKind();
+        identifier.value = normalisedIdentifier(identifier.kind, m_identifier->text());
+        customer.identifiers.push_back(identifier);
+    }
+    if (!m_phone->text().trimmed().isEmpty()) customer.phone = normalisedPhone(m_phone->text());
+    return customer;
+}
+
+void NewCustomerForm::judge()
+{
+    const auto show = [](FieldRow* row, const QString& text, const IdentifierCheck& check) {
+        if (text.trimmed().isEmpty() || check.verdict == IdentifierVerdict::Fine)
+            return row->setFault(Fault::None, {});
+        if (check.verdict == IdentifierVerdict::Refused)
+            return row->setFault(
+                Fault::Block, tr("This number cannot be right. Check it against the document."));
+        row->setFault(Fault::Warn, tr("Unusual: check it against the document."));
+    };
+    show(m_identifierRow, m_identifier->text(), checkIdentifier(identifierKind(), m_identifier->text()));
+    show(m_phoneRow, m_phone->text(), checkPhone(m_phone->text()));
+}
+
+void NewCustomerForm::clearWarnings()
+{
+    m_existing = {};
+    m_asked = false;
+    m_certain = false;
+    m_warning->clear();
+    for (auto* row : {m_nameRow, m_identifierRow, m_phoneRow})
+        row->setFault(Fault::None, {});
+}
+
+void NewCustomerForm::submit()
+{
+    if (m_name->text().trimmed().isEmpty()) {
+        m_nameRow->setFault(Fault::Block, tr("Write the name as on the document."));
+        m_name->setFocus();
+        return;
+    }
+    if (m_certain) return;
+    if (m_asked) m_presenter.confirm();
+    m_warning->clear();
+    m_presenter.create(draft());
+}
+
+void NewCustomerForm::retranslate()
+{
+    m_title->setText(tr("New customer"));
+    m_nameRow->setLabel(tr("Name as on the document"), true);
+    m_kindRow->setLabel(tr("Kind"));
+    m_phoneRow->setLabel(tr("Mobile"));
+    const QString kind = identifierKind();
+    m_identifierRow->setLabel(kind == u"cr_number"_s ? tr("Commercial registration number")
+            : kind == u"passport_number"_s           ? tr("Passport number")
+                                                     : tr("Civil number"));
+    const QSignalBlocker quiet(m_kind);
+    const int index = std::max(0, m_kind->currentIndex());
+    m_kind->clear();
+    for (const auto each : kinds())
+        m_kind->addItem(customerKindText(each));
+    m_kind->setCurrentIndex(index);
+}
+
+void NewCustomerForm::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) retranslate();
+}
+
+bool NewCustomerForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    if (!m_existing.isNull())
+        m_presenter.choose(m_existing);
+    else if (watched == m_phone)
+        submit();
+    else
+        focusNextChild();
+    return true;
+}
+
+} // namespace sanad

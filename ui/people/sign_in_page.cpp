@@ -1,0 +1,185 @@
+#include "ui/people/sign_in_page.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/field_row.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/ltr_edit.h"
+#include "ui/widgets/money_edit.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
+    : Page(parent)
+    , m_presenter(presenter)
+    , m_card(new QWidget(this))
+    , m_title(new Label(TextSize::Heading, m_card))
+    , m_centre(new Label(TextSize::Body, m_card))
+    , m_clerk(new QComboBox(m_card))
+    , m_secret(new LtrEdit(m_card))
+    , m_counter(new QComboBox(m_card))
+    , m_float(new MoneyEdit(m_card))
+    , m_clerkRow(new FieldRow({}, m_clerk, m_card))
+    , m_secretRow(new FieldRow({}, m_secret, m_card))
+    , m_counterRow(new FieldRow({}, m_counter, m_card))
+    , m_floatRow(new FieldRow({}, m_float, m_card))
+    , m_enter(new KeyButton(KeyButton::Kind::Primary, m_card))
+{
+    m_card->setFixedWidth(px(440));
+    auto* column = new QVBoxLayout(m_card);
+    column->setContentsMargins(px(32), px(28), px(32), px(32));
+    column->setSpacing(px(14));
+    column->addWidget(m_title);
+    column->addWidget(m_centre);
+    for (auto* row : {m_clerkRow, m_secretRow, m_counterRow, m_floatRow})
+        column->addWidget(row);
+    column->addSpacing(px(6));
+    column->addWidget(m_enter);
+    m_title->setBold(true);
+    m_centre->setSecondary(true);
+    m_centre->setWrapping(true);
+    m_secret->setEchoMode(QLineEdit::Password);
+    m_float->setAmount({});
+    m_enter->setKey(u"Enter"_s);
+
+    auto* middle = new QVBoxLayout(this);
+    middle->addStretch();
+    middle->addWidget(m_card, 0, Qt::AlignHCenter);
+    middle->addStretch();
+
+    for (QWidget* field : std::initializer_list<QWidget*>{m_clerk, m_secret, m_counter, m_float})
+        field->installEventFilter(this);
+    connect(m_enter, &QPushButton::clicked, this, &SignInPage::submit);
+    connect(&m_presenter, &SignInPresenter::loaded, this, &SignInPage::show);
+    connect(&m_presenter, &SignInPresenter::busyChanged, m_enter, &QWidget::setDisabled);
+    connect(&m_presenter, &SignInPresenter::failed, this, [this](const Error& error) {
+        m_secret->selectAll();
+        m_secret->setFocus();
+        Q_EMIT failed(error);
+    });
+    retranslate();
+}
+
+void SignInPage::arrive()
+{
+    m_secret->clear();
+    m_presenter.load();
+}
+
+std::vector<KeyHint> SignInPage::hints() const
+{
+    return {{u"Enter"_s, tr("Next field, then sign in")}, {u"Tab"_s, tr("Next field")}};
+}
+
+bool SignInPage::perform(Command command, int)
+{
+    if (command == Command::Finish) {
+        submit();
+        return true;
+    }
+    return command == Command::Back;
+}
+
+void SignInPage::show(const SignInChoices& choices)
+{
+    const QString user = m_clerk->currentData().toString();
+    const QString counter = m_counter->currentData().toString();
+    m_choices = choices;
+    m_clerk->clear();
+    m_counter->clear();
+    retranslate();
+    m_clerk->setCurrentIndex(std::max(0, m_clerk->findData(user)));
+    m_counter->setCurrentIndex(std::max(0, m_counter->findData(counter)));
+    (choices.pinIsEnough ? static_cast<QWidget*>(m_secret) : m_clerk)->setFocus();
+}
+
+void SignInPage::retranslate()
+{
+    const bool arabic = uiLanguage() == Language::Arabic;
+    const auto name = [arabic](
+                          const QString& ar, const QString& en) { return arabic || en.isEmpty() ? ar : en; };
+    m_title->setText(tr("Sign in"));
+    m_centre->setText(name(m_choices.centre.nameAr, m_choices.centre.nameEn));
+    m_clerkRow->setLabel(tr("Clerk"));
+    m_secretRow->setLabel(m_choices.pinIsEnough ? tr("PIN") : tr("Password"));
+    m_counterRow->setLabel(tr("Counter"));
+    m_floatRow->setLabel(tr("Opening float (rials)"));
+    m_floatRow->setHint(tr("Counts only when this counter's drawer is not open yet."));
+    m_enter->setText(tr("Sign in"));
+    const int clerk = m_clerk->currentIndex();
+    const int counter = m_counter->currentIndex();
+    m_clerk->clear();
+    m_counter->clear();
+    for (const auto& choice : m_choices.clerks)
+        m_clerk->addItem(name(choice.nameAr, choice.nameEn), choice.user);
+    for (const auto& choice : m_choices.counters) {
+        const QString text = name(choice.nameAr, choice.nameEn);
+        m_counter->addItem(text.isEmpty() ? choice.code : text, choice.code);
+    }
+    m_clerk->setCurrentIndex(clerk);
+    m_counter->setCurrentIndex(counter);
+}
+
+void SignInPage::submit()
+{
+    SignInRequest request;
+    request.user = m_clerk->currentData().toString();
+    request.secret = m_secret->text();
+    request.counter = m_counter->currentData().toString();
+    if (!m_float->isEmpty()) {
+        const auto amount = m_float->amount();
+        if (!amount) {
+            m_float->setFocus();
+            return Q_EMIT failed(amount.error());
+        }
+        request.openingFloat = *amount;
+    }
+    m_presenter.signIn(request);
+}
+
+void SignInPage::next(QWidget* from)
+{
+    if (from == m_clerk)
+        m_secret->setFocus();
+    else if (from == m_secret)
+        m_counter->setFocus();
+    else if (from == m_counter)
+        m_float->setFocus();
+    else
+        submit();
+}
+
+bool SignInPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter) {
+            // A PIN is enough to go on where one was.
+            if (watched == m_secret && m_choices.pinIsEnough)
+                submit();
+            else
+                next(static_cast<QWidget*>(watched));
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+void SignInPage::paintEvent(QPaintEvent*)
+{
+    const auto& c = Theme::instance().colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(c.hairline, 1));
+    painter.setBrush(c.surface);
+    painter.drawRoundedRect(QRectF(m_card->geometry()).adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
+}
+
+} // namespace sanad

@@ -1,0 +1,72 @@
+#include "ui/people/sign_in_presenter.h"
+
+#include "core/cash/shift_service.h"
+#include "core/settings/settings_repository.h"
+
+namespace sanad {
+
+SignInPresenter::SignInPresenter(Tasks& tasks, Session& session, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks)
+    , m_session(session)
+{
+}
+
+void SignInPresenter::load()
+{
+    m_tasks.run(
+        this,
+        [](Database& db) -> Result<SignInChoices> {
+            SignInChoices choices;
+            SANAD_TRY_VALUE(clerks, SignIn(db).choices());
+            choices.clerks = clerks;
+            choices.pinIsEnough = db.unlocked();
+            SANAD_TRY(db.read([&](Tx& tx) -> Result<> {
+                SettingsRepository settings(tx);
+                choices.centre = settings.centre();
+                for (auto& counter : settings.counters())
+                    if (counter.active) choices.counters.push_back(counter);
+                return {};
+            }));
+            return choices;
+        },
+        [this](const Result<SignInChoices>& choices) {
+            if (!choices) return Q_EMIT failed(choices.error());
+            m_pin = choices->pinIsEnough;
+            Q_EMIT loaded(*choices);
+        });
+}
+
+void SignInPresenter::signIn(const SignInRequest& request)
+{
+    if (m_busy) return;
+    setBusy(true);
+    m_tasks.run(
+        this,
+        [request, pin = m_pin](Database& db) -> Result<Actor> {
+            SignIn desk(db);
+            SANAD_TRY_VALUE(actor,
+                pin ? desk.withPin(request.user, request.secret, request.counter)
+                    : desk.withPassword(request.user, request.secret, request.counter));
+            if (!actor.holds(Permission::OpenShift) || request.counter.isEmpty()) return actor;
+            ShiftService shifts(db);
+            SANAD_TRY_VALUE(shift, shifts.current(request.counter, actor));
+            if (!shift)
+                SANAD_TRY(shifts.open(request.counter, request.openingFloat.value_or(Money()), actor));
+            return actor;
+        },
+        [this, request](const Result<Actor>& actor) {
+            setBusy(false);
+            if (!actor) return Q_EMIT failed(actor.error());
+            m_session.signIn(*actor);
+            Q_EMIT signedIn(request.user, request.counter);
+        });
+}
+
+void SignInPresenter::setBusy(bool busy)
+{
+    m_busy = busy;
+    Q_EMIT busyChanged(busy);
+}
+
+} // namespace sanad

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/people/sign_in.h"
+#include "core/settings/centre.h"
+#include "ui/shell/session.h"
+#include "ui/shell/tasks.h"
+
+#include <QHash>
+
+#include <optional>
+#include <vector>
+
+namespace sanad {
+
+/// What the first screen needs to know.
+struct SignInChoices {
+    Centre centre;
+    std::vector<SignIn::Choice> clerks;
+    std::vector<Counter> counters;
+    bool pinIsEnough = false; ///< Somebody signed in since the program started.
+};
+
+struct SignInRequest {
+    QString user, secret, counter;
+    std::optional<Money> openingFloat; ///< Opens the counter's drawer when it has no shift.
+};
+
+/// Signs a clerk in and opens the counter's drawer.
+class SignInPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    SignInPresenter(Tasks& tasks, Session& session, QObject* parent = nullptr);
+
+    void load();
+    void signIn(const SignInRequest& request);
+    bool busy() const { return m_busy; }
+
+Q_SIGNALS:
+    void loaded(const sanad::SignInChoices& choices);
+    void signedIn(const QString& user, const QString& counter);
+    void failed(const sanad::Error& error);
+    void busyChanged(bool busy);
+
+private:
+    void setBusy(bool busy);
+
+    Tasks& m_tasks;
+    Session& m_session;
+    bool m_pin = false;
+    bool m_busy = false;
+};
+
+} // namespace sanad

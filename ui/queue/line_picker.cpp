@@ -1,0 +1,97 @@
+#include "ui/queue/line_picker.h"
+
+#include "core/base/digits.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace sanad {
+
+LinePicker::LinePicker(QWidget* parent)
+    : QFrame(parent)
+    , m_title(new Label(TextSize::Body, this))
+    , m_list(new DataTable(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_title);
+    column->addWidget(m_list);
+    m_title->setBold(true);
+    m_list->horizontalHeader()->setVisible(false);
+    m_list->installEventFilter(this);
+    setFocusProxy(m_list);
+    connect(m_list, &DataTable::opened, this, [this](qint64 row) {
+        setVisible(false);
+        Q_EMIT picked(m_lines[static_cast<std::size_t>(row - 1)].code);
+    });
+    setVisible(false);
+}
+
+void LinePicker::open(const std::vector<TicketLine>& lines)
+{
+    const bool arabic = uiLanguage() == Language::Arabic;
+    m_title->setText(tr("New ticket: which line?"));
+    m_list->setAccessibleName(m_title->plainText());
+    m_list->setColumns(
+        {{tr("No."), ColumnKind::Code, 44}, {tr("Line")}, {tr("Letter"), ColumnKind::Code, 60}});
+    m_lines.clear();
+    for (const auto& line : lines)
+        if (line.open) m_lines.push_back(line);
+    std::vector<TableRow> rows;
+    for (const auto& line : m_lines) {
+        const auto number = static_cast<qint64>(rows.size()) + 1;
+        rows.push_back({number,
+            {QString::number(number), arabic || line.nameEn.isEmpty() ? line.nameAr : line.nameEn, line.code},
+            Tone::Plain});
+    }
+    m_list->rows().setRows(std::move(rows));
+    m_list->choose(0);
+    const QRect room = parentWidget()->rect();
+    const int height = std::min(room.height() - px(32), px(78) + px(42) * static_cast<int>(m_lines.size()));
+    setGeometry((room.width() - px(440)) / 2, px(16), px(440), height);
+    setVisible(true);
+    raise();
+    m_list->setFocus();
+}
+
+bool LinePicker::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusOut && isVisible()) setVisible(false);
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::KeyPress) {
+        const auto& key = *static_cast<QKeyEvent*>(event);
+        if (key.key() == Qt::Key_Escape) {
+            setVisible(false);
+            Q_EMIT left();
+            return true;
+        }
+        const QString text = asciiDigits(key.text()).toUpper();
+        for (std::size_t i = 0; i < m_lines.size() && !text.isEmpty(); ++i) {
+            if (text != QString::number(i + 1) && text != m_lines[i].code) continue;
+            m_list->choose(static_cast<int>(i));
+            return true;
+        }
+    }
+    return QFrame::eventFilter(watched, event);
+}
+
+void LinePicker::paintEvent(QPaintEvent*)
+{
+    const auto& c = Theme::instance().colours();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(c.border, 1));
+    painter.setBrush(c.surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8);
+}
+
+} // namespace sanad

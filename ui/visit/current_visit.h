@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/catalogue/fee_quote.h"
+#include "core/customers/customer.h"
+#include "core/queue/ticket.h"
+#include "core/receipts/receipt.h"
+#include "core/transactions/draft.h"
+#include "core/visits/visit.h"
+#include "ui/shell/session.h"
+#include "ui/shell/tasks.h"
+
+#include <QTimer>
+
+namespace sanad {
+
+/// One service of the visit: what was typed and what it costs so far.
+struct VisitWork {
+    Draft draft;
+    ServiceItem service;
+    Agency agency;
+    std::optional<FeeQuote> quote; ///< Nothing while the form does not say enough.
+    bool agreed = false; ///< Its fees were accepted; it may be paid.
+
+    Money governmentFee() const;
+    Money serviceFee() const;
+    Money total() const { return governmentFee() + serviceFee() - draft.discount; }
+    /// The clerk must still enter the agency's figure.
+    bool feeMissing() const;
+};
+
+/// The visit at this counter, from the ticket to the receipt. Every page of the path reads it and moves it
+/// on; the side panel shows it. Everything typed is saved as a draft, so nothing is lost when the program
+/// ends.
+class CurrentVisit : public QObject {
+    Q_OBJECT
+
+public:
+    enum class Step { Home, Customer, Service, Form, Documents, Fees, Pay, Done };
+    Q_ENUM(Step)
+
+    CurrentVisit(Tasks& tasks, Session& session, QObject* parent = nullptr);
+
+    Step step() const { return m_step; }
+    const std::optional<Ticket>& ticket() const { return m_ticket; }
+    const std::optional<Customer>& customer() const { return m_customer; }
+    const std::vector<VisitWork>& works() const { return m_works; }
+    /// Null while no service is being worked on.
+    const VisitWork* work() const;
+    const std::optional<Receipt>& receipt() const { return m_receipt; }
+    Money total() const;
+    bool isEmpty() const { return !m_ticket && !m_customer && m_works.empty(); }
+    /// A ticket was called and its person has not come yet.
+    bool awaitsArrival() const { return m_ticket && m_ticket->state == TicketState::Called; }
+    bool payable() const;
+
+    void setTicket(const std::optional<Ticket>& ticket);
+    /// Goes on to the choice of a service.
+    void setCustomer(const Customer& customer);
+    void go(Step step);
+    /// Opens a draft of the service for the customer and shows its form.
+    void begin(const QString& serviceCode);
+
+    /// Takes over what was typed and saves it when the typing pauses.
+    void edit(const std::function<void(Draft&)>& change);
+    /// Saves at once and works out the fees anew; `after` runs when both are done.
+    void settle(QObject* context, std::function<void()> after);
+    void agree();
+    /// Takes the service out of the visit.
+    void discardWork();
+
+    /// Sets everything aside. Where the caret was is in the draft.
+    void hold();
+    void resume(TransactionId draft);
+
+    void pay(const std::vector<VisitPayment>& payments);
+    bool paying() const { return m_paying; }
+    /// After the receipt, or to leave an empty visit: back to the waiting list.
+    void finish();
+
+Q_SIGNALS:
+    void changed();
+    void stepChanged(sanad::CurrentVisit::Step step);
+    void saved(const QDateTime& at);
+    void paid(const sanad::Receipt& receipt);
+    void resumed();
+    void failed(const sanad::Error& error);
+
+private:
+    struct Opened;
+    VisitWork* current();
+    void save();
+    void take(const Opened& opened);
+    void clear();
+
+    Tasks& m_tasks;
+    Session& m_session;
+    Step m_step = Step::Home;
+    std::optional<Ticket> m_ticket;
+    std::optional<Customer> m_customer;
+    std::vector<VisitWork> m_works;
+    int m_index = -1;
+    std::optional<Receipt> m_receipt;
+    QTimer m_pause;
+    bool m_paying = false;
+};
+
+/// `form`, `documents`, `fees`, `pay`: as kept in the draft.
+QString visitStepKey(CurrentVisit::Step step);
+CurrentVisit::Step visitStepFromKey(const QString& key);
+
+} // namespace sanad

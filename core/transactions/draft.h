@@ -22,6 +22,8 @@ struct Draft {
     std::optional<Money> governmentFee; ///< Entered by the clerk where the catalogue has no figure.
     std::optional<Money> serviceFee; ///< Charged instead of the displayed one.
     Money discount;
+    QStringList extras; ///< Codes of the fee's extras.
+    int monthsLate = 0;
     QString priceReason;
     QString portalReference;
     FeeState feeState = FeeState::Unpaid;

@@ -60,6 +60,8 @@ QByteArray contentOf(const Draft& draft)
                              {u"government_fee_baisa"_s, moneyJson(draft.governmentFee)},
                              {u"service_fee_baisa"_s, moneyJson(draft.serviceFee)},
                              {u"discount_baisa"_s, static_cast<qint64>(draft.discount.baisa())},
+                             {u"extras"_s, QJsonArray::fromStringList(draft.extras)},
+                             {u"months_late"_s, draft.monthsLate},
                              {u"price_reason"_s, draft.priceReason},
                              {u"portal_reference"_s, draft.portalReference},
                              {u"fee_state"_s, feeStateKey(draft.feeState)},
@@ -86,6 +88,9 @@ void readContent(Draft& draft, const QByteArray& bytes)
     draft.governmentFee = moneyFrom(content[u"government_fee_baisa"]);
     draft.serviceFee = moneyFrom(content[u"service_fee_baisa"]);
     draft.discount = Money::fromBaisa(content[u"discount_baisa"].toInteger());
+    for (const QJsonValue code : content[u"extras"].toArray())
+        draft.extras << code.toString();
+    draft.monthsLate = content[u"months_late"].toInt();
     draft.priceReason = content[u"price_reason"].toString();
     draft.portalReference = content[u"portal_reference"].toString();
     draft.feeState = feeStateFromKey(content[u"fee_state"].toString()).value_or(FeeState::Unpaid);

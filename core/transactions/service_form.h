@@ -4,6 +4,7 @@
 #include "core/customers/customer.h"
 #include "core/forms/form_layout.h"
 #include "core/forms/form_schema.h"
+#include "core/settings/centre.h"
 
 #include <memory>
 
@@ -15,9 +16,13 @@ struct ServiceForm {
     FormLayout layout;
 };
 
-/// Compiled once per process and content pack and shared. Thread-safe.
-/// Errors: those of FormSchema::compile and of the layout, though no pack that was applied has them.
+/// Compiled once per process and revision of the catalogue, and shared. Thread-safe.
+/// Errors: those of FormSchema::compile and FormLayout::parse, though no pack that was applied has them.
 Result<std::shared_ptr<const ServiceForm>> serviceForm(const ServiceItem& service);
+
+/// What fields may be prefilled from: `customer.*`, `centre.*`, `today` (formPrefillSources()). No customer:
+/// without.
+QJsonObject formSources(const Customer* customer, const Centre& centre, const QDate& today);
 
 /// A form as it will be stored, and what is wrong with it.
 struct CheckedForm {
@@ -25,9 +30,8 @@ struct CheckedForm {
     std::vector<FormFault> faults;
 };
 
-/// Completes what was typed (answers of the customer's record for fields left out, defaults, calculated
-/// fields; fields that a condition hides are taken out) and checks it. What was typed is never overwritten.
-CheckedForm checkForm(
-    const ServiceForm& form, const QJsonObject& typed, const Customer* customer, const QDate& today);
+/// Completes what was typed (FormLayout::completed) and checks the whole. What was typed is never
+/// overwritten.
+CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const QJsonObject& sources);
 
 } // namespace sanad

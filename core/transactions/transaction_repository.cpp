@@ -1,6 +1,7 @@
 #include "core/transactions/transaction_repository.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/customers/customer_repository.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
 #include "core/transactions/transaction_states.h"
@@ -148,7 +149,8 @@ QString TransactionRepository::takeNumber()
     return numberText(kSeries, sanad::takeNumber(m_tx, kSeries));
 }
 
-void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by)
+void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
+    std::initializer_list<TransactionState> path)
 {
     {
         auto query = m_tx.query(kInsert);
@@ -191,7 +193,12 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
             .bind(":branch", kBranch)
             .bind(":customer", beneficiary)
             .run();
-    insertMove(m_tx, t.id, std::nullopt, t.state, by);
+    if (path.size() == 0) return insertMove(m_tx, t.id, std::nullopt, t.state, by);
+    std::optional<TransactionState> from;
+    for (const TransactionState to : path) {
+        insertMove(m_tx, t.id, from, to, by);
+        from = to;
+    }
 }
 
 std::optional<Transaction> TransactionRepository::whole(Query& query) const
@@ -283,7 +290,12 @@ TransactionPage TransactionRepository::page(
     // Lets the small index of what needs a person answer for the states that are all in it.
     if (filter.needsPerson || allPressing) where << u"attention > 0"_s;
     if (!filter.serviceCode.isEmpty()) where << u"service = :service"_s;
-    if (!filter.customer.isNull()) where << u"applicant_id = :customer"_s;
+    if (!filter.customer.isNull()) {
+        QStringList records;
+        for (const CustomerId id : CustomerRepository(m_tx).recordsOf(filter.customer))
+            records << id.text();
+        where << u"applicant_id IN (%1)"_s.arg(records.join(u','));
+    }
     if (!filter.text.isEmpty()) where << u"(number = :text OR (reference = :text AND reference <> ''))"_s;
     if (filter.from.isValid()) where << u"business_day >= :from"_s;
     if (filter.to.isValid()) where << u"business_day <= :to"_s;
@@ -297,7 +309,6 @@ TransactionPage TransactionRepository::page(
         where.join(u" AND "_s) + u" ORDER BY "_s + order + u" LIMIT :limit"_s);
     query.bind(":branch", kBranch).bind(":limit", limit + 1);
     if (!filter.serviceCode.isEmpty()) query.bind(":service", filter.serviceCode);
-    if (!filter.customer.isNull()) query.bind(":customer", filter.customer);
     if (!filter.text.isEmpty()) query.bind(":text", filter.text);
     if (filter.from.isValid()) query.bind(":from", businessDayNumber(filter.from));
     if (filter.to.isValid()) query.bind(":to", businessDayNumber(filter.to));

@@ -16,9 +16,11 @@ public:
 
     /// The next `T-000123`; belongs to the commit.
     QString takeNumber();
-    /// The row, its beneficiaries and its first move. `t.state` must be one the machine allows to begin with;
-    /// `formJson` is t.form in compact JSON, which the caller has at hand.
-    void insert(const Transaction& t, const QByteArray& formJson, const Actor& by);
+    /// The row, its beneficiaries and its first moves: `path` from the beginning to t.state, each allowed by
+    /// the machine; only t.state when empty. `formJson` is t.form in compact JSON, which the caller has at
+    /// hand.
+    void insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
+        std::initializer_list<TransactionState> path = {});
     std::optional<Transaction> get(TransactionId id) const;
     std::optional<Transaction> byNumber(const QString& number) const;
     std::vector<TransactionMove> moves(TransactionId id) const;

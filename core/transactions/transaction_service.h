@@ -56,7 +56,12 @@ public:
     Result<TransactionPage> workList(const ListAnchor& after, int limit, const Actor& by);
     Result<std::int64_t> needingPerson(const Actor& by);
 
+    /// A form of more bytes than this is not kept: the portal takes 64 KiB an item.
+    static constexpr qsizetype kMostFormBytes = 60 * 1024;
+
 private:
+    Result<Draft> setHeld(TransactionId id, bool held, const Actor& by);
+
     Database& m_db;
 };
 

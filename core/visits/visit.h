@@ -2,25 +2,26 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/customers/customer.h"
 #include "core/receipts/receipt.h"
+#include "core/transactions/document_state.h"
 #include "core/transactions/transaction.h"
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QMap>
 
 #include <optional>
 #include <vector>
 
 namespace sanad {
 
-/// Who came. With an id, that customer; else found by one of the identifiers, else created from what is
-/// given.
+/// Who came. With an id, that customer; else whoever holds one of the identifiers; else created from
+/// `details`.
 struct VisitCustomer {
     CustomerId id;
-    QString civilNumber, passportNumber, crNumber;
-    QString kind; ///< `citizen`, `resident`, `visitor`, `company`; empty: told by the identifier given.
-    QString nameAr, nameEn, phone, email, nationality, sex, wilayat, language;
-    QDate birthDate;
+    Customer details; ///< What the record lacks is completed from here.
+    bool kindGiven = false; ///< Else told by identifier and nationality.
 };
 
 /// One service of a visit.
@@ -28,10 +29,13 @@ struct VisitItem {
     QString service; ///< Its code.
     TransactionId draft; ///< The draft that it came from; none from outside.
     QJsonObject form;
-    std::optional<std::vector<QString>> documents; ///< Codes seen; nothing: all that the service requires.
+    /// By code; nothing: all that the service requires was seen.
+    std::optional<QMap<QString, DocumentState>> documents;
     std::optional<Money> governmentFee; ///< Only where the catalogue has no figure.
     std::optional<Money> serviceFee; ///< Instead of the displayed one, with a reason.
     Money discount;
+    QStringList extras; ///< Codes of the fee's extras.
+    int monthsLate = 0;
     QString priceReason;
     QString portalReference;
     FeeState feeState = FeeState::Unpaid;
@@ -40,7 +44,7 @@ struct VisitItem {
 
 struct VisitPayment {
     Tender tender = Tender::Cash;
-    Money amount; ///< As handed over; of cash more than the total gives change.
+    Money amount; ///< As handed over; cash above what is due gives change.
     QString approvalCode, reference;
 };
 
@@ -58,8 +62,8 @@ struct Visit {
 
 /// Reads one line of `sanadctl serve` (docs/visit.md). Unknown fields are refused, absent ones take their
 /// default. `tag`, when not null, gets the line's tag also when the rest is refused. Errors: Unusable
-/// `json.*`; Invalid `visit.unknown-field` (arg: JSON pointer), `visit.field` (args: JSON pointer, what it
-/// must be), `visit.field-missing` (arg: JSON pointer), and the identifiers' own.
+/// `json.*`; Invalid `visit.unknown-field`, `visit.field-missing`, `visit.field` (arg: JSON pointer),
+/// `visit.no-items`, and `text.*`.
 Result<Visit> parseVisit(QByteArrayView line, QString* tag = nullptr);
 
 } // namespace sanad

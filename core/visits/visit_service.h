@@ -29,14 +29,12 @@ public:
     }
 
     /// Does it, or changes nothing. The receipt is durable when this returns.
-    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-service` (args: item, code), `visit.no-customer`;
-    /// Invalid `visit.no-items`, `visit.customer-incomplete` (arg: field), `visit.form` (args: service, JSON
+    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-counter`, `visit.no-service` (arg: code),
+    /// `visit.no-customer`, `queue.no-ticket`; Invalid `visit.no-items`, `visit.form` (args: service, JSON
     /// pointer, the fault's key, how many), `visit.document-unknown`, `visit.document-missing` (args:
-    /// service, document code), `visit.fee-needed`, `visit.fee-given` (arg: service), `visit.fee-range`
-    /// (args: service, least, most), `visit.reference-needed`, `visit.price-reason`, `visit.above-ceiling`
-    /// (args: service, ceiling), `visit.underpaid`, `visit.overpaid` (args: total, paid),
-    /// `visit.approval-code`; Denied `gate.*`; those of the customer's, the ticket's, the fees' and the
-    /// receipt's own.
+    /// service, document code), `visit.fee-needed`, `visit.reference-needed` (arg: service),
+    /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
+    /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
     Result<Receipt> complete(const Visit& visit, const Actor& by);
 
     /// The drafts of one customer, paid together; each draft is gone with the commit. Errors besides:

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/storage/database.h"
+#include "core/transactions/transaction.h"
+
+namespace sanad {
+
+/// Takes the government fee of `transaction` on to `to`, in its row's fields and in the books: from unpaid to
+/// paid it is posted as paid on to the agency once there is a reference for it, and a refund comes back the
+/// same way. Saves nothing of the transaction itself. Errors: Conflict `transaction.fee-state` when a fee
+/// cannot go from where it is to `to`; those of payAgency().
+Result<> advanceFee(Tx& tx, Transaction& transaction, FeeState to, const QString& reference, const Actor& by);
+
+} // namespace sanad

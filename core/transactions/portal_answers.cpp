@@ -1,0 +1,112 @@
+#include "core/transactions/portal_answers.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/transactions/fee_progress.h"
+#include "core/transactions/transaction_repository.h"
+#include "core/transactions/transaction_states.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// What the portal said, one line a fault, in the words it has; its codes where it has none.
+QString wordsOf(const std::vector<FieldFault>& faults)
+{
+    QStringList lines;
+    for (const FieldFault& fault : faults) {
+        const QString words = fault.messageAr.isEmpty() ? fault.messageEn : fault.messageAr;
+        lines << (words.isEmpty() ? fault.pointer + u' ' + fault.code : words);
+    }
+    return lines.join(u'\n');
+}
+
+/// Below the sync a Result has nowhere to go: an error that is not the rules' own undoes the commit.
+void mustHold(const Result<>& result)
+{
+    if (!result) throw DbError(result.error());
+}
+
+/// A move of the portal's; false when the transaction has gone another way in the meantime.
+bool moveIfAllowed(Tx& tx, const Transaction& t, TransactionState to, const Actor& by)
+{
+    if (t.state == to || !stateRule(t.state, to)) return false;
+    const auto moved = moveTransaction(tx, t, to, by, MoveSource::Portal);
+    if (!moved) throw DbError(moved.error());
+    return true;
+}
+
+void saveFields(Tx& tx, const Transaction& t, const Actor& by)
+{
+    TransactionRepository(tx).update(t, t.state, by);
+    tx.touched(u"transactions"_s);
+}
+
+/// The fee is in hand and the portal has the item: tell it to take the fee from the centre's wallet.
+void payThroughPortal(Tx& tx, const Transaction& t, const SettledItem& item)
+{
+    const bool collected = !t.receipt.isNull() && !t.fee.governmentFee.isZero();
+    if (!collected || t.channel != "rest"_L1 || t.feeState != FeeState::Unpaid) return;
+    const QByteArray body = "{\"item\":\"" + item.uuid.toLatin1() +
+        "\",\"amount_baisa\":" + QByteArray::number(static_cast<qlonglong>(t.fee.governmentFee.baisa())) +
+        '}';
+    const auto added = Outbox(tx).add({u"fee_payment"_s, t.id.raw(), {}, item.channel, body});
+    if (!added) throw DbError(added.error());
+}
+
+void feeSettled(Tx& tx, Transaction t, const SettledItem& item, const Actor& by)
+{
+    if (item.accepted) {
+        if (t.feeState == FeeState::Unpaid)
+            mustHold(advanceFee(tx, t, FeeState::PaidUnconfirmed, item.reference, by));
+        saveFields(tx, t, by);
+        return;
+    }
+    // The work went through and its fee did not: somebody must see to the wallet.
+    t.reason = wordsOf(item.faults);
+    if (!moveIfAllowed(tx, t, TransactionState::FeeDue, by)) saveFields(tx, t, by);
+}
+
+} // namespace
+
+void PortalAnswers::settled(Tx& tx, const SettledItem& item)
+{
+    auto t = TransactionRepository(tx).get(TransactionId::fromRaw(item.subjectId));
+    if (!t) return;
+    if (item.kind == "fee_payment"_L1) return feeSettled(tx, *t, item, m_by);
+    if (!item.accepted) {
+        t->reason = wordsOf(item.faults);
+        if (!moveIfAllowed(tx, *t, TransactionState::ActionNeeded, m_by)) saveFields(tx, *t, m_by);
+        return;
+    }
+    // What the agency itself gave counts more than the number of a report about it.
+    if (t->portalReference.isEmpty()) t->portalReference = item.reference;
+    t->reason.clear();
+    if (!moveIfAllowed(tx, *t, TransactionState::Submitted, m_by)) saveFields(tx, *t, m_by);
+    payThroughPortal(tx, *t, item);
+}
+
+void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
+{
+    auto t = TransactionRepository(tx).get(TransactionId::fromRaw(update.subjectId));
+    if (!t) return;
+    if (update.aboutFee) {
+        const auto fee = feeStateFromKey(update.state);
+        if (!fee || !advanceFee(tx, *t, *fee, update.reference, m_by)) return;
+        return saveFields(tx, *t, m_by);
+    }
+    const auto state = transactionStateFromKey(update.state);
+    if (!state) return;
+    t->reason = update.textAr.isEmpty() ? update.textEn : update.textAr;
+    if (t->portalReference.isEmpty()) t->portalReference = update.reference;
+    moveIfAllowed(tx, *t, *state, m_by);
+}
+
+void PortalAnswers::noticed(Tx& tx, const PortalNotice& notice)
+{
+    AuditTrail(tx).record(m_by, u"portal.notice"_s, std::int64_t{0},
+        {{u"at"_s, storedTime(notice.at)}, {u"channel"_s, notice.channel}});
+}
+
+} // namespace sanad

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/sync/outbox.h"
+#include "core/transactions/document_state.h"
+#include "core/transactions/transaction.h"
+
+#include <QMap>
+
+namespace sanad {
+
+/// The body of a `transaction` item of the contract (api/contract.schema.json). `formJson` is pasted as it
+/// is.
+QByteArray portalItem(const Transaction& transaction, const QByteArray& formJson, const QString& customerKind,
+    const QMap<QString, DocumentState>& documents, const QDateTime& submittedAt);
+
+/// Puts a transaction into the outbox: on the channel of its service when a connector takes that one
+/// (`rest`), else on the Sanad portal's, to which the centre reports what it has done on the sites of
+/// agencies. Nothing for a service of the centre itself, or while the clerk has not brought an agency's
+/// reference. Errors: those of Outbox::add.
+Result<> putIntoOutbox(Tx& tx, const Transaction& transaction, const QString& serviceChannel,
+    const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents);
+
+} // namespace sanad

@@ -1,0 +1,92 @@
+#include "core/transactions/service_form.h"
+
+#include "core/forms/json_text.h"
+
+#include <QHash>
+#include <QMutex>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// The texts are kept beside what was made of them, so that their addresses stay theirs: the catalogue hands
+/// out the same shared texts until its revision changes.
+struct Compiled {
+    QByteArray schema, layout;
+    std::shared_ptr<const ServiceForm> form;
+};
+
+/// More forms than any catalogue has; reached only after many revisions within one run of the program.
+constexpr qsizetype kMostCompiled = 2000;
+
+Result<QJsonValue> textOr(const QByteArray& text, const char* whenEmpty)
+{
+    return parseJson(text.isEmpty() ? QByteArrayView(whenEmpty) : QByteArrayView(text));
+}
+
+Result<std::shared_ptr<const ServiceForm>> compiled(const ServiceItem& service)
+{
+    SANAD_TRY_VALUE(
+        schemaJson, textOr(service.formSchema, R"({"type":"object","additionalProperties":false})"));
+    SANAD_TRY_VALUE(layoutJson, textOr(service.formLayout, R"({"sections":[]})"));
+    SANAD_TRY_VALUE(schema, FormSchema::compile(schemaJson));
+    SANAD_TRY_VALUE(layout, FormLayout::parse(layoutJson, schemaJson));
+    return std::shared_ptr<const ServiceForm>(std::make_shared<ServiceForm>(ServiceForm{schema, layout}));
+}
+
+void put(QJsonObject& sources, QLatin1StringView key, const QString& value)
+{
+    if (!value.isEmpty()) sources.insert(key, value);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const ServiceForm>> serviceForm(const ServiceItem& service)
+{
+    static QMutex mutex;
+    static QHash<const char*, Compiled> known;
+    const QMutexLocker lock(&mutex);
+    const char* address = service.formSchema.constData();
+    const auto found = known.constFind(address);
+    if (found != known.cend() && found->layout.constData() == service.formLayout.constData())
+        return found->form;
+    SANAD_TRY_VALUE(form, compiled(service));
+    if (service.formSchema.isEmpty()) return form;
+    if (known.size() >= kMostCompiled) known.clear();
+    known.insert(address, {service.formSchema, service.formLayout, form});
+    return form;
+}
+
+QJsonObject formSources(const Customer* customer, const Centre& centre, const QDate& today)
+{
+    QJsonObject sources;
+    put(sources, "centre.licence"_L1, centre.licence);
+    put(sources, "centre.wilayat"_L1, centre.wilayat);
+    put(sources, "today"_L1, today.toString(Qt::ISODate));
+    if (!customer) return sources;
+    const bool company = customer->kind == CustomerKind::Company;
+    put(sources, "customer.civil_number"_L1, customer->identifier(u"civil_number"));
+    put(sources, "customer.passport_number"_L1, customer->identifier(u"passport_number"));
+    put(sources, "customer.cr_number"_L1, customer->identifier(u"cr_number"));
+    put(sources, "customer.vatin"_L1, customer->identifier(u"vatin"));
+    put(sources, company ? "customer.company_name_ar"_L1 : "customer.name_ar"_L1, customer->nameAr);
+    put(sources, company ? "customer.company_name_en"_L1 : "customer.name_en"_L1, customer->nameEn);
+    put(sources, "customer.phone"_L1, customer->phone);
+    put(sources, "customer.email"_L1, customer->email);
+    put(sources, "customer.nationality"_L1, customer->nationality);
+    put(sources, "customer.birth_date"_L1, customer->birthDate.toString(Qt::ISODate));
+    put(sources, "customer.sex"_L1, customer->sex);
+    put(sources, "customer.wilayat"_L1, customer->wilayat);
+    return sources;
+}
+
+CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const QJsonObject& sources)
+{
+    CheckedForm checked{form.layout.completed(typed, sources), {}};
+    checked.faults = form.schema.check(QJsonValue(checked.data));
+    return checked;
+}
+
+} // namespace sanad

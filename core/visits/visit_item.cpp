@@ -1,0 +1,150 @@
+#include "core/visits/visit_item.h"
+
+#include "core/documents/document_service.h"
+#include "core/transactions/promised_time.h"
+#include "core/transactions/service_form.h"
+
+#include <QJsonDocument>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+Error invalid(const QString& key, const QStringList& args)
+{
+    return {ErrorCode::Invalid, key, args, {}};
+}
+
+/// Papers that say who the customer is. Who was found by a card need not have its copy named once more.
+bool isIdentityPaper(const QString& code)
+{
+    return code == "id"_L1 || code == "rc"_L1 || code == "id_or_rc"_L1;
+}
+
+Result<QJsonObject> filledForm(const ServiceItem& service, const VisitItem& item, const VisitPlace& place)
+{
+    SANAD_TRY_VALUE(form, serviceForm(service));
+    CheckedForm checked = checkForm(*form, item.form, place.formSources);
+    const auto isFault = [](const FormFault& fault) { return !fault.warning; };
+    const auto first = std::find_if(checked.faults.begin(), checked.faults.end(), isFault);
+    if (first == checked.faults.end()) return std::move(checked.data);
+    const auto count = std::count_if(checked.faults.begin(), checked.faults.end(), isFault);
+    return invalid(u"visit.form"_s, {service.code, first->pointer, first->key, QString::number(count)});
+}
+
+Result<QMap<QString, DocumentState>> documentsOf(
+    const ServiceItem& service, const VisitItem& item, const Customer& customer)
+{
+    QMap<QString, DocumentState> states = item.documents.value_or(QMap<QString, DocumentState>());
+    for (auto it = states.keyBegin(); it != states.keyEnd(); ++it)
+        if (std::none_of(service.documents.begin(), service.documents.end(),
+                [&](const RequiredDocument& document) { return document.code == *it; }))
+            return invalid(u"visit.document-unknown"_s, {service.code, *it});
+    const bool knownByCard = item.draft.isNull() && !customer.identifier(u"civil_number").isEmpty();
+    for (const RequiredDocument& document : service.documents) {
+        const bool takenAsSeen = !item.documents || (knownByCard && isIdentityPaper(document.code));
+        if (document.required && takenAsSeen && !states.contains(document.code))
+            states.insert(document.code, DocumentState::Seen);
+    }
+    if (const auto missing = missingDocument(service, states))
+        return invalid(u"visit.document-missing"_s, {service.code, *missing});
+    return states;
+}
+
+Result<AgreedFee> agreedFee(const VisitItem& item, const FeeQuote& quoted, const Actor& by)
+{
+    if (quoted.needsClerkAmount) return invalid(u"visit.fee-needed"_s, {item.service});
+    AgreedFee fee{quoted.governmentFee, quoted.dueLater, quoted.serviceFee, item.discount,
+        item.governmentFee.has_value(), item.priceReason};
+    if (item.serviceFee) {
+        SANAD_TRY_VALUE(charged, chargeServiceFee(quoted, *item.serviceFee, item.priceReason, by));
+        fee.serviceFee = charged;
+    }
+    if (!fee.discount.isZero()) {
+        SANAD_TRY(by.may(Permission::OverridePrice));
+        if (item.priceReason.isEmpty()) return invalid(u"fee.reason-needed"_s, {});
+    }
+    return fee;
+}
+
+/// Where a paid transaction begins: done, if the centre does it itself; with the agency, if the clerk brings
+/// its reference; else ready.
+TransactionState beginningState(const ServiceItem& service, const VisitItem& item)
+{
+    if (service.channelKind == "local"_L1) return TransactionState::HandedOver;
+    return item.portalReference.isEmpty() ? TransactionState::Ready : TransactionState::Submitted;
+}
+
+ReceiptLine lineOf(
+    const Transaction& t, const ServiceItem& service, const Catalogue& catalogue, const QDate& day)
+{
+    ReceiptLine line;
+    line.transaction = t.id;
+    line.serviceCode = service.code;
+    line.serviceNameAr = service.nameAr;
+    line.serviceNameEn = service.nameEn;
+    line.agencyCode = service.agency;
+    if (const auto agency = catalogue.agency(service.agency, day)) {
+        line.agencyNameAr = agency->nameAr;
+        line.agencyNameEn = agency->nameEn;
+    }
+    line.income = service.nature == "own"_L1 ? IncomeKind::Retail : IncomeKind::Service;
+    line.portalReference = t.portalReference;
+    line.governmentFee = t.fee.governmentFee;
+    line.serviceFee = t.fee.serviceFee;
+    line.discount = t.fee.discount;
+    return line;
+}
+
+} // namespace
+
+Result<FeeQuote> quoteOf(
+    const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day)
+{
+    return quote(service, form, day,
+        {FeeStage::Filing, false, item.monthsLate, item.extras, item.governmentFee, item.portalReference});
+}
+
+Result<WorkedItem> workOut(
+    const VisitItem& item, const VisitPlace& place, const QDateTime& now, const Actor& by)
+{
+    const auto service = place.catalogue.service(item.service, place.day);
+    if (!service) return Error{ErrorCode::NotFound, u"visit.no-service"_s, {item.service}, {}};
+    if (item.feeState == FeeState::Confirmed && item.portalReference.isEmpty())
+        return invalid(u"visit.reference-needed"_s, {item.service});
+    SANAD_TRY_VALUE(form, filledForm(*service, item, place));
+    SANAD_TRY_VALUE(documents, documentsOf(*service, item, place.customer));
+    SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form, place.day));
+    SANAD_TRY_VALUE(fee, agreedFee(item, quoted, by));
+
+    WorkedItem worked;
+    Transaction& t = worked.transaction;
+    t.id = item.draft.isNull() ? TransactionId::create() : item.draft;
+    t.serviceCode = service->code;
+    t.pack = service->pack;
+    t.applicant = place.customer.id;
+    t.beneficiaries = item.beneficiaries;
+    t.counter = place.counter;
+    t.clerk = by.staff();
+    t.state = beginningState(*service, item);
+    t.agency = service->agency;
+    t.channel = service->channelKind;
+    t.form = std::move(form);
+    t.fee = fee;
+    t.portalReference = item.portalReference;
+    t.businessDay = place.day;
+    t.openedAt = t.changedAt = now;
+    t.promisedAt = promisedTime(service->processing, now);
+    worked.formJson = QJsonDocument(t.form).toJson(QJsonDocument::Compact);
+    worked.documents = std::move(documents);
+    worked.serviceChannel = service->channel;
+    worked.feeState = item.feeState;
+    worked.line = lineOf(t, *service, place.catalogue, place.day);
+    return worked;
+}
+
+} // namespace sanad

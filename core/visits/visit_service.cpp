@@ -1,0 +1,285 @@
+#include "core/visits/visit_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/cash/shift_service.h"
+#include "core/catalogue/catalogue_repository.h"
+#include "core/documents/document_repository.h"
+#include "core/queue/queue_service.h"
+#include "core/queue/ticket_repository.h"
+#include "core/receipts/issue_receipt.h"
+#include "core/settings/settings_repository.h"
+#include "core/transactions/draft_repository.h"
+#include "core/transactions/fee_progress.h"
+#include "core/transactions/portal_item.h"
+#include "core/transactions/service_form.h"
+#include "core/transactions/transaction_repository.h"
+#include "core/visits/visit_customer.h"
+#include "core/visits/visit_item.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+Error invalid(const QString& key, const QStringList& args = {})
+{
+    return {ErrorCode::Invalid, key, args, {}};
+}
+
+/// What was handed over as what it pays: the other tenders whole, cash what is left of the total, with
+/// change.
+Result<std::vector<Payment>> paymentsOf(const std::vector<VisitPayment>& given, Money total)
+{
+    std::vector<Payment> payments;
+    if (given.empty()) {
+        if (!total.isZero()) payments.push_back({Tender::Cash, total, total, {}, {}});
+        return payments;
+    }
+    Money cash, paid;
+    for (const VisitPayment& payment : given) {
+        paid += payment.amount;
+        if (payment.tender == Tender::Cash) {
+            cash += payment.amount;
+            continue;
+        }
+        if (payment.tender == Tender::Card && payment.approvalCode.isEmpty())
+            return invalid(u"visit.approval-code"_s);
+        payments.push_back(
+            {payment.tender, payment.amount, payment.amount, payment.approvalCode, payment.reference});
+    }
+    const Money cashDue = total - (paid - cash);
+    if (paid < total) return invalid(u"visit.underpaid"_s, {total.text(), paid.text()});
+    if (cashDue.isNegative()) return invalid(u"visit.overpaid"_s, {total.text(), paid.text()});
+    if (!cashDue.isZero())
+        payments.push_back({Tender::Cash, cashDue, cash, {}, {}});
+    else if (!cash.isZero())
+        return invalid(u"visit.overpaid"_s, {total.text(), paid.text()});
+    return payments;
+}
+
+/// The visit of drafts that one customer pays together.
+Result<Visit> visitOf(Tx& tx, const std::vector<TransactionId>& ids)
+{
+    Visit visit;
+    DraftRepository drafts(tx);
+    for (const TransactionId id : ids) {
+        const auto draft = drafts.get(id);
+        if (!draft) return Error{ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
+        if (draft->applicant.isNull())
+            return Error{ErrorCode::NotFound, u"transaction.no-customer"_s, {}, {}};
+        if (!visit.items.empty() && draft->applicant != visit.customer.id)
+            return invalid(u"visit.two-customers"_s);
+        visit.customer.id = draft->applicant;
+        if (!draft->payer.isNull()) visit.payer = draft->payer;
+        if (!draft->ticket.isNull()) visit.ticketId = draft->ticket;
+        VisitItem item;
+        item.service = draft->serviceCode;
+        item.draft = draft->id;
+        item.form = draft->form;
+        item.documents = DocumentRepository(tx).checklist(id);
+        for (const auto& [code, state] : draft->documents.asKeyValueRange())
+            if (!item.documents->contains(code)) item.documents->insert(code, state);
+        item.governmentFee = draft->governmentFee;
+        item.serviceFee = draft->serviceFee;
+        item.discount = draft->discount;
+        item.extras = draft->extras;
+        item.monthsLate = draft->monthsLate;
+        item.priceReason = draft->priceReason;
+        item.portalReference = draft->portalReference;
+        item.feeState = draft->feeState;
+        item.beneficiaries = draft->beneficiaries;
+        visit.items.push_back(std::move(item));
+    }
+    if (visit.items.empty()) return invalid(u"visit.no-items"_s);
+    return visit;
+}
+
+/// One visit being done; every step within the one transaction.
+class Completion {
+public:
+    Completion(Tx& tx, const Visit& visit, const Actor& by)
+        : m_tx(tx)
+        , m_visit(visit)
+        , m_by(by)
+    {
+    }
+
+    Result<Receipt> run()
+    {
+        if (m_visit.items.empty()) return invalid(u"visit.no-items"_s);
+        m_counter = m_visit.counter.isEmpty() ? m_by.counter() : m_visit.counter;
+        const SettingsRepository settings(m_tx);
+        if (!settings.hasCounter(m_counter))
+            return Error{ErrorCode::NotFound, u"visit.no-counter"_s, {m_counter}, {}};
+        SANAD_TRY_VALUE(shift, shiftForAct(m_tx, m_counter, m_by));
+        m_day = shift.businessDay;
+        SANAD_TRY(findTicket());
+        SANAD_TRY_VALUE(customer, customerOfVisit(m_tx, m_visit.customer, m_by));
+        m_customer = customer;
+        SANAD_TRY(workOutItems(settings.centre()));
+        SANAD_TRY_VALUE(receipt, issue());
+        SANAD_TRY(writeItems(receipt));
+        // A second visit on one ticket finds it done already.
+        if (m_ticket && m_ticket->state != TicketState::Done)
+            SANAD_TRY(finishTicket(m_tx, m_ticket->id, m_by));
+        record(receipt);
+        return receipt;
+    }
+
+private:
+    Result<> findTicket()
+    {
+        TicketRepository tickets(m_tx);
+        if (!m_visit.ticketId.isNull())
+            m_ticket = tickets.get(m_visit.ticketId);
+        else if (!m_visit.ticket.isEmpty())
+            m_ticket = tickets.byNumber(m_visit.ticket, m_day);
+        else
+            return {};
+        if (!m_ticket) return Error{ErrorCode::NotFound, u"queue.no-ticket"_s, {}, {}};
+        return {};
+    }
+
+    Result<> workOutItems(const Centre& centre)
+    {
+        CatalogueRepository catalogue(m_tx);
+        const VisitPlace place{
+            *catalogue.catalogue(), m_day, m_customer, formSources(&m_customer, centre, m_day), m_counter};
+        for (const VisitItem& item : m_visit.items) {
+            SANAD_TRY_VALUE(worked, workOut(item, place, m_tx.now(), m_by));
+            m_items.push_back(std::move(worked));
+        }
+        return {};
+    }
+
+    Result<Receipt> issue()
+    {
+        Customer payer = m_customer;
+        if (!m_visit.payer.isNull() && m_visit.payer != m_customer.id) {
+            const auto other = CustomerRepository(m_tx).get(m_visit.payer);
+            if (!other) return Error{ErrorCode::NotFound, u"visit.no-customer"_s, {}, {}};
+            payer = *other;
+        }
+        ReceiptDraft draft;
+        draft.counter = m_counter;
+        draft.customer = payer.id;
+        draft.customerName = payer.name(true);
+        draft.maskedIdentifier = payer.maskedIdentifier();
+        if (m_ticket) draft.ticket = m_ticket->number;
+        for (const WorkedItem& item : m_items)
+            draft.lines.push_back(item.line);
+        SANAD_TRY_VALUE(payments, paymentsOf(m_visit.payments, draftTotal(draft.lines)));
+        draft.payments = std::move(payments);
+        return issueReceipt(m_tx, draft, m_by);
+    }
+
+    Result<> writeItems(const Receipt& receipt)
+    {
+        TransactionRepository transactions(m_tx);
+        DocumentRepository documents(m_tx);
+        DraftRepository drafts(m_tx);
+        const QString kind = customerKindKey(m_customer.kind);
+        for (WorkedItem& item : m_items) {
+            Transaction& t = item.transaction;
+            t.number = transactions.takeNumber();
+            t.receipt = receipt.id;
+            t.payer = m_visit.payer;
+            if (m_ticket) t.ticket = m_ticket->id;
+            SANAD_TRY(advanceFee(m_tx, t, item.feeState, t.portalReference, m_by));
+            switch (t.state) {
+            case TransactionState::Submitted:
+                transactions.insert(
+                    t, item.formJson, m_by, {TransactionState::Ready, TransactionState::Submitted});
+                break;
+            case TransactionState::HandedOver:
+                transactions.insert(t, item.formJson, m_by,
+                    {TransactionState::Ready, TransactionState::Completed, TransactionState::HandedOver});
+                break;
+            default:
+                transactions.insert(t, item.formJson, m_by);
+            }
+            documents.saveChecklist(t.id, item.documents);
+            SANAD_TRY(putIntoOutbox(m_tx, t, item.serviceChannel, item.formJson, kind, item.documents));
+        }
+        for (const VisitItem& item : m_visit.items)
+            if (!item.draft.isNull() && !drafts.remove(item.draft))
+                return Error{ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
+        return {};
+    }
+
+    void record(const Receipt& receipt)
+    {
+        QJsonArray numbers;
+        for (const WorkedItem& item : m_items)
+            numbers << item.transaction.number;
+        AuditTrail(m_tx).record(m_by, u"visit.completed"_s, receipt.id,
+            {{u"receipt"_s, receipt.number}, {u"transactions"_s, numbers}});
+        m_tx.touched(u"transactions"_s);
+        m_tx.touched(u"receipts"_s);
+        if (!m_visit.items.front().draft.isNull()) m_tx.touched(u"drafts"_s);
+    }
+
+    Tx& m_tx;
+    const Visit& m_visit;
+    const Actor& m_by;
+    QString m_counter;
+    QDate m_day;
+    Customer m_customer;
+    std::optional<Ticket> m_ticket;
+    std::vector<WorkedItem> m_items;
+};
+
+Result<> mayComplete(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::IssueReceipts));
+    return by.may(Permission::EditTransactions);
+}
+
+} // namespace
+
+Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by)
+{
+    SANAD_TRY(mayComplete(by));
+    return m_db.write([&](Tx& tx) { return Completion(tx, visit, by).run(); });
+}
+
+Result<Receipt> VisitService::completeDrafts(
+    const std::vector<TransactionId>& drafts, const std::vector<VisitPayment>& payments, const Actor& by)
+{
+    SANAD_TRY(mayComplete(by));
+    return m_db.write([&](Tx& tx) -> Result<Receipt> {
+        SANAD_TRY_VALUE(visit, visitOf(tx, drafts));
+        visit.payments = payments;
+        return Completion(tx, visit, by).run();
+    });
+}
+
+Result<VisitTotals> VisitService::totals(const std::vector<TransactionId>& drafts, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditTransactions));
+    return m_db.read([&](Tx& tx) -> Result<VisitTotals> {
+        SANAD_TRY_VALUE(visit, visitOf(tx, drafts));
+        const Centre centre = SettingsRepository(tx).centre();
+        const QDate day = businessDayAt(tx.now(), centre.cutOffHour);
+        const auto customer = CustomerRepository(tx).get(visit.customer.id);
+        const QJsonObject sources = formSources(customer ? &*customer : nullptr, centre, day);
+        CatalogueRepository catalogue(tx);
+        VisitTotals totals;
+        for (const VisitItem& item : visit.items) {
+            const auto service = catalogue.service(item.service, day);
+            if (!service) return Error{ErrorCode::NotFound, u"visit.no-service"_s, {item.service}, {}};
+            SANAD_TRY_VALUE(form, serviceForm(*service));
+            SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form->layout.completed(item.form, sources), day));
+            const Money serviceFee = item.serviceFee.value_or(quoted.serviceFee);
+            totals.items.push_back({service->code, quoted.governmentFee, quoted.dueLater, serviceFee,
+                item.discount, quoted.needsClerkAmount, quoted.minimum, quoted.maximum, quoted.why});
+            totals.total += quoted.governmentFee + serviceFee - item.discount;
+        }
+        return totals;
+    });
+}
+
+} // namespace sanad

@@ -1,0 +1,182 @@
+#include "app/connectors/rest/rest_connector.h"
+
+#include <QJsonDocument>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::connectors {
+
+namespace {
+
+constexpr int kWorkers = 2;
+constexpr int kTokenMarginSeconds = 30;
+
+QByteArray textOf(const QJsonObject& object, const QString& key)
+{
+    return object[key].toString().toUtf8();
+}
+
+/// The request of the contract for a request of the protocol; nothing for an unknown verb.
+std::optional<HttpRequest> httpFor(const QString& verb, const QJsonObject& request)
+{
+    const auto escaped = [&](const QString& key) { return QUrl::toPercentEncoding(request[key].toString()); };
+    if (verb == u"send")
+        return HttpRequest{"POST", "/v1/batches", QByteArray::fromBase64(textOf(request, u"body"_s)),
+            {"Content-Type: application/json", "Content-Encoding: " + textOf(request, u"encoding"_s),
+                "Idempotency-Key: " + textOf(request, u"key"_s),
+                "Sanad-Content-SHA256: " + textOf(request, u"sha256"_s),
+                "Sanad-Signature: " + textOf(request, u"signature"_s),
+                "Sanad-Key: " + textOf(request, u"public_key"_s)}};
+    if (verb == u"poll") return HttpRequest{"GET", "/v1/updates?cursor=" + escaped(u"cursor"_s), {}, {}};
+    if (verb == u"batch") return HttpRequest{"GET", "/v1/batches/" + escaped(u"key"_s), {}, {}};
+    if (verb == u"item") return HttpRequest{"GET", "/v1/items/" + escaped(u"uuid"_s), {}, {}};
+    if (verb == u"wallet") return HttpRequest{"GET", "/v1/wallet", {}, {}};
+    if (verb == u"pay")
+        return HttpRequest{"PUT", "/v1/items/" + escaped(u"item"_s) + "/fee",
+            QJsonDocument(QJsonObject{{u"payment"_s, request[u"payment"_s]},
+                              {u"amount_baisa"_s, request[u"amount_baisa"_s]}})
+                .toJson(QJsonDocument::Compact),
+            {"Content-Type: application/json"}};
+    return std::nullopt;
+}
+
+/// The problem's type, which names no person; the body's other words might.
+QString problemType(const HttpAnswer& answer)
+{
+    return QJsonDocument::fromJson(answer.body).object()[u"type"_s].toString().left(80);
+}
+
+Failure failureFrom(const HttpAnswer& answer)
+{
+    const int after = answer.retryAfterSeconds;
+    switch (answer.status) {
+    case 0:
+        return {answer.untrusted ? u"refused"_s : u"unreachable"_s, QString::fromUtf8(answer.why), 0};
+    case 400:
+    case 402:
+    case 404:
+    case 409:
+    case 413:
+    case 422:
+        return {u"batch_refused"_s, problemType(answer), after};
+    case 401:
+    case 403:
+        return {u"refused"_s, problemType(answer), after};
+    case 429:
+    case 503:
+        return {u"busy"_s, problemType(answer), after};
+    default:
+        return {u"unreachable"_s, u"HTTP %1"_s.arg(answer.status), after};
+    }
+}
+
+} // namespace
+
+RestConnector::RestConnector(LineServer& server)
+    : m_server(server)
+{
+}
+
+RestConnector::~RestConnector()
+{
+    {
+        const std::lock_guard held(m_mutex);
+        m_stop = true;
+    }
+    m_wake.notify_all();
+    for (auto& worker : m_workers)
+        worker.join();
+}
+
+std::optional<Failure> RestConnector::configure(const QJsonObject& settings)
+{
+    m_portal = {textOf(settings, u"url"_s), textOf(settings, u"ca"_s), textOf(settings, u"pin"_s),
+        textOf(settings, u"client_certificate"_s), textOf(settings, u"client_key"_s),
+        textOf(settings, u"client_id"_s), textOf(settings, u"client_secret"_s),
+        settings[u"timeout_seconds"_s].toInt(45)};
+    while (m_portal.url.endsWith('/'))
+        m_portal.url.chop(1);
+    for (int i = 0; i < kWorkers; ++i)
+        m_workers.emplace_back([this] { work(); });
+    return std::nullopt;
+}
+
+void RestConnector::serve(qint64 id, const QString& verb, const QJsonObject& request)
+{
+    if (!m_portal.url.startsWith("https://")) return m_server.failed(id, {u"refused"_s, u"url"_s});
+    {
+        const std::lock_guard held(m_mutex);
+        m_tasks.push_back({id, verb, request});
+    }
+    m_wake.notify_one();
+}
+
+void RestConnector::work()
+{
+    HttpClient client(m_portal, m_stop);
+    for (;;) {
+        Task task;
+        {
+            std::unique_lock held(m_mutex);
+            m_wake.wait(held, [this] { return m_stop || !m_tasks.empty(); });
+            if (m_stop) return;
+            task = std::move(m_tasks.front());
+            m_tasks.pop_front();
+        }
+        carryOut(client, task);
+    }
+}
+
+void RestConnector::carryOut(HttpClient& client, const Task& task)
+{
+    auto http = httpFor(task.verb, task.request);
+    if (!http) return m_server.failed(task.id, {u"refused"_s, u"verb"_s});
+    const HttpAnswer answer = authorised(client, std::move(*http));
+    if (answer.status != 200) {
+        Failure failure = failureFrom(answer);
+        // Only a delivery can be refused as a whole; elsewhere it is the request that is wrong.
+        if (failure.kind == u"batch_refused" && task.verb != u"send") failure.kind = u"refused"_s;
+        return m_server.failed(task.id, failure);
+    }
+    if (!QJsonDocument::fromJson(answer.body).isObject())
+        return m_server.failed(task.id, {u"malformed"_s, u"json"_s});
+    m_server.okText(task.id, answer.body);
+}
+
+HttpAnswer RestConnector::authorised(HttpClient& client, HttpRequest request)
+{
+    HttpAnswer answer;
+    const auto fixed = request.headers;
+    for (const bool renew : {false, true}) {
+        const QByteArray bearer = token(client, renew, answer);
+        if (bearer.isEmpty()) return answer;
+        request.headers = fixed;
+        request.headers.push_back("Authorization: Bearer " + bearer);
+        answer = client.exchange(request);
+        if (answer.status != 401) return answer;
+    }
+    return answer;
+}
+
+QByteArray RestConnector::token(HttpClient& client, bool renew, HttpAnswer& answer)
+{
+    const std::lock_guard held(m_tokenMutex);
+    const auto now = std::chrono::steady_clock::now();
+    if (!renew && now < m_tokenUntil) return m_token;
+    answer = client.exchange({"POST", "/v1/token", "grant_type=client_credentials&scope=batches",
+        {"Content-Type: application/x-www-form-urlencoded"}, true});
+    const QJsonObject grant = QJsonDocument::fromJson(answer.body).object();
+    m_token = answer.status == 200 ? textOf(grant, u"access_token"_s) : QByteArray();
+    if (answer.status == 200 && m_token.isEmpty()) {
+        answer = {};
+        answer.why = "no access token";
+    }
+    // The token endpoint tells a wrong secret by 400 or 401; both need a person.
+    if (answer.status == 400) answer.status = 401;
+    m_tokenUntil =
+        now + std::chrono::seconds(std::max(0, grant[u"expires_in"_s].toInt() - kTokenMarginSeconds));
+    return m_token;
+}
+
+} // namespace sanad::connectors

@@ -1,6 +1,8 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/printing/sample_prints.h"
+#include "tests/ui/printing/sample_reports.h"
 #include "ui/printing/print.h"
+#include "ui/printing/report_sheet.h"
 #include "ui/printing/slips.h"
 
 #include <QDir>
@@ -51,6 +53,14 @@ TEST_CASE("Every print is drawn into a folder to be looked at", "[.][draw]")
         .save(folder.filePath(u"thermal-follow-up.png"_s));
     const TicketPrint ticket{u"A-012"_s, u"خدمات عامة"_s, u"General services"_s, sampleReceipt().issuedAt, 3};
     thermalRaster(ticketSheet(ticket, sampleCentre())).save(folder.filePath(u"thermal-ticket.png"_s));
+    save(u"day-ar.pdf"_s,
+        sheetPdf(dayReportSheet(sampleReport(), sampleCentre(), Language::Arabic), Paper::A4));
+    save(u"day-en.pdf"_s,
+        sheetPdf(dayReportSheet(sampleReport(), sampleCentre(), Language::English), Paper::A4));
+    const Sheet close = dayCloseSheet(sampleClose(), sampleCentre(), Language::Arabic, SheetForm::Wide);
+    save(u"close-ar.pdf"_s, sheetPdf(close, Paper::A4));
+    thermalRaster(dayCloseSheet(sampleClose(), sampleCentre(), Language::Arabic, SheetForm::Narrow))
+        .save(folder.filePath(u"thermal-close.png"_s));
     receiptRaster(sampleReceipt(), sampleCentre(), {}).save(folder.filePath(u"thermal.png"_s));
     receiptRaster(voided, sampleCentre(), english).save(folder.filePath(u"thermal-void-english.png"_s));
     receiptRaster(simple, plain, copy).save(folder.filePath(u"thermal-copy.png"_s));

@@ -99,24 +99,23 @@ QString arabicKey(QStringView word)
     return key;
 }
 
-bool isArabicParticle(QStringView key)
-{
-    return key == u"بن" || key == u"بنت" || key == u"ولد";
-}
 /// Often written together with the word after it: عبد الله, با عمر, بو سعيدي.
 bool isArabicJoiner(QStringView key)
 {
     return key == kServant || key == u"با" || key == u"بو";
 }
-bool isArabicArticle(QStringView key)
+constexpr std::array<QStringView, 3> kArabicParticles{u"بن", u"بنت", u"ولد"};
+constexpr std::array<QStringView, 5> kLatinParticles{u"AL", u"EL", u"BIN", u"BINT", u"IBN"};
+
+template <std::size_t Size> bool contains(const std::array<QStringView, Size>& words, QStringView word)
 {
-    return key == kArticle;
+    return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool isLatinParticle(QStringView upper)
+template <std::size_t Size> bool anyBegins(const std::array<QStringView, Size>& words, QStringView beginning)
 {
-    static constexpr std::array<QStringView, 5> kParticles{u"AL", u"EL", u"BIN", u"BINT", u"IBN"};
-    return std::find(kParticles.begin(), kParticles.end(), upper) != kParticles.end();
+    return std::any_of(
+        words.begin(), words.end(), [&](QStringView word) { return word.startsWith(beginning); });
 }
 
 QStringView withoutArticle(QStringView key)
@@ -184,7 +183,14 @@ void joinServants(std::vector<Word>& words)
 
 bool isParticle(const Word& word)
 {
-    return word.arabic ? isArabicParticle(word.raw) || isArabicArticle(word.raw) : isLatinParticle(word.raw);
+    return word.arabic ? word.raw == kArticle || contains(kArabicParticles, word.raw)
+                       : contains(kLatinParticles, word.raw);
+}
+
+bool beginsParticle(const Word& word)
+{
+    return word.arabic ? anyBegins(kArabicParticles, word.raw) || kArticle.startsWith(word.raw)
+                       : anyBegins(kLatinParticles, word.raw);
 }
 
 QString keyOf(const Word& word)
@@ -270,7 +276,7 @@ QStringList indexWords(QStringView text)
         const bool hasNext = i + 1 < words.size() && words[i + 1].arabic == word.arabic;
         if (word.arabic) {
             if (hasNext && isArabicJoiner(word.raw)) keys << word.raw + words[i + 1].raw;
-            if (isArabicParticle(word.raw)) continue;
+            if (contains(kArabicParticles, word.raw)) continue;
             keys << word.raw << withoutArticle(word.raw).toString();
             if (word.raw.startsWith(kServant) && word.raw.size() > 5) {
                 const auto rest = QStringView(word.raw).mid(kServant.size());
@@ -279,7 +285,7 @@ QStringList indexWords(QStringView text)
             const auto bare = withoutArticle(word.raw);
             if ((bare.startsWith(u"با") || bare.startsWith(u"بو")) && bare.size() > 4)
                 keys << bare.left(2).toString() << bare.mid(2).toString();
-        } else if (isLatinParticle(word.raw)) {
+        } else if (contains(kLatinParticles, word.raw)) {
             if (hasNext && word.raw.size() == 2) addLatinForms(word.raw + words[i + 1].raw, keys);
         } else {
             addLatinForms(word.raw, keys);
@@ -304,7 +310,7 @@ TypedWords typedWords(QStringView text)
         const Word last = words.back();
         words.pop_back();
         typed.last = last.arabic ? last.raw : latinKey(last.raw);
-        typed.lastMayBeParticle = isParticle(last);
+        typed.lastMayBeParticle = beginsParticle(last);
         if (last.arabic) {
             if (const auto bare = withoutArticle(last.raw); bare.size() != last.raw.size())
                 typed.last = bare.toString();

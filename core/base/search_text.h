@@ -36,7 +36,7 @@ struct TypedWords {
     QString last; ///< Empty when the text ends in a space.
     /// Further keys that the growing word may turn out to have: "K" may become KH, which is H.
     QStringList lastAlternatives;
-    /// The last word is بن, AL … and may be meant as nothing at all.
+    /// The last word is or may become بن, AL …, which are in no index.
     bool lastMayBeParticle = false;
 
     bool isEmpty() const { return finished.isEmpty() && last.isEmpty(); }

@@ -23,7 +23,7 @@ struct CustomerIdentifier {
     QString kind;
     QString value; ///< Normalised.
     QString country = QStringLiteral("OMN"); ///< ISO 3166-1 alpha-3 of who issued it.
-    QDate expiry; ///< Invalid: unknown.
+    QDate expiry = {}; ///< Invalid: unknown.
 
     bool operator==(const CustomerIdentifier&) const = default;
 };
@@ -32,7 +32,7 @@ struct CustomerIdentifier {
 struct AuthorisedPerson {
     CustomerId person;
     QString role; ///< As on the registration: "مفوض بالتوقيع", free text.
-    QDate validUntil; ///< Invalid: open.
+    QDate validUntil = {}; ///< Invalid: open.
 
     bool operator==(const AuthorisedPerson&) const = default;
 };

@@ -130,10 +130,11 @@ std::optional<Customer> CustomerRepository::get(CustomerId id)
     if (!customer) return std::nullopt;
     for (const auto part : recordsOf(id)) {
         if (part == id) continue;
-        for (auto& entry : record(part)->identifiers)
+        const auto merged = record(part);
+        for (const auto& entry : merged->identifiers)
             if (std::find(customer->identifiers.begin(), customer->identifiers.end(), entry) ==
                 customer->identifiers.end())
-                customer->identifiers.push_back(std::move(entry));
+                customer->identifiers.push_back(entry);
     }
     {
         auto consent = m_tx.query(kLatestConsent);
@@ -324,7 +325,8 @@ void CustomerRepository::update(const Customer& given)
     Customer customer = given;
     for (const auto part : recordsOf(customer.id)) { // what a merged record holds stays there
         if (part == customer.id) continue;
-        for (const auto& theirs : record(part)->identifiers)
+        const auto merged = record(part);
+        for (const auto& theirs : merged->identifiers)
             std::erase(customer.identifiers, theirs);
     }
     QString before;

@@ -1,0 +1,300 @@
+#include "core/customers/customer_import.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/base/csv.h"
+#include "core/base/search_text.h"
+#include "core/base/text_gate.h"
+#include "core/customers/customer_check.h"
+#include "core/customers/customer_index.h"
+#include "core/customers/customer_repository.h"
+#include "core/customers/import_row.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kAnalyse = "ANALYZE customer_number";
+/// A load of this many leaves parts of the search index worth joining.
+constexpr qint64 kBulk = 20'000;
+constexpr int kNamesakes = 20;
+
+Error unusable(const QString& key, const QStringList& args = {})
+{
+    return Error{ErrorCode::Unusable, key, args, {}};
+}
+
+struct RawRow {
+    qint64 line = 0;
+    QByteArray raw;
+    std::vector<QByteArray> fields; ///< CSV only.
+    QString problem;
+};
+
+/// Hands out the rows of either format.
+class RowSource {
+public:
+    RowSource(QIODevice& in, ImportFormat format)
+        : m_in(in)
+        , m_format(format)
+        , m_csv(in)
+    {
+    }
+
+    Result<> readHeader()
+    {
+        if (m_format == ImportFormat::JsonLines) return {};
+        CsvRecord header;
+        if (!m_csv.next(header) || !header.problem.isEmpty()) return unusable(u"import.no-header"_s);
+        for (const auto& field : header.fields) {
+            SANAD_TRY_VALUE(text, textFromUtf8(field));
+            const QString name = text.trimmed().toLower();
+            if (!importColumns().contains(name) && !rejectColumns().contains(name))
+                return unusable(u"import.unknown-column"_s, {name.left(40)});
+            if (m_columns.contains(name) && !rejectColumns().contains(name))
+                return unusable(u"import.twice-column"_s, {name});
+            m_columns << name;
+        }
+        if (!m_columns.contains("name_ar"_L1) && !m_columns.contains("name_en"_L1))
+            return unusable(u"import.no-header"_s);
+        return {};
+    }
+
+    bool next(RawRow& row)
+    {
+        if (m_format == ImportFormat::Csv) {
+            CsvRecord record;
+            if (!m_csv.next(record)) return false;
+            row = {record.line, std::move(record.raw), std::move(record.fields), std::move(record.problem)};
+            return true;
+        }
+        row = {};
+        do {
+            bool cut = false;
+            if (!readLineLimited(m_in, CsvReader::kMaxLine, row.raw, cut)) return false;
+            if (++m_line == 1 && row.raw.startsWith("\xEF\xBB\xBF")) row.raw.remove(0, 3);
+            if (cut) row.problem = u"csv.too-long"_s;
+        } while (row.raw.trimmed().isEmpty());
+        row.line = m_line;
+        return true;
+    }
+
+    Result<Customer> customer(const RawRow& raw) const
+    {
+        if (!raw.problem.isEmpty()) return unusable(raw.problem);
+        if (m_format == ImportFormat::JsonLines) {
+            SANAD_TRY_VALUE(named, rowOfJson(raw.raw));
+            return customerOfRow(named);
+        }
+        if (static_cast<qsizetype>(raw.fields.size()) > m_columns.size())
+            return unusable(u"import.too-many-fields"_s);
+        QHash<QString, QString> named;
+        for (std::size_t i = 0; i < raw.fields.size(); ++i) {
+            SANAD_TRY_VALUE(text, textFromUtf8(raw.fields[i]));
+            named.insert(m_columns[static_cast<qsizetype>(i)], text);
+        }
+        return customerOfRow(named);
+    }
+
+private:
+    QIODevice& m_in;
+    ImportFormat m_format;
+    CsvReader m_csv;
+    QStringList m_columns;
+    qint64 m_line = 0;
+};
+
+enum class Outcome { Added, Same };
+
+bool sameWords(const QString& one, const QString& other)
+{
+    auto first = searchWords(one);
+    auto second = searchWords(other);
+    first.sort();
+    second.sort();
+    return !first.isEmpty() && first == second;
+}
+
+bool isSameWithoutIdentifier(const Customer& row, const Customer& known)
+{
+    return (sameWords(row.nameAr, known.nameAr) || sameWords(row.nameEn, known.nameEn)) &&
+        row.phone == known.phone;
+}
+
+Result<Outcome> importRow(Tx& tx, const Customer& draft, const QDate& today)
+{
+    SANAD_TRY_VALUE(customer, cleanedCustomer(draft, today, ConfirmUnusual::LengthOnly));
+    CustomerRepository customers(tx);
+    bool identified = false;
+    for (const auto& entry : customer.identifiers) {
+        if (!isUniqueIdentifier(entry.kind)) continue;
+        identified = true;
+        const auto id = customers.findByIdentifier(entry.kind, entry.value, entry.country);
+        if (!id) continue;
+        const auto known = customers.get(*id);
+        if (known && areSimilarNames(customer, *known)) return Outcome::Same;
+        return Error{ErrorCode::Conflict, u"customer.same-identifier"_s, {id->text()}, {}};
+    }
+    if (!identified) {
+        const auto namesakes = customer.phone.isEmpty()
+            ? CustomerIndex(tx).withAllWords(searchWords(customer.name(true)), kNamesakes)
+            : customers.findByNumber(customer.phone, kNamesakes);
+        for (const auto id : namesakes)
+            if (const auto known = customers.get(id); known && isSameWithoutIdentifier(customer, *known))
+                return Outcome::Same;
+    }
+    customer.id = CustomerId::create();
+    customers.insert(customer);
+    return Outcome::Added;
+}
+
+/// Writes rejects in the format that came in, when the first one comes.
+class RejectsFile {
+public:
+    RejectsFile(const ImportOptions& options, ImportFormat format)
+        : m_options(options)
+        , m_format(format)
+        , m_file(options.rejectsPath)
+    {
+    }
+
+    void setHeader(const QByteArray& header, char separator)
+    {
+        m_header = header;
+        m_separator = separator;
+    }
+
+    Result<> add(const std::vector<RejectedRow>& rows)
+    {
+        if (rows.empty() || m_options.rejectsPath.isEmpty()) return {};
+        const Error failed{ErrorCode::Unreachable, u"import.rejects-file"_s,
+            {QFileInfo(m_options.rejectsPath).fileName()}, m_file.errorString()};
+        if (!m_file.isOpen()) {
+            if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) return failed;
+            m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            if (m_format == ImportFormat::Csv)
+                m_file.write(
+                    rejectColumns().join(QLatin1Char(m_separator)).toUtf8() + m_separator + m_header + '\n');
+        }
+        for (const auto& row : rows)
+            m_file.write(m_format == ImportFormat::Csv ? csvLine(row) : jsonLine(row));
+        return m_file.flush() ? Result<>() : failed;
+    }
+
+private:
+    QString sentence(const Error& reason) const
+    {
+        return m_options.sentence ? m_options.sentence(reason) : reason.key;
+    }
+
+    QByteArray csvLine(const RejectedRow& row) const
+    {
+        return QByteArray::number(row.line) + m_separator + csvField(row.reason.key) + m_separator +
+            csvField(sentence(row.reason)) + m_separator + row.raw + '\n';
+    }
+
+    QByteArray jsonLine(const RejectedRow& row) const
+    {
+        auto object = QJsonDocument::fromJson(row.raw).object();
+        if (object.isEmpty()) object[u"rejected_row"_s] = QString::fromUtf8(row.raw);
+        object[u"rejected_line"_s] = row.line;
+        object[u"rejected_key"_s] = row.reason.key;
+        object[u"rejected_reason"_s] = sentence(row.reason);
+        return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    }
+
+    const ImportOptions& m_options;
+    ImportFormat m_format;
+    QFile m_file;
+    QByteArray m_header;
+    char m_separator = ',';
+};
+
+} // namespace
+
+Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, const ImportOptions& options,
+    const Rejected& rejected, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ImportCustomers));
+    RowSource source(in, format);
+    SANAD_TRY(source.readHeader());
+    ImportReport report;
+    std::vector<RawRow> rows;
+    for (bool more = true; more && !report.interrupted;) {
+        rows.clear();
+        RawRow row;
+        while (rows.size() < kRowsPerCommit && (more = source.next(row)))
+            rows.push_back(std::move(row));
+        if (rows.empty()) break;
+
+        std::vector<RejectedRow> bad;
+        ImportReport part;
+        const auto done = m_db.write([&](Tx& tx) -> Result<> {
+            bad.clear();
+            part = {};
+            const QDate today = businessDayAt(tx.now(), 0);
+            for (const auto& raw : rows) {
+                const auto draft = source.customer(raw);
+                const auto outcome = draft ? importRow(tx, *draft, today) : Result<Outcome>(draft.error());
+                if (!outcome)
+                    bad.push_back({raw.line, outcome.error(), raw.raw});
+                else
+                    ++(*outcome == Outcome::Added ? part.added : part.same);
+            }
+            AuditTrail(tx).record(by, u"customer.imported"_s, 0,
+                {{u"added"_s, part.added}, {u"rejected"_s, static_cast<qint64>(bad.size())},
+                    {u"same"_s, part.same}});
+            if (part.added > 0) tx.touched(u"customers"_s);
+            return {};
+        });
+        if (!done) return done.error();
+        report.added += part.added;
+        report.same += part.same;
+        report.rejected += static_cast<qint64>(bad.size());
+        SANAD_TRY(rejected(bad));
+        if (options.progress && !options.progress(report, in.pos(), in.size())) report.interrupted = true;
+    }
+    if (report.added >= kBulk) {
+        SANAD_TRY(m_db.write([](Tx& tx) -> Result<> {
+            CustomerIndex(tx).optimise();
+            tx.query(kAnalyse).run();
+            return {};
+        }));
+    }
+    return report;
+}
+
+Result<ImportReport> CustomerImport::runFile(
+    const QString& path, const ImportOptions& options, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ImportCustomers));
+    QFile in(path);
+    if (!in.open(QIODevice::ReadOnly))
+        return Error{
+            ErrorCode::Unreachable, u"import.cannot-open"_s, {QFileInfo(path).fileName()}, in.errorString()};
+    if (in.size() > kMaxBytes)
+        return unusable(u"import.too-large"_s, {QString::number(kMaxBytes / (1024 * 1024))});
+    const QByteArray start = in.peek(4096).trimmed();
+    const bool json = start.startsWith('{') || start.startsWith("\xEF\xBB\xBF{");
+    const auto format = json ? ImportFormat::JsonLines : ImportFormat::Csv;
+    RejectsFile rejects(options, format);
+    if (!json) {
+        CsvReader reader(in);
+        CsvRecord header;
+        if (!reader.next(header)) return unusable(u"import.no-header"_s);
+        rejects.setHeader(header.raw, reader.separator());
+        in.seek(0);
+    }
+    return run(
+        in, format, options, [&](const auto& bad) { return rejects.add(bad); }, by);
+}
+
+} // namespace sanad

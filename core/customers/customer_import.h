@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/customers/customer.h"
+#include "core/storage/database.h"
+
+#include <QIODevice>
+
+#include <functional>
+
+namespace sanad {
+
+enum class ImportFormat {
+    Csv, ///< First line: names of the columns.
+    JsonLines, ///< One object a line.
+};
+
+struct ImportReport {
+    qint64 added = 0;
+    qint64 same = 0; ///< There already: the same file again adds nothing.
+    qint64 rejected = 0;
+    bool interrupted = false; ///< Stopped by the caller; what is counted is in.
+};
+
+struct RejectedRow {
+    qint64 line = 0;
+    Error reason;
+    QByteArray raw; ///< The line as it came.
+};
+
+struct ImportOptions {
+    /// Where bad rows go, with line and reason before what they held; made when there is one, readable by its
+    /// owner alone. Mended, it can be imported as it is. Must not exist.
+    QString rejectsPath;
+    /// Turns a reason into a sentence; the key alone where it is not set.
+    std::function<QString(const Error&)> sentence;
+    /// Called after each commit; false stops there.
+    std::function<bool(const ImportReport& soFar, qint64 bytesRead, qint64 bytesTotal)> progress;
+};
+
+/// Adds customers from a file. Columns or keys, all optional but a name: `kind name_ar name_en civil_number
+/// civil_expiry passport_number passport_country passport_expiry cr_number cr_expiry phone other_phone email
+/// address birth_date sex nationality wilayat language`; dates are yyyy-MM-dd or dd/MM/yyyy. Without `kind`
+/// it is told by the numbers. Rows go in by transactions of 50,000, so that an interruption loses nothing
+/// that was counted.
+class CustomerImport {
+public:
+    static constexpr int kRowsPerCommit = 50'000;
+    static constexpr qint64 kMaxBytes = 2LL * 1024 * 1024 * 1024;
+
+    explicit CustomerImport(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// Errors: Unreachable `import.cannot-open` (arg: the file's name), `import.rejects-file` (arg); Unusable
+    /// `import.too-large` (arg: MiB), `import.no-header`, `import.unknown-column` (arg),
+    /// `import.twice-column` (arg).
+    Result<ImportReport> runFile(const QString& path, const ImportOptions& options, const Actor& by);
+
+    /// The same from any device; `rejected` gets the bad rows of each commit after it.
+    using Rejected = std::function<Result<>(const std::vector<RejectedRow>&)>;
+    Result<ImportReport> run(QIODevice& in, ImportFormat format, const ImportOptions& options,
+        const Rejected& rejected, const Actor& by);
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

@@ -1,0 +1,164 @@
+#include "core/base/csv.h"
+#include "core/customers/customer_check.h"
+#include "core/customers/customer_import.h"
+#include "core/customers/customer_repository.h"
+#include "core/customers/customer_service.h"
+#include "core/customers/synthetic_customers.h"
+#include "tests/support/test_support.h"
+
+#include <QBuffer>
+#include <QFile>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using test::must;
+using test::refusal;
+
+namespace {
+
+struct Imported {
+    ImportReport report;
+    QStringList reasons;
+    QByteArray rejects;
+};
+
+Imported import(Database& db, const QByteArray& text, bool again = false)
+{
+    QTemporaryDir folder;
+    QFile in(folder.filePath(u"in"_s));
+    REQUIRE(in.open(QIODevice::WriteOnly));
+    in.write(text);
+    in.close();
+    ImportOptions options;
+    options.rejectsPath = folder.filePath(u"rejects"_s);
+    Imported imported;
+    options.sentence = [&](const Error& error) {
+        imported.reasons << error.key;
+        return u"because"_s;
+    };
+    imported.report = must(CustomerImport(db).runFile(in.fileName(), options, test::anyone()));
+    QFile rejects(options.rejectsPath);
+    if (rejects.open(QIODevice::ReadOnly)) imported.rejects = rejects.readAll();
+    if (again) {
+        const auto second = must(CustomerImport(db).runFile(in.fileName(), {}, test::anyone()));
+        CHECK(second.added == 0);
+        CHECK(second.same == imported.report.added + imported.report.same);
+        CHECK(second.rejected == imported.report.rejected);
+    }
+    return imported;
+}
+
+std::int64_t customerCount(Database& db)
+{
+    return must(db.read([](Tx& tx) -> Result<std::int64_t> { return CustomerRepository(tx).count(); }));
+}
+
+} // namespace
+
+TEST_CASE("Good rows go in, bad rows come out with their reason, and a second time adds nothing", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto imported = import(*db,
+        "\xEF\xBB\xBFname_ar;civil_number;phone;birth_date;nationality\r\n"
+        "سالم بن حمد الحارثي;12345678;92123456;01/02/1990;OMN\r\n"
+        "\"مريم \"\"أم علي\"\"\";١٢٣٤٥٦٧٩;;1985-03-01;\r\n"
+        "\r\n"
+        ";22222222;;;\r\n"
+        "سعيد;12A45678;;;\r\n"
+        "فلان الفلاني;12345678;;;\r\n"
+        "سعيد;33333333;;31/02/1990;\r\n"
+        "\"سعيد;44444444;;;\r\n"
+        "سعيد;55555555;;;;;\r\n"
+        "\xFF;66666666;;;\r\n"
+        "خالد بن سعيد;77777777;93123456;;\r\n"
+        "سالم بن حمد الحارثى;12345678;;;\r\n",
+        true);
+    CHECK(imported.report.added == 3);
+    CHECK(imported.report.same == 1);
+    CHECK(imported.report.rejected == 7);
+    CHECK(imported.reasons ==
+        QStringList{u"customer.no-name"_s, u"customer.unusual"_s, u"customer.same-identifier"_s,
+            u"import.date"_s, u"csv.quote"_s, u"import.too-many-fields"_s, u"text.invalid-utf8"_s});
+    CHECK(imported.rejects.startsWith("rejected_line;rejected_key;rejected_reason;name_ar;civil_number"));
+    CHECK(imported.rejects.contains("\n5;customer.no-name;because;;22222222;;;\n"));
+    CHECK(customerCount(*db) == 3);
+}
+
+TEST_CASE("A mended file of rejects goes in as it is", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    auto rejects = import(*db, "name_ar,civil_number\n,12345678\n").rejects;
+    rejects.replace("because,,", "because,سالم,");
+    CHECK(import(*db, rejects, true).report.added == 1);
+}
+
+TEST_CASE("JSON lines are read strictly", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto imported = import(*db,
+        "{\"name_en\":\"Rajesh "
+        "Kumar\",\"civil_number\":12345678,\"nationality\":\"IND\",\"phone\":\"92123456\"}\n"
+        "{\"name_ar\":\"سالم\",\"name_ar\":\"حمد\"}\n"
+        "{\"name_ar\":\"سالم\",\"surname\":\"x\"}\n"
+        "{\"name_ar\":[]}\n"
+        "[]\n"
+        "{\"name_ar\":\n"
+        "{\"name_ar\":\"شركة الأفق\",\"cr_number\":\"CR1234567\"}\n"
+        "{\"name_ar\":\"بلا رقم\"}\n",
+        true);
+    CHECK(imported.report.added == 3);
+    CHECK(imported.reasons ==
+        QStringList{u"json.duplicate-key"_s, u"import.unknown-column"_s, u"import.not-text"_s,
+            u"import.not-an-object"_s, u"json.syntax"_s});
+    CustomerService customers(*db);
+    const auto found = must(customers.find(u"1234567"_s, 5, test::anyone()));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().kind == CustomerKind::Company);
+    CHECK(must(customers.find(u"rajesh"_s, 5, test::anyone())).front().kind == CustomerKind::Resident);
+}
+
+TEST_CASE("A file that is none is refused whole", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto refused = [&](const QByteArray& text) {
+        QBuffer in;
+        in.setData(text);
+        in.open(QIODevice::ReadOnly);
+        return refusal(CustomerImport(*db).run(
+                           in, ImportFormat::Csv, {}, [](const auto&) { return Result<>(); }, test::anyone()))
+            .key;
+    };
+    CHECK(refused("") == u"import.no-header"_s);
+    CHECK(refused("phone,email\n") == u"import.no-header"_s);
+    CHECK(refused("name_ar,surname\n") == u"import.unknown-column"_s);
+    CHECK(refused("name_ar,name_ar\n") == u"import.twice-column"_s);
+    CHECK(refused("\xFF\n") == u"text.invalid-utf8"_s);
+    CHECK(refusal(CustomerImport(*db).runFile(u"/nowhere"_s, {}, test::anyone())).code ==
+        ErrorCode::Unreachable);
+    CHECK(refusal(CustomerImport(*db).runFile(u"/nowhere"_s, {}, Actor())).code == ErrorCode::Denied);
+}
+
+TEST_CASE("A very long line spoils itself and no other", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const QByteArray monster(300'000, 'x');
+    const auto imported =
+        import(*db, "name_en,phone\nSalim,92123456\n" + monster + "\nHamad,93123456\n", true);
+    CHECK(imported.report.added == 2);
+    CHECK(imported.reasons == QStringList{u"csv.too-long"_s});
+}
+
+TEST_CASE("Synthetic customers are the same for the same seed, clean, and never collide", "[synthetic]")
+{
+    SyntheticCustomers one(7), other(7);
+    for (int i = 0; i < 2'000; ++i) {
+        const auto customer = one.next();
+        REQUIRE(customer == other.next());
+        const auto clean = must(cleanedCustomer(customer, QDate(2026, 11, 22)));
+        REQUIRE(clean == customer);
+    }
+    const auto db = test::migratedDatabase();
+    must(loadSyntheticCustomers(*db, 2'000, 7, test::anyone()));
+    CHECK(customerCount(*db) == 2'000);
+}

@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -238,17 +239,22 @@ void Composer::add(const SheetTable& table)
     for (const SheetColumn& column : table.columns)
         titles.push_back({column.title});
 
-    Piece head = tableRow(columns, titles, Role::Secondary, true);
-    if (m_style.shade.isValid()) {
-        Mark shade;
-        shade.area = QRectF(0, 0, width(), head.height);
-        shade.colour = m_style.shade;
-        head.marks.insert(head.marks.begin(), shade);
+    std::shared_ptr<const Piece> shared;
+    const bool titled =
+        std::any_of(titles.begin(), titles.end(), [](const SheetCell& cell) { return !cell.text.isEmpty(); });
+    if (titled) {
+        Piece head = tableRow(columns, titles, Role::Secondary, true);
+        if (m_style.shade.isValid()) {
+            Mark shade;
+            shade.area = QRectF(0, 0, width(), head.height);
+            shade.colour = m_style.shade;
+            head.marks.insert(head.marks.begin(), shade);
+        }
+        addLine(head, 0, head.height - m_style.thin, width());
+        head.withNext = true;
+        shared = std::make_shared<const Piece>(head);
+        m_pieces.push_back(std::move(head));
     }
-    addLine(head, 0, head.height - m_style.thin, width());
-    head.withNext = true;
-    const auto shared = std::make_shared<const Piece>(head);
-    m_pieces.push_back(std::move(head));
 
     for (const auto& cells : table.rows) {
         Piece row = tableRow(columns, cells, Role::Body, false);

@@ -63,8 +63,12 @@ Certificate issue(
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -60L * 60 * 24);
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), kTenYears);
     X509_set_pubkey(certificate.get(), key);
+    // Two authorities of one name would be taken for each other until a signature fails.
+    const std::string name = issuer
+        ? subject.name
+        : subject.name + (' ' + QByteArray(reinterpret_cast<char*>(serial), 4).toHex().toStdString());
     X509_NAME_add_entry_by_txt(X509_get_subject_name(certificate.get()), "CN", MBSTRING_UTF8,
-        reinterpret_cast<const unsigned char*>(subject.name), -1, -1, 0);
+        reinterpret_cast<const unsigned char*>(name.c_str()), -1, -1, 0);
     X509* const signer = issuer ? issuer : certificate.get();
     X509_set_issuer_name(certificate.get(), X509_get_subject_name(signer));
 

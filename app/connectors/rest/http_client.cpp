@@ -69,6 +69,8 @@ HttpAnswer HttpClient::exchange(const HttpRequest& request)
     const auto set = [this](CURLoption option, const QByteArray& value) {
         if (!value.isEmpty()) curl_easy_setopt(m_curl, option, value.constData());
     };
+    // A portal with an authority of its own is trusted by that one alone.
+    if (!m_portal.authorityFile.isEmpty()) curl_easy_setopt(m_curl, CURLOPT_CAPATH, nullptr);
     set(CURLOPT_CAINFO, m_portal.authorityFile);
     set(CURLOPT_PINNEDPUBLICKEY, m_portal.pin);
     set(CURLOPT_SSLCERT, m_portal.clientCertificate);

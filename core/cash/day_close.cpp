@@ -59,6 +59,15 @@ std::vector<DayTotals::Drawer> drawersFrom(const QJsonArray& rows)
     return drawers;
 }
 
+QJsonArray balancesJson(const std::vector<DayTotals::Balance>& balances)
+{
+    QJsonArray rows;
+    for (const auto& row : balances)
+        rows.append(QJsonObject{
+            {u"account"_s, row.account}, {u"baisa"_s, qint64{row.amount.baisa()}}, {u"part"_s, row.part}});
+    return rows;
+}
+
 } // namespace
 
 QByteArray dayTotalsJson(const DayTotals& totals)
@@ -68,8 +77,8 @@ QByteArray dayTotalsJson(const DayTotals& totals)
         series.append(QJsonObject{
             {u"first"_s, qint64{row.first}}, {u"last"_s, qint64{row.last}}, {u"series"_s, row.series}});
     const QJsonObject object{{u"agencies"_s, amountsJson(totals.agencies)},
-        {u"clerks"_s, amountsJson(totals.clerks)}, {u"discounts"_s, qint64{totals.discounts.baisa()}},
-        {u"drawers"_s, drawersJson(totals.drawers)},
+        {u"balances"_s, balancesJson(totals.balances)}, {u"clerks"_s, amountsJson(totals.clerks)},
+        {u"discounts"_s, qint64{totals.discounts.baisa()}}, {u"drawers"_s, drawersJson(totals.drawers)},
         {u"government_fees"_s, qint64{totals.governmentFees.baisa()}}, {u"lines"_s, qint64{totals.lines}},
         {u"receipts"_s, qint64{totals.receipts}}, {u"series"_s, series},
         {u"service_fees"_s, qint64{totals.serviceFees.baisa()}}, {u"tenders"_s, amountsJson(totals.tenders)},
@@ -99,6 +108,11 @@ Result<DayTotals> dayTotalsFromJson(const QByteArray& json)
     totals.agencies = amountsFrom(object.value(u"agencies"_s).toArray());
     totals.clerks = amountsFrom(object.value(u"clerks"_s).toArray());
     totals.drawers = drawersFrom(object.value(u"drawers"_s).toArray());
+    for (const QJsonValue& value : object.value(u"balances"_s).toArray()) {
+        const QJsonObject row = value.toObject();
+        totals.balances.push_back(
+            {row.value(u"account"_s).toString(), row.value(u"part"_s).toString(), moneyAt(row, u"baisa"_s)});
+    }
     return totals;
 }
 

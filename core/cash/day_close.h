@@ -34,11 +34,18 @@ struct DayTotals {
         bool operator==(const Drawer&) const = default;
     };
 
+    struct Balance {
+        QString account, part;
+        Money amount; ///< Debits less credits.
+        bool operator==(const Balance&) const = default;
+    };
+
     std::int64_t receipts = 0, lines = 0;
     Money governmentFees, serviceFees, discounts, vat, total;
     std::vector<Series> series;
     std::vector<Amount> tenders, agencies, clerks;
     std::vector<Drawer> drawers;
+    std::vector<Balance> balances; ///< Of every account that is not at zero once the day is over.
 
     Money income() const { return serviceFees - discounts - vat; } ///< Net of VAT.
     bool operator==(const DayTotals&) const = default;

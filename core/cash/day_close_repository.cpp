@@ -15,6 +15,9 @@ constexpr auto kInsert = R"(
 constexpr auto kFind = R"(
     SELECT id, number, closed_at, clerk, totals, chain_number, chain_hash, signature FROM day_close
     WHERE branch_id = :branch AND business_day = :day)";
+constexpr auto kNewestUpTo = R"(
+    SELECT business_day, totals FROM day_close
+    WHERE branch_id = :branch AND business_day <= :day ORDER BY business_day DESC LIMIT 1)";
 constexpr auto kOpenDays = R"(
     SELECT DISTINCT s.business_day FROM shift s
     WHERE s.branch_id = :branch AND NOT EXISTS (SELECT 1 FROM day_close d
@@ -48,6 +51,27 @@ std::optional<DayClose> DayCloseRepository::find(const QDate& day) const
     if (!totals) throw DbError(totals.error());
     return DayClose{query.id<DayId>(0), query.int64(1), day, query.time(2), query.text(3), std::move(*totals),
         query.int64(5), query.bytes(6), query.bytes(7)};
+}
+
+std::map<AccountRef, Money> DayCloseRepository::balancesAfter(const QDate& day) const
+{
+    QDate closed;
+    std::map<AccountRef, Money> balances;
+    {
+        auto query = m_tx.query(kNewestUpTo);
+        query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+        if (query.next()) {
+            closed = businessDayFrom(query.int32(0));
+            const auto totals = dayTotalsFromJson(query.text(1).toUtf8());
+            if (!totals) throw DbError(totals.error());
+            for (const auto& [key, part, amount] : totals->balances)
+                if (const auto account = accountFromKey(key)) balances[{*account, part}] = amount;
+        }
+    }
+    for (const auto& [account, change] : Ledger(m_tx).changes(closed, day))
+        balances[account] += change;
+    std::erase_if(balances, [](const auto& row) { return row.second.isZero(); });
+    return balances;
 }
 
 std::vector<QDate> DayCloseRepository::openDays() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cash/day_close.h"
+#include "core/ledger/ledger.h"
 #include "core/storage/database.h"
 
 #include <optional>
@@ -18,6 +19,9 @@ public:
 
     void insert(const DayClose& close);
     std::optional<DayClose> find(const QDate& day) const;
+    /// Every account not at zero, as it stood after the last posting of `day`: the newest close up to then,
+    /// and what was posted since.
+    std::map<AccountRef, Money> balancesAfter(const QDate& day) const;
     /// Days that had shifts and are not closed, oldest first.
     std::vector<QDate> openDays() const;
 

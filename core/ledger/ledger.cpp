@@ -35,12 +35,11 @@ constexpr auto kMovements = R"(
     SELECT a.account, a.part, d.document_kind, d.debit_baisa, d.credit_baisa
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
     WHERE d.branch_id = :branch AND d.business_day = :day)";
-// From today's balance backwards: the days asked for are the last ones.
-constexpr auto kSince = R"(
-    SELECT a.part, CAST(sum(d.debit_baisa - d.credit_baisa) AS BIGINT)
+constexpr auto kChanges = R"(
+    SELECT a.account, a.part, CAST(sum(d.debit_baisa - d.credit_baisa) AS BIGINT)
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
-    WHERE d.branch_id = :branch AND d.business_day >= :day AND a.account = :account
-    GROUP BY a.part)";
+    WHERE d.branch_id = :branch AND d.business_day > :after AND d.business_day <= :last
+    GROUP BY a.account, a.part)";
 
 const std::vector<std::pair<DocumentKind, QString>>& kindKeys()
 {
@@ -173,17 +172,18 @@ std::vector<Ledger::Movement> Ledger::movements(const QDate& day) const
     return movements;
 }
 
-std::map<QString, Money> Ledger::openingBalances(Account account, const QDate& day) const
+std::map<AccountRef, Money> Ledger::changes(const QDate& after, const QDate& last) const
 {
-    auto opening = balances(account);
-    auto query = m_tx.query(kSince);
+    std::map<AccountRef, Money> changes;
+    auto query = m_tx.query(kChanges);
     query.bind(":branch", kBranch)
-        .bind(":day", businessDayNumber(day))
-        .bind(":account", accountInfo(account).key)
+        .bind(":after", after.isValid() ? businessDayNumber(after) : 0)
+        .bind(":last", businessDayNumber(last))
         .run();
     while (query.next())
-        opening[query.text(0)] -= query.money(1);
-    return opening;
+        if (const auto account = accountFromKey(query.text(0)))
+            changes[{*account, query.text(1)}] = query.money(2);
+    return changes;
 }
 
 } // namespace sanad

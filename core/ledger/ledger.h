@@ -68,8 +68,8 @@ public:
         Money debit, credit; ///< Both ≥ 0.
     };
     std::vector<Movement> movements(const QDate& day) const;
-    /// Balances of `account` by part as they stood before the first posting of `day`.
-    std::map<QString, Money> openingBalances(Account account, const QDate& day) const;
+    /// What each account moved by after `after` (an invalid date: since the beginning) up to and with `last`.
+    std::map<AccountRef, Money> changes(const QDate& after, const QDate& last) const;
 
 private:
     Tx& m_tx;

@@ -14,8 +14,8 @@ namespace {
 #define FIGURES "receipts, government_baisa, service_baisa, discount_baisa, vat_baisa, total_baisa"
 
 constexpr auto kAdd = R"(
-    INSERT INTO day_figure (branch_id, dimension, business_day, item, )" FIGURES R"()
-    VALUES (:branch, :dimension, :day, :item, :receipts, :government, :service, :discount, :vat, :total)
+    INSERT INTO day_figure (branch_id, dimension, business_day, item, name_ar, name_en, )" FIGURES R"()
+    VALUES (:branch, :dimension, :day, :item, :name_ar, :name_en, :receipts, :government, :service, :discount, :vat, :total)
     ON CONFLICT (branch_id, dimension, business_day, item) DO UPDATE SET
         receipts = day_figure.receipts + excluded.receipts,
         government_baisa = day_figure.government_baisa + excluded.government_baisa,
@@ -24,8 +24,12 @@ constexpr auto kAdd = R"(
         vat_baisa = day_figure.vat_baisa + excluded.vat_baisa,
         total_baisa = day_figure.total_baisa + excluded.total_baisa)";
 constexpr auto kStored = "SELECT " FIGURES R"(, dimension, item FROM day_figure
-    WHERE branch_id = :branch AND dimension IN ('day', 'service', 'clerk', 'tender', 'hour', 'agency')
+    WHERE branch_id = :branch
+        AND dimension IN ('day', 'service', 'clerk', 'tender', 'hour', 'agency', 'exception')
         AND business_day = :day)";
+constexpr auto kNames = R"(
+    SELECT dimension, item, name_ar, name_en FROM day_figure
+    WHERE branch_id = :branch AND dimension IN ('service', 'agency') AND business_day = :day)";
 constexpr auto kOver = R"(
     SELECT CAST(sum(receipts) AS BIGINT), CAST(sum(government_baisa) AS BIGINT), CAST(sum(service_baisa) AS BIGINT),
         CAST(sum(discount_baisa) AS BIGINT), CAST(sum(vat_baisa) AS BIGINT), CAST(sum(total_baisa) AS BIGINT), item
@@ -40,11 +44,12 @@ Figures readFigures(const Query& row)
     return {row.int64(0), row.money(1), row.money(2), row.money(3), row.money(4), row.money(5)};
 }
 
-const std::array<std::pair<Dimension, QString>, 6>& dimensions()
+const std::array<std::pair<Dimension, QString>, 7>& dimensions()
 {
-    static const std::array<std::pair<Dimension, QString>, 6> keys{{{Dimension::Day, u"day"_s},
-        {Dimension::Service, u"service"_s}, {Dimension::Clerk, u"clerk"_s}, {Dimension::Tender, u"tender"_s},
-        {Dimension::Hour, u"hour"_s}, {Dimension::Agency, u"agency"_s}}};
+    static const std::array<std::pair<Dimension, QString>, 7> keys{
+        {{Dimension::Day, u"day"_s}, {Dimension::Service, u"service"_s}, {Dimension::Clerk, u"clerk"_s},
+            {Dimension::Tender, u"tender"_s}, {Dimension::Hour, u"hour"_s}, {Dimension::Agency, u"agency"_s},
+            {Dimension::Exception, u"exception"_s}}};
     return keys;
 }
 
@@ -87,21 +92,34 @@ FigureMap figuresOf(const Receipt& receipt)
         const Figures one{1, line.governmentFee, line.serviceFee, line.discount, line.vat, line.total()};
         figures[{Dimension::Service, line.serviceCode}] += one;
         figures[{Dimension::Agency, line.agencyCode}] += one;
+        if (!line.discount.isZero()) figures[{Dimension::Exception, u"discount"_s}] += one;
+        if (line.transaction.isNull()) figures[{Dimension::Exception, u"no-transaction"_s}] += one;
     }
-    for (const Payment& payment : receipt.payments)
-        figures[{Dimension::Tender, tenderKey(payment.tender)}] += {1, {}, {}, {}, {}, payment.amount};
+    for (const Payment& payment : receipt.payments) {
+        const Figures one{1, {}, {}, {}, {}, payment.amount};
+        figures[{Dimension::Tender, tenderKey(payment.tender)}] += one;
+        if (payment.tender == Tender::Card && payment.approvalCode.isEmpty())
+            figures[{Dimension::Exception, u"card-without-code"_s}] += one;
+    }
     return figures;
 }
 
 void DayFigures::add(const Receipt& receipt)
 {
     const int day = businessDayNumber(receipt.businessDay);
+    std::map<FigureKey, std::pair<QString, QString>> names;
+    for (const ReceiptLine& line : receipt.lines) {
+        names[{Dimension::Service, line.serviceCode}] = {line.serviceNameAr, line.serviceNameEn};
+        names[{Dimension::Agency, line.agencyCode}] = {line.agencyNameAr, line.agencyNameEn};
+    }
     for (const auto& [key, figures] : figuresOf(receipt))
         m_tx.query(kAdd)
             .bind(":branch", kBranch)
             .bind(":dimension", dimensionKey(key.first))
             .bind(":day", day)
             .bind(":item", key.second)
+            .bind(":name_ar", names[key].first)
+            .bind(":name_en", names[key].second)
             .bind(":receipts", figures.receipts)
             .bind(":government", figures.governmentFees)
             .bind(":service", figures.serviceFees)
@@ -119,6 +137,16 @@ FigureMap DayFigures::stored(const QDate& day) const
     while (query.next())
         figures[{dimensionFrom(query.text(6)), query.text(7)}] = readFigures(query);
     return figures;
+}
+
+std::map<FigureKey, std::pair<QString, QString>> DayFigures::names(const QDate& day) const
+{
+    std::map<FigureKey, std::pair<QString, QString>> names;
+    auto query = m_tx.query(kNames);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    while (query.next())
+        names[{dimensionFrom(query.text(0)), query.text(1)}] = {query.text(2), query.text(3)};
+    return names;
 }
 
 FigureMap DayFigures::recomputed(const QDate& day) const

@@ -7,8 +7,9 @@
 
 namespace sanad {
 
-/// By what the figures of a day are kept.
-enum class Dimension { Day, Service, Clerk, Tender, Hour, Agency };
+/// By what the figures of a day are kept. Exceptions are what an owner should look at: `discount`,
+/// `card-without-code`, `no-transaction`, counted by line or payment.
+enum class Dimension { Day, Service, Clerk, Tender, Hour, Agency, Exception };
 
 QString dimensionKey(Dimension dimension);
 
@@ -22,7 +23,8 @@ struct Figures {
     bool operator==(const Figures&) const = default;
 };
 
-using FigureMap = std::map<std::pair<Dimension, QString>, Figures>;
+using FigureKey = std::pair<Dimension, QString>;
+using FigureMap = std::map<FigureKey, Figures>;
 
 /// The roll-up: rows of sums kept in the receipt's own commit, so that a day is read without its receipts.
 class DayFigures {
@@ -35,6 +37,8 @@ public:
     void add(const Receipt& receipt);
     /// What the roll-up says of `day`.
     FigureMap stored(const QDate& day) const;
+    /// Arabic and English names of the services and agencies in stored().
+    std::map<FigureKey, std::pair<QString, QString>> names(const QDate& day) const;
     /// The same worked out from the receipts, their lines and payments.
     FigureMap recomputed(const QDate& day) const;
     /// Sums of whole days, first to last inclusive, for one dimension.

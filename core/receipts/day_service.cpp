@@ -66,9 +66,12 @@ DayTotals totalsOf(Tx& tx, const QDate& day, const FigureMap& figures)
             totals.agencies.push_back({key.second, one.receipts, one.governmentFees});
             break;
         case Dimension::Hour:
+        case Dimension::Exception:
             break;
         }
     }
+    for (const auto& [account, amount] : DayCloseRepository(tx).balancesAfter(day))
+        totals.balances.push_back({accountInfo(account.account).key, account.part, amount});
     for (const auto& range : ReceiptRepository(tx).seriesOfDay(day))
         totals.series.push_back({range.series, range.first, range.last});
     ShiftRepository shifts(tx);

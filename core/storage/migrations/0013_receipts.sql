@@ -113,9 +113,11 @@ CREATE TABLE credit_note (
 -- Roll-up of receipts by day and one dimension, kept in the receipt's commit.
 CREATE TABLE day_figure (
     branch_id        BIGINT NOT NULL,
-    dimension        TEXT NOT NULL,   -- day, service, clerk, tender, hour, agency
+    dimension        TEXT NOT NULL,   -- day, service, clerk, tender, hour, agency, exception
     business_day     BIGINT NOT NULL,
     item             TEXT NOT NULL,
+    name_ar          TEXT NOT NULL,   -- of services and agencies, as first sold that day
+    name_en          TEXT NOT NULL,
     receipts         BIGINT NOT NULL,
     government_baisa BIGINT NOT NULL,
     service_baisa    BIGINT NOT NULL,

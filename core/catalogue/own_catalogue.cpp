@@ -47,12 +47,21 @@ Result<> cleanTexts(OwnService& service)
     return {};
 }
 
+Result<> checkReferences(const Catalogue& catalogue, const OwnService& service, const QDate& on)
+{
+    if (!holds(catalogue.agencies(on), service.agency))
+        return invalid(u"own-service.reference"_s, {service.agency});
+    if (!holds(catalogue.categories(on), service.category))
+        return invalid(u"own-service.reference"_s, {service.category});
+    return {};
+}
+
 /// The price that stands on its day says the same already.
 bool samePrice(const std::vector<OwnPrice>& prices, const OwnPrice& wanted)
 {
     const OwnPrice* standing = nullptr;
     for (const auto& price : prices) {
-        if (price.service != wanted.service || price.validFrom > wanted.validFrom) continue;
+        if (price.validFrom > wanted.validFrom) continue;
         if (!standing || price.validFrom >= standing->validFrom) standing = &price;
     }
     if (!standing) return !wanted.serviceFee;
@@ -84,78 +93,80 @@ void addPrice(Tx& tx, const OwnPrice& price, const Actor& by)
         {u"service"_s, price.service}, {u"valid_from"_s, price.validFrom.toString(Qt::ISODate)}};
     if (price.serviceFee) payload.insert(u"baisa"_s, static_cast<qint64>(price.serviceFee->baisa()));
     AuditTrail(tx).record(by, u"service-price.set"_s, 0, payload);
-    CatalogueRepository(tx).revise();
 }
 
 } // namespace
 
-Result<OwnCatalogue::Outcome> OwnCatalogue::setPrice(Tx& tx, const OwnPrice& price, const Actor& by)
+Result<OwnCatalogue::Outcome> OwnCatalogue::setPrice(
+    Tx& tx, const Catalogue& before, const OwnPrice& price, const Actor& by)
 {
-    if (price.validFrom < today(tx)) return invalid(u"own-price.past"_s);
-    const auto catalogue = CatalogueRepository(tx).catalogue();
     OwnRepository own(tx);
-    if (!catalogue->service(price.service, price.validFrom) && !own.find(price.service))
+    if (!before.service(price.service, price.validFrom) && !own.find(price.service))
         return Error{ErrorCode::NotFound, u"own-service.unknown"_s, {price.service}, {}};
-    SANAD_TRY(checkPrice(price, packCeiling(*catalogue, price.service, price.validFrom)));
-    if (samePrice(own.prices(), price)) return Outcome::Unchanged;
+    if (samePrice(own.prices(price.service), price)) return Outcome::Unchanged;
+    if (price.validFrom < today(tx)) return invalid(u"own-price.past"_s);
+    SANAD_TRY(checkPrice(price, packCeiling(before, price.service, price.validFrom)));
     addPrice(tx, price, by);
     return Outcome::Changed;
 }
 
 Result<OwnCatalogue::Outcome> OwnCatalogue::saveService(
-    Tx& tx, OwnService service, OwnPrice price, const Actor& by)
+    Tx& tx, const Catalogue& before, OwnService service, OwnPrice price, const Actor& by)
 {
     static const QRegularExpression form(u"\\A[A-Z][A-Z0-9]*(-[A-Z0-9]+)*\\z"_s);
     if (service.code.size() > 32 || !form.match(service.code).hasMatch())
         return invalid(u"own-service.code"_s);
-    SANAD_TRY(cleanTexts(service));
-    const auto catalogue = CatalogueRepository(tx).catalogue();
-    const auto on = std::max(service.validFrom, today(tx));
-    if (catalogue->isOfPack(service.code))
+    if (before.isOfPack(service.code))
         return Error{ErrorCode::Conflict, u"own-service.in-pack"_s, {service.code}, {}};
-    if (!holds(catalogue->agencies(on), service.agency))
-        return invalid(u"own-service.reference"_s, {service.agency});
-    if (!holds(catalogue->categories(on), service.category))
-        return invalid(u"own-service.reference"_s, {service.category});
+    SANAD_TRY(cleanTexts(service));
+    SANAD_TRY(checkReferences(before, service, std::max(service.validFrom, today(tx))));
     if (service.governmentFee && service.governmentFee->isNegative()) return invalid(u"own-price.negative"_s);
-    if (!price.serviceFee) price.serviceFee = Money();
 
     OwnRepository own(tx);
     const auto known = own.find(service.code);
-    auto outcome = known ? Outcome::Unchanged : Outcome::Added;
-    if (known) {
-        service.id = known->id;
-        service.validFrom = known->validFrom;
-        if (service != *known) outcome = Outcome::Changed;
-    } else {
-        if (service.validFrom < today(tx)) return invalid(u"own-price.past"_s);
-        service.id = ServiceId::create();
+    if (!known && service.validFrom < today(tx)) return invalid(u"own-price.past"_s);
+    service.id = known ? known->id : ServiceId::create();
+    if (known) service.validFrom = known->validFrom;
+    price.service = service.code;
+    if (!price.serviceFee) price.serviceFee = Money();
+    const bool priceSame = samePrice(own.prices(service.code), price);
+    if (!priceSame) {
+        if (price.validFrom < today(tx)) return invalid(u"own-price.past"_s);
+        SANAD_TRY(checkPrice(price, std::nullopt));
     }
-    if (outcome != Outcome::Unchanged) {
+
+    const bool serviceSame = known && service == *known;
+    if (!serviceSame) {
         own.put(service);
         AuditTrail(tx).record(by, known ? u"own-service.changed"_s : u"own-service.added"_s, service.id,
             {{u"code"_s, service.code}});
-        CatalogueRepository(tx).revise();
     }
-    price.service = service.code;
-    if (samePrice(own.prices(), price)) return outcome;
-    SANAD_TRY(checkPrice(price, std::nullopt));
-    if (price.validFrom < today(tx)) return invalid(u"own-price.past"_s);
-    addPrice(tx, price, by);
-    return outcome == Outcome::Added ? Outcome::Added : Outcome::Changed;
+    if (!priceSame) addPrice(tx, price, by);
+    if (!known) return Outcome::Added;
+    return serviceSame && priceSame ? Outcome::Unchanged : Outcome::Changed;
 }
 
 Result<OwnCatalogue::Outcome> OwnCatalogue::saveService(
     const OwnService& service, const OwnPrice& price, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageCatalogue));
-    return m_db.write([&](Tx& tx) { return saveService(tx, service, price, by); });
+    return m_db.write([&](Tx& tx) -> Result<Outcome> {
+        CatalogueRepository catalogue(tx);
+        SANAD_TRY_VALUE(outcome, saveService(tx, *catalogue.catalogue(), service, price, by));
+        if (outcome != Outcome::Unchanged) catalogue.revise();
+        return outcome;
+    });
 }
 
 Result<OwnCatalogue::Outcome> OwnCatalogue::setPrice(const OwnPrice& price, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageCatalogue));
-    return m_db.write([&](Tx& tx) { return setPrice(tx, price, by); });
+    return m_db.write([&](Tx& tx) -> Result<Outcome> {
+        CatalogueRepository catalogue(tx);
+        SANAD_TRY_VALUE(outcome, setPrice(tx, *catalogue.catalogue(), price, by));
+        if (outcome != Outcome::Unchanged) catalogue.revise();
+        return outcome;
+    });
 }
 
 Result<> OwnCatalogue::withdrawService(const QString& code, const Actor& by)

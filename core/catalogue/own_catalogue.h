@@ -34,9 +34,11 @@ public:
 
     Result<std::vector<OwnService>> services(const Actor& by);
 
-    /// As the methods above, within a transaction of the caller's; the caller holds the permission.
-    static Result<Outcome> saveService(Tx& tx, OwnService service, OwnPrice price, const Actor& by);
-    static Result<Outcome> setPrice(Tx& tx, const OwnPrice& price, const Actor& by);
+    /// As the methods above, within a transaction of the caller's, who holds the permission, has looked up
+    /// the catalogue as it stood before, and revises it afterwards.
+    static Result<Outcome> saveService(
+        Tx& tx, const Catalogue& before, OwnService service, OwnPrice price, const Actor& by);
+    static Result<Outcome> setPrice(Tx& tx, const Catalogue& before, const OwnPrice& price, const Actor& by);
 
 private:
     Database& m_db;

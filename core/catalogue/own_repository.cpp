@@ -11,6 +11,9 @@ namespace {
 constexpr auto kServices = R"(
     SELECT id, code, name_ar, name_en, agency, category, aliases, government_baisa, per_unit, valid_from, offered
     FROM own_service WHERE branch_id = :branch ORDER BY code)";
+constexpr auto kService = R"(
+    SELECT id, code, name_ar, name_en, agency, category, aliases, government_baisa, per_unit, valid_from, offered
+    FROM own_service WHERE branch_id = :branch AND code = :code)";
 constexpr auto kPut = R"(
     INSERT INTO own_service (id, branch_id, code, name_ar, name_en, agency, category, aliases, government_baisa,
                              per_unit, valid_from, offered)
@@ -22,6 +25,9 @@ constexpr auto kPut = R"(
         per_unit = excluded.per_unit, offered = excluded.offered)";
 constexpr auto kPrices = R"(
     SELECT service, valid_from, service_baisa, ceiling_baisa FROM own_price WHERE branch_id = :branch ORDER BY id)";
+constexpr auto kPricesOf = R"(
+    SELECT service, valid_from, service_baisa, ceiling_baisa FROM own_price
+    WHERE branch_id = :branch AND service = :service ORDER BY id)";
 constexpr auto kAddPrice = R"(
     INSERT INTO own_price (id, branch_id, service, valid_from, service_baisa, ceiling_baisa, set_at, staff_id)
     VALUES (:id, :branch, :service, :valid_from, :fee, :ceiling, :at, :staff))";
@@ -38,6 +44,33 @@ std::optional<Money> moneyOrNone(Query& query, int column)
     return query.isNull(column) ? std::nullopt : std::optional(query.money(column));
 }
 
+OwnService serviceOf(Query& query)
+{
+    OwnService service;
+    service.id = query.id<ServiceId>(0);
+    service.code = query.text(1);
+    service.nameAr = query.text(2);
+    service.nameEn = query.text(3);
+    service.agency = query.text(4);
+    service.category = query.text(5);
+    service.aliases = query.text(6).split(u'\n', Qt::SkipEmptyParts);
+    service.governmentFee = moneyOrNone(query, 7);
+    service.perUnit = query.boolean(8);
+    service.validFrom = businessDayFrom(query.int32(9));
+    service.offered = query.boolean(10);
+    return service;
+}
+
+std::vector<OwnPrice> pricesOf(Query& query)
+{
+    std::vector<OwnPrice> prices;
+    while (query.next()) {
+        prices.push_back(
+            {query.text(0), businessDayFrom(query.int32(1)), moneyOrNone(query, 2), moneyOrNone(query, 3)});
+    }
+    return prices;
+}
+
 } // namespace
 
 std::vector<OwnService> OwnRepository::services()
@@ -45,29 +78,17 @@ std::vector<OwnService> OwnRepository::services()
     std::vector<OwnService> services;
     auto query = m_tx.query(kServices);
     query.bind(":branch", kBranch).run();
-    while (query.next()) {
-        OwnService service;
-        service.id = query.id<ServiceId>(0);
-        service.code = query.text(1);
-        service.nameAr = query.text(2);
-        service.nameEn = query.text(3);
-        service.agency = query.text(4);
-        service.category = query.text(5);
-        service.aliases = query.text(6).split(u'\n', Qt::SkipEmptyParts);
-        service.governmentFee = moneyOrNone(query, 7);
-        service.perUnit = query.boolean(8);
-        service.validFrom = businessDayFrom(query.int32(9));
-        service.offered = query.boolean(10);
-        services.push_back(std::move(service));
-    }
+    while (query.next())
+        services.push_back(serviceOf(query));
     return services;
 }
 
 std::optional<OwnService> OwnRepository::find(const QString& code)
 {
-    for (auto& service : services())
-        if (service.code == code) return service;
-    return std::nullopt;
+    auto query = m_tx.query(kService);
+    query.bind(":branch", kBranch).bind(":code", code).run();
+    if (!query.next()) return std::nullopt;
+    return serviceOf(query);
 }
 
 void OwnRepository::put(const OwnService& service)
@@ -90,14 +111,16 @@ void OwnRepository::put(const OwnService& service)
 
 std::vector<OwnPrice> OwnRepository::prices()
 {
-    std::vector<OwnPrice> prices;
     auto query = m_tx.query(kPrices);
     query.bind(":branch", kBranch).run();
-    while (query.next()) {
-        prices.push_back(
-            {query.text(0), businessDayFrom(query.int32(1)), moneyOrNone(query, 2), moneyOrNone(query, 3)});
-    }
-    return prices;
+    return pricesOf(query);
+}
+
+std::vector<OwnPrice> OwnRepository::prices(const QString& service)
+{
+    auto query = m_tx.query(kPricesOf);
+    query.bind(":branch", kBranch).bind(":service", service).run();
+    return pricesOf(query);
 }
 
 void OwnRepository::addPrice(const OwnPrice& price, StaffId by)

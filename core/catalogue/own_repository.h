@@ -17,6 +17,7 @@ public:
     std::optional<OwnService> find(const QString& code);
     void put(const OwnService& service);
     std::vector<OwnPrice> prices(); ///< In the order in which they were set.
+    std::vector<OwnPrice> prices(const QString& service);
     void addPrice(const OwnPrice& price, StaffId by);
     QStringList favourites();
     void setFavourites(const QStringList& codes);

@@ -63,6 +63,8 @@ CREATE TABLE own_price (
     staff_id      BIGINT
 )
 -- next
+CREATE INDEX own_price_service ON own_price (branch_id, service)
+-- next
 -- append-only own_price
 -- next
 CREATE TABLE favourite_service (

@@ -26,6 +26,12 @@ QDateTime postponed(const QDateTime& now, int attempts, int retryAfterSeconds)
     return now.addSecs(std::max(pause, retryAfterSeconds));
 }
 
+/// Whether trying again later may help, and nothing else: the disk, the server, the lock.
+bool isOfStorage(const Error& error)
+{
+    return error.key.startsWith(u"storage.") || error.key.startsWith(u"vault.");
+}
+
 } // namespace
 
 /// One channel on its way through a run.
@@ -151,51 +157,99 @@ void SyncRun::tell(Tx& tx, const Lane& lane, const SendableRow& row, const ItemR
         {row.kind, row.uuid, lane.channel.name, row.subjectId, accepted, result.reference, result.faults});
 }
 
+void SyncRun::settleRow(
+    Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result, SyncReport& counts)
+{
+    SyncRepository repository(tx);
+    switch (result.kind) {
+    case ItemResult::Kind::Accepted:
+    case ItemResult::Kind::Duplicate:
+        repository.deliver(row.id, result.reference);
+        tell(tx, lane, row, result);
+        ++counts.delivered;
+        break;
+    case ItemResult::Kind::Rejected:
+        repository.putAside(row.id, result.faults);
+        tell(tx, lane, row, result);
+        ++counts.aside;
+        break;
+    case ItemResult::Kind::Retry:
+        repository.waitAgain(row.id, postponed(tx.now(), row.attempts, result.retryAfterSeconds));
+        ++counts.postponed;
+        break;
+    }
+}
+
 Result<> SyncRun::settle(Lane& lane, const Batch& batch, const Acknowledgement& acknowledgement)
 {
-    QHash<QString, const ItemResult*> byUuid;
+    static const ItemResult unanswered;
+    QHash<QString, const ItemResult*> results;
     for (const ItemResult& result : acknowledgement.results)
-        byUuid.insert(result.uuid, &result);
+        results.insert(result.uuid, &result);
 
     SyncReport counts;
-    auto done = m_db.write([&](Tx& tx) -> Result<> {
-        counts = {};
+    const auto close = [&](Tx& tx) {
         SyncRepository repository(tx);
-        static const ItemResult unanswered;
-        for (const SendableRow& row : repository.rowsOf(lane.channel.name, batch.id)) {
-            const ItemResult& result = *byUuid.value(row.uuid, &unanswered);
-            switch (result.kind) {
-            case ItemResult::Kind::Accepted:
-            case ItemResult::Kind::Duplicate:
-                repository.deliver(row.id, result.reference);
-                tell(tx, lane, row, result);
-                ++counts.delivered;
-                break;
-            case ItemResult::Kind::Rejected:
-                repository.putAside(row.id, result.faults);
-                tell(tx, lane, row, result);
-                ++counts.aside;
-                break;
-            case ItemResult::Kind::Retry:
-                repository.waitAgain(row.id, postponed(tx.now(), row.attempts, result.retryAfterSeconds));
-                ++counts.postponed;
-                break;
-            }
-        }
         repository.closeBatch(batch.id, u"settled"_s);
         repository.succeeded(lane.channel, counts.delivered);
         AuditTrail(tx).record(m_by, u"sync.batch-settled"_s, batch.id,
             {{u"aside"_s, static_cast<qint64>(counts.aside)}, {u"channel"_s, lane.channel.name},
                 {u"delivered"_s, static_cast<qint64>(counts.delivered)}});
         tx.touched(u"outbox"_s);
+    };
+    auto done = m_db.write([&](Tx& tx) -> Result<> {
+        counts = {};
+        for (const SendableRow& row : SyncRepository(tx).rowsOf(lane.channel.name, batch.id))
+            settleRow(tx, lane, row, *results.value(row.uuid, &unanswered), counts);
+        close(tx);
         return {};
     });
+    if (!done && !isOfStorage(done.error())) {
+        SANAD_TRY(settleOneByOne(lane, batch, results, counts));
+        done = m_db.write([&](Tx& tx) -> Result<> {
+            close(tx);
+            return {};
+        });
+    }
     if (!done) return done;
+    // What was settled may have put something more into the outbox.
+    lane.drained = false;
     m_report.delivered += counts.delivered;
     m_report.aside += counts.aside;
     m_report.postponed += counts.postponed;
     lane.channel.failures = 0;
     lane.channel.downSince = {};
+    return {};
+}
+
+Result<> SyncRun::settleOneByOne(
+    Lane& lane, const Batch& batch, const QHash<QString, const ItemResult*>& results, SyncReport& counts)
+{
+    static const ItemResult unanswered;
+    SANAD_TRY_VALUE(rows, m_db.read([&](Tx& tx) -> Result<std::vector<SendableRow>> {
+        return SyncRepository(tx).rowsOf(lane.channel.name, batch.id);
+    }));
+    counts = {};
+    for (const SendableRow& row : rows) {
+        SyncReport one;
+        const auto done = m_db.write([&](Tx& tx) -> Result<> {
+            one = {};
+            settleRow(tx, lane, row, *results.value(row.uuid, &unanswered), one);
+            return {};
+        });
+        if (done) {
+            counts.delivered += one.delivered;
+            counts.aside += one.aside;
+            counts.postponed += one.postponed;
+            continue;
+        }
+        if (isOfStorage(done.error())) return done;
+        SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
+            SyncRepository(tx).putAside(row.id, {{{}, done.error().key, {}, {}}});
+            return {};
+        }));
+        ++counts.aside;
+    }
     return {};
 }
 

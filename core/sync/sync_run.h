@@ -6,6 +6,8 @@
 #include "core/sync/sync_repository.h"
 #include "core/sync/sync_service.h"
 
+#include <QHash>
+
 #include <deque>
 #include <set>
 
@@ -33,6 +35,12 @@ private:
     Result<std::optional<Batch>> nextBatch(Lane& lane);
     void sent(Lane& lane, const Batch& batch, std::variant<Acknowledgement, ExchangeFailure> outcome);
     Result<> settle(Lane& lane, const Batch& batch, const Acknowledgement& acknowledgement);
+    void settleRow(
+        Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result, SyncReport& counts);
+    /// When the commit of a whole batch is refused by what one item does to its feature: each in a commit of
+    /// its own, and that one aside.
+    Result<> settleOneByOne(
+        Lane& lane, const Batch& batch, const QHash<QString, const ItemResult*>& results, SyncReport& counts);
     /// A batch that the portal refuses whole is frozen anew in halves, until the bad item stands alone and
     /// aside.
     Result<> dissolve(Lane& lane, const Batch& batch, const QString& reason);

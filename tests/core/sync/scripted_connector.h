@@ -51,10 +51,13 @@ struct RecordingSink : SyncSink {
     std::vector<ItemUpdate> updates;
     std::vector<PortalNotice> notices;
     bool fail = false; ///< Throws, as a full disk would.
+    QString refuses; ///< A uuid that the feature cannot take.
 
     void settled(Tx&, const SettledItem& item) override
     {
         if (fail) throw DbError({ErrorCode::Unreachable, QStringLiteral("storage.disk-full"), {}, {}});
+        if (item.uuid == refuses)
+            throw DbError({ErrorCode::Conflict, QStringLiteral("transaction.moved-on"), {}, {}});
         items.push_back(item);
     }
     void updated(Tx&, const ItemUpdate& update) override { updates.push_back(update); }

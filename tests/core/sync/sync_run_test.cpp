@@ -135,6 +135,20 @@ TEST_CASE("One item for which a portal refuses whole batches is found and set as
     CHECK(bench.status().waiting == 0);
 }
 
+TEST_CASE("An item whose feature cannot take the answer goes aside alone", "[sync]")
+{
+    SyncBench bench;
+    const QString before = bench.add(), odd = bench.add(), after = bench.add();
+    bench.sink.refuses = odd;
+    CHECK(bench.run().delivered == 2);
+    CHECK(bench.row(odd).state == OutboxState::Aside);
+    CHECK(bench.row(odd).faults[0].code == u"transaction.moved-on");
+    bench.sink.refuses.clear();
+    must(bench.sync->retry({}, odd, anyone()));
+    CHECK(bench.run().delivered == 1);
+    CHECK(bench.portal.recorded.size() == 3);
+}
+
 TEST_CASE("An item that is wanted later goes later, and nothing waits behind it", "[sync]")
 {
     SyncBench bench;

@@ -15,6 +15,7 @@ constexpr auto kInsert = R"(
 constexpr auto kFind = R"(
     SELECT id, number, closed_at, clerk, totals, chain_number, chain_hash, signature FROM day_close
     WHERE branch_id = :branch AND business_day = :day)";
+constexpr auto kNumberOf = "SELECT number FROM day_close WHERE branch_id = :branch AND business_day = :day";
 constexpr auto kNewestUpTo = R"(
     SELECT business_day, totals FROM day_close
     WHERE branch_id = :branch AND business_day <= :day ORDER BY business_day DESC LIMIT 1)";
@@ -51,6 +52,14 @@ std::optional<DayClose> DayCloseRepository::find(const QDate& day) const
     if (!totals) throw DbError(totals.error());
     return DayClose{query.id<DayId>(0), query.int64(1), day, query.time(2), query.text(3), std::move(*totals),
         query.int64(5), query.bytes(6), query.bytes(7)};
+}
+
+std::optional<std::int64_t> DayCloseRepository::numberOf(const QDate& day) const
+{
+    auto query = m_tx.query(kNumberOf);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    if (!query.next()) return std::nullopt;
+    return query.int64(0);
 }
 
 std::map<AccountRef, Money> DayCloseRepository::balancesAfter(const QDate& day) const

@@ -1,0 +1,287 @@
+#include "core/reports/day_report.h"
+
+#include "core/cash/day_close_repository.h"
+#include "core/cash/shift_repository.h"
+#include "core/receipts/receipt_repository.h"
+#include "core/reports/report_repository.h"
+#include "core/settings/settings_repository.h"
+
+#include <numeric>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr int kOpenWorkDays = 60;
+
+std::vector<DayReport::Named> named(const FigureMap& figures,
+    const std::map<FigureKey, std::pair<QString, QString>>& names, Dimension dimension)
+{
+    std::vector<DayReport::Named> rows;
+    for (const auto& [key, one] : figures) {
+        if (key.first != dimension) continue;
+        const auto name = names.find(key);
+        const auto& [ar, en] = name == names.end() ? std::pair<QString, QString>() : name->second;
+        rows.push_back({key.second, ar, en, one});
+    }
+    return rows;
+}
+
+Figures figuresAt(const FigureMap& figures, Dimension dimension, const QString& item = {})
+{
+    const auto found = figures.find({dimension, item});
+    return found == figures.end() ? Figures() : found->second;
+}
+
+DayReport::Difference against(const Figures& reported, const QDate& day, const std::map<QDate, Figures>& days)
+{
+    const auto found = days.find(day);
+    DayReport::Difference difference{day, found == days.end() ? Figures() : found->second, {}, {}, {}};
+    difference.income = reported.income() - difference.figures.income();
+    difference.total = reported.total - difference.figures.total;
+    if (const auto base = difference.figures.income().baisa(); base > 0)
+        difference.incomePerMille = static_cast<int>(difference.income.baisa() * 1000 / base);
+    return difference;
+}
+
+/// Balances of the payables and wallets around the day, and what moved them.
+class HeldMoney {
+public:
+    HeldMoney(Tx& tx, const QDate& day)
+        : m_opening(DayCloseRepository(tx).balancesAfter(day.addDays(-1)))
+        , m_movements(Ledger(tx).movements(day))
+    {
+    }
+
+    std::vector<DayReport::AgencyMoney> agencies() const
+    {
+        std::map<QString, DayReport::AgencyMoney> rows;
+        const auto row = [&](const QString& agency) -> DayReport::AgencyMoney& {
+            auto& one = rows[agency];
+            one.agency = agency;
+            return one;
+        };
+        // A payable is a credit: what is held is its balance turned round.
+        for (const auto& [account, balance] : m_opening)
+            if (account.account == Account::AgencyPayable) row(account.part).opening = -balance;
+        for (const auto& movement : m_movements) {
+            if (movement.account.account != Account::AgencyPayable) continue;
+            auto& one = row(movement.account.part);
+            const Money net = movement.credit - movement.debit;
+            if (movement.kind == DocumentKind::AgencyPaid || movement.kind == DocumentKind::AgencyRefund)
+                one.paidOn -= net;
+            else if (movement.kind == DocumentKind::CreditNote)
+                one.refunded -= net;
+            else
+                one.collected += net;
+        }
+        std::vector<DayReport::AgencyMoney> list;
+        for (auto& [agency, one] : rows) {
+            one.closing = one.opening + one.collected - one.paidOn - one.refunded;
+            list.push_back(std::move(one));
+        }
+        return list;
+    }
+
+    std::vector<DayReport::Wallet> wallets() const
+    {
+        std::map<QString, DayReport::Wallet> rows;
+        for (const auto& [account, balance] : m_opening)
+            if (account.account == Account::Wallet) rows[account.part].opening = balance;
+        for (const auto& movement : m_movements) {
+            if (movement.account.account != Account::Wallet) continue;
+            const Money net = movement.debit - movement.credit;
+            auto& one = rows[movement.account.part];
+            (movement.kind == DocumentKind::WalletTopUp ? one.toppedUp : one.spent) +=
+                movement.kind == DocumentKind::WalletTopUp ? net : -net;
+        }
+        std::vector<DayReport::Wallet> list;
+        for (auto& [agency, one] : rows) {
+            one.agency = agency;
+            one.closing = one.opening + one.toppedUp - one.spent;
+            list.push_back(std::move(one));
+        }
+        return list;
+    }
+
+    /// Credits less debits of an account on the day, by receipts alone.
+    Money receipted(Account account) const
+    {
+        Money sum;
+        for (const auto& movement : m_movements)
+            if (movement.account.account == account && movement.kind == DocumentKind::Receipt)
+                sum += movement.credit - movement.debit;
+        return sum;
+    }
+
+private:
+    std::map<AccountRef, Money> m_opening;
+    std::vector<Ledger::Movement> m_movements;
+};
+
+template <class Rows, class Part> std::int64_t sumOf(const Rows& rows, Part part)
+{
+    return std::accumulate(rows.begin(), rows.end(), std::int64_t{0},
+        [&](std::int64_t sum, const auto& row) { return sum + part(row).baisa(); });
+}
+
+std::int64_t balancesOf(const std::map<AccountRef, Money>& balances, Account account)
+{
+    return std::accumulate(
+        balances.begin(), balances.end(), std::int64_t{0}, [&](std::int64_t sum, const auto& row) {
+            return row.first.account == account ? sum + row.second.baisa() : sum;
+        });
+}
+
+std::vector<DayReport::Check> checksOf(Tx& tx, const DayReport& report, const HeldMoney& held)
+{
+    const Figures& all = report.headline;
+    const auto total = [](const DayReport::Named& row) { return row.figures.total; };
+    const auto closing = [](const auto& row) { return row.closing; };
+    const auto after = DayCloseRepository(tx).balancesAfter(report.day);
+    std::int64_t numbers = 0;
+    for (const auto& range : ReceiptRepository(tx).seriesOfDay(report.day))
+        numbers += range.last - range.first + 1;
+    return {
+        {u"total"_s, all.total.baisa(), (all.governmentFees + all.serviceFees - all.discounts).baisa()},
+        {u"tenders"_s, all.total.baisa(), sumOf(report.tenders, total)},
+        {u"clerks"_s, all.total.baisa(), sumOf(report.clerks, total)},
+        {u"services"_s, all.total.baisa(), sumOf(report.services, total)},
+        {u"agencies"_s, sumOf(report.agencies, closing), -balancesOf(after, Account::AgencyPayable)},
+        {u"wallets"_s, sumOf(report.wallets, closing), balancesOf(after, Account::Wallet)},
+        {u"fees"_s, all.governmentFees.baisa(), held.receipted(Account::AgencyPayable).baisa()},
+        {u"vat"_s, all.vat.baisa(), held.receipted(Account::VatOutput).baisa()},
+        {u"numbers"_s, all.receipts, numbers},
+    };
+}
+
+void addWork(Tx& tx, DayReport& report)
+{
+    const ReportRepository reports(tx);
+    auto states = reports.transactionStates(report.day, report.day);
+    report.transactionsCompleted = states[u"completed"_s] + states[u"handed_over"_s];
+    report.transactionsRejected = states[u"rejected"_s];
+    for (const auto& [state, count] : states)
+        report.transactionsOpened += count;
+    report.transactionsPending = report.transactionsOpened - report.transactionsCompleted -
+        report.transactionsRejected - states[u"cancelled"_s];
+
+    auto tickets = reports.ticketStates(report.day);
+    report.ticketsServed = tickets[u"done"_s];
+    report.ticketsNoShow = tickets[u"no_show"_s];
+    report.ticketsWaiting = tickets[u"waiting"_s] + tickets[u"held"_s] + tickets[u"transferred"_s];
+
+    const QDate since = report.day.addDays(-kOpenWorkDays);
+    auto recent = reports.transactionStates(since, report.day);
+    report.waitingForCustomer =
+        recent[u"waiting_for_customer"_s] + recent[u"action_needed"_s] + recent[u"fee_due"_s];
+    report.waitingForAgency = recent[u"submitted"_s] + recent[u"in_review"_s] + recent[u"approved"_s];
+    report.readyForHandOver = recent[u"completed"_s];
+    report.overdue = reports.overdue(since, report.day);
+
+    const auto outbox = reports.outbox();
+    report.queued = outbox.count;
+    if (outbox.count > 0) report.oldestQueuedMinutes = outbox.oldest.secsTo(tx.now()) / 60;
+}
+
+void addHeldMoney(Tx& tx, DayReport& report, const HeldMoney& held)
+{
+    report.agencies = held.agencies();
+    report.wallets = held.wallets();
+    const auto unsettled = ReportRepository(tx).unsettledFees();
+    for (auto& row : report.agencies) {
+        for (const auto& sold : report.soldByAgency) {
+            if (sold.key != row.agency) continue;
+            row.nameAr = sold.nameAr;
+            row.nameEn = sold.nameEn;
+        }
+        if (const auto found = unsettled.find(row.agency); found != unsettled.end()) {
+            row.unconfirmed = found->second.count;
+            row.oldestUnpaidHours = found->second.oldest.secsTo(tx.now()) / 3600;
+        }
+    }
+}
+
+void addDrawers(Tx& tx, DayReport& report)
+{
+    const ShiftRepository shifts(tx);
+    for (const Shift& shift : shifts.ofDay(report.day)) {
+        ShiftSummary summary = shifts.summary(shift);
+        if (summary.count && !summary.count->difference().isZero()) ++report.exceptions.drawersOff;
+        if (!summary.count) summary.cashSales = {}; // the count is to be blind
+        report.drawers.push_back(std::move(summary));
+    }
+}
+
+void addExceptions(Tx& tx, DayReport& report, const FigureMap& figures, int cutOffHour)
+{
+    const ReportRepository reports(tx);
+    const QDateTime from = QDateTime(report.day, QTime(cutOffHour, 0), centreZone()).toUTC();
+    auto& exceptions = report.exceptions;
+    exceptions.reprints = reports.reprints(from, from.addDays(1));
+    exceptions.voids = reports.voids(report.day);
+    exceptions.discountedLines = figuresAt(figures, Dimension::Exception, u"discount"_s).receipts;
+    exceptions.cardsWithoutCode = figuresAt(figures, Dimension::Exception, u"card-without-code"_s).receipts;
+    exceptions.linesWithoutTransaction =
+        figuresAt(figures, Dimension::Exception, u"no-transaction"_s).receipts;
+    exceptions.transactionsWithoutReceipt = reports.transactionsWithoutReceipt(report.day);
+    for (const auto& wallet : report.wallets)
+        exceptions.walletsBelowZero += wallet.closing.isNegative() ? 1 : 0;
+}
+
+} // namespace
+
+Money DayReport::averageServiceFee() const
+{
+    std::int64_t lines = 0;
+    for (const Named& service : services)
+        lines += service.figures.receipts;
+    return lines == 0 ? Money() : Money::fromBaisa(headline.income().baisa() / lines);
+}
+
+Money DayReport::averageTicket() const
+{
+    return headline.receipts == 0 ? Money() : Money::fromBaisa(headline.total.baisa() / headline.receipts);
+}
+
+Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewReports));
+    if (!day.isValid()) return Error{ErrorCode::Invalid, u"reports.day"_s, {}, {}};
+    return db.read([&](Tx& tx) -> Result<DayReport> {
+        DayReport report;
+        report.day = day;
+        if (const auto number = DayCloseRepository(tx).numberOf(day)) {
+            report.closed = true;
+            report.closeNumber = *number;
+        }
+        const DayFigures roll(tx);
+        const FigureMap figures = roll.stored(day);
+        const auto names = roll.names(day);
+        report.headline = figuresAt(figures, Dimension::Day);
+        report.tenders = named(figures, names, Dimension::Tender);
+        report.services = named(figures, names, Dimension::Service);
+        report.soldByAgency = named(figures, names, Dimension::Agency);
+        report.clerks = named(figures, names, Dimension::Clerk);
+        report.hours = named(figures, names, Dimension::Hour);
+
+        const QDate monthStart(day.year(), day.month(), 1);
+        const auto days = roll.days(std::min(monthStart, day.addDays(-7)), day);
+        report.yesterday = against(report.headline, day.addDays(-1), days);
+        report.lastWeek = against(report.headline, day.addDays(-7), days);
+        for (const auto& [one, sums] : days)
+            if (one >= monthStart) report.monthToDate += sums;
+
+        const HeldMoney held(tx, day);
+        addHeldMoney(tx, report, held);
+        addDrawers(tx, report);
+        addWork(tx, report);
+        addExceptions(tx, report, figures, SettingsRepository(tx).centre().cutOffHour);
+        report.checks = checksOf(tx, report, held);
+        return report;
+    });
+}
+
+} // namespace sanad

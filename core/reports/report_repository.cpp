@@ -1,0 +1,114 @@
+#include "core/reports/report_repository.h"
+
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kStates = R"(
+    SELECT state, count(*) FROM service_transaction
+    WHERE branch_id = :branch AND business_day BETWEEN :first AND :last GROUP BY state)";
+constexpr auto kOverdue = R"(
+    SELECT count(*) FROM service_transaction
+    WHERE branch_id = :branch AND business_day BETWEEN :first AND :last AND promised_at < :now
+        AND state NOT IN ('completed', 'handed_over', 'rejected', 'cancelled'))";
+constexpr auto kWithoutReceipt = R"(
+    SELECT count(*) FROM service_transaction
+    WHERE branch_id = :branch AND business_day = :day AND receipt_id IS NULL AND state <> 'cancelled')";
+constexpr auto kTickets = R"(
+    SELECT state, count(*) FROM ticket WHERE branch_id = :branch AND business_day = :day GROUP BY state)";
+constexpr auto kUnsettled = R"(
+    SELECT agency, count(*), min(opened_at) FROM service_transaction
+    WHERE government_baisa > 0 AND fee_state IN ('unpaid', 'paid_unconfirmed', 'disputed') GROUP BY agency)";
+constexpr auto kQueued = "SELECT count(*), min(created_at) FROM outbox WHERE state <> 'delivered'";
+constexpr auto kReprints =
+    "SELECT count(*) FROM receipt_copy WHERE printed_at >= :from AND printed_at < :until";
+constexpr auto kVoids = "SELECT count(*) FROM credit_note WHERE branch_id = :branch AND business_day = :day";
+
+std::map<QString, std::int64_t> counts(Query& query)
+{
+    std::map<QString, std::int64_t> counts;
+    while (query.next())
+        counts.emplace(query.text(0), query.int64(1));
+    return counts;
+}
+
+std::int64_t one(Query& query)
+{
+    return query.next() ? query.int64(0) : 0;
+}
+
+} // namespace
+
+std::map<QString, std::int64_t> ReportRepository::transactionStates(
+    const QDate& first, const QDate& last) const
+{
+    auto query = m_tx.query(kStates);
+    query.bind(":branch", kBranch)
+        .bind(":first", businessDayNumber(first))
+        .bind(":last", businessDayNumber(last))
+        .run();
+    return counts(query);
+}
+
+std::int64_t ReportRepository::overdue(const QDate& first, const QDate& last) const
+{
+    auto query = m_tx.query(kOverdue);
+    query.bind(":branch", kBranch)
+        .bind(":first", businessDayNumber(first))
+        .bind(":last", businessDayNumber(last))
+        .bind(":now", m_tx.now())
+        .run();
+    return one(query);
+}
+
+std::int64_t ReportRepository::transactionsWithoutReceipt(const QDate& day) const
+{
+    auto query = m_tx.query(kWithoutReceipt);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    return one(query);
+}
+
+std::map<QString, std::int64_t> ReportRepository::ticketStates(const QDate& day) const
+{
+    auto query = m_tx.query(kTickets);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    return counts(query);
+}
+
+std::map<QString, ReportRepository::UnsettledFees> ReportRepository::unsettledFees() const
+{
+    std::map<QString, UnsettledFees> fees;
+    auto query = m_tx.query(kUnsettled);
+    query.run();
+    while (query.next())
+        fees[query.text(0)] = {query.int64(1), query.time(2)};
+    return fees;
+}
+
+ReportRepository::Waiting ReportRepository::outbox() const
+{
+    auto query = m_tx.query(kQueued);
+    query.run();
+    if (!query.next()) return {};
+    return {query.int64(0), query.time(1)};
+}
+
+std::int64_t ReportRepository::reprints(const QDateTime& from, const QDateTime& until) const
+{
+    auto query = m_tx.query(kReprints);
+    query.bind(":from", from).bind(":until", until).run();
+    return one(query);
+}
+
+std::int64_t ReportRepository::voids(const QDate& day) const
+{
+    auto query = m_tx.query(kVoids);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    return one(query);
+}
+
+} // namespace sanad

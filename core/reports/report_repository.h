@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/storage/database.h"
+
+#include <QDate>
+
+#include <map>
+
+namespace sanad {
+
+/// Read-only queries across the features, for what no roll-up keeps.
+class ReportRepository {
+public:
+    explicit ReportRepository(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// Transactions opened from `first` to `last`, by state.
+    std::map<QString, std::int64_t> transactionStates(const QDate& first, const QDate& last) const;
+    /// Of those, not finished and past the promised time.
+    std::int64_t overdue(const QDate& first, const QDate& last) const;
+    std::int64_t transactionsWithoutReceipt(const QDate& day) const;
+    /// Tickets of a day by state.
+    std::map<QString, std::int64_t> ticketStates(const QDate& day) const;
+
+    struct UnsettledFees {
+        std::int64_t count = 0;
+        QDateTime oldest;
+    };
+    std::map<QString, UnsettledFees> unsettledFees() const; ///< By agency.
+
+    struct Waiting {
+        std::int64_t count = 0;
+        QDateTime oldest;
+    };
+    Waiting outbox() const; ///< Not delivered yet.
+
+    std::int64_t reprints(const QDateTime& from, const QDateTime& until) const;
+    std::int64_t voids(const QDate& day) const;
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

@@ -15,13 +15,14 @@ namespace sanad::bench {
 
 void Report::add(Figure figure)
 {
-    const QString against = figure.floor
-        ? u"floor %1 %2, ratio %3"_s.arg(*figure.floor, 0, 'f', 3).arg(figure.unit).arg(figure.ratio(), 0, 'f', 2)
-        : QString();
-    const QString goal = figure.limit
-        ? u"goal ≤ %1%2 %3"_s.arg(*figure.limit)
-              .arg(figure.floor ? u"×"_s : u" "_s + figure.unit, figure.reached() ? u"reached"_s : u"NOT REACHED"_s)
-        : u"for information"_s;
+    const QString against = figure.floor ? u"floor %1 %2, ratio %3"_s.arg(*figure.floor, 0, 'f', 3)
+                                               .arg(figure.unit)
+                                               .arg(figure.ratio(), 0, 'f', 2)
+                                         : QString();
+    const QString goal = figure.limit ? u"goal ≤ %1%2 %3"_s.arg(*figure.limit)
+                                            .arg(figure.floor ? u"×"_s : u" "_s + figure.unit,
+                                                figure.reached() ? u"reached"_s : u"NOT REACHED"_s)
+                                      : u"for information"_s;
     std::printf("%-4s %-52s %10.3f %-6s %s %s %s\n", qUtf8Printable(figure.goal), qUtf8Printable(figure.name),
         figure.ours, qUtf8Printable(figure.unit), qUtf8Printable(against), qUtf8Printable(goal),
         qUtf8Printable(figure.note));
@@ -48,13 +49,16 @@ bool Report::writeJson(const QString& file) const
     return out.flush();
 }
 
-double median(std::vector<double> values) { return percentile(std::move(values), 0.5); }
+double median(std::vector<double> values)
+{
+    return percentile(std::move(values), 0.5);
+}
 
 double percentile(std::vector<double> values, double share)
 {
     if (values.empty()) return 0;
-    const auto at = values.begin()
-        + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
+    const auto at =
+        values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
     std::nth_element(values.begin(), at, values.end());
     return *at;
 }

@@ -19,9 +19,12 @@ int main(int argc, char* argv[])
     QStringList names;
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     for (qsizetype i = 0; i < arguments.size(); ++i) {
-        if (arguments[i] == "--json"_L1 && i + 1 < arguments.size()) json = arguments[++i];
-        else if (arguments[i] == "--scale"_L1 && i + 1 < arguments.size()) scale = arguments[++i].toDouble();
-        else names << arguments[i];
+        if (arguments[i] == "--json"_L1 && i + 1 < arguments.size())
+            json = arguments[++i];
+        else if (arguments[i] == "--scale"_L1 && i + 1 < arguments.size())
+            scale = arguments[++i].toDouble();
+        else
+            names << arguments[i];
     }
     Report report;
     for (const auto& bench : allBenches())

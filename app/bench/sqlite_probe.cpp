@@ -58,7 +58,8 @@ int rememberConnection(sqlite3* connection, char**, const sqlite3_api_routines*)
 
 RowImage::Value valueAt(sqlite3_stmt* statement, int column)
 {
-    RowImage::Value value{sqlite3_column_type(statement, column), sqlite3_column_int64(statement, column), {}};
+    RowImage::Value value{
+        sqlite3_column_type(statement, column), sqlite3_column_int64(statement, column), {}};
     if (value.type == SQLITE_TEXT || value.type == SQLITE_BLOB)
         value.bytes = QByteArray(static_cast<const char*>(sqlite3_column_blob(statement, column)),
             sqlite3_column_bytes(statement, column));
@@ -80,8 +81,14 @@ void SqliteProbe::install()
     sqlite3_auto_extension(reinterpret_cast<void (*)()>(rememberConnection));
 }
 
-sqlite3* SqliteProbe::newestConnection() { return g_newest; }
-std::int64_t SqliteProbe::syncs() { return g_syncs; }
+sqlite3* SqliteProbe::newestConnection()
+{
+    return g_newest;
+}
+std::int64_t SqliteProbe::syncs()
+{
+    return g_syncs;
+}
 
 RowRecorder::RowRecorder(sqlite3* connection)
     : m_connection(connection)
@@ -94,7 +101,10 @@ RowRecorder::RowRecorder(sqlite3* connection)
         this);
 }
 
-RowRecorder::~RowRecorder() { sqlite3_update_hook(m_connection, nullptr, nullptr); }
+RowRecorder::~RowRecorder()
+{
+    sqlite3_update_hook(m_connection, nullptr, nullptr);
+}
 
 void RowRecorder::touched(int act, const char* table, std::int64_t rowid)
 {
@@ -103,8 +113,10 @@ void RowRecorder::touched(int act, const char* table, std::int64_t rowid)
     const auto kind = act == SQLITE_INSERT ? RowImage::Act::Insert
         : act == SQLITE_DELETE             ? RowImage::Act::Delete
                                            : RowImage::Act::Update;
-    if (known == m_touches.end()) m_touches.push_back({table, rowid, kind});
-    else if (kind == RowImage::Act::Delete) known->act = kind;
+    if (known == m_touches.end())
+        m_touches.push_back({table, rowid, kind});
+    else if (kind == RowImage::Act::Delete)
+        known->act = kind;
 }
 
 std::vector<RowImage> RowRecorder::take()
@@ -147,7 +159,8 @@ RowReplayer::~RowReplayer()
 {
     sqlite3_finalize(m_begin);
     sqlite3_finalize(m_end);
-    for (auto& [sql, statement] : m_statements) sqlite3_finalize(statement);
+    for (auto& [sql, statement] : m_statements)
+        sqlite3_finalize(statement);
     sqlite3_close(m_connection);
 }
 
@@ -170,12 +183,14 @@ sqlite3_stmt* RowReplayer::statement(const RowImage& row)
     if (row.act == RowImage::Act::Delete) {
         sql = "DELETE FROM \"" + row.table + "\" WHERE rowid = ?";
     } else if (row.act == RowImage::Act::Insert) {
-        sql = "INSERT INTO \"" + row.table + "\" VALUES (" + QByteArray("?,").repeated(qsizetype(row.values.size()));
+        sql = "INSERT INTO \"" + row.table + "\" VALUES (" +
+            QByteArray("?,").repeated(qsizetype(row.values.size()));
         sql.chop(1);
         sql += ')';
     } else {
         sql = "UPDATE \"" + row.table + "\" SET ";
-        for (const auto& column : row.columns) sql += '"' + column + "\" = ?,";
+        for (const auto& column : row.columns)
+            sql += '"' + column + "\" = ?,";
         sql.chop(1);
         sql += " WHERE rowid = ?";
     }
@@ -196,10 +211,17 @@ void RowReplayer::commit(const std::vector<RowImage>& rows)
                 ++at;
                 const auto size = static_cast<int>(value.bytes.size());
                 switch (value.type) {
-                case SQLITE_INTEGER: sqlite3_bind_int64(write, at, value.integer); break;
-                case SQLITE_TEXT: sqlite3_bind_text(write, at, value.bytes.constData(), size, SQLITE_STATIC); break;
-                case SQLITE_BLOB: sqlite3_bind_blob(write, at, value.bytes.constData(), size, SQLITE_STATIC); break;
-                default: sqlite3_bind_null(write, at);
+                case SQLITE_INTEGER:
+                    sqlite3_bind_int64(write, at, value.integer);
+                    break;
+                case SQLITE_TEXT:
+                    sqlite3_bind_text(write, at, value.bytes.constData(), size, SQLITE_STATIC);
+                    break;
+                case SQLITE_BLOB:
+                    sqlite3_bind_blob(write, at, value.bytes.constData(), size, SQLITE_STATIC);
+                    break;
+                default:
+                    sqlite3_bind_null(write, at);
                 }
             }
         if (row.act != RowImage::Act::Insert) sqlite3_bind_int64(write, ++at, row.rowid);

@@ -40,7 +40,8 @@ class RowRecorder {
 public:
     explicit RowRecorder(sqlite3* connection);
     ~RowRecorder();
-    /// The rows written since the last take(), each once, as they stand now, in the order of their first write.
+    /// The rows written since the last take(), each once, as they stand now, in the order of their first
+    /// write.
     std::vector<RowImage> take();
 
 private:

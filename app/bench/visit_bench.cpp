@@ -1,15 +1,14 @@
 #include "app/bench/bench.h"
 #include "app/bench/sqlite_probe.h"
+#include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/crypto/hash.h"
 #include "core/crypto/signing.h"
 #include "core/crypto/vault.h"
-#include "core/customers/synthetic_customers.h"
 #include "core/demo/demo_centre.h"
 #include "core/demo/visit_maker.h"
 #include "core/people/sign_in.h"
 #include "core/visits/visit_service.h"
-#include "core/cash/shift_service.h"
 
 #include <QDir>
 #include <QFile>
@@ -23,10 +22,10 @@ namespace {
 
 constexpr int kVisits = 300;
 
-template <class T>
-T must(Result<T> result)
+template <class T> T must(Result<T> result)
 {
-    if (!result) qFatal("bench: %s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
+    if (!result)
+        qFatal("bench: %s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
     return std::move(*result);
 }
 
@@ -39,10 +38,14 @@ public:
         for (const RowImage& row : rows)
             for (const auto& value : row.values) {
                 if (value.type != SQLITE_BLOB || row.act == RowImage::Act::Delete) continue;
-                if (value.bytes.size() == kSignatureBytes) m_sink += sign(m_key, textOf(row)).size();
-                else if (value.bytes.size() == 32) m_sink += sha256(textOf(row)).size();
-                else if (value.bytes.size() == 16) m_sink += m_vault.blindIndex(u"floor", u"12345678").size();
-                else m_sink += m_vault.seal(u"t", u"c", row.rowid, value.bytes).size();
+                if (value.bytes.size() == kSignatureBytes)
+                    m_sink += sign(m_key, textOf(row)).size();
+                else if (value.bytes.size() == 32)
+                    m_sink += sha256(textOf(row)).size();
+                else if (value.bytes.size() == 16)
+                    m_sink += m_vault.blindIndex(u"floor", u"12345678").size();
+                else
+                    m_sink += m_vault.seal(u"t", u"c", row.rowid, value.bytes).size();
             }
     }
 
@@ -50,7 +53,8 @@ private:
     static QByteArray textOf(const RowImage& row)
     {
         QByteArray text;
-        for (const auto& value : row.values) text += value.bytes;
+        for (const auto& value : row.values)
+            text += value.bytes;
         return text;
     }
     SigningKey m_key = SigningKey::create();
@@ -80,9 +84,11 @@ struct Desk {
         const auto catalogue = must(db->read([](Tx& tx) -> Result<std::shared_ptr<const Catalogue>> {
             return CatalogueRepository(tx).catalogue();
         }));
-        visits = std::make_unique<VisitMaker>(catalogue, must(syntheticCustomersIn(*db, 400)), 99);
+        visits = std::make_unique<VisitMaker>(
+            catalogue, must(frequentCustomers(*db, 400, DemoRequest().seed)), 99);
         day = businessDayAt(QDateTime::currentDateTimeUtc(), 4);
-        for (int i = 0; i < 20; ++i) complete(); // every statement prepared, every form compiled
+        for (int i = 0; i < 20; ++i)
+            complete(); // every statement prepared, every form compiled
         sqlite3_exec(connection, "PRAGMA wal_checkpoint(TRUNCATE)", nullptr, nullptr, nullptr);
     }
     double complete()
@@ -123,19 +129,23 @@ void benchVisit(Report& report, double scale)
         floorSyncs += SqliteProbe::syncs() - syncs;
         return spent;
     };
-    const Pair durable = interleaved(rounds, [&] { return desk.complete(); }, [&] { return floorOf(wallMs); });
+    const Pair durable = interleaved(
+        rounds, [&] { return desk.complete(); }, [&] { return floorOf(wallMs); });
     const auto after = desk.db->counters();
     const auto commits = static_cast<double>(after.commits - before.commits);
     report.add({u"G1"_s, u"complete a visit durably, p50"_s, durable.ours, durable.floor, u"ms"_s, 1.2, {}});
     report.add({u"G2"_s, u"syncs per commit"_s,
-        static_cast<double>(SqliteProbe::syncs() - syncsBefore - floorSyncs) / commits, {}, u"syncs"_s, 1.1, {}});
+        static_cast<double>(SqliteProbe::syncs() - syncsBefore - floorSyncs) / commits, {}, u"syncs"_s, 1.1,
+        {}});
     report.add({u"G2"_s, u"statements prepared on the commit path"_s,
         static_cast<double>(after.prepared - before.prepared), {}, u""_s, 0, {}});
 
     sqlite3_exec(desk.connection, "PRAGMA synchronous=OFF", nullptr, nullptr, nullptr);
     replayer.setSynchronous(false);
-    const Pair cpu = interleaved(rounds, [&] { return desk.completeCpu(); }, [&] { return floorOf(cpuMs); });
-    report.add({u"G1"_s, u"complete a visit, CPU only (synchronous=OFF)"_s, cpu.ours, cpu.floor, u"ms"_s, 1.5, {}});
+    const Pair cpu = interleaved(
+        rounds, [&] { return desk.completeCpu(); }, [&] { return floorOf(cpuMs); });
+    report.add(
+        {u"G1"_s, u"complete a visit, CPU only (synchronous=OFF)"_s, cpu.ours, cpu.floor, u"ms"_s, 1.5, {}});
 }
 
 } // namespace sanad::bench

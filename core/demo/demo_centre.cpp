@@ -1,15 +1,16 @@
 #include "core/demo/demo_centre.h"
 
-#include "core/cash/day_service.h"
 #include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/pack_service.h"
+#include "core/customers/customer_repository.h"
 #include "core/customers/synthetic_customers.h"
 #include "core/demo/visit_maker.h"
 #include "core/demo_pack/demo_pack.h"
 #include "core/people/people_service.h"
 #include "core/people/sign_in.h"
 #include "core/queue/queue_service.h"
+#include "core/receipts/day_service.h"
 #include "core/visits/visit_service.h"
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,7 @@ namespace {
 constexpr int kMostCustomers = 2'000'000;
 constexpr int kMostDays = 3'660;
 constexpr int kMostVisitsADay = 1'000;
+constexpr int kMostVisitors = 400;
 constexpr auto kFloat = Money::fromBaisa(50'000);
 
 Centre demoCentre()
@@ -35,8 +37,8 @@ Centre demoCentre()
     centre.phone = u"+96824123456"_s;
     centre.wilayat = u"OM-MA-BAWSHAR"_s;
     centre.returnPolicyAr = u"رسم الخدمة لا يُسترد بعد إرسال الطلب. الرسم الحكومي يُسترد وفق قرار الجهة."_s;
-    centre.returnPolicyEn
-        = u"The service fee is not refunded once the application is sent. Government fees follow the agency's decision."_s;
+    centre.returnPolicyEn =
+        u"The service fee is not refunded once the application is sent. Government fees follow the agency's decision."_s;
     centre.vatRegistered = true;
     centre.vatSince = QDate(2021, 4, 16);
     return centre;
@@ -110,16 +112,14 @@ private:
         SANAD_TRY(makePeople());
         SANAD_TRY(step());
         SANAD_TRY(PackService(m_db).apply(demonstrationPack(), m_owner));
-        SANAD_TRY(addSyntheticCustomers(m_db, m_request.customers, m_request.seed, m_owner));
-        m_centre.customers = m_request.customers;
+        SANAD_TRY(addCustomers());
         SANAD_TRY(step());
         if (days.empty()) return {};
 
         SANAD_TRY_VALUE(catalogue, m_db.read([](Tx& tx) -> Result<std::shared_ptr<const Catalogue>> {
             return CatalogueRepository(tx).catalogue();
         }));
-        SANAD_TRY_VALUE(customers, syntheticVisitors());
-        VisitMaker visits(catalogue, customers, m_request.seed);
+        VisitMaker visits(catalogue, m_visitors, m_request.seed);
         for (const QDate& day : days) {
             SANAD_TRY(makeDay(day, visits));
             SANAD_TRY(step());
@@ -130,14 +130,16 @@ private:
     Result<> step()
     {
         ++m_done;
-        if (m_progress && !m_progress(m_done, m_whole)) return Error{ErrorCode::Conflict, u"demo.stopped"_s, {}, {}};
+        if (m_progress && !m_progress(m_done, m_whole))
+            return Error{ErrorCode::Conflict, u"demo.stopped"_s, {}, {}};
         return {};
     }
 
     Result<> makePeople()
     {
         const auto draft = [](const DemoPerson& person) {
-            return StaffDraft{person.user, person.nameAr, person.nameEn, person.role, person.password, person.pin};
+            return StaffDraft{
+                person.user, person.nameAr, person.nameEn, person.role, person.password, person.pin};
         };
         PeopleService people(m_db);
         const FirstRun request{demoCentre(),
@@ -149,7 +151,8 @@ private:
         const DemoPerson& owner = demoPeople().front();
         SANAD_TRY_VALUE(signedIn, signIn.withPassword(owner.user, owner.password, u"C1"_s));
         m_owner = signedIn;
-        for (std::size_t i = 1; i < demoPeople().size(); ++i) SANAD_TRY(people.add(draft(demoPeople()[i]), m_owner));
+        for (std::size_t i = 1; i < demoPeople().size(); ++i)
+            SANAD_TRY(people.add(draft(demoPeople()[i]), m_owner));
         for (const auto& [user, counter] : {std::pair{u"clerk1"_s, u"C1"_s}, {u"clerk2"_s, u"C2"_s}}) {
             for (const DemoPerson& person : demoPeople()) {
                 if (person.user != user) continue;
@@ -160,11 +163,15 @@ private:
         return {};
     }
 
-    /// Customers that come back: at most this many, so that some are seen twice.
-    Result<std::vector<Customer>> syntheticVisitors()
+    Result<> addCustomers()
     {
-        constexpr int kMostVisitors = 400;
-        return syntheticCustomersIn(m_db, kMostVisitors);
+        SANAD_TRY(loadSyntheticCustomers(m_db, m_request.customers, m_request.seed, m_owner));
+        m_centre.customers = m_request.customers;
+        // Some people come often: visits are of the first few hundred.
+        SANAD_TRY_VALUE(
+            often, frequentCustomers(m_db, std::min(m_request.customers, kMostVisitors), m_request.seed));
+        m_visitors = std::move(often);
+        return {};
     }
 
     Result<> makeDay(const QDate& day, VisitMaker& visits)
@@ -193,7 +200,8 @@ private:
             ++m_centre.visits;
         }
         m_clock.set(day, 20);
-        for (std::size_t i = 0; i < open.size(); ++i) SANAD_TRY(closeShift(open[i].id, m_clerks[i]));
+        for (std::size_t i = 0; i < open.size(); ++i)
+            SANAD_TRY(closeShift(open[i].id, m_clerks[i]));
         SANAD_TRY(DayService(m_db).close(day, m_owner));
         ++m_centre.daysClosed;
         return {};
@@ -219,6 +227,7 @@ private:
     DemoCentre m_centre;
     Actor m_owner;
     std::vector<Actor> m_clerks;
+    std::vector<Customer> m_visitors;
     int m_done = 0;
     int m_whole = 0;
 };
@@ -238,14 +247,32 @@ const std::vector<DemoPerson>& demoPeople()
     return people;
 }
 
+Result<std::vector<Customer>> frequentCustomers(Database& db, int count, std::uint64_t seed)
+{
+    return db.read([&](Tx& tx) -> Result<std::vector<Customer>> {
+        CustomerRepository customers(tx);
+        SyntheticCustomers maker(seed);
+        std::vector<Customer> list;
+        for (int i = 0; i < count; ++i) {
+            const auto made = maker.next();
+            const auto* number = made.mainIdentifier();
+            if (!number) continue;
+            const auto id = customers.findByIdentifier(number->kind, number->value, number->country);
+            if (const auto stored = id ? customers.get(*id) : std::nullopt) list.push_back(*stored);
+        }
+        return list;
+    });
+}
+
 Result<DemoCentre> makeDemo(
     Database& db, const DemoRequest& request, const std::function<bool(int done, int whole)>& progress)
 {
-    if (request.customers < 0 || request.customers > kMostCustomers || request.days < 0 || request.days > kMostDays
-        || request.visitsADay < 0 || request.visitsADay > kMostVisitsADay
-        || (request.customers == 0 && request.days > 0 && request.visitsADay > 0))
+    if (request.customers < 0 || request.customers > kMostCustomers || request.days < 0 ||
+        request.days > kMostDays || request.visitsADay < 0 || request.visitsADay > kMostVisitsADay ||
+        (request.customers == 0 && request.days > 0 && request.visitsADay > 0))
         return Error{ErrorCode::Invalid, u"demo.range"_s,
-            {QString::number(kMostCustomers), QString::number(kMostDays), QString::number(kMostVisitsADay)}, {}};
+            {QString::number(kMostCustomers), QString::number(kMostDays), QString::number(kMostVisitsADay)},
+            {}};
     return DemoMaker(db, request, progress).make();
 }
 

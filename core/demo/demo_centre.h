@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/customers/customer.h"
 #include "core/people/staff.h"
 #include "core/storage/database.h"
 
@@ -33,6 +34,9 @@ struct DemoCentre {
     int visits = 0;
     int daysClosed = 0;
 };
+
+/// The first `count` customers of a demonstration centre of this seed, as stored. Needs the vault.
+Result<std::vector<Customer>> frequentCustomers(Database& db, int count, std::uint64_t seed);
 
 /// Fills an empty database: centre, people, two counters, the demonstration pack, customers, and the days.
 /// `progress` is told done and whole, in steps; returning false stops, and the database is then unfinished.

@@ -2,6 +2,7 @@
 
 #include "core/catalogue/fee_quote.h"
 #include "core/catalogue/sample_form.h"
+#include "core/transactions/service_form.h"
 
 #include <numeric>
 
@@ -18,7 +19,10 @@ VisitMaker::VisitMaker(
 }
 
 /// std::uniform_int_distribution differs between standard libraries; demonstration data must not.
-int VisitMaker::below(int limit) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(limit)); }
+int VisitMaker::below(int limit)
+{
+    return static_cast<int>(m_random() % static_cast<std::uint64_t>(limit));
+}
 
 const ServiceItem& VisitMaker::anyService(const QDate& day)
 {
@@ -39,7 +43,8 @@ const ServiceItem& VisitMaker::anyService(const QDate& day)
 const Customer& VisitMaker::customerFor(const ServiceItem& service)
 {
     const auto fits = [&](const Customer& customer) {
-        return service.customerKinds.isEmpty() || service.customerKinds.contains(customerKindKey(customer.kind));
+        return service.customerKinds.isEmpty() ||
+            service.customerKinds.contains(customerKindKey(customer.kind));
     };
     const auto start = static_cast<std::size_t>(below(static_cast<int>(m_customers.size())));
     for (std::size_t i = 0; i < m_customers.size(); ++i) {
@@ -49,17 +54,29 @@ const Customer& VisitMaker::customerFor(const ServiceItem& service)
     return m_customers[start];
 }
 
+/// What a clerk types: the sample's answers, less those that the customer's record gives.
+QJsonObject VisitMaker::typedForm(const ServiceItem& service, const Customer& customer, const QDate& day)
+{
+    const int number = below(1'000'000);
+    const auto whole = sampleForm(service, number, day);
+    auto typed = sampleForm(service, number, day, SampleFields::WithoutPrefilled);
+    const auto form = serviceForm(service);
+    if (!form) return whole;
+    const auto known = checkForm(**form, typed, formSources(&customer, Centre(), day)).data;
+    for (auto answer = whole.begin(); answer != whole.end(); ++answer)
+        if (!known.contains(answer.key())) typed[answer.key()] = answer.value();
+    return typed;
+}
+
 VisitItem VisitMaker::item(const ServiceItem& service, const Customer& customer, const QDate& day)
 {
     VisitItem item;
     item.service = service.code;
-    item.form = sampleForm(service, day, m_random());
-    for (const auto& [field, kind] : {std::pair{u"civil_number"_s, u"civil_number"_s}, {u"cr_number"_s, u"cr_number"_s}})
-        if (const QString own = customer.identifier(kind); !own.isEmpty() && item.form.contains(field))
-            item.form[field] = own;
+    item.form = typedForm(service, customer, day);
     ++m_serial;
     if (service.channelKind == "assisted"_L1 || service.channelKind == "counter"_L1) {
-        item.portalReference = u"%1%2"_s.arg(7'000'000 + below(900'000)).arg(m_serial % 100, 2, 10, QChar(u'0'));
+        item.portalReference =
+            u"%1%2"_s.arg(7'000'000 + below(900'000)).arg(m_serial % 100, 2, 10, QChar(u'0'));
         item.feeState = below(10) > 0 ? FeeState::Confirmed : FeeState::PaidUnconfirmed;
     }
     const auto fee = quote(service, item.form, day);

@@ -12,7 +12,8 @@ namespace sanad {
 /// people pay. The same seed, catalogue and customers give the same visits.
 class VisitMaker {
 public:
-    VisitMaker(std::shared_ptr<const Catalogue> catalogue, std::vector<Customer> customers, std::uint64_t seed);
+    VisitMaker(
+        std::shared_ptr<const Catalogue> catalogue, std::vector<Customer> customers, std::uint64_t seed);
 
     /// A visit of one or, sometimes, two services, as it would be on `day`.
     Visit next(const QDate& day);
@@ -22,6 +23,7 @@ public:
 private:
     const ServiceItem& anyService(const QDate& day);
     const Customer& customerFor(const ServiceItem& service);
+    QJsonObject typedForm(const ServiceItem& service, const Customer& customer, const QDate& day);
     VisitItem item(const ServiceItem& service, const Customer& customer, const QDate& day);
     VisitPayment payment(Money total);
     int below(int limit);

@@ -44,7 +44,7 @@ public:
         drawers();
         tenders();
         breakdown(kServices, m_report.services);
-        breakdown(kByAgency, m_report.byAgency);
+        breakdown(kByAgency, m_report.soldByAgency);
         breakdown(kClerks, m_report.clerks);
         hours();
         openWork();
@@ -121,8 +121,8 @@ private:
             QString below;
             if (agency.unconfirmed > 0) {
                 below = m_say(kUnconfirmed, count(agency.unconfirmed));
-                const auto hours = static_cast<std::int64_t>(agency.oldestUnpaidHours);
-                if (hours > 0) below += u" · "_s + m_say(kOldestHours, count(hours));
+                if (agency.oldestUnpaidHours > 0)
+                    below += u" · "_s + m_say(kOldestHours, count(agency.oldestUnpaidHours));
             }
             table.rows.push_back({{name(agency.nameAr, agency.nameEn, agency.agency), below},
                 {amountText(agency.opening)}, {amountText(agency.collected)}, {amountText(agency.paidOn)},
@@ -151,8 +151,7 @@ private:
         SheetTable table;
         table.columns = {{m_say(kCounter)}, {m_say(kFloat), true}, {m_say(kCashSales), true},
             {m_say(kExpected), true}, {m_say(kCounted), true}, {m_say(kDifference), true}};
-        for (const DayReport::Drawer& drawer : m_report.drawers) {
-            const ShiftSummary& shift = drawer.summary;
+        for (const ShiftSummary& shift : m_report.drawers) {
             const QString who = isolateLtr(shift.shift.counter) + u" · "_s + isolateAuto(shift.shift.clerk);
             // Blind: what is expected shows only once the drawer has been counted.
             const bool counted = shift.count.has_value();
@@ -226,12 +225,19 @@ private:
             {m_say(kUnsent), count(m_report.queued)},
             {m_say(kOldestMinutes), count(m_report.oldestQueuedMinutes)}};
         pairs.end = {{m_say(kExceptions), {}, Role::Strong}, {m_say(kReprints), count(odd.reprints)},
-            {m_say(kVoids), count(odd.voids)}, {m_say(kDiscountedLines), count(odd.discounts)},
+            {m_say(kVoids), count(odd.voids)}, {m_say(kDiscountedLines), count(odd.discountedLines)},
             {m_say(kCardsWithoutCode), count(odd.cardsWithoutCode)},
-            {m_say(kNegative), count(odd.negativeBalances)},
-            {m_say(kOrphans), count(odd.receiptsWithoutTransaction)},
+            {m_say(kNegative), count(odd.walletsBelowZero)},
+            {m_say(kOrphans), count(odd.linesWithoutTransaction)},
+            {m_say(kUnpaid), count(odd.transactionsWithoutReceipt)},
             {m_say(kDrawersOff), count(odd.drawersOff)}};
         m_sheet.blocks.push_back(std::move(pairs));
+    }
+
+    /// The numbers of receipts are counted, everything else is money.
+    static QString checked(const DayReport::Check& check, std::int64_t side)
+    {
+        return check.key == u"numbers" ? numberText(side) : amountText(Money::fromBaisa(side));
     }
 
     void checks()
@@ -241,8 +247,8 @@ private:
         SheetTable table;
         table.columns = {{QString()}, {QString(), true}, {QString(), true}, {QString(), true}};
         for (const DayReport::Check& check : m_report.checks)
-            table.rows.push_back({{checkText(check.key, m_language)}, {amountText(check.left)},
-                {amountText(check.right)}, {m_say(check.holds() ? kHolds : kBroken)}});
+            table.rows.push_back({{checkText(check.key, m_language)}, {checked(check, check.left)},
+                {checked(check, check.right)}, {m_say(check.holds() ? kHolds : kBroken)}});
         m_sheet.blocks.push_back(std::move(table));
     }
 
@@ -267,14 +273,17 @@ QString tenderText(const QString& key, Language language)
 QString checkText(const QString& key, Language language)
 {
     static const std::pair<QString, Words> known[] = {
-        {u"reports.check-total"_s,
-            {u"الإيصالات = الرسوم والإيراد والضريبة", u"Receipts = fees, income and VAT"}},
-        {u"reports.check-tenders"_s, {u"الإيصالات = طرق الدفع", u"Receipts = payments"}},
-        {u"reports.check-clerks"_s, {u"الإيصالات = الموظفون", u"Receipts = clerks"}},
-        {u"reports.check-services"_s, {u"الإيصالات = الخدمات", u"Receipts = services"}},
-        {u"reports.check-agencies"_s, {u"أمانات الجهات = القيود", u"Held for agencies = ledger"}},
-        {u"reports.check-wallets"_s, {u"المحافظ = القيود", u"Wallets = ledger"}},
-        {u"reports.check-vat"_s, {u"ضريبة الإيصالات = القيود", u"VAT of receipts = ledger"}},
+        {u"total"_s,
+            {u"الإيصالات = الرسوم الحكومية + رسوم الخدمة - الخصم",
+                u"Receipts = government + service fees - discounts"}},
+        {u"tenders"_s, {u"الإيصالات = طرق الدفع", u"Receipts = payments"}},
+        {u"clerks"_s, {u"الإيصالات = الموظفون", u"Receipts = clerks"}},
+        {u"services"_s, {u"الإيصالات = الخدمات", u"Receipts = services"}},
+        {u"agencies"_s, {u"الرسوم الحكومية = الجهات", u"Government fees = agencies"}},
+        {u"wallets"_s, {u"المحافظ = القيود", u"Wallets = ledger"}},
+        {u"fees"_s, {u"حالات الرسوم = الأمانات", u"States of fees = money held"}},
+        {u"vat"_s, {u"ضريبة السطور = ضريبة القيود", u"VAT of lines = VAT of the ledger"}},
+        {u"numbers"_s, {u"أرقام الإيصالات بلا فجوات", u"Receipt numbers without gaps"}},
     };
     for (const auto& [name, words] : known)
         if (name == key) return words.in(language);

@@ -3,6 +3,10 @@
 #include "tests/ui/printing/sample_reports.h"
 #include "ui/printing/print.h"
 #include "ui/printing/report_sheet.h"
+#include "ui/printing/save_sheet.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
 
 using namespace sanad;
 using namespace sanad::test;
@@ -26,7 +30,7 @@ TEST_CASE("A drawer that nobody has counted shows no expected amount", "[printin
 {
     DayReport report = sampleReport();
     report.drawers.erase(report.drawers.begin());
-    report.drawers[0].summary.cashSales = Money::fromBaisa(654'321);
+    report.drawers[0].cashSales = Money::fromBaisa(654'321);
     const QString text =
         textOf(sheetPdf(dayReportSheet(report, sampleCentre(), Language::English), Paper::A4));
     CHECK(text.contains(u"not counted yet"_s));
@@ -54,4 +58,36 @@ TEST_CASE(
     }
     const Sheet narrow = dayCloseSheet(sampleClose(), sampleCentre(), Language::Arabic, SheetForm::Narrow);
     CHECK(thermalRaster(narrow).height() > 1000);
+}
+
+TEST_CASE("The Excel sheet of a report keeps amounts as numbers of three decimals and runs right to left",
+    "[printing]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"day.xlsx"_s);
+    must(saveXlsx(dayReportSheet(sampleReport(), sampleCentre(), Language::Arabic), path));
+    const auto part = [&](const QString& name) {
+        QProcess python;
+        python.start(u"python3"_s,
+            {u"-c"_s,
+                u"import sys,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"_s,
+                path, name});
+        REQUIRE(python.waitForFinished());
+        return QString::fromUtf8(python.readAllStandardOutput());
+    };
+    const QString page = part(u"xl/worksheets/sheet1.xml"_s);
+    CHECK(page.contains(u"rightToLeft=\"1\""_s));
+    CHECK(page.contains(u"<v>1337.15</v>"_s));
+    CHECK(page.contains(u"<v>-1.5</v>"_s));
+    CHECK(part(u"xl/styles.xml"_s).contains(u"#,##0.000"_s));
+    CHECK(part(u"xl/sharedStrings.xml"_s).contains(u"تجديد ترخيص عمل"_s));
+}
+
+TEST_CASE("A file that cannot be written is refused with its path and leaves nothing behind", "[printing]")
+{
+    const Sheet sheet = dayReportSheet(sampleReport(), sampleCentre(), Language::English);
+    const Error error = refusal(saveXlsx(sheet, u"/no/such/folder/day.xlsx"_s));
+    CHECK(error.key == u"printing.cannot-write"_s);
+    CHECK(error.args == QStringList{u"/no/such/folder/day.xlsx"_s});
+    CHECK(refusal(saveFile("x", u"/no/such/folder/day.pdf"_s)).code == ErrorCode::Unreachable);
 }

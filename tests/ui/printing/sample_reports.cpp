@@ -44,22 +44,21 @@ DayReport sampleReport()
     report.lastWeek = {QDate(2026, 11, 15), {}, baisa(83'000), baisa(1'337'150), std::nullopt};
     report.monthToDate = figures(700, 21'000'000, 1'500'000, 9'000, 71'000);
     report.agencies = {{u"ROP"_s, u"شرطة عُمان السلطانية"_s, u"Royal Oman Police"_s, baisa(20'000),
-                           baisa(800'000), baisa(780'000), baisa(0), baisa(40'000), 2, 5.4},
+                           baisa(800'000), baisa(780'000), baisa(0), baisa(40'000), 2, 5},
         {u"MOL"_s, u"وزارة العمل"_s, u"Ministry of Labour"_s, baisa(0), baisa(450'000), baisa(450'000),
             baisa(0), baisa(0), 0, 0}};
     report.wallets = {{u"ROP"_s, baisa(2'000'000), baisa(500'000), baisa(780'000), baisa(1'720'000)}};
-    DayReport::Drawer counted;
-    counted.summary.shift.counter = u"C1"_s;
-    counted.summary.shift.clerk = u"muna"_s;
-    counted.summary.shift.openingFloat = baisa(50'000);
-    counted.summary.cashSales = baisa(327'500);
-    counted.summary.count = CountResult{{}, {}, baisa(376'000), baisa(377'500), {}};
-    counted.summary.reason = u"فكة ناقصة"_s;
-    counted.countedYet = true;
-    DayReport::Drawer open;
-    open.summary.shift.counter = u"C2"_s;
-    open.summary.shift.clerk = u"ahmed"_s;
-    open.summary.shift.openingFloat = baisa(30'000);
+    ShiftSummary counted;
+    counted.shift.counter = u"C1"_s;
+    counted.shift.clerk = u"muna"_s;
+    counted.shift.openingFloat = baisa(50'000);
+    counted.cashSales = baisa(327'500);
+    counted.count = CountResult{{}, {}, baisa(376'000), baisa(377'500), {}};
+    counted.reason = u"فكة ناقصة"_s;
+    ShiftSummary open;
+    open.shift.counter = u"C2"_s;
+    open.shift.clerk = u"ahmed"_s;
+    open.shift.openingFloat = baisa(30'000);
     report.drawers = {counted, open};
     report.tenders = {{u"cash"_s, {}, {}, figures(30, 700'000, 60'000, 1'050, 2'800)},
         {u"card"_s, {}, {}, figures(12, 550'000, 28'200, 0, 1'350)}};
@@ -67,7 +66,7 @@ DayReport sampleReport()
                            figures(25, 800'000, 52'500, 1'050, 2'450)},
         {u"MOL-WP-RENEW"_s, u"تجديد ترخيص عمل"_s, u"Renew a work permit"_s,
             figures(17, 450'000, 35'700, 0, 1'700)}};
-    report.byAgency = {{u"ROP"_s, u"شرطة عُمان السلطانية"_s, u"Royal Oman Police"_s,
+    report.soldByAgency = {{u"ROP"_s, u"شرطة عُمان السلطانية"_s, u"Royal Oman Police"_s,
         figures(25, 800'000, 52'500, 1'050, 2'450)}};
     report.clerks = {{u"muna"_s, {}, {}, figures(28, 900'000, 60'000, 1'050, 2'800)},
         {u"ahmed"_s, {}, {}, figures(14, 350'000, 28'200, 0, 1'350)}};
@@ -79,8 +78,7 @@ DayReport sampleReport()
     report.waitingForAgency = 7;
     report.queued = 4;
     report.oldestQueuedMinutes = 12;
-    report.checks = {{u"reports.check-total"_s, baisa(1'337'150), baisa(1'337'150)},
-        {u"reports.check-tenders"_s, baisa(1'337'150), baisa(1'337'150)}};
+    report.checks = {{u"total"_s, 1'337'150, 1'337'150}, {u"numbers"_s, 42, 42}};
     return report;
 }
 

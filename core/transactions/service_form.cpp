@@ -1,5 +1,6 @@
 #include "core/transactions/service_form.h"
 
+#include "core/catalogue/date_limits.h"
 #include "core/forms/json_text.h"
 
 #include <QHash>
@@ -33,7 +34,9 @@ Result<std::shared_ptr<const ServiceForm>> compiled(const ServiceItem& service)
     SANAD_TRY_VALUE(layoutJson, textOr(service.formLayout, R"({"sections":[]})"));
     SANAD_TRY_VALUE(schema, FormSchema::compile(schemaJson));
     SANAD_TRY_VALUE(layout, FormLayout::parse(layoutJson, schemaJson));
-    return std::shared_ptr<const ServiceForm>(std::make_shared<ServiceForm>(ServiceForm{schema, layout}));
+    const bool limitsDates = service.formSchema.contains("\"x-not-");
+    return std::shared_ptr<const ServiceForm>(std::make_shared<ServiceForm>(
+        ServiceForm{schema, layout, limitsDates ? schemaJson.toObject() : QJsonObject()}));
 }
 
 void put(QJsonObject& sources, QLatin1StringView key, const QString& value)
@@ -86,6 +89,9 @@ CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const Q
 {
     CheckedForm checked{form.layout.completed(typed, sources), {}};
     checked.faults = form.schema.check(QJsonValue(checked.data));
+    const auto today = QDate::fromString(sources.value("today"_L1).toString(), Qt::ISODate);
+    for (auto& fault : dateFaults(form.dateLimits, checked.data, today))
+        checked.faults.push_back(std::move(fault));
     return checked;
 }
 

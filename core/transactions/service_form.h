@@ -14,6 +14,7 @@ namespace sanad {
 struct ServiceForm {
     FormSchema schema;
     FormLayout layout;
+    QJsonObject dateLimits; ///< The schema itself, when it limits dates (core/catalogue/date_limits.h).
 };
 
 /// Compiled once per process and revision of the catalogue, and shared. Thread-safe.
@@ -31,7 +32,7 @@ struct CheckedForm {
 };
 
 /// Completes what was typed (FormLayout::completed) and checks the whole. What was typed is never
-/// overwritten.
+/// overwritten. Dates are held against the `today` of `sources`.
 CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const QJsonObject& sources);
 
 } // namespace sanad

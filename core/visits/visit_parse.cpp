@@ -124,7 +124,7 @@ private:
     /// A name from outside is shown only as far as it is harmless.
     QString pointerOf(const QString& name) const
     {
-        const auto clean = cleanText(name, TextRule{60});
+        auto clean = cleanText(name, TextRule{60});
         return m_pointer + u'/' + (clean ? *clean : u"?"_s).replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
     }
 

@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_repository.h"
+#include "core/customers/customer_repository.h"
 #include "core/documents/document_repository.h"
 #include "core/queue/queue_service.h"
 #include "core/queue/ticket_repository.h"

@@ -1,0 +1,73 @@
+#include "tests/core/desk_fixture/desk.h"
+
+#include "core/cash/shift_service.h"
+#include "core/catalogue/pack_service.h"
+#include "core/customers/customer_service.h"
+#include "core/demo_pack/demo_pack.h"
+#include "core/settings/settings_repository.h"
+#include "core/transactions/transaction_service.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::test {
+
+Desk::Desk()
+{
+    must(db->write([&](Tx& tx) -> Result<> {
+        SettingsRepository settings(tx);
+        Centre centre;
+        centre.nameAr = u"مركز سند التجريبي"_s;
+        centre.nameEn = u"Demonstration centre"_s;
+        centre.licence = u"1234567"_s;
+        centre.vatRegistered = true;
+        centre.vatSince = QDate(2026, 1, 1);
+        settings.saveCentre(centre);
+        settings.addSigningKey(SigningKey::fromSeed(QByteArray(32, 'k')));
+        settings.addCounter({u"C1"_s, u"الشباك 1"_s, u"Counter 1"_s});
+        settings.addCounter({u"C2"_s, u"الشباك 2"_s, u"Counter 2"_s});
+        return {};
+    }));
+    must(PackService(*db).apply(demonstrationPack(), by));
+    Customer draft;
+    draft.nameAr = u"سالم بن حمد الحارثي"_s;
+    draft.phone = u"+96892345678"_s;
+    draft.identifiers = {{u"civil_number"_s, u"12345678"_s}};
+    salim = must(CustomerService(*db).create(draft, by));
+    must(ShiftService(*db).open(u"C1"_s, Money::fromBaisa(20'000), by));
+}
+
+std::int64_t Desk::number(const QString& sql)
+{
+    return must(db->read([&](Tx& tx) -> Result<std::int64_t> {
+        auto query = tx.query(sql);
+        return query.run().next() ? query.int64(0) : -1;
+    }));
+}
+
+Draft Desk::renewalDraft()
+{
+    TransactionService transactions(*db);
+    Draft draft = must(transactions.open(u"ROP-VEH-RENEW"_s, salim.id, {}, by));
+    const QJsonObject typed = renewalForm();
+    for (auto it = typed.begin(); it != typed.end(); ++it)
+        draft.form.insert(it.key(), it.value());
+    for (const QString& code : {u"veh"_s, u"ins"_s, u"fines0"_s, u"id_or_rc"_s})
+        draft.documents.insert(code, DocumentState::Seen);
+    return must(transactions.save(draft, by));
+}
+
+QJsonObject renewalForm()
+{
+    return {{u"acting_as"_s, u"self"_s}, {u"plate_number"_s, u"12345 أب"_s}, {u"engine_class"_s, u"LT1500"_s},
+        {u"insurance_policy_no"_s, u"P-1"_s}, {u"insurance_expiry"_s, u"2027-03-01"_s}};
+}
+
+QByteArray renewalLine()
+{
+    return R"({"tag":"v-17","counter":"C1","customer":{"civil_number":"12345678","name_ar":"سالم بن حمد الحارثي","phone":"+96892345678"},
+ "items":[{"service":"ROP-VEH-RENEW","form":{"acting_as":"self","plate_number":"12345 أب","engine_class":"LT1500","insurance_policy_no":"P-1","insurance_expiry":"2027-03-01"},
+           "documents":["veh","ins","fines0"],"portal_reference":"7781234","fee_state":"confirmed"}],
+ "payments":[{"tender":"cash","baisa":20000}]})";
+}
+
+} // namespace sanad::test

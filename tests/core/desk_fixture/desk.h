@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/customers/customer.h"
+#include "core/transactions/draft.h"
+#include "core/visits/visit.h"
+#include "tests/support/test_support.h"
+
+namespace sanad::test {
+
+/// A centre at work: counters C1 and C2, the demonstration catalogue, one citizen, an open shift at C1.
+struct Desk {
+    std::unique_ptr<Database> db = migratedDatabase();
+    Actor by = anyone();
+    Customer salim; ///< Citizen with civil number 12345678 and a mobile.
+
+    Desk();
+    /// One number out of the database: "SELECT count(*) FROM receipt".
+    std::int64_t number(const QString& sql);
+    /// A draft of ROP-VEH-RENEW for Salim, its form filled and its papers seen.
+    Draft renewalDraft();
+};
+
+/// The answers of ROP-VEH-RENEW that no record knows.
+QJsonObject renewalForm();
+
+/// The line of the design, with one renewal of 18 rials and a service fee of 2, paid with 20.
+QByteArray renewalLine();
+
+} // namespace sanad::test

@@ -1,0 +1,354 @@
+#include "core/cash/shift_service.h"
+#include "core/customers/customer_service.h"
+#include "core/ledger/ledger.h"
+#include "core/queue/queue_service.h"
+#include "core/transactions/transaction_service.h"
+#include "core/visits/visit_service.h"
+#include "tests/core/desk_fixture/desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+constexpr auto kReceipts = "SELECT count(*) FROM receipt";
+constexpr auto kTransactions = "SELECT count(*) FROM service_transaction";
+constexpr auto kOutbox = "SELECT count(*) FROM outbox";
+constexpr auto kCustomers = "SELECT count(*) FROM customer";
+
+Visit renewal()
+{
+    return must(parseVisit(renewalLine()));
+}
+
+Money balance(Desk& desk, const AccountRef& account)
+{
+    return must(desk.db->read([&](Tx& tx) -> Result<Money> { return Ledger(tx).balance(account); }));
+}
+
+/// Everything that a refused visit must leave as it was.
+std::vector<std::int64_t> counts(Desk& desk)
+{
+    std::vector<std::int64_t> list;
+    for (const char* sql :
+        {kReceipts, kTransactions, kOutbox, kCustomers, "SELECT count(*) FROM ledger_entry",
+            "SELECT count(*) FROM audit_line", "SELECT count(*) FROM document_checklist",
+            "SELECT count(*) FROM transaction_move", "SELECT coalesce(max(last), 0) FROM number_series"})
+        list.push_back(desk.number(QString::fromLatin1(sql)));
+    return list;
+}
+
+} // namespace
+
+TEST_CASE(
+    "One visit leaves customer, transaction, papers, receipt, books and outbox in one commit", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    const auto commits = desk.db->counters().commits;
+    const Receipt receipt = must(visits.complete(renewal(), desk.by));
+    CHECK(desk.db->counters().commits == commits + 1);
+
+    CHECK(receipt.number == u"C1-000001"_s);
+    CHECK(receipt.customer == desk.salim.id);
+    CHECK(receipt.total == Money::fromBaisa(20'000));
+    CHECK(receipt.governmentFees == Money::fromBaisa(18'000));
+    CHECK(receipt.serviceFees == Money::fromBaisa(2'000));
+    CHECK(receipt.vat == Money::fromBaisa(95));
+    REQUIRE(receipt.lines.size() == 1);
+    CHECK(receipt.lines.front().portalReference == u"7781234"_s);
+    CHECK(receipt.lines.front().agencyCode == u"ROP"_s);
+
+    const Transaction t = must(TransactionService(*desk.db).get(receipt.lines.front().transaction, desk.by));
+    CHECK(t.number == u"T-000001"_s);
+    CHECK(t.receipt == receipt.id);
+    CHECK(t.applicant == desk.salim.id);
+    CHECK(t.state == TransactionState::Submitted);
+    CHECK(t.feeState == FeeState::Confirmed);
+    CHECK(t.promisedAt == t.openedAt.addSecs(15 * 60));
+    CHECK(desk.number(u"SELECT count(*) FROM document_checklist"_s) == 1);
+    CHECK(desk.number(QString::fromLatin1(kOutbox)) == 1);
+    CHECK(balance(desk, payableTo(u"ROP"_s)).isZero());
+    CHECK(balance(desk, walletAt(u"ROP"_s)) == Money::fromBaisa(-18'000));
+}
+
+TEST_CASE("Fields that the customer's record answers are filled in, and defaults too", "[visits]")
+{
+    Desk desk;
+    const Receipt receipt = must(VisitService(*desk.db).complete(renewal(), desk.by));
+    const Transaction t = must(TransactionService(*desk.db).get(receipt.lines.front().transaction, desk.by));
+    CHECK(t.form[u"civil_number"].toString() == u"12345678"_s);
+    CHECK(t.form[u"full_name_ar"].toString() == u"سالم بن حمد الحارثي"_s);
+    CHECK(t.form[u"mobile"].toString() == u"+96892345678"_s);
+    CHECK(t.form[u"years"].toString() == u"1"_s);
+}
+
+TEST_CASE("Somebody unknown is created with the visit, and found by the next one", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    Visit visit = renewal();
+    visit.customer.details.identifiers = {{u"civil_number"_s, u"87654321"_s}};
+    const Receipt first = must(visits.complete(visit, desk.by));
+    CHECK(first.customer != desk.salim.id);
+    CHECK(desk.number(QString::fromLatin1(kCustomers)) == 2);
+    CHECK(must(visits.complete(visit, desk.by)).customer == first.customer);
+    CHECK(desk.number(QString::fromLatin1(kCustomers)) == 2);
+    CHECK(must(CustomerService(*desk.db).get(first.customer, desk.by)).kind == CustomerKind::Citizen);
+}
+
+TEST_CASE("What the record lacks is completed from the visit, what it has stays", "[visits]")
+{
+    Desk desk;
+    Visit visit = renewal();
+    visit.customer.details.nameEn = u"Salim Al Harthi"_s;
+    visit.customer.details.phone = u"+96899999999"_s;
+    must(VisitService(*desk.db).complete(visit, desk.by));
+    const Customer salim = must(CustomerService(*desk.db).get(desk.salim.id, desk.by));
+    CHECK(salim.nameEn == u"Salim Al Harthi"_s);
+    CHECK(salim.phone == u"+96892345678"_s);
+}
+
+TEST_CASE("A refused visit changes nothing and burns no number", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    must(visits.complete(renewal(), desk.by));
+    Visit visit = renewal();
+    // Unknown so far: being refused must not create the customer either.
+    visit.customer.details.identifiers = {{u"civil_number"_s, u"87654321"_s}};
+    VisitItem& item = visit.items.front();
+    QString key;
+    ErrorCode code = ErrorCode::Invalid;
+
+    SECTION("a service that is not offered")
+    {
+        item.service = u"NO-SUCH"_s;
+        key = u"visit.no-service"_s;
+        code = ErrorCode::NotFound;
+    }
+    SECTION("a counter that is not there")
+    {
+        visit.counter = u"C9"_s;
+        key = u"visit.no-counter"_s;
+        code = ErrorCode::NotFound;
+    }
+    SECTION("a ticket that is not there")
+    {
+        visit.ticket = u"A-009"_s;
+        key = u"queue.no-ticket"_s;
+        code = ErrorCode::NotFound;
+    }
+    SECTION("a wrong answer")
+    {
+        item.form.insert(u"engine_class"_s, u"BIG"_s);
+        key = u"visit.form"_s;
+    }
+    SECTION("a missing answer")
+    {
+        item.form.remove(u"insurance_policy_no"_s);
+        key = u"visit.form"_s;
+    }
+    SECTION("an unknown field of the form")
+    {
+        item.form.insert(u"colour"_s, u"red"_s);
+        key = u"visit.form"_s;
+    }
+    SECTION("a required paper that was not brought")
+    {
+        item.documents->remove(u"ins"_s);
+        key = u"visit.document-missing"_s;
+    }
+    SECTION("a paper that the service does not know")
+    {
+        item.documents->insert(u"deed"_s, DocumentState::Seen);
+        key = u"visit.document-unknown"_s;
+    }
+    SECTION("too little money")
+    {
+        visit.payments.front().amount = Money::fromBaisa(19'999);
+        key = u"visit.underpaid"_s;
+    }
+    SECTION("a card without approval code")
+    {
+        visit.payments.front().tender = Tender::Card;
+        key = u"visit.approval-code"_s;
+    }
+    SECTION("more than the total by card")
+    {
+        visit.payments = {{Tender::Card, Money::fromBaisa(21'000), u"123456"_s, {}}};
+        key = u"visit.overpaid"_s;
+    }
+    SECTION("a confirmed fee without a reference")
+    {
+        item.portalReference.clear();
+        key = u"visit.reference-needed"_s;
+    }
+    SECTION("an amount where the catalogue has the figure")
+    {
+        item.governmentFee = Money::fromBaisa(17'000);
+        key = u"fee.computed"_s;
+    }
+    SECTION("another price without a reason")
+    {
+        item.serviceFee = Money::fromBaisa(1'500);
+        key = u"fee.reason-needed"_s;
+    }
+    SECTION("the second of two services")
+    {
+        visit.items.push_back(visit.items.front());
+        visit.items.back().form.remove(u"plate_number"_s);
+        key = u"visit.form"_s;
+    }
+    const auto before = counts(desk);
+    const Error error = refusal(visits.complete(visit, desk.by));
+    CHECK(error.key == key);
+    CHECK(error.code == code);
+    CHECK(counts(desk) == before);
+    CHECK(must(visits.complete(renewal(), desk.by)).number == u"C1-000002"_s);
+}
+
+TEST_CASE("A form fault names the service, the answer and what is wrong with it", "[visits]")
+{
+    Desk desk;
+    Visit visit = renewal();
+    visit.items.front().form.insert(u"engine_class"_s, u"BIG"_s);
+    const Error error = refusal(VisitService(*desk.db).complete(visit, desk.by));
+    CHECK(error.args == QStringList{u"ROP-VEH-RENEW"_s, u"/engine_class"_s, u"form.choice"_s, u"1"_s});
+}
+
+TEST_CASE("Without payments the exact amount is taken in cash; more cash gives change", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    Visit visit = renewal();
+    visit.payments.clear();
+    const Receipt exact = must(visits.complete(visit, desk.by));
+    REQUIRE(exact.payments.size() == 1);
+    CHECK(exact.payments.front().tender == Tender::Cash);
+    CHECK(exact.change().isZero());
+
+    visit.payments = {{Tender::Card, Money::fromBaisa(15'000), u"123456"_s, {}},
+        {Tender::Cash, Money::fromBaisa(10'000), {}, {}}};
+    const Receipt split = must(visits.complete(visit, desk.by));
+    CHECK(split.payments.size() == 2);
+    CHECK(split.change() == Money::fromBaisa(5'000));
+    CHECK(balance(desk, {Account::CardClearing, {}}) == Money::fromBaisa(15'000));
+}
+
+TEST_CASE("Two services of one visit make one receipt of two lines and two transactions", "[visits]")
+{
+    Desk desk;
+    Visit visit = renewal();
+    visit.items.push_back(visit.items.front());
+    visit.items.back().portalReference = u"7781235"_s;
+    visit.payments.clear();
+    const Receipt receipt = must(VisitService(*desk.db).complete(visit, desk.by));
+    CHECK(receipt.lines.size() == 2);
+    CHECK(receipt.total == Money::fromBaisa(40'000));
+    CHECK(desk.number(QString::fromLatin1(kTransactions)) == 2);
+}
+
+TEST_CASE("A price below the displayed one needs the permission as well as a reason", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    Visit visit = renewal();
+    visit.payments.clear();
+    visit.items.front().discount = Money::fromBaisa(500);
+    visit.items.front().priceReason = u"عميل دائم"_s;
+    const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions});
+    CHECK(refusal(visits.complete(visit, clerk)).code == ErrorCode::Denied);
+    const Receipt receipt = must(visits.complete(visit, desk.by));
+    CHECK(receipt.total == Money::fromBaisa(19'500));
+    CHECK(receipt.discounts == Money::fromBaisa(500));
+}
+
+TEST_CASE("Papers left unnamed are taken as seen, as is the card that the customer was found by", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    Visit visit = renewal();
+    visit.items.front().documents.reset();
+    must(visits.complete(visit, desk.by));
+    CHECK(
+        desk.number(
+            u"SELECT count(*) FROM document_checklist WHERE states = 'fines0 seen,id_or_rc seen,ins seen,veh seen'"_s) ==
+        1);
+}
+
+TEST_CASE("A visit ends its ticket, and a second one on it goes through", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    QueueService queue(*desk.db);
+    const Ticket ticket = must(queue.issue(u"A"_s, desk.by));
+    must(queue.callNext(desk.by));
+    must(queue.arrived(ticket.id, desk.by));
+    Visit visit = renewal();
+    visit.ticket = ticket.number;
+    CHECK(must(visits.complete(visit, desk.by)).ticket == u"A-001"_s);
+    CHECK(must(queue.find(ticket.number, desk.by)).state == TicketState::Done);
+    CHECK(must(visits.complete(visit, desk.by)).ticket == u"A-001"_s);
+}
+
+TEST_CASE("Without an open shift nothing is sold by who may not open one", "[visits]")
+{
+    Desk desk;
+    const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions}, u"C2"_s);
+    Visit visit = renewal();
+    visit.counter = u"C2"_s;
+    CHECK(refusal(VisitService(*desk.db).complete(visit, clerk)).key == u"cash.no-shift"_s);
+}
+
+TEST_CASE("Nobody completes a visit without the permissions", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    CHECK(refusal(visits.complete(renewal(), Actor())).code == ErrorCode::Denied);
+    CHECK(refusal(visits.complete(renewal(), actorWith({Permission::IssueReceipts}))).code ==
+        ErrorCode::Denied);
+    CHECK(refusal(visits.completeDrafts({}, {}, actorWith({Permission::EditTransactions}))).code ==
+        ErrorCode::Denied);
+}
+
+TEST_CASE("A clerk's draft is paid like any visit and is gone with the commit", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    const Draft draft = desk.renewalDraft();
+    const VisitTotals totals = must(visits.totals({draft.id}, desk.by));
+    CHECK(totals.total == Money::fromBaisa(20'000));
+    REQUIRE(totals.items.size() == 1);
+    CHECK(totals.items.front().governmentFee == Money::fromBaisa(18'000));
+
+    const Receipt receipt = must(visits.completeDrafts({draft.id}, {}, desk.by));
+    CHECK(receipt.lines.front().transaction == draft.id);
+    CHECK(must(TransactionService(*desk.db).get(draft.id, desk.by)).state == TransactionState::Ready);
+    CHECK(desk.number(u"SELECT count(*) FROM transaction_draft"_s) == 0);
+    CHECK(refusal(visits.completeDrafts({draft.id}, {}, desk.by)).key == u"transaction.no-draft"_s);
+}
+
+TEST_CASE("A draft with a paper missing is not paid, and stays", "[visits]")
+{
+    Desk desk;
+    Draft draft = desk.renewalDraft();
+    draft.documents.insert(u"id_or_rc"_s, DocumentState::Missing);
+    must(TransactionService(*desk.db).save(draft, desk.by));
+    const Error error = refusal(VisitService(*desk.db).completeDrafts({draft.id}, {}, desk.by));
+    CHECK(error.key == u"visit.document-missing"_s);
+    CHECK(error.args == QStringList{u"ROP-VEH-RENEW"_s, u"id_or_rc"_s});
+    CHECK(desk.number(u"SELECT count(*) FROM transaction_draft"_s) == 1);
+}
+
+TEST_CASE("Nothing is prepared anew from the second visit on", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    must(visits.complete(renewal(), desk.by));
+    must(visits.complete(renewal(), desk.by));
+    const auto prepared = desk.db->counters().prepared;
+    must(visits.complete(renewal(), desk.by));
+    CHECK(desk.db->counters().prepared == prepared);
+}

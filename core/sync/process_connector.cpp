@@ -89,6 +89,8 @@ ProcessConnector::ProcessConnector(ConnectorEntry entry, QByteArray settings, Co
 ProcessConnector::~ProcessConnector()
 {
     m_pending.clear();
+    for (const auto& killed : m_killed)
+        killed->waitForFinished(kGraceMilliseconds);
     if (!m_process) return;
     m_process->disconnect(&m_context);
     m_process->closeWriteChannel();

@@ -102,34 +102,53 @@ Connector& SyncService::connectorFor(const Channel& channel, const ConnectorEntr
     return *live.connector;
 }
 
+Result<std::vector<SyncService::Ready>> SyncService::readyChannels()
+{
+    return m_db.read([](Tx& tx) -> Result<std::vector<Ready>> {
+        SyncRepository repository(tx);
+        std::vector<Ready> list;
+        const QDateTime now = tx.now();
+        for (const ChannelStatus& status : repository.status()) {
+            Ready ready;
+            ready.channel.name = status.name;
+            if (const auto channel = repository.channel(status.name)) {
+                ready.channel = *channel;
+                const bool rests = channel->nextAttempt.isValid() && channel->nextAttempt > now;
+                const auto entry = repository.connector(channel->connector);
+                // A person stands between the desk and such an agency: nothing is sent or polled.
+                if (entry && entry->kind == u"assisted") continue;
+                if (!rests) ready.entry = entry;
+            }
+            list.push_back(std::move(ready));
+        }
+        return list;
+    });
+}
+
+Result<> SyncService::ask(const QString& channel, const QJsonObject& request, const Actor& by,
+    std::function<void(Result<QJsonObject>)> done)
+{
+    SANAD_TRY(by.may(Permission::EditTransactions));
+    SANAD_TRY_VALUE(ready, m_db.read([&](Tx& tx) -> Result<Ready> {
+        SyncRepository repository(tx);
+        const auto known = repository.channel(channel);
+        const auto entry = known ? repository.connector(known->connector) : std::nullopt;
+        if (!entry) return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {channel}, {}};
+        return Ready{*known, entry};
+    }));
+    connectorFor(ready.channel, *ready.entry).ask(request, [done = std::move(done)](auto outcome) {
+        if (const auto* failure = std::get_if<ExchangeFailure>(&outcome)) return done(failure->error);
+        done(std::get<QJsonObject>(std::move(outcome)));
+    });
+    return {};
+}
+
 Result<> SyncService::start(const Actor& by, std::function<void(const SyncReport&)> done)
 {
     SANAD_TRY(by.may(Permission::RunSync));
     if (m_run) return Error{ErrorCode::Conflict, u"sync.running"_s, {}, {}};
 
-    struct Ready {
-        Channel channel;
-        std::optional<ConnectorEntry> entry;
-    };
-    SANAD_TRY_VALUE(ready, m_db.read([&](Tx& tx) -> Result<std::vector<Ready>> {
-        SyncRepository repository(tx);
-        std::vector<Ready> list;
-        const QDateTime now = tx.now();
-        for (const ChannelStatus& status : repository.status()) {
-            const auto channel = repository.channel(status.name);
-            if (!channel) {
-                Channel unset;
-                unset.name = status.name;
-                list.push_back({unset, std::nullopt});
-            } else if (channel->nextAttempt.isValid() && channel->nextAttempt > now) {
-                list.push_back({*channel, std::nullopt});
-            } else {
-                list.push_back({*channel, repository.connector(channel->connector)});
-            }
-        }
-        return list;
-    }));
-
+    SANAD_TRY_VALUE(ready, readyChannels());
     m_run = std::make_unique<SyncRun>(m_db, m_sink, by, [this, done = std::move(done)] {
         // From the event loop: the run that calls this is still at work.
         QMetaObject::invokeMethod(

@@ -51,6 +51,11 @@ public:
     /// As run(), without waiting: `done` is called from the event loop.
     Result<> start(const Actor& by, std::function<void(const SyncReport&)> done);
 
+    /// Hands a request of the protocol (`wallet`, `pay`, `present`, `result`) to a channel's connector;
+    /// `done` is called from the event loop. Errors: NotFound `sync.connector-unknown`.
+    Result<> ask(const QString& channel, const QJsonObject& request, const Actor& by,
+        std::function<void(Result<QJsonObject>)> done);
+
     Result<std::vector<ChannelStatus>> status(const Actor& by);
     Result<std::vector<Outage>> outages(const QString& channel, const Actor& by);
     /// What stands aside, oldest first, with the reasons.
@@ -61,6 +66,11 @@ public:
 
 private:
     struct Live;
+    struct Ready {
+        Channel channel;
+        std::optional<ConnectorEntry> entry; ///< Nothing: it cannot or must not be used now.
+    };
+    Result<std::vector<Ready>> readyChannels();
     Connector& connectorFor(const Channel& channel, const ConnectorEntry& entry);
 
     Database& m_db;

@@ -6,11 +6,11 @@ namespace sanad {
 
 /// What a list shows; empty members do not filter.
 struct TransactionFilter {
-    std::vector<TransactionState> states;
-    QString serviceCode;
-    CustomerId customer; ///< The applicant, under whichever merged record.
-    QString text; ///< A transaction number or a portal reference, whole.
-    QDate from, to; ///< Business days, both inclusive.
+    std::vector<TransactionState> states = {};
+    QString serviceCode = {};
+    CustomerId customer = {}; ///< The applicant, under whichever merged record.
+    QString text = {}; ///< A transaction number or a portal reference, whole.
+    QDate from = {}, to = {}; ///< Business days, both inclusive.
     bool needsPerson = false; ///< The work list: only what waits for a person, most pressing first.
 };
 

@@ -1,0 +1,164 @@
+#include "core/ledger/ledger.h"
+#include "core/transactions/portal_answers.h"
+#include "core/transactions/transaction_repository.h"
+#include "core/transactions/transaction_service.h"
+#include "core/visits/visit_service.h"
+#include "tests/core/desk_fixture/desk.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+/// A paid transaction that goes through a connector, and its outbox row.
+struct Sent {
+    Desk desk;
+    PortalAnswers answers{desk.by};
+    Transaction transaction;
+    OutboxRow row;
+
+    Sent()
+    {
+        Draft draft = desk.renewalDraft();
+        const Receipt receipt = must(VisitService(*desk.db).completeDrafts({draft.id}, {}, desk.by));
+        // The renewal is done on the agency's site; here it goes as if its channel had a connector.
+        tamper(*desk.db, u"UPDATE service_transaction SET channel = 'rest', attention = 0"_s);
+        transaction = must(TransactionService(*desk.db).get(receipt.lines.front().transaction, desk.by));
+        row.uuid = must(desk.db->write([&](Tx& tx) {
+            return Outbox(tx).add({u"transaction"_s, transaction.id.raw(), {}, u"sanad_portal"_s, "{}"});
+        }));
+    }
+
+    void settle(const QString& kind, const QString& uuid, bool accepted, const QString& reference,
+        std::vector<FieldFault> faults = {})
+    {
+        must(desk.db->write([&](Tx& tx) -> Result<> {
+            answers.settled(tx,
+                {kind, uuid, u"sanad_portal"_s, transaction.id.raw(), accepted, reference,
+                    std::move(faults)});
+            return {};
+        }));
+    }
+
+    void tell(
+        const QString& state, bool aboutFee = false, const QString& reference = {}, const QString& words = {})
+    {
+        must(desk.db->write([&](Tx& tx) -> Result<> {
+            answers.updated(tx,
+                {row.uuid, u"sanad_portal"_s, transaction.id.raw(), aboutFee, state, reference, words, {},
+                    tx.now()});
+            return {};
+        }));
+    }
+
+    Transaction now() { return must(TransactionService(*desk.db).get(transaction.id, desk.by)); }
+
+    std::vector<OutboxRow> feePayments()
+    {
+        std::vector<OutboxRow> list;
+        const auto rows = must(desk.db->read([&](Tx& tx) -> Result<std::vector<OutboxRow>> {
+            return Outbox(tx).rowsOf(transaction.id.raw());
+        }));
+        for (const OutboxRow& each : rows)
+            if (each.kind == u"fee_payment"_s) list.push_back(each);
+        return list;
+    }
+
+    Money payable()
+    {
+        return must(
+            desk.db->read([](Tx& tx) -> Result<Money> { return Ledger(tx).balance(payableTo(u"ROP"_s)); }));
+    }
+};
+
+} // namespace
+
+TEST_CASE("An accepted item is submitted under the portal's reference, and its fee payment follows",
+    "[transactions]")
+{
+    Sent sent;
+    CHECK(sent.now().state == TransactionState::Ready);
+    sent.settle(u"transaction"_s, sent.row.uuid, true, u"SP-1"_s);
+    CHECK(sent.now().state == TransactionState::Submitted);
+    CHECK(sent.now().portalReference == u"SP-1"_s);
+    REQUIRE(sent.feePayments().size() == 1);
+    CHECK(sent.now().feeState == FeeState::Unpaid);
+    CHECK(sent.payable() == Money::fromBaisa(-18'000));
+
+    sent.settle(u"fee_payment"_s, sent.feePayments().front().uuid, true, u"PAY-1"_s);
+    CHECK(sent.now().feeState == FeeState::PaidUnconfirmed);
+    CHECK(sent.payable().isZero());
+    sent.tell(u"confirmed"_s, true, u"CONF-1"_s);
+    CHECK(sent.now().feeState == FeeState::Confirmed);
+    CHECK(sent.payable().isZero());
+}
+
+TEST_CASE("A refused item needs action for the portal's reason; the receipt stays", "[transactions]")
+{
+    Sent sent;
+    sent.settle(u"transaction"_s, sent.row.uuid, false, {},
+        {{u"/form/plate_number"_s, u"form.pattern"_s, u"رقم المركبة غير مسجل"_s, {}}});
+    CHECK(sent.now().state == TransactionState::ActionNeeded);
+    CHECK(sent.now().reason == u"رقم المركبة غير مسجل"_s);
+    CHECK(sent.now().receipt == sent.transaction.receipt);
+    CHECK(sent.feePayments().empty());
+    CHECK(must(TransactionService(*sent.desk.db).workList({}, 10, sent.desk.by)).rows.size() == 1);
+}
+
+TEST_CASE("Later decisions move the transaction along; what no longer applies is left out", "[transactions]")
+{
+    Sent sent;
+    sent.settle(u"transaction"_s, sent.row.uuid, true, u"SP-1"_s);
+    sent.tell(u"in_review"_s);
+    sent.tell(u"action_needed"_s, false, {}, u"أرسل صورة أوضح"_s);
+    CHECK(sent.now().state == TransactionState::ActionNeeded);
+    CHECK(sent.now().reason == u"أرسل صورة أوضح"_s);
+    sent.tell(u"approved"_s);
+    sent.tell(u"completed"_s);
+    CHECK(sent.now().state == TransactionState::Completed);
+    sent.tell(u"in_review"_s);
+    sent.tell(u"no-such-state"_s);
+    sent.tell(u"no-such-fee-state"_s, true);
+    CHECK(sent.now().state == TransactionState::Completed);
+    CHECK(must(TransactionService(*sent.desk.db).moves(sent.transaction.id, sent.desk.by)).size() == 6);
+}
+
+TEST_CASE("A fee that the portal could not take is due, with its reason", "[transactions]")
+{
+    Sent sent;
+    sent.settle(u"transaction"_s, sent.row.uuid, true, u"SP-1"_s);
+    sent.settle(u"fee_payment"_s, sent.feePayments().front().uuid, false, {},
+        {{u"/amount_baisa"_s, u"insufficient-balance"_s, u"رصيد المحفظة لا يكفي"_s, {}}});
+    CHECK(sent.now().state == TransactionState::FeeDue);
+    CHECK(sent.now().reason == u"رصيد المحفظة لا يكفي"_s);
+    CHECK(sent.now().feeState == FeeState::Unpaid);
+}
+
+TEST_CASE("An agency's own reference is not replaced by the number of a report about it", "[transactions]")
+{
+    Desk desk;
+    const Receipt receipt = must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
+    const TransactionId id = receipt.lines.front().transaction;
+    PortalAnswers answers(desk.by);
+    must(desk.db->write([&](Tx& tx) -> Result<> {
+        answers.settled(tx, {u"transaction"_s, u"x"_s, u"sanad_portal"_s, id.raw(), true, u"SP-9"_s, {}});
+        return {};
+    }));
+    const Transaction t = must(TransactionService(*desk.db).get(id, desk.by));
+    CHECK(t.portalReference == u"7781234"_s);
+    CHECK(t.feeState == FeeState::Confirmed);
+}
+
+TEST_CASE("An answer about something that is no longer here does no harm", "[transactions]")
+{
+    Desk desk;
+    PortalAnswers answers(desk.by);
+    CHECK(desk.db->write([&](Tx& tx) -> Result<> {
+        answers.settled(tx, {u"transaction"_s, u"x"_s, u"sanad_portal"_s, 12345, true, u"SP-9"_s, {}});
+        answers.updated(tx, {u"x"_s, u"sanad_portal"_s, 12345, false, u"approved"_s, {}, {}, {}, tx.now()});
+        return {};
+    }));
+}

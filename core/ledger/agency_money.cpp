@@ -1,6 +1,7 @@
 #include "core/ledger/agency_money.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/audit/row_digest.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -16,6 +17,9 @@ constexpr auto kInsert = R"(
 constexpr auto kOfTransaction = R"(
     SELECT agency, amount_baisa, account, part, reference FROM agency_movement
     WHERE transaction_id = :transaction AND kind = :kind)";
+
+// Closes are written by a slice above; the books only ask whether a day is over.
+constexpr auto kDayClosed = "SELECT 1 FROM day_close WHERE branch_id = :branch AND business_day = :day";
 
 struct AgencyMovement {
     QString kind; // paid, refunded, top-up
@@ -37,11 +41,27 @@ std::optional<AgencyMovement> movementOf(Tx& tx, TransactionId transaction, cons
         kind, transaction, query.text(0), query.money(1), {account, query.text(3)}, query.text(4), {}};
 }
 
+/// A day that was closed meanwhile takes nothing more: what comes later is of the first open day after it.
+QDate postingDay(Tx& tx, QDate day)
+{
+    const auto closed = [&] {
+        auto query = tx.query(kDayClosed);
+        query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+        return query.next();
+    };
+    while (closed())
+        day = day.addDays(1);
+    return day;
+}
+
 /// `into` is debited, `outOf` credited; the row, its posting and its audit line.
-void record(Tx& tx, const AgencyMovement& movement, DocumentKind kind, const AccountRef& into,
+void record(Tx& tx, AgencyMovement movement, DocumentKind kind, const AccountRef& into,
     const AccountRef& outOf, const Actor& by)
 {
     const std::int64_t id = nextRawId();
+    movement.businessDay = postingDay(tx, movement.businessDay);
+    const int day = businessDayNumber(movement.businessDay);
+    const QString account = accountInfo(movement.account.account).key;
     tx.query(kInsert)
         .bind(":id", id)
         .bind(":branch", kBranch)
@@ -49,18 +69,33 @@ void record(Tx& tx, const AgencyMovement& movement, DocumentKind kind, const Acc
         .bind(":transaction", movement.transaction)
         .bind(":agency", movement.agency)
         .bind(":amount", movement.amount)
-        .bind(":account", accountInfo(movement.account.account).key)
+        .bind(":account", account)
         .bind(":part", movement.account.part)
         .bind(":reference", movement.reference)
-        .bind(":day", businessDayNumber(movement.businessDay))
+        .bind(":day", day)
         .bind(":at", tx.now())
         .bind(":staff", by.staff())
         .run();
+    const QString row = RowDigest()
+                            .add(id)
+                            .add(kBranch)
+                            .add(movement.kind)
+                            .add(movement.transaction.raw())
+                            .add(movement.agency)
+                            .add(movement.amount.baisa())
+                            .add(account)
+                            .add(movement.account.part)
+                            .add(movement.reference)
+                            .add(day)
+                            .add(storedTime(tx.now()))
+                            .add(by.staff().raw())
+                            .hex();
     const QByteArray digest = Ledger(tx).post(
         {kind, id, movement.businessDay, {{into, movement.amount}, {outOf, -movement.amount}}});
     AuditTrail(tx).record(by, u"fee."_s + documentKindKey(kind), id,
         {{u"agency"_s, movement.agency}, {u"document"_s, documentKindKey(kind)},
-            {u"ledger"_s, QString::fromLatin1(digest.toHex())}, {u"reference"_s, movement.reference},
+            {u"ledger"_s, QString::fromLatin1(digest.toHex())},
+            {u"rows"_s, QJsonObject{{u"agency_movement"_s, row}}},
             {u"transaction"_s, movement.transaction.text()}});
 }
 

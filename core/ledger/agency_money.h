@@ -12,7 +12,7 @@ struct AgencyPayment {
     Money amount; ///< > 0.
     AccountRef from; ///< Wallet of the agency by default; bank, or the drawer of a shift.
     QString reference; ///< The agency's own; a fee is safe only with one.
-    QDate businessDay;
+    QDate businessDay; ///< When that is closed already, the first open day after it.
 };
 
 /// Posts that the fee of a transaction was paid on. Composable: part of the caller's commit.

@@ -101,6 +101,7 @@ QByteArray canonicalLedgerText(
 QByteArray Ledger::post(const LedgerDocument& document)
 {
     const auto entries = addedUp(document);
+    if (entries.empty()) return {};
     const QString kind = documentKindKey(document.kind);
     const int day = businessDayNumber(document.businessDay);
     for (const auto& [to, amount] : entries) {

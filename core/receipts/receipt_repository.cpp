@@ -1,5 +1,6 @@
 #include "core/receipts/receipt_repository.h"
 
+#include "core/audit/row_digest.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
 
@@ -293,21 +294,28 @@ std::vector<ReceiptRow> ReceiptRepository::list(const ReceiptFilter& filter) con
     return rows;
 }
 
-int ReceiptRepository::addCopy(ReceiptId receipt, const QString& clerk)
+ReceiptRepository::Copy ReceiptRepository::addCopy(ReceiptId receipt, const QString& clerk)
 {
-    int copy = 1;
+    Copy copy{nextRawId(), 1, {}};
     {
         auto copies = m_tx.query(kCopies);
         copies.bind(":receipt", receipt).run();
-        if (copies.next()) copy = copies.int32(0) + 1;
+        if (copies.next()) copy.number = copies.int32(0) + 1;
     }
     m_tx.query(kAddCopy)
-        .bind(":id", nextRawId())
+        .bind(":id", copy.id)
         .bind(":receipt", receipt)
-        .bind(":copy", copy)
+        .bind(":copy", copy.number)
         .bind(":at", m_tx.now())
         .bind(":clerk", clerk)
         .run();
+    copy.rowDigest = RowDigest()
+                         .add(copy.id)
+                         .add(receipt.raw())
+                         .add(copy.number)
+                         .add(storedTime(m_tx.now()))
+                         .add(clerk)
+                         .hex();
     return copy;
 }
 

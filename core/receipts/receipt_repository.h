@@ -50,8 +50,13 @@ public:
     };
     std::vector<SeriesRange> seriesOfDay(const QDate& day) const;
 
-    /// Records that another copy was printed; returns its number, 1 for the first.
-    int addCopy(ReceiptId receipt, const QString& clerk);
+    /// Records that another copy was printed.
+    struct Copy {
+        std::int64_t id = 0;
+        int number = 0; ///< 1 for the first.
+        QString rowDigest;
+    };
+    Copy addCopy(ReceiptId receipt, const QString& clerk);
 
 private:
     void addRows(ReceiptRecord& record) const; ///< Its lines and payments.

@@ -59,8 +59,11 @@ Result<Receipt> ReceiptService::reprint(const QString& number, const Actor& by)
         ReceiptRepository receipts(tx);
         auto receipt = receipts.byNumber(number);
         if (!receipt) return unknown(number);
-        receipt->copies = receipts.addCopy(receipt->id, by.user());
-        AuditTrail(tx).record(by, u"receipt.reprinted"_s, receipt->id, {{u"copy"_s, receipt->copies}});
+        const auto copy = receipts.addCopy(receipt->id, by.user());
+        receipt->copies = copy.number;
+        AuditTrail(tx).record(by, u"receipt.reprinted"_s, receipt->id,
+            {{u"copy"_s, copy.number},
+                {u"rows"_s, QJsonObject{{u"receipt_copy:"_s + QString::number(copy.id), copy.rowDigest}}}});
         tx.touched(u"receipts"_s);
         return std::move(*receipt);
     });

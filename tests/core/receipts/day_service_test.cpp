@@ -1,7 +1,7 @@
 #include "core/cash/day_close.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/day_service.h"
-#include "tests/core/receipts/receipts_test_support.h"
+#include "tests/core/till_fixture/till.h"
 
 using namespace Qt::StringLiterals;
 using namespace sanad;

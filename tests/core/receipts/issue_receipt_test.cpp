@@ -3,7 +3,7 @@
 #include "core/receipts/day_figures.h"
 #include "core/receipts/issue_receipt.h"
 #include "core/receipts/receipt_qr.h"
-#include "tests/core/receipts/receipts_test_support.h"
+#include "tests/core/till_fixture/till.h"
 
 using namespace Qt::StringLiterals;
 using namespace sanad;

@@ -1,5 +1,5 @@
 #include "core/receipts/receipt_qr.h"
-#include "tests/core/receipts/receipts_test_support.h"
+#include "tests/core/till_fixture/till.h"
 
 using namespace Qt::StringLiterals;
 using namespace sanad;

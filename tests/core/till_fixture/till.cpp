@@ -1,4 +1,4 @@
-#include "tests/core/receipts/receipts_test_support.h"
+#include "tests/core/till_fixture/till.h"
 
 using namespace Qt::StringLiterals;
 

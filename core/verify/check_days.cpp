@@ -1,0 +1,93 @@
+#include "core/verify/checks.h"
+
+#include "core/cash/day_close.h"
+#include "core/crypto/signing.h"
+#include "core/settings/settings_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kCloses = R"(
+    SELECT id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash, signature FROM day_close
+    WHERE branch_id = :branch ORDER BY number)";
+constexpr auto kStored = R"(
+    SELECT dimension, business_day, item, receipts, government_baisa, service_baisa, discount_baisa, vat_baisa,
+        total_baisa
+    FROM day_figure WHERE branch_id = :branch)";
+
+bool sameTotals(const DayTotals& totals, const FiguresByDay& figures, int day)
+{
+    Figures all;
+    if (const auto found = figures.find(day); found != figures.end()) {
+        const auto whole = found->second.find({Dimension::Day, QString()});
+        if (whole != found->second.end()) all = whole->second;
+    }
+    return totals.receipts == all.receipts && totals.governmentFees == all.governmentFees &&
+        totals.serviceFees == all.serviceFees && totals.discounts == all.discounts && totals.vat == all.vat &&
+        totals.total == all.total;
+}
+
+} // namespace
+
+void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Breaches& breaches)
+{
+    const auto keys = SettingsRepository(tx).signingPublicKeys();
+    qsizetype vouched = 0;
+    auto query = tx.query(kCloses);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        const QByteArray text = query.text(5).toUtf8();
+        const auto totals = dayTotalsFromJson(text);
+        const DayClose close{query.id<DayId>(0), query.int64(1), businessDayFrom(query.int32(2)),
+            query.time(3), query.text(4), totals ? *totals : DayTotals(), query.int64(6), query.bytes(7),
+            query.bytes(8)};
+        const auto fault = [&](const QString& what) {
+            breaches.add(u"chain"_s, u"day_close"_s, QString::number(close.number), what);
+        };
+        const QByteArray signedText = dayCloseSignedText(close, text);
+        if (std::none_of(keys.begin(), keys.end(),
+                [&](const QByteArray& key) { return verifySignature(key, signedText, close.signature); }))
+            fault(u"signature does not verify"_s);
+        if (evidence.chain.value(close.chainNumber) != close.chainHash &&
+            !(close.chainNumber == 0 && close.chainHash == QByteArray(32, '\0')))
+            fault(u"names a chain head that is not there"_s);
+        const auto audited = evidence.dayCloses.constFind(close.id.raw());
+        if (audited == evidence.dayCloses.constEnd())
+            fault(u"has no audit line"_s);
+        else if (++vouched; *audited != QString::fromLatin1(close.signature.toHex()))
+            fault(u"was signed anew"_s);
+        if (!totals || !sameTotals(close.totals, figures, businessDayNumber(close.businessDay)))
+            fault(u"its totals are not those of the day's receipts"_s);
+    }
+    if (vouched != evidence.dayCloses.size())
+        breaches.add(
+            u"chain"_s, u"day_close"_s, {}, u"%1 are gone"_s.arg(evidence.dayCloses.size() - vouched));
+}
+
+void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches)
+{
+    std::map<std::tuple<int, QString, QString>, Figures> expected;
+    for (const auto& [day, map] : figures)
+        for (const auto& [key, sums] : map)
+            expected[{day, dimensionKey(key.first), key.second}] = sums;
+    const auto name = [](const std::tuple<int, QString, QString>& key) {
+        return u"%1 %2 %3"_s.arg(QString::number(std::get<0>(key)), std::get<1>(key), std::get<2>(key));
+    };
+    auto query = tx.query(kStored);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        const std::tuple key{query.int32(1), query.text(0), query.text(2)};
+        const Figures stored{
+            query.int64(3), query.money(4), query.money(5), query.money(6), query.money(7), query.money(8)};
+        const auto found = expected.extract(key);
+        if (found.empty() || found.mapped() != stored)
+            breaches.add(u"roll-up"_s, u"day_figure"_s, name(key), u"is not what the receipts come to"_s);
+    }
+    for (const auto& [key, sums] : expected)
+        breaches.add(u"roll-up"_s, u"day_figure"_s, name(key), u"is gone"_s);
+}
+
+} // namespace sanad

@@ -1,0 +1,170 @@
+#include "core/verify/checks.h"
+
+#include "core/crypto/signing.h"
+#include "core/ledger/numbers.h"
+#include "core/settings/settings_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+// Numbers as used, ascending within a series. Tickets keep series of their own a day.
+constexpr auto kReceipts =
+    "SELECT series, number FROM receipt WHERE branch_id = :branch ORDER BY series, number";
+constexpr auto kNotes =
+    "SELECT series, number FROM credit_note WHERE branch_id = :branch ORDER BY series, number";
+constexpr auto kCloses = "SELECT 'D', number FROM day_close WHERE branch_id = :branch ORDER BY number";
+constexpr auto kTransactions = "SELECT number FROM service_transaction WHERE branch_id = :branch";
+constexpr auto kSeries = "SELECT series, last FROM number_series WHERE branch_id = :branch";
+constexpr auto kGaps = R"(
+    SELECT id, series, first_number, last_number, declared_at, signature FROM number_gap
+    WHERE branch_id = :branch ORDER BY series, first_number)";
+constexpr auto kTickets = "SELECT business_day, number FROM ticket WHERE branch_id = :branch";
+constexpr auto kTicketSeries = "SELECT business_day, line, last FROM ticket_series WHERE branch_id = :branch";
+
+struct Gap {
+    std::int64_t first = 0, last = 0;
+};
+using Gaps = std::map<QString, std::vector<Gap>>;
+
+QByteArray gapText(const QString& series, std::int64_t first, std::int64_t last, const QString& at)
+{
+    return u"SANADGAP1|%1|%2|%3|%4"_s.arg(series).arg(first).arg(last).arg(at).toUtf8();
+}
+
+Gaps declaredGaps(Tx& tx, Breaches& breaches)
+{
+    const auto keys = SettingsRepository(tx).signingPublicKeys();
+    Gaps gaps;
+    auto query = tx.query(kGaps);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        const QString series = query.text(1);
+        const Gap gap{query.int64(2), query.int64(3)};
+        const QByteArray text = gapText(series, gap.first, gap.last, query.text(4));
+        const QByteArray signature = query.bytes(5);
+        const bool holds = std::any_of(keys.begin(), keys.end(),
+            [&](const QByteArray& key) { return verifySignature(key, text, signature); });
+        if (holds)
+            gaps[series].push_back(gap);
+        else
+            breaches.add(u"numbers"_s, u"number_gap"_s, QString::number(query.int64(0)),
+                u"signature does not verify"_s);
+    }
+    return gaps;
+}
+
+/// Walks numbers in ascending order and names what is missing.
+class Walk {
+public:
+    Walk(const Gaps& gaps, Breaches& breaches)
+        : m_gaps(gaps)
+        , m_breaches(breaches)
+    {
+    }
+
+    void see(const QString& series, std::int64_t number)
+    {
+        std::int64_t& last = m_last[series];
+        if (number != last + 1 && !declared(series, last + 1, number - 1))
+            m_breaches.add(u"numbers"_s, u"series"_s, series,
+                u"%1 to %2 are missing"_s.arg(numberText(series, last + 1), numberText(series, number - 1)));
+        last = number;
+    }
+
+    /// The series' own counter must stand at the last number seen.
+    void compare(const QString& series, std::int64_t counter) const
+    {
+        const auto found = m_last.find(series);
+        const std::int64_t last = found == m_last.end() ? 0 : found->second;
+        if (counter != last && !declared(series, last + 1, counter))
+            m_breaches.add(u"numbers"_s, u"number_series"_s, series,
+                u"stands at %1, the last document is %2"_s.arg(counter).arg(last));
+    }
+
+    const std::map<QString, std::int64_t>& last() const { return m_last; }
+
+private:
+    bool declared(const QString& series, std::int64_t first, std::int64_t last) const
+    {
+        const auto found = m_gaps.find(series);
+        if (found == m_gaps.end()) return false;
+        for (const Gap& gap : found->second)
+            if (gap.first <= first && last <= gap.last) return true;
+        return false;
+    }
+
+    const Gaps& m_gaps;
+    Breaches& m_breaches;
+    std::map<QString, std::int64_t> m_last;
+};
+
+void walkTransactions(Tx& tx, Walk& walk)
+{
+    std::map<QString, std::vector<std::int64_t>> numbers;
+    auto query = tx.query(kTransactions);
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        if (const auto parts = numberParts(query.text(0))) numbers[parts->series].push_back(parts->number);
+    for (auto& [series, used] : numbers) {
+        std::sort(used.begin(), used.end());
+        for (const std::int64_t number : used)
+            walk.see(series, number);
+    }
+}
+
+void checkTickets(Tx& tx, Breaches& breaches)
+{
+    std::map<std::pair<int, QString>, std::pair<std::int64_t, std::int64_t>> used; // how many, the largest
+    {
+        auto query = tx.query(kTickets);
+        query.bind(":branch", kBranch).run();
+        while (query.next()) {
+            const QString number = query.text(1);
+            auto& [count, largest] = used[{query.int32(0), number.section(u'-', 0, 0)}];
+            ++count;
+            largest = std::max(largest, std::int64_t{number.section(u'-', 1).toLongLong()});
+        }
+    }
+    auto query = tx.query(kTicketSeries);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        const auto [count, largest] = used[{query.int32(0), query.text(1)}];
+        if (count != query.int64(2) || largest != query.int64(2))
+            breaches.add(u"numbers"_s, u"ticket_series"_s, u"%1 %2"_s.arg(query.int64(0)).arg(query.text(1)),
+                u"stands at %1, has %2 tickets up to %3"_s.arg(query.int64(2)).arg(count).arg(largest));
+    }
+}
+
+} // namespace
+
+void checkNumbers(Tx& tx, Breaches& breaches)
+{
+    const Gaps gaps = declaredGaps(tx, breaches);
+    Walk walk(gaps, breaches);
+    for (const char* sql : {kReceipts, kNotes, kCloses}) {
+        auto query = tx.query(sql);
+        query.bind(":branch", kBranch).run();
+        while (query.next())
+            walk.see(query.text(0), query.int64(1));
+    }
+    walkTransactions(tx, walk);
+    std::map<QString, std::int64_t> counters;
+    {
+        auto query = tx.query(kSeries);
+        query.bind(":branch", kBranch).run();
+        while (query.next())
+            counters.emplace(query.text(0), query.int64(1));
+    }
+    for (const auto& [series, counter] : counters)
+        walk.compare(series, counter);
+    for (const auto& [series, last] : walk.last())
+        if (!counters.contains(series))
+            breaches.add(
+                u"numbers"_s, u"number_series"_s, series, u"is gone, the last document is %1"_s.arg(last));
+    checkTickets(tx, breaches);
+}
+
+} // namespace sanad

@@ -1,0 +1,58 @@
+#include "core/verify/checks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+struct Rule {
+    const char* sql; // names the rows that break it
+    const char* invariant;
+    const char* table;
+    const char* what;
+};
+
+// Every row names what it belongs to, and that names it back.
+constexpr Rule kRules[] = {
+    {"SELECT l.id FROM receipt_line l WHERE NOT EXISTS (SELECT 1 FROM receipt r WHERE r.id = l.receipt_id) "
+     "LIMIT 20",
+        "one-piece", "receipt_line", "belongs to no receipt"},
+    {"SELECT p.id FROM receipt_payment p WHERE NOT EXISTS (SELECT 1 FROM receipt r WHERE r.id = "
+     "p.receipt_id) LIMIT 20",
+        "one-piece", "receipt_payment", "belongs to no receipt"},
+    {"SELECT p.id FROM receipt_party p WHERE NOT EXISTS (SELECT 1 FROM receipt r WHERE r.id = p.id) LIMIT 20",
+        "one-piece", "receipt_party", "belongs to no receipt"},
+    {R"(SELECT l.id FROM receipt_line l LEFT JOIN service_transaction t ON t.id = l.transaction_id
+        WHERE l.transaction_id IS NOT NULL AND (t.id IS NULL OR t.receipt_id IS NULL OR t.receipt_id <> l.receipt_id)
+        LIMIT 20)",
+        "one-piece", "receipt_line", "its transaction does not name the receipt"},
+    {R"(SELECT t.id FROM service_transaction t
+        WHERE t.receipt_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.id = t.receipt_id) LIMIT 20)",
+        "one-piece", "service_transaction", "names a receipt that does not exist"},
+    {R"(SELECT t.id FROM service_transaction t
+        WHERE t.channel = 'rest' AND t.receipt_id IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = t.id AND o.kind = 'transaction') LIMIT 20)",
+        "once", "service_transaction", "has a receipt and no outbox row"},
+    {R"(SELECT min(o.id) FROM outbox o WHERE o.kind = 'transaction'
+        GROUP BY o.subject_id, o.channel HAVING count(*) > 1 LIMIT 20)",
+        "once", "outbox", "its transaction waits for one portal twice"},
+    {R"(SELECT o.id FROM outbox o WHERE o.kind = 'transaction'
+        AND NOT EXISTS (SELECT 1 FROM service_transaction t WHERE t.id = o.subject_id) LIMIT 20)",
+        "one-piece", "outbox", "reports a transaction that does not exist"},
+};
+
+} // namespace
+
+void checkPieces(Tx& tx, Breaches& breaches)
+{
+    for (const Rule& rule : kRules) {
+        auto query = tx.query(rule.sql);
+        query.run();
+        while (query.next())
+            breaches.add(QString::fromLatin1(rule.invariant), QString::fromLatin1(rule.table),
+                QString::number(query.int64(0)), QString::fromLatin1(rule.what));
+    }
+}
+
+} // namespace sanad

@@ -1,0 +1,85 @@
+#include "core/verify/checks.h"
+
+#include "core/audit/row_digest.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// A table whose rows audit lines vouch for: its columns in the order of the digest, `i` integers, `t` texts.
+struct VouchedTable {
+    const char* name;
+    const char* sql;
+    const char* types;
+};
+
+constexpr VouchedTable kTables[] = {
+    {"shift",
+        "SELECT id, branch_id, counter, staff_id, clerk, business_day, opened_at, float_baisa, automatic "
+        "FROM shift "
+        "ORDER BY id",
+        "iititit"
+        "ii"},
+    {"cash_move",
+        "SELECT id, branch_id, shift_id, direction, counterpart, amount_baisa, reason, moved_at, clerk FROM "
+        "cash_move "
+        "ORDER BY id",
+        "iiittittt"},
+    {"shift_count",
+        "SELECT id, branch_id, shift_id, pieces, counted_baisa, expected_baisa, counted_at, clerk FROM "
+        "shift_count "
+        "ORDER BY id",
+        "iiitiitt"},
+    {"shift_close",
+        "SELECT id, branch_id, count_id, expected_baisa, counted_baisa, reason, closed_at, clerk FROM "
+        "shift_close "
+        "ORDER BY id",
+        "iiiiittt"},
+    {"shift_sign_off", "SELECT id, branch_id, signed_at, clerk FROM shift_sign_off ORDER BY id", "iitt"},
+    {"agency_movement",
+        "SELECT id, branch_id, kind, transaction_id, agency, amount_baisa, account, part, reference, "
+        "business_day, "
+        "moved_at, staff_id FROM agency_movement ORDER BY id",
+        "iititittti"
+        "ti"},
+    {"receipt_copy", "SELECT id, receipt_id, copy, printed_at, clerk FROM receipt_copy ORDER BY id", "iiitt"},
+};
+
+QString digestOf(const Query& row, const char* types)
+{
+    RowDigest digest;
+    for (int column = 0; types[column] != '\0'; ++column) {
+        if (types[column] == 'i')
+            digest.add(row.int64(column));
+        else
+            digest.add(row.text(column));
+    }
+    return digest.hex();
+}
+
+} // namespace
+
+void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches)
+{
+    QHash<QString, QString> unseen = evidence.rows;
+    for (const VouchedTable& table : kTables) {
+        const QString name = QString::fromLatin1(table.name);
+        auto query = tx.query(table.sql);
+        query.run();
+        while (query.next()) {
+            const QString id = QString::number(query.int64(0));
+            const auto vouched = unseen.take(name + u':' + id);
+            if (vouched.isNull())
+                breaches.add(u"one-piece"_s, name, id, u"has no audit line"_s);
+            else if (vouched != digestOf(query, table.types))
+                breaches.add(u"chain"_s, name, id, u"was changed"_s);
+        }
+    }
+    for (auto row = unseen.begin(); row != unseen.end(); ++row)
+        if (!row.value().isEmpty())
+            breaches.add(u"chain"_s, row.key().section(u':', 0, 0), row.key().section(u':', 1), u"is gone"_s);
+}
+
+} // namespace sanad

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/receipts/day_figures.h"
+#include "core/verify/evidence.h"
+
+namespace sanad {
+
+/// Sums that the receipts come to, by business day.
+using FiguresByDay = std::map<int, FigureMap>;
+
+/// one-piece, chain: every receipt with its lines, payments, party and audit line, each column by digest, the
+/// link to the chain and the signature. Returns the figures of all receipts.
+FiguresByDay checkReceipts(Tx& tx, const Evidence& evidence, Breaches& breaches);
+
+/// one-piece, once: lines and their transactions, transactions and their outbox rows, nothing left over.
+void checkPieces(Tx& tx, Breaches& breaches);
+
+/// numbers: every series without gaps but the declared ones.
+void checkNumbers(Tx& tx, Breaches& breaches);
+
+/// balance, trust, one-piece: entries of every document, balances, the ledger's roll-up, fees held for
+/// agencies.
+void checkLedger(Tx& tx, Evidence& evidence, const FiguresByDay& figures, Breaches& breaches);
+
+/// chain: rows that audit lines vouch for by a digest.
+void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches);
+
+/// chain: signatures, totals and chain heads of day closes.
+void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Breaches& breaches);
+
+/// roll-up: day_figure against the receipts.
+void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches);
+
+/// no-edit: every table of facts still has its triggers.
+void checkTriggers(Tx& tx, Breaches& breaches);
+
+} // namespace sanad

@@ -1,0 +1,77 @@
+#include "core/verify/evidence.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/settings/centre.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kLines =
+    "SELECT id, act, subject_id, payload, hash FROM audit_line WHERE branch_id = :branch ORDER BY id";
+constexpr auto kNamed = "SELECT chain_number FROM day_close WHERE branch_id = :branch";
+constexpr auto kOtherBranch = "SELECT id FROM audit_line WHERE branch_id <> :branch ORDER BY id LIMIT 20";
+
+QByteArray fromHex(const QJsonObject& payload, const QString& key)
+{
+    return QByteArray::fromHex(payload.value(key).toString().toLatin1());
+}
+
+void gather(Evidence& evidence, const QString& act, std::int64_t subject, const QJsonObject& payload,
+    const QByteArray& before)
+{
+    if (act == "receipt.issued"_L1)
+        evidence.receipts.insert(subject, {fromHex(payload, u"content"_s), before});
+    if (act == "day.closed"_L1) evidence.dayCloses.insert(subject, payload.value(u"signature"_s).toString());
+    if (QByteArray digest = fromHex(payload, u"ledger"_s); !digest.isEmpty())
+        evidence.postings.insert(
+            {payload.value(u"document"_s).toString(), subject}, {std::move(digest), false});
+    const QJsonObject rows = payload.value(u"rows"_s).toObject();
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        const QString key =
+            row.key().contains(u':') ? row.key() : row.key() + u':' + QString::number(subject);
+        evidence.rows.insert(key, row.value().toString());
+    }
+}
+
+} // namespace
+
+Evidence readEvidence(Tx& tx, Breaches& breaches)
+{
+    if (const auto breach = AuditTrail(tx).firstBreach())
+        breaches.add(u"chain"_s, u"audit_line"_s, QString::number(breach->number), breach->what);
+    QSet<std::int64_t> named;
+    {
+        auto query = tx.query(kNamed);
+        query.bind(":branch", kBranch).run();
+        while (query.next())
+            named.insert(query.int64(0));
+    }
+    {
+        auto query = tx.query(kOtherBranch);
+        query.bind(":branch", kBranch).run();
+        while (query.next())
+            breaches.add(u"chain"_s, u"audit_line"_s, QString::number(query.int64(0)), u"branch changed"_s);
+    }
+    Evidence evidence;
+    QByteArray before(32, '\0');
+    auto query = tx.query(kLines);
+    query.bind(":branch", kBranch).run();
+    while (query.next()) {
+        const std::int64_t number = query.int64(0);
+        gather(evidence, query.text(1), query.int64(2),
+            QJsonDocument::fromJson(query.text(3).toUtf8()).object(), before);
+        before = query.bytes(4);
+        if (named.contains(number)) evidence.chain.insert(number, before);
+        evidence.lines = number;
+    }
+    return evidence;
+}
+
+} // namespace sanad

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/storage/database.h"
+#include "core/verify/breaches.h"
+
+#include <QHash>
+
+namespace sanad {
+
+/// What the audit lines say of the other tables, read in one walk along the chain.
+struct Evidence {
+    struct Issue { ///< Of a receipt.
+        QByteArray content; ///< Digest of its rows.
+        QByteArray chainBefore; ///< The head that its link was made with.
+    };
+    struct Posting {
+        QByteArray digest;
+        bool seen = false; ///< Set by checkLedger() as it meets the entries.
+    };
+
+    QHash<std::int64_t, Issue> receipts;
+    QHash<std::int64_t, QString> dayCloses; ///< Signatures in hex.
+    QHash<QPair<QString, std::int64_t>, Posting> postings; ///< By document kind and id.
+    QHash<QString, QString> rows; ///< `table:id` → digest, the last one that was told.
+    QHash<std::int64_t, QByteArray> chain; ///< Hashes of the lines that a day close names.
+    std::int64_t lines = 0;
+};
+
+/// Walks the chain, checks each line's hash, and gathers the evidence.
+Evidence readEvidence(Tx& tx, Breaches& breaches);
+
+} // namespace sanad

@@ -1,0 +1,29 @@
+#include "core/verify/verify.h"
+
+#include "core/people/people_check.h"
+#include "core/verify/checks.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+Result<std::vector<Breach>> verifyCentre(Database& db)
+{
+    return db.read([](Tx& tx) -> Result<std::vector<Breach>> {
+        Breaches breaches;
+        checkTriggers(tx, breaches);
+        Evidence evidence = readEvidence(tx, breaches);
+        for (const QString& row : changedPeopleRows(tx))
+            breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);
+        checkVouchedRows(tx, evidence, breaches);
+        checkNumbers(tx, breaches);
+        const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
+        checkPieces(tx, breaches);
+        checkLedger(tx, evidence, figures, breaches);
+        checkDayCloses(tx, evidence, figures, breaches);
+        checkFigures(tx, figures, breaches);
+        return breaches.take();
+    });
+}
+
+} // namespace sanad

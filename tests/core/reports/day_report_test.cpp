@@ -1,0 +1,178 @@
+#include "core/ledger/agency_money.h"
+#include "core/receipts/day_service.h"
+#include "core/reports/day_report.h"
+#include "core/reports/today.h"
+#include "tests/core/till_fixture/till.h"
+
+#include <QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+const QDate kDay(2026, 11, 22);
+
+Money baisa(std::int64_t value)
+{
+    return Money::fromBaisa(value);
+}
+
+void goTo(Till& till, const QDate& day)
+{
+    till.db->setClock(steppingClock(QDateTime(day, QTime(6, 0), Qt::UTC)));
+}
+
+void checkAll(const DayReport& report)
+{
+    for (const auto& check : report.checks) {
+        INFO(check.key.toStdString() << " " << check.left << " " << check.right);
+        CHECK(check.holds());
+    }
+}
+
+void settleAndClose(Till& till, const QDate& day)
+{
+    ShiftService shifts(*till.db);
+    for (const Shift& shift : must(shifts.unsettled(till.by))) {
+        if (shift.businessDay != day) continue;
+        const Money expected = must(shifts.count(shift.id, {}, till.by)).expected;
+        must(shifts.count(shift.id, fewestPieces(expected), till.by));
+        must(shifts.close(shift.id, {}, till.by));
+        must(shifts.signOff(shift.id, till.by));
+    }
+    must(DayService(*till.db).close(day, till.by));
+}
+
+} // namespace
+
+TEST_CASE("The day report keeps what is the centre's apart from what it holds for agencies", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    ReceiptDraft card = oneRenewal();
+    card.lines.front().discount = baisa(500);
+    card.payments = {{Tender::Card, baisa(19'500), {}, {}, {}}};
+    till.issue(card);
+    must(till.db->write([&](Tx& tx) -> Result<> {
+        SANAD_TRY(topUpWallet(tx, u"ROP"_s, baisa(50'000), kDay, till.by));
+        return payAgency(tx,
+            {TransactionId::fromRaw(5), u"ROP"_s, baisa(18'000), walletAt(u"ROP"_s), u"1"_s, kDay}, till.by);
+    }));
+    const DayReport report = must(dayReport(*till.db, kDay, till.by));
+    CHECK_FALSE(report.closed);
+    CHECK(report.headline.receipts == 2);
+    CHECK(report.headline.governmentFees == baisa(36'000));
+    CHECK(report.headline.vat == baisa(95 + 71));
+    CHECK(report.headline.income() == baisa(4'000 - 500 - 166));
+    REQUIRE(report.agencies.size() == 1);
+    CHECK(report.agencies[0].opening == Money());
+    CHECK(report.agencies[0].collected == baisa(36'000));
+    CHECK(report.agencies[0].paidOn == baisa(18'000));
+    CHECK(report.agencies[0].closing == baisa(18'000));
+    CHECK(report.agencies[0].nameEn == u"Royal Oman Police"_s);
+    REQUIRE(report.wallets.size() == 1);
+    CHECK(report.wallets[0].closing == baisa(32'000));
+    CHECK(report.tenders.size() == 2);
+    CHECK(report.exceptions.discountedLines == 1);
+    CHECK(report.exceptions.cardsWithoutCode == 1);
+    CHECK(report.averageTicket() == baisa(19'750));
+    checkAll(report);
+}
+
+TEST_CASE("An open drawer tells nothing of what it should hold", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    const DayReport report = must(dayReport(*till.db, kDay, till.by));
+    REQUIRE(report.drawers.size() == 1);
+    CHECK(report.drawers[0].cashSales == Money());
+    const QJsonObject drawer = toJson(report).value(u"drawers"_s).toArray().at(0).toObject();
+    CHECK_FALSE(drawer.contains(u"expected"_s));
+    CHECK_FALSE(drawer.contains(u"cash_sales"_s));
+}
+
+TEST_CASE("Days are compared, and what is held opens with what it closed at", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    goTo(till, kDay.addDays(6));
+    till.issue(oneRenewal());
+    goTo(till, kDay.addDays(7));
+    till.issue(oneRenewal());
+    till.issue(oneRenewal());
+    const DayReport open = must(dayReport(*till.db, kDay.addDays(7), till.by));
+    CHECK(open.lastWeek.figures.receipts == 1);
+    CHECK(open.yesterday.figures.receipts == 1);
+    CHECK(open.yesterday.total == baisa(20'000));
+    CHECK(open.yesterday.incomePerMille == 1000);
+    CHECK(open.monthToDate.receipts == 4);
+    REQUIRE(open.agencies.size() == 1);
+    CHECK(open.agencies[0].opening == baisa(36'000));
+    CHECK(open.agencies[0].closing == baisa(72'000));
+    checkAll(open);
+
+    settleAndClose(till, kDay);
+    settleAndClose(till, kDay.addDays(6));
+    const DayReport closed = must(dayReport(*till.db, kDay, till.by));
+    CHECK(closed.closed);
+    CHECK(closed.closeNumber == 1);
+    CHECK(closed.agencies[0].closing == baisa(18'000));
+    CHECK(closed.drawers[0].cashSales == baisa(20'000));
+    checkAll(closed);
+    const DayReport after = must(dayReport(*till.db, kDay.addDays(7), till.by));
+    CHECK(after.agencies[0].opening == baisa(36'000));
+    checkAll(after);
+}
+
+TEST_CASE("A day without work has an empty report, and a day that is none is refused", "[reports]")
+{
+    Till till;
+    const DayReport report = must(dayReport(*till.db, QDate(2025, 1, 1), till.by));
+    CHECK(report.headline == Figures());
+    CHECK(report.averageTicket() == Money());
+    CHECK_FALSE(report.yesterday.incomePerMille);
+    checkAll(report);
+    CHECK(refusal(dayReport(*till.db, QDate(), till.by)).key == u"reports.day"_s);
+    CHECK(refusal(dayReport(*till.db, kDay, actorWith({}))).code == ErrorCode::Denied);
+}
+
+TEST_CASE("The report's figures in JSON are whole baisa", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    const QJsonObject json = toJson(must(dayReport(*till.db, kDay, till.by)));
+    CHECK(json.value(u"day"_s) == u"2026-11-22"_s);
+    CHECK(json.value(u"headline"_s).toObject().value(u"total"_s).toInteger() == 20'000);
+    CHECK(json.value(u"services"_s).toArray().at(0).toObject().value(u"service"_s) == u"ROP-VEH-RENEW"_s);
+    for (const QJsonValue& check : json.value(u"checks"_s).toArray())
+        CHECK(check.toObject().value(u"holds"_s).toBool());
+}
+
+TEST_CASE("Today and a month are read from the same figures", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    const Today page = must(today(*till.db, till.by));
+    CHECK(page.day == kDay);
+    CHECK(page.cash == baisa(20'000));
+    CHECK(page.figures.receipts == 1);
+    CHECK(page.hours.at(u"12"_s).receipts == 1);
+    const Revenue month = must(revenue(*till.db, QDate(2026, 11, 1), QDate(2026, 11, 30), till.by));
+    CHECK(month.figures == page.figures);
+    CHECK(month.services.at(u"ROP-VEH-RENEW"_s).total == baisa(20'000));
+    CHECK(refusal(revenue(*till.db, kDay, kDay.addDays(-1), till.by)).key == u"reports.period"_s);
+}
+
+TEST_CASE("A second reading of the report prepares nothing", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    must(dayReport(*till.db, kDay, till.by));
+    const auto before = till.db->counters().prepared;
+    must(dayReport(*till.db, kDay, till.by));
+    CHECK(till.db->counters().prepared == before);
+}

@@ -1,0 +1,256 @@
+#include "core/ledger/agency_money.h"
+#include "core/people/people_service.h"
+#include "core/receipts/day_service.h"
+#include "core/verify/verify.h"
+#include "tests/core/till_fixture/till.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+Money baisa(std::int64_t value)
+{
+    return Money::fromBaisa(value);
+}
+
+ReceiptDraft sale()
+{
+    ReceiptDraft draft = oneRenewal();
+    draft.lines.front().transaction = {};
+    return draft;
+}
+
+/// Two days of work with a bit of everything, the first one closed.
+struct Centre2Days : Till {
+    Centre2Days()
+    {
+        ShiftService shifts(*db);
+        issue(sale());
+        ReceiptDraft split = sale();
+        split.lines.push_back(split.lines.front());
+        split.lines.back().agencyCode = u"MOL"_s;
+        split.lines.back().discount = baisa(500);
+        split.payments = {{Tender::Card, baisa(30'000), {}, u"A1"_s, {}},
+            {Tender::Cash, baisa(9'500), baisa(10'000), {}, {}}};
+        const Receipt second = issue(split);
+        must(ReceiptService(*db).reprint(second.number, by));
+        must(shifts.move(u"C1"_s, {CashDirection::Out, CashCounterpart::Bank, baisa(5'000), u"إيداع"_s}, by));
+        must(db->write([&](Tx& tx) -> Result<> {
+            SANAD_TRY(topUpWallet(tx, u"ROP"_s, baisa(90'000), shift.businessDay, by));
+            return payAgency(tx,
+                {TransactionId::fromRaw(5), u"ROP"_s, baisa(18'000), walletAt(u"ROP"_s), u"778"_s,
+                    shift.businessDay},
+                by);
+        }));
+        const Money expected = must(shifts.count(shift.id, {}, by)).expected;
+        must(shifts.count(shift.id, fewestPieces(expected - baisa(1'000)), by));
+        must(shifts.close(shift.id, u"نقص"_s, by));
+        must(shifts.signOff(shift.id, by));
+        must(DayService(*db).close(shift.businessDay, by));
+        db->setClock(steppingClock(QDateTime(shift.businessDay.addDays(1), QTime(6, 0), Qt::UTC)));
+        issue(sale());
+    }
+};
+
+std::vector<Breach> verified(Database& db)
+{
+    return must(verifyCentre(db));
+}
+
+/// Runs `sql` as somebody does who takes the guards of a table away and puts them back afterwards.
+void edit(Database& db, const QString& table, const QString& sql)
+{
+    if (db.onServer()) {
+        tamper(db, u"ALTER TABLE %1 DISABLE TRIGGER ALL"_s.arg(table));
+        tamper(db, sql);
+        tamper(db, u"ALTER TABLE %1 ENABLE TRIGGER ALL"_s.arg(table));
+        return;
+    }
+    std::vector<std::pair<QString, QString>> guards;
+    must(db.read([&](Tx& tx) -> Result<> {
+        auto query =
+            tx.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table");
+        query.bind(":table", table).run();
+        while (query.next())
+            guards.emplace_back(query.text(0), query.text(1));
+        return {};
+    }));
+    for (const auto& [name, text] : guards)
+        tamper(db, u"DROP TRIGGER "_s + name);
+    tamper(db, sql);
+    for (const auto& [name, text] : guards)
+        tamper(db, text);
+}
+
+bool names(const std::vector<Breach>& breaches, const QString& where)
+{
+    return std::any_of(
+        breaches.begin(), breaches.end(), [&](const Breach& one) { return one.where.startsWith(where); });
+}
+
+std::string listed(const std::vector<Breach>& breaches)
+{
+    std::string text;
+    for (const Breach& one : breaches)
+        text += (one.invariant + u" | "_s + one.where + u" | "_s + one.what).toStdString() + '\n';
+    return text;
+}
+
+} // namespace
+
+TEST_CASE("A centre that nobody touched has no breach, also while nobody is signed in", "[verify]")
+{
+    Centre2Days centre;
+    centre.db->lock();
+    const auto breaches = verified(*centre.db);
+    INFO(listed(breaches));
+    CHECK(breaches.empty());
+    CHECK(verified(*migratedDatabase()).empty());
+}
+
+TEST_CASE("Every single edit behind the program's back is found and the row is named", "[verify]")
+{
+    struct Edit {
+        QString table, sql, where;
+    };
+    const std::vector<Edit> edits{
+        {u"receipt"_s, u"UPDATE receipt SET total_baisa = total_baisa + 1 WHERE number = 2"_s,
+            u"receipt C1-000002"_s},
+        {u"receipt"_s, u"UPDATE receipt SET clerk = 'x' WHERE number = 1"_s, u"receipt C1-000001"_s},
+        {u"receipt"_s, u"UPDATE receipt SET issued_at = '2026-11-22T09:00:00.000Z' WHERE number = 1"_s,
+            u"receipt C1-000001"_s},
+        {u"receipt"_s, u"UPDATE receipt SET method = 'card' WHERE number = 1"_s, u"receipt C1-000001"_s},
+        {u"receipt"_s, u"UPDATE receipt SET customer_id = 42 WHERE number = 1"_s, u"receipt C1-000001"_s},
+        {u"receipt"_s, u"UPDATE receipt SET licence = '7654321' WHERE number = 1"_s, u"receipt C1-000001"_s},
+        {u"receipt"_s, u"UPDATE receipt SET number = 9 WHERE number = 3"_s, u"series C1"_s},
+        {u"receipt"_s, u"UPDATE receipt SET signature = link WHERE number = 1"_s, u"receipt C1-000001"_s},
+        {u"receipt"_s, u"UPDATE receipt SET link = party_digest WHERE number = 1"_s, u"receipt C1-000001"_s},
+        {u"receipt_party"_s, u"DELETE FROM receipt_party WHERE id = (SELECT min(id) FROM receipt)"_s,
+            u"receipt C1-000001"_s},
+        {u"receipt_party"_s,
+            u"UPDATE receipt_party SET sealed = (SELECT sealed FROM receipt_party ORDER BY id LIMIT 1)"_s,
+            u"receipt C1-000002"_s},
+        {u"receipt_line"_s,
+            u"UPDATE receipt_line SET service_ar = 'أخرى' WHERE id = (SELECT min(id) FROM receipt_line)"_s,
+            u"receipt C1-000001"_s},
+        {u"receipt_line"_s,
+            u"UPDATE receipt_line SET government_baisa = 1 WHERE id = (SELECT min(id) FROM receipt_line)"_s,
+            u"receipt C1-000001"_s},
+        {u"receipt_line"_s,
+            u"UPDATE receipt_line SET reference = 'x' WHERE id = (SELECT max(id) FROM receipt_line)"_s,
+            u"receipt C1-000003"_s},
+        {u"receipt_line"_s, u"DELETE FROM receipt_line WHERE id = (SELECT min(id) FROM receipt_line)"_s,
+            u"receipt C1-000001"_s},
+        {u"receipt_payment"_s, u"UPDATE receipt_payment SET tender = 'cash' WHERE tender = 'card'"_s,
+            u"receipt C1-000002"_s},
+        {u"receipt_payment"_s, u"UPDATE receipt_payment SET approval = 'B2' WHERE tender = 'card'"_s,
+            u"receipt C1-000002"_s},
+        {u"receipt_payment"_s, u"DELETE FROM receipt_payment WHERE tender = 'card'"_s,
+            u"receipt C1-000002"_s},
+        {u"receipt_copy"_s, u"UPDATE receipt_copy SET clerk = 'x'"_s, u"receipt_copy"_s},
+        {u"receipt_copy"_s, u"DELETE FROM receipt_copy"_s, u"receipt_copy"_s},
+        {u"ledger_entry"_s,
+            u"UPDATE ledger_entry SET amount_baisa = amount_baisa + 1 WHERE id = (SELECT min(id) FROM ledger_entry)"_s,
+            u"ledger_entry"_s},
+        {u"ledger_entry"_s,
+            u"UPDATE ledger_entry SET business_day = 20261101 WHERE document_kind = 'agency-paid'"_s,
+            u"ledger_entry agency-paid"_s},
+        {u"ledger_entry"_s, u"DELETE FROM ledger_entry WHERE document_kind = 'cash-moved'"_s,
+            u"ledger_entry cash-moved"_s},
+        {u"ledger_account"_s,
+            u"UPDATE ledger_account SET balance_baisa = balance_baisa - 1 WHERE account = 'bank'"_s,
+            u"ledger_account bank"_s},
+        {u"ledger_account"_s,
+            u"UPDATE ledger_account SET part = 'MOH' WHERE account = 'agency-payable' AND part = 'MOL'"_s,
+            u"ledger_entry receipt"_s},
+        {u"ledger_day"_s,
+            u"UPDATE ledger_day SET debit_baisa = debit_baisa + 1 WHERE document_kind = 'wallet-top-up'"_s,
+            u"ledger_day"_s},
+        {u"agency_movement"_s, u"UPDATE agency_movement SET reference = '779' WHERE kind = 'paid'"_s,
+            u"agency_movement"_s},
+        {u"audit_line"_s, u"UPDATE audit_line SET actor = 'x' WHERE id = 3"_s, u"audit_line 3"_s},
+        {u"audit_line"_s, u"DELETE FROM audit_line WHERE id = (SELECT max(id) FROM audit_line)"_s,
+            u"audit_line"_s},
+        {u"audit_head"_s, u"UPDATE audit_head SET number = number - 1"_s, u"audit_line"_s},
+        {u"shift"_s, u"UPDATE shift SET float_baisa = 0 WHERE automatic = 0"_s, u"shift"_s},
+        {u"cash_move"_s, u"UPDATE cash_move SET reason = 'x'"_s, u"cash_move"_s},
+        {u"shift_count"_s, u"UPDATE shift_count SET counted_baisa = 0"_s, u"shift_count"_s},
+        {u"shift_close"_s, u"UPDATE shift_close SET reason = ''"_s, u"shift_close"_s},
+        {u"shift_sign_off"_s, u"DELETE FROM shift_sign_off"_s, u"shift_sign_off"_s},
+        {u"day_close"_s,
+            u"UPDATE day_close SET totals = replace(totals, '\"receipts\":2', '\"receipts\":1')"_s,
+            u"day_close 1"_s},
+        {u"day_close"_s, u"UPDATE day_close SET clerk = 'x'"_s, u"day_close 1"_s},
+        {u"day_close"_s, u"DELETE FROM day_close"_s, u"day_close"_s},
+        {u"number_series"_s, u"UPDATE number_series SET last = last + 1 WHERE series = 'C1'"_s,
+            u"number_series C1"_s},
+        {u"number_series"_s, u"DELETE FROM number_series WHERE series = 'D'"_s, u"number_series D"_s},
+        {u"day_figure"_s, u"UPDATE day_figure SET vat_baisa = 0 WHERE dimension = 'clerk'"_s,
+            u"day_figure"_s},
+        {u"day_figure"_s, u"DELETE FROM day_figure WHERE dimension = 'hour'"_s, u"day_figure"_s},
+    };
+    for (const Edit& one : edits) {
+        Centre2Days centre;
+        edit(*centre.db, one.table, one.sql);
+        const auto breaches = verified(*centre.db);
+        INFO(one.sql.toStdString() << "\n" << listed(breaches));
+        CHECK(names(breaches, one.where));
+    }
+}
+
+TEST_CASE("A receipt that was taken out with all its rows is missed", "[verify]")
+{
+    Centre2Days centre;
+    const QString last = u"(SELECT max(id) FROM receipt)"_s;
+    edit(*centre.db, u"receipt_line"_s, u"DELETE FROM receipt_line WHERE receipt_id = "_s + last);
+    edit(*centre.db, u"receipt_payment"_s, u"DELETE FROM receipt_payment WHERE receipt_id = "_s + last);
+    tamper(*centre.db, u"DELETE FROM receipt_party WHERE id = "_s + last);
+    edit(*centre.db, u"ledger_entry"_s, u"DELETE FROM ledger_entry WHERE document_id = "_s + last);
+    edit(*centre.db, u"receipt"_s, u"DELETE FROM receipt WHERE id = "_s + last);
+    const auto breaches = verified(*centre.db);
+    INFO(listed(breaches));
+    CHECK(names(breaches, u"receipt"_s));
+    CHECK(names(breaches, u"number_series C1"_s));
+    CHECK(names(breaches, u"ledger_entry receipt"_s));
+}
+
+TEST_CASE("A receipt with its rows and numbers forged by hand is found", "[verify]")
+{
+    Centre2Days centre;
+    tamper(*centre.db,
+        uR"(INSERT INTO receipt SELECT id + 1000000000, branch_id, series, 4, uuid, counter, issued_at, business_day,
+        shift_id, customer_id, ticket, staff_id, clerk, service, method, lines, payments, government_baisa, service_baisa,
+        discount_baisa, vat_baisa, total_baisa, licence, training, party_digest, link, signature FROM receipt WHERE number = 1)"_s);
+    CHECK(names(verified(*centre.db), u"receipt C1-000004"_s));
+}
+
+TEST_CASE("A guard that was taken away is missed", "[verify]")
+{
+    Centre2Days centre;
+    tamper(*centre.db,
+        centre.db->onServer() ? u"DROP TRIGGER ledger_entry_no_change ON ledger_entry"_s
+                              : u"DROP TRIGGER ledger_entry_no_update"_s);
+    const auto breaches = verified(*centre.db);
+    REQUIRE(breaches.size() == 1);
+    CHECK(breaches.front().invariant == u"no-edit"_s);
+    CHECK(breaches.front().where == u"ledger_entry"_s);
+}
+
+TEST_CASE("What a forger re-chains is still betrayed by the signatures", "[verify]")
+{
+    Centre2Days centre;
+    tamper(*centre.db,
+        u"DROP TRIGGER %1"_s.arg(
+            centre.db->onServer() ? u"desk_key_no_change ON desk_key"_s : u"desk_key_no_update"_s));
+    must(centre.db->write([](Tx& tx) -> Result<> {
+        tx.query("UPDATE desk_key SET public_key = :key").bind(":key", SigningKey::create().publicKey).run();
+        return {};
+    }));
+    const auto breaches = verified(*centre.db);
+    CHECK(names(breaches, u"receipt C1-000001"_s));
+    CHECK(names(breaches, u"day_close 1"_s));
+}

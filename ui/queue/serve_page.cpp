@@ -174,6 +174,7 @@ void ServePage::enter()
         Q_EMIT said(Tone::Plain, {});
         return m_queue.arrived();
     }
+    if (m_visit.customer()) return m_visit.goOn();
     if (const auto* work = m_queue.leftOpen(); work && m_visit.isEmpty()) m_queue.resume(work->id);
 }
 

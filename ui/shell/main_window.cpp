@@ -102,6 +102,14 @@ Page* MainWindow::currentPage() const
     return m_pages.value(m_current);
 }
 
+QStringList MainWindow::railIds() const
+{
+    QStringList ids;
+    for (const auto& candidate : m_entries)
+        if (candidate.inRail) ids.append(candidate.id);
+    return ids;
+}
+
 void MainWindow::open(const QString& id)
 {
     Page* next = page(id);

@@ -31,6 +31,8 @@ public:
     void open(const QString& id);
     QString currentId() const { return m_current; }
     Page* currentPage() const;
+    /// Pages of the rail, in its order.
+    QStringList railIds() const;
     /// The page of that id, made if need be.
     Page* page(const QString& id);
 

@@ -153,6 +153,29 @@ void CurrentVisit::go(Step step)
     Q_EMIT stepChanged(step);
 }
 
+void CurrentVisit::back()
+{
+    switch (m_step) {
+    case Step::Pay: return go(Step::Fees);
+    case Step::Fees: return go(work() && work()->service.documents.empty() ? Step::Form : Step::Documents);
+    case Step::Documents: return go(Step::Form);
+    case Step::Service:
+        // Another service was wanted and is not any more.
+        if (!m_works.empty()) return go(Step::Pay);
+        m_customer.reset();
+        Q_EMIT changed();
+        return go(Step::Home);
+    case Step::Done: return finish();
+    default: return go(Step::Home);
+    }
+}
+
+void CurrentVisit::goOn()
+{
+    if (const auto* one = work()) return go(visitStepFromKey(one->draft.step));
+    if (m_customer) go(Step::Service);
+}
+
 void CurrentVisit::begin(const QString& serviceCode)
 {
     if (!m_customer) return go(Step::Customer);

@@ -57,6 +57,10 @@ public:
     /// Goes on to the choice of a service.
     void setCustomer(const Customer& customer);
     void go(Step step);
+    /// One step back; nothing is discarded.
+    void back();
+    /// To the work at hand: where it was left, or the choice of a service.
+    void goOn();
     /// Opens a draft of the service for the customer and shows its form.
     void begin(const QString& serviceCode);
 

@@ -1,0 +1,84 @@
+#pragma once
+
+#include "core/storage/database.h"
+#include "ui/catalogue/services_presenter.h"
+#include "ui/customers/customers_presenter.h"
+#include "ui/documents/documents_presenter.h"
+#include "ui/forms/form_presenter.h"
+#include "ui/pay/receipt_output.h"
+#include "ui/people/sign_in_presenter.h"
+#include "ui/queue/queue_presenter.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/session.h"
+#include "ui/shell/tasks.h"
+#include "ui/text/language.h"
+#include "ui/theme/theme.h"
+#include "ui/visit/current_visit.h"
+
+class QApplication;
+
+namespace sanad {
+
+class AutoLock;
+
+struct DeskOptions {
+    DataLocation data;
+    Language language = Language::Arabic;
+    Scheme scheme = Scheme::Light;
+    int zoom = 100;
+    QString printer; ///< Path of the receipt printer's device; empty: none.
+    int lockMinutes = 10;
+};
+
+/// The one place that joins the parts of the desk: database thread, services, pages, window.
+class Application : public QObject {
+    Q_OBJECT
+
+public:
+    Application(QApplication& application, DeskOptions options);
+
+    /// Shows the window, then opens the data; ready() or failed() follows.
+    void start();
+
+    MainWindow& window() { return m_window; }
+    Tasks& tasks() { return m_tasks; }
+    Session& session() { return m_session; }
+    CurrentVisit& visit() { return m_visit; }
+    ReceiptOutput& output() { return m_output; }
+    void setLanguage(Language language);
+
+Q_SIGNALS:
+    /// Somebody can sign in.
+    void ready();
+    void failed(const sanad::Error& error);
+
+private:
+    std::vector<PageEntry> pages();
+    void openData();
+    void command(Command command);
+    void showStep(CurrentVisit::Step step);
+    void back();
+    void lock();
+    void signedIn();
+    void showStates();
+    bool onVisitPage() const;
+
+    QApplication& m_application;
+    DeskOptions m_options;
+    Session m_session;
+    Tasks m_tasks; ///< Before what uses it, so that it outlives them.
+    CurrentVisit m_visit;
+    ReceiptOutput m_output;
+    SignInPresenter m_signIn;
+    QueuePresenter m_queue;
+    CustomersPresenter m_customers;
+    ServicesPresenter m_services;
+    FormPresenter m_form;
+    DocumentsPresenter m_documents;
+    MainWindow m_window;
+    QString m_beforeLock; ///< The page to go back to after the PIN.
+    QString m_user; ///< Whose work it is.
+    AutoLock* m_autoLock = nullptr; ///< Made with the first sign-in.
+};
+
+} // namespace sanad

@@ -1,0 +1,353 @@
+#include "app/morning.h"
+
+#include "core/catalogue/catalogue_repository.h"
+#include "core/catalogue/sample_form.h"
+#include "core/customers/customer_service.h"
+#include "core/demo/demo_centre.h"
+#include "core/reports/day_report.h"
+#include "core/settings/settings_repository.h"
+#include "ui/forms/form_editor.h"
+#include "ui/forms/form_page.h"
+#include "ui/printing/centre_print.h"
+#include "ui/printing/print.h"
+#include "ui/printing/report_sheet.h"
+#include "ui/text/format.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QTextStream>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr int kPatience = 20'000; // milliseconds for one answer of the database
+
+bool write(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+} // namespace
+
+Morning::Morning(Application& desk, const QString& folder)
+    : m_desk(desk)
+    , m_folder(folder)
+{
+    m_folder.mkpath(u"."_s);
+}
+
+void Morning::settle(int milliseconds)
+{
+    QElapsedTimer waited;
+    waited.start();
+    for (int quiet = 0; quiet < 3 && waited.elapsed() < kPatience;) {
+        QEventLoop loop;
+        QTimer::singleShot(milliseconds / 3, &loop, &QEventLoop::quit);
+        loop.exec();
+        quiet = m_desk.tasks().pending() == 0 ? quiet + 1 : 0;
+    }
+}
+
+void Morning::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    const QKeySequence pressed(QKeyCombination(modifiers, key));
+    for (const auto& binding : keyMap()) {
+        // The picker and the search keep Esc for themselves, as they do with a real key.
+        if (!binding.keys.contains(pressed)) continue;
+        m_desk.window().run(binding.command);
+        return settle();
+    }
+    QWidget* target = QApplication::focusWidget() ? QApplication::focusWidget() : &m_desk.window();
+    const QString text = key == Qt::Key_Space ? u" "_s : QString();
+    QKeyEvent down(QEvent::KeyPress, key, modifiers, text);
+    QKeyEvent up(QEvent::KeyRelease, key, modifiers, text);
+    QPointer<QWidget> still = target;
+    QCoreApplication::sendEvent(target, &down);
+    if (still) QCoreApplication::sendEvent(target, &up);
+    settle();
+}
+
+void Morning::type(const QString& text)
+{
+    for (const QChar letter : text) {
+        auto* target = QApplication::focusWidget();
+        if (!target) return;
+        QKeyEvent down(QEvent::KeyPress, letter.toUpper().unicode(), Qt::NoModifier, letter);
+        QKeyEvent up(QEvent::KeyRelease, letter.toUpper().unicode(), Qt::NoModifier, letter);
+        QCoreApplication::sendEvent(target, &down);
+        QCoreApplication::sendEvent(target, &up);
+    }
+    settle(240);
+}
+
+void Morning::expect(bool reached, const QString& what)
+{
+    if (reached) return;
+    ++m_missed;
+    QTextStream(stderr) << "morning: not reached: " << what << " (page " << m_desk.window().currentId()
+                        << ")\n";
+}
+
+void Morning::picture(const QString& name)
+{
+    ++m_pictures;
+    for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
+        for (const auto language : {Language::Arabic, Language::English}) {
+            Theme::instance().setScheme(scheme);
+            m_desk.setLanguage(language);
+            settle();
+            const QString file =
+                u"%1-%2-%3-%4.png"_s.arg(m_pictures, 2, 10, QChar(u'0'))
+                    .arg(name, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s);
+            m_desk.window().grab().save(m_folder.filePath(file));
+        }
+    }
+    Theme::instance().setScheme(Scheme::Light);
+    m_desk.setLanguage(Language::Arabic);
+    settle();
+}
+
+void Morning::signIn()
+{
+    settle();
+    auto* clerk = m_desk.window().currentPage()->findChildren<QComboBox*>().value(0);
+    for (const auto& person : demoPeople()) {
+        if (person.role != Role::Clerk || !clerk) continue;
+        clerk->setCurrentIndex(clerk->findData(person.user));
+        picture(u"sign-in"_s);
+        clerk->setFocus();
+        press(Qt::Key_Return);
+        type(person.password);
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        for (int i = 0; i < 5; ++i)
+            press(Qt::Key_Backspace);
+        type(u"20"_s);
+        press(Qt::Key_Return);
+        settle(600);
+        break;
+    }
+    expect(m_desk.session().signedIn(), u"signed in"_s);
+}
+
+QStringList Morning::customersToServe()
+{
+    QStringList numbers;
+    m_desk.tasks().run(
+        this,
+        [by = m_desk.session().actor()](Database& db) -> Result<QStringList> {
+            QStringList found;
+            CustomerService customers(db);
+            for (const auto& word : {u"سالم"_s, u"محمد"_s, u"احمد"_s}) {
+                SANAD_TRY_VALUE(matches, customers.find(word, 6, by));
+                for (const auto& match : matches) {
+                    SANAD_TRY_VALUE(customer, customers.get(match.id, by));
+                    const QString number = customer.identifier(u"civil_number");
+                    if (customer.kind == CustomerKind::Citizen && !number.isEmpty() &&
+                        !found.contains(number))
+                        found.append(number);
+                }
+            }
+            return found;
+        },
+        [&numbers](const Result<QStringList>& found) {
+            if (found) numbers = *found;
+        });
+    settle();
+    return numbers;
+}
+
+void Morning::fillForm()
+{
+    auto* page = qobject_cast<FormPage*>(m_desk.window().currentPage());
+    if (!page || !m_desk.visit().work()) return expect(false, u"form"_s);
+    const auto& work = *m_desk.visit().work();
+    const QJsonObject sample = sampleForm(work.service, m_pictures, QDate::currentDate());
+    for (int round = 0; round < 2; ++round) {
+        for (const auto& name : page->visibleFields()) {
+            auto* editor = page->editor(name);
+            if (!editor->value().isUndefined() || !sample.contains(name)) continue;
+            editor->show(sample.value(name));
+            Q_EMIT editor->edited();
+        }
+        settle();
+    }
+}
+
+void Morning::visit(const QString& customer, const QString& service, bool pictures)
+{
+    const auto shoot = [&](const QString& name) {
+        if (pictures) picture(name);
+    };
+    press(Qt::Key_Insert);
+    shoot(u"new-ticket"_s);
+    if (pictures) press(Qt::Key_Insert);
+    type(u"1"_s);
+    press(Qt::Key_Return);
+    shoot(u"serve"_s);
+    press(Qt::Key_F2);
+    shoot(u"called"_s);
+    press(Qt::Key_Return);
+    type(customer);
+    shoot(u"customer-found"_s);
+    if (pictures) type(customer);
+    press(Qt::Key_Return);
+    expect(m_desk.visit().step() == CurrentVisit::Step::Service, u"service"_s);
+    shoot(u"services"_s);
+    type(service);
+    shoot(u"service-search"_s);
+    press(Qt::Key_Return);
+    settle(240);
+    expect(m_desk.visit().step() == CurrentVisit::Step::Form, u"form"_s);
+    shoot(u"form"_s);
+    if (pictures) {
+        press(Qt::Key_Return, Qt::ControlModifier);
+        settle(240);
+        shoot(u"form-faults"_s);
+    }
+    fillForm();
+    for (int i = 0; i < 2 && m_desk.visit().step() == CurrentVisit::Step::Form; ++i) {
+        press(Qt::Key_Return, Qt::ControlModifier);
+        settle(240);
+    }
+    expect(m_desk.visit().step() != CurrentVisit::Step::Form, u"form accepted"_s);
+    if (m_desk.visit().step() == CurrentVisit::Step::Documents) {
+        for (const auto& document : m_desk.visit().work()->service.documents)
+            if (document.required) press(Qt::Key_Space);
+        shoot(u"papers"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        settle(240);
+    }
+    if (m_desk.visit().work() && m_desk.visit().work()->service.channelKind == u"assisted"_s)
+        type(u"7781234"_s);
+    shoot(u"fees"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    settle(240);
+    shoot(u"pay"_s);
+    press(Qt::Key_F9);
+    shoot(u"paying"_s);
+    press(Qt::Key_Return);
+    settle(600);
+    expect(m_desk.visit().receipt().has_value(), u"receipt"_s);
+    shoot(u"receipt"_s);
+    if (m_desk.visit().receipt()) papers(*m_desk.visit().receipt());
+    press(Qt::Key_Return);
+}
+
+void Morning::papers(const Receipt& receipt)
+{
+    Centre centre;
+    m_desk.tasks().run(
+        this,
+        [](Database& db) {
+            return db.read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); });
+        },
+        [&centre](const Result<Centre>& read) {
+            if (read) centre = *read;
+        });
+    settle();
+    const CentrePrint head = centrePrint(centre, receipt.businessDay);
+    const QString base = m_folder.filePath(u"receipt-"_s + receipt.number);
+    bool written = write(base + u".pdf"_s, receiptPdf(receipt, head, {}, Paper::A5));
+    written = receiptRaster(receipt, head, {}).save(base + u".png"_s) && written;
+    written = write(base + u".escpos"_s, receiptEscPos(receipt, head, {})) && written;
+    expect(written, u"receipt papers"_s);
+}
+
+void Morning::newCustomer()
+{
+    m_desk.window().open(u"serve"_s);
+    settle();
+    type(u"90771234"_s);
+    picture(u"no-such-customer"_s);
+    m_desk.window().open(u"customers"_s);
+    settle();
+    type(u"سالم"_s);
+    picture(u"customers"_s);
+    press(Qt::Key_Insert);
+    picture(u"new-customer"_s);
+    press(Qt::Key_Escape);
+}
+
+void Morning::holdAndResume()
+{
+    m_desk.window().open(u"serve"_s);
+    settle();
+    const auto numbers = customersToServe();
+    type(numbers.value(1));
+    press(Qt::Key_Return);
+    press(Qt::Key_1, Qt::ControlModifier);
+    m_desk.window().run(Command::Nth, 1);
+    settle(240);
+    press(Qt::Key_F7);
+    settle(240);
+    expect(m_desk.visit().isEmpty(), u"held"_s);
+    picture(u"work-on-hold"_s);
+    press(Qt::Key_F7, Qt::ShiftModifier);
+    press(Qt::Key_Return);
+    settle(240);
+    expect(!m_desk.visit().isEmpty(), u"resumed"_s);
+    press(Qt::Key_F7);
+    settle(240);
+}
+
+void Morning::everyPage()
+{
+    for (const auto& id : m_desk.window().railIds()) {
+        m_desk.window().open(id);
+        settle(300);
+        picture(u"page-"_s + id);
+    }
+    m_desk.window().open(u"serve"_s);
+    press(Qt::Key_K, Qt::ControlModifier);
+    picture(u"commands"_s);
+}
+
+void Morning::play()
+{
+    signIn();
+    if (m_desk.session().signedIn()) {
+        const auto numbers = customersToServe();
+        visit(numbers.value(0), u"ROP-VEH-RENEW"_s, true);
+        visit(numbers.value(2), u"OWN-COPY"_s, false);
+        visit(numbers.value(3), u"MTC-OPCARD"_s, false);
+        newCustomer();
+        holdAndResume();
+        everyPage();
+        m_desk.tasks().run(
+            this,
+            [by = m_desk.session().actor()](Database& db) -> Result<QByteArray> {
+                Centre centre;
+                QDate today;
+                SANAD_TRY(db.read([&](Tx& tx) -> Result<> {
+                    centre = SettingsRepository(tx).centre();
+                    today = businessDayAt(tx.now(), centre.cutOffHour);
+                    return {};
+                }));
+                SANAD_TRY_VALUE(report, dayReport(db, today, by));
+                return sheetPdf(
+                    dayReportSheet(report, centrePrint(centre, today), Language::Arabic), Paper::A4);
+            },
+            [this](const Result<QByteArray>& pdf) {
+                expect(
+                    pdf.has_value() && write(m_folder.filePath(u"day-report.pdf"_s), *pdf), u"day report"_s);
+            });
+        settle();
+    }
+    QTextStream(stdout) << (m_missed == 0 ? "morning played: " : "morning played with gaps: ") << m_pictures
+                        << " pages in " << m_folder.absolutePath() << '\n';
+    QCoreApplication::exit(m_missed == 0 ? 0 : 1);
+}
+
+} // namespace sanad

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+    <context>
+        <name>sanad::Application</name>
+        <message>
+            <source>Form</source>
+            <translation>النموذج</translation>
+        </message>
+        <message>
+            <source>Papers</source>
+            <translation>المستندات</translation>
+        </message>
+        <message>
+            <source>Fees</source>
+            <translation>الرسوم</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <translation>الإيصال</translation>
+        </message>
+        <message>
+            <source>Sign in</source>
+            <translation>تسجيل الدخول</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>الطابعة</translation>
+        </message>
+        <message>
+            <source>No printer</source>
+            <translation>لا طابعة</translation>
+        </message>
+    </context>
+</TS>

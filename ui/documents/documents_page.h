@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/documents/documents_presenter.h"
+#include "ui/shell/page.h"
+
+namespace sanad {
+
+class DataTable;
+class EmptyState;
+class KeyButton;
+class Label;
+
+/// The papers of a service: Space marks one as seen and moves on.
+class DocumentsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit DocumentsPage(DocumentsPresenter& presenter, QWidget* parent = nullptr);
+
+    void arrive() override;
+    std::vector<KeyHint> hints() const override;
+    bool perform(Command command, int number) override;
+
+protected:
+    void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void toggle(int row);
+    void scan();
+
+    DocumentsPresenter& m_presenter;
+    Label* m_title;
+    DataTable* m_list;
+    EmptyState* m_none;
+    KeyButton* m_scan;
+    KeyButton* m_finish;
+};
+
+} // namespace sanad

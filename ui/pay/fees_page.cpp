@@ -1,0 +1,260 @@
+#include "ui/pay/fees_page.h"
+
+#include "core/base/isolates.h"
+#include "ui/pay/portal_copy.h"
+#include "ui/text/error_text.h"
+#include "ui/text/format.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/field_row.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/money_edit.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QComboBox>
+#include <QKeyEvent>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const std::vector<FeeState>& offeredStates()
+{
+    static const std::vector<FeeState> states{
+        FeeState::Unpaid, FeeState::PaidUnconfirmed, FeeState::Confirmed};
+    return states;
+}
+
+} // namespace
+
+FeesPage::FeesPage(Tasks& tasks, CurrentVisit& visit, QWidget* parent)
+    : Page(parent)
+    , m_visit(visit)
+    , m_title(new Label(TextSize::Body, this))
+    , m_parts(new DataTable(this))
+    , m_remark(new Label(TextSize::Small, this))
+    , m_portal(new PortalCopy(tasks, visit, this))
+    , m_fee(new MoneyEdit(this))
+    , m_reference(new LtrEdit(this))
+    , m_state(new QComboBox(this))
+    , m_feeRow(new FieldRow({}, m_fee, this))
+    , m_referenceRow(new FieldRow({}, m_reference, this))
+    , m_stateRow(new FieldRow({}, m_state, this))
+    , m_finish(new KeyButton(KeyButton::Kind::Primary, this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_title);
+    column->addWidget(m_parts, 2);
+    column->addWidget(m_remark);
+    column->addWidget(m_portal, 3);
+    auto* fields = new QHBoxLayout;
+    fields->setSpacing(px(16));
+    for (auto* row : {m_feeRow, m_referenceRow, m_stateRow})
+        fields->addWidget(row, 1, Qt::AlignTop);
+    column->addLayout(fields);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch();
+    buttons->addWidget(m_finish);
+    column->addLayout(buttons);
+    m_title->setBold(true);
+    m_remark->setWrapping(true);
+    m_remark->setSecondary(true);
+    m_parts->setFocusPolicy(Qt::NoFocus);
+    m_reference->setMaxLength(64);
+    m_finish->setKey(keyText(Command::Finish));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_fee, m_reference, m_state})
+        field->installEventFilter(this);
+    connect(m_finish, &QPushButton::clicked, this, &FeesPage::finish);
+    connect(m_fee, &QLineEdit::textEdited, this, &FeesPage::take);
+    connect(m_reference, &QLineEdit::textEdited, this, &FeesPage::take);
+    connect(m_state, &QComboBox::currentIndexChanged, this, &FeesPage::take);
+    connect(m_portal, &PortalCopy::said, this, &Page::said);
+    connect(m_portal, &PortalCopy::failed, this, &Page::failed);
+    connect(&visit, &CurrentVisit::changed, this, [this] {
+        if (isVisible()) refresh();
+    });
+    retranslate();
+}
+
+bool FeesPage::assisted() const
+{
+    const auto* work = m_visit.work();
+    return work && (work->service.channelKind == u"assisted"_s || work->service.channelKind == u"counter"_s);
+}
+
+bool FeesPage::clerkEnters() const
+{
+    const auto* work = m_visit.work();
+    return work && ((work->quote && work->quote->needsClerkAmount) || work->draft.governmentFee);
+}
+
+void FeesPage::arrive()
+{
+    fill();
+    refresh();
+    m_portal->load();
+    QWidget* first = m_finish;
+    if (clerkEnters())
+        first = m_fee;
+    else if (assisted())
+        first = m_reference;
+    first->setFocus(Qt::TabFocusReason);
+}
+
+std::vector<KeyHint> FeesPage::hints() const
+{
+    std::vector<KeyHint> list{{u"Ctrl+Enter"_s, tr("Accept the fees")}};
+    if (assisted()) list.push_back({u"Ctrl+1…9"_s, tr("Copy for the agency's site")});
+    list.push_back({u"F7"_s, tr("Put on hold")});
+    list.push_back({u"Esc"_s, tr("Back to the papers")});
+    return list;
+}
+
+bool FeesPage::perform(Command command, int number)
+{
+    switch (command) {
+    case Command::Finish:
+        finish();
+        return true;
+    case Command::Nth:
+        m_portal->copy(number - 1);
+        return true;
+    default:
+        return false;
+    }
+}
+
+void FeesPage::fill()
+{
+    const auto* work = m_visit.work();
+    if (!work) return;
+    m_filling = true;
+    m_fee->setText(work->draft.governmentFee ? work->draft.governmentFee->text() : QString());
+    m_reference->setText(work->draft.portalReference);
+    const auto& states = offeredStates();
+    const auto at = std::find(states.begin(), states.end(), work->draft.feeState);
+    m_state->setCurrentIndex(at == states.end() ? 0 : static_cast<int>(at - states.begin()));
+    m_feeRow->setFault(Fault::None, {});
+    m_referenceRow->setFault(Fault::None, {});
+    m_filling = false;
+}
+
+void FeesPage::take()
+{
+    if (m_filling) return;
+    m_feeRow->setFault(Fault::None, {});
+    m_referenceRow->setFault(Fault::None, {});
+    m_visit.edit([this](Draft& draft) {
+        draft.portalReference = m_reference->text().trimmed();
+        draft.feeState = offeredStates()[static_cast<std::size_t>(std::max(0, m_state->currentIndex()))];
+        if (!m_feeRow->isVisibleTo(this)) return;
+        const auto amount = m_fee->amount();
+        draft.governmentFee = amount ? std::optional<Money>(*amount) : std::nullopt;
+    });
+}
+
+void FeesPage::finish()
+{
+    const auto* work = m_visit.work();
+    if (!work) return;
+    if (clerkEnters()) {
+        const auto amount = m_fee->amount();
+        if (!amount) {
+            m_feeRow->setFault(Fault::Block,
+                m_fee->isEmpty() ? tr("Write the amount that the agency's site shows.")
+                                 : errorText(amount.error(), uiLanguage()).sentence());
+            return m_fee->setFocus();
+        }
+        if (m_reference->text().trimmed().isEmpty()) {
+            m_referenceRow->setFault(Fault::Block, tr("Write the reference that belongs to this amount."));
+            return m_reference->setFocus();
+        }
+    }
+    m_visit.settle(this, [this] {
+        if (m_visit.work()->feeMissing()) return refresh();
+        m_visit.agree();
+    });
+}
+
+void FeesPage::refresh()
+{
+    const bool arabic = uiLanguage() == Language::Arabic;
+    const auto* work = m_visit.work();
+    if (!work) return;
+    const auto name = [arabic](
+                          const QString& ar, const QString& en) { return arabic || en.isEmpty() ? ar : en; };
+    m_title->setText(name(work->service.nameAr, work->service.nameEn));
+    std::vector<TableRow> rows;
+    const auto add = [&rows](
+                         const QString& what, const QString& count, Money amount, Tone tone = Tone::Plain) {
+        rows.push_back({static_cast<qint64>(rows.size()) + 1, {what, count, amountText(amount)}, tone});
+    };
+    if (work->quote && !work->draft.governmentFee) {
+        for (const auto& part : work->quote->parts) {
+            const QString what = name(part.ar, part.en);
+            add(what.isEmpty() ? tr("Government fee") : tr("Government fee: %1").arg(isolateAuto(what)),
+                part.count > 1 ? u"× %1"_s.arg(part.count) : QString(), part.amount);
+        }
+    } else if (work->draft.governmentFee) {
+        add(tr("Government fee"), {}, *work->draft.governmentFee);
+    }
+    add(tr("Service fee (VAT included)"), {}, work->serviceFee());
+    if (!work->draft.discount.isZero()) add(tr("Discount"), {}, -work->draft.discount);
+    add(tr("Total"), {}, work->total(), Tone::Success);
+    m_parts->rows().setRows(std::move(rows));
+
+    QString remark;
+    if (work->quote && !work->quote->dueLater.isZero())
+        remark = tr("Later steps of the agency will cost %1 more.")
+                     .arg(moneyText(work->quote->dueLater, uiLanguage()));
+    if (work->quote && work->quote->needsClerkAmount && !work->quote->maximum.isZero())
+        remark = tr("The agency's figure lies between %1 and %2.")
+                     .arg(moneyText(work->quote->minimum, uiLanguage()),
+                         moneyText(work->quote->maximum, uiLanguage()));
+    m_remark->setText(remark);
+    m_remark->setVisible(!remark.isEmpty());
+    m_feeRow->setVisible(clerkEnters());
+    m_referenceRow->setVisible(assisted() || clerkEnters());
+    m_stateRow->setVisible(assisted() || clerkEnters());
+    m_portal->setVisible(assisted());
+}
+
+void FeesPage::retranslate()
+{
+    m_parts->setAccessibleName(tr("Fees"));
+    m_parts->setColumns(
+        {{tr("Fee")}, {tr("Count"), ColumnKind::Code, 90}, {tr("Amount (rials)"), ColumnKind::Amount, 150}});
+    m_feeRow->setLabel(tr("Government fee on the agency's site"), true);
+    m_referenceRow->setLabel(tr("Portal reference"));
+    m_stateRow->setLabel(tr("Government fee at the agency"));
+    m_finish->setText(tr("Accept the fees"));
+    m_filling = true;
+    const int index = std::max(0, m_state->currentIndex());
+    m_state->clear();
+    m_state->addItem(tr("Not paid yet"));
+    m_state->addItem(tr("Paid, not confirmed"));
+    m_state->addItem(tr("Paid and confirmed"));
+    m_state->setCurrentIndex(index);
+    m_filling = false;
+    refresh();
+}
+
+bool FeesPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress) return Page::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (!enter || (key.modifiers() & ~Qt::KeypadModifier)) return false;
+    if (watched == m_fee)
+        m_reference->setFocus(Qt::TabFocusReason);
+    else if (watched == m_reference)
+        m_state->setFocus(Qt::TabFocusReason);
+    else
+        m_finish->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+} // namespace sanad

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/visit/current_visit.h"
+
+class QComboBox;
+
+namespace sanad {
+
+class DataTable;
+class FieldRow;
+class KeyButton;
+class Label;
+class LtrEdit;
+class MoneyEdit;
+class NameEdit;
+class PortalCopy;
+
+/// What the service costs, already computed. Where the agency's own site has the figure, the clerk takes it
+/// and its reference from there.
+class FeesPage : public Page {
+    Q_OBJECT
+
+public:
+    FeesPage(Tasks& tasks, CurrentVisit& visit, QWidget* parent = nullptr);
+
+    void arrive() override;
+    std::vector<KeyHint> hints() const override;
+    bool perform(Command command, int number) override;
+
+protected:
+    void retranslate() override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void refresh();
+    void fill();
+    void take();
+    void finish();
+    bool assisted() const;
+    bool clerkEnters() const;
+
+    CurrentVisit& m_visit;
+    Label* m_title;
+    DataTable* m_parts;
+    Label* m_remark;
+    PortalCopy* m_portal;
+    MoneyEdit* m_fee;
+    LtrEdit* m_reference;
+    QComboBox* m_state;
+    FieldRow* m_feeRow;
+    FieldRow* m_referenceRow;
+    FieldRow* m_stateRow;
+    KeyButton* m_finish;
+    bool m_filling = false;
+};
+
+} // namespace sanad

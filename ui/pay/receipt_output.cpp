@@ -1,0 +1,85 @@
+#include "ui/pay/receipt_output.h"
+
+#include "core/base/error.h"
+#include "ui/printing/centre_print.h"
+#include "ui/printing/print.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QPointer>
+#include <QSaveFile>
+#include <QThreadPool>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// Runs `work` beside the windows and gives its answer to `done` on the thread of `owner`.
+template <class Work, class Done> void beside(QObject* owner, Work work, Done done)
+{
+    QThreadPool::globalInstance()->start([watcher = QPointer<QObject>(owner), work, done] {
+        auto answer = work();
+        QMetaObject::invokeMethod(
+            qApp,
+            [watcher, done, answer] {
+                if (watcher) done(answer);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+} // namespace
+
+void ReceiptOutput::print(const Receipt& receipt, int copy)
+{
+    if (m_device.isEmpty()) return;
+    ReceiptOptions options;
+    options.copy = copy;
+    if (copy > 0) options.reprintedAt = QDateTime::currentDateTimeUtc();
+    beside(
+        this,
+        [receipt, options, centre = centrePrint(m_centre, receipt.businessDay), device = m_device] {
+            const QByteArray bytes = receiptEscPos(receipt, centre, options);
+            QFile printer(device);
+            return printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
+                printer.write(bytes) == bytes.size();
+        },
+        [this, number = receipt.number](bool done) {
+            if (done)
+                Q_EMIT printed(number);
+            else
+                Q_EMIT failed({ErrorCode::Unreachable, u"printer.unreachable"_s, {number}, {}});
+        });
+}
+
+void ReceiptOutput::savePdf(const Receipt& receipt, const QString& path)
+{
+    beside(
+        this,
+        [receipt, path, centre = centrePrint(m_centre, receipt.businessDay)] {
+            const QByteArray pdf = receiptPdf(receipt, centre, {}, Paper::A5);
+            QSaveFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
+        },
+        [this, path](bool done) {
+            if (done)
+                Q_EMIT saved(path);
+            else
+                Q_EMIT failed({ErrorCode::Unreachable, u"printer.no-pdf"_s, {}, {}});
+        });
+}
+
+void ReceiptOutput::preview(
+    const Receipt& receipt, QObject* context, std::function<void(const QImage&)> ready)
+{
+    beside(
+        context,
+        [receipt, centre = centrePrint(m_centre, receipt.businessDay)] {
+            return receiptRaster(receipt, centre, {}).convertToFormat(QImage::Format_Grayscale8);
+        },
+        ready);
+}
+
+} // namespace sanad

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/pay/receipt_output.h"
+#include "ui/shell/page.h"
+#include "ui/visit/current_visit.h"
+
+class QLabel;
+class QScrollArea;
+
+namespace sanad {
+
+class KeyButton;
+class Label;
+class Pill;
+
+/// The visit is paid: number, change to hand over, the receipt as printed. Enter is the next person.
+class ReceiptPage : public Page {
+    Q_OBJECT
+
+public:
+    ReceiptPage(Tasks& tasks, Session& session, CurrentVisit& visit, ReceiptOutput& output,
+        QWidget* parent = nullptr);
+
+    void arrive() override;
+    std::vector<KeyHint> hints() const override;
+    bool perform(Command command, int number) override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void next();
+    void reprint();
+    void savePdf();
+
+    Tasks& m_tasks;
+    Session& m_session;
+    CurrentVisit& m_visit;
+    ReceiptOutput& m_output;
+    Label* m_title;
+    Label* m_number;
+    Label* m_totalLabel;
+    Label* m_total;
+    Label* m_changeLabel;
+    Label* m_change;
+    Pill* m_state;
+    QScrollArea* m_paper;
+    QLabel* m_picture;
+    KeyButton* m_next;
+    KeyButton* m_reprint;
+    bool m_printed = false;
+};
+
+} // namespace sanad

@@ -77,5 +77,8 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by);
 
 /// Amounts in baisa, keys in snake_case, in the order of the struct.
 QJsonObject toJson(const DayReport& report);
+/// For a spreadsheet: `section,key,figure,value`, one figure a line, amounts in rials with three decimals;
+/// RFC 4180, UTF-8 with a byte order mark.
+QByteArray toCsv(const DayReport& report);
 
 } // namespace sanad

@@ -152,6 +152,17 @@ TEST_CASE("The report's figures in JSON are whole baisa", "[reports]")
         CHECK(check.toObject().value(u"holds"_s).toBool());
 }
 
+TEST_CASE("The report as CSV has one figure a line", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    const QByteArray csv = toCsv(must(dayReport(*till.db, kDay, till.by)));
+    CHECK(csv.startsWith("\xEF\xBB\xBFsection,key,figure,value\r\n"));
+    CHECK(csv.contains("\r\nheadline,2026-11-22,total,20.000\r\n"));
+    CHECK(csv.contains("\r\nagency,ROP,closing,18.000\r\n"));
+    CHECK(csv.contains("\r\nservice,ROP-VEH-RENEW,vat,0.095\r\n"));
+}
+
 TEST_CASE("Today and a month are read from the same figures", "[reports]")
 {
     Till till;

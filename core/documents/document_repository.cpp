@@ -27,6 +27,10 @@ constexpr auto kFiles =
 constexpr auto kRemove = "DELETE FROM document_file WHERE id = :id";
 constexpr auto kOutdated = "SELECT " SANAD_FILE_COLUMNS " FROM document_file "
                            "WHERE keep_until < :today ORDER BY keep_until LIMIT :limit";
+constexpr auto kAbandoned = "SELECT " SANAD_FILE_COLUMNS R"( FROM document_file AS f
+    WHERE NOT EXISTS (SELECT 1 FROM service_transaction AS t WHERE t.id = f.transaction_id)
+        AND NOT EXISTS (SELECT 1 FROM transaction_draft AS d WHERE d.id = f.transaction_id)
+    ORDER BY id LIMIT :limit)";
 constexpr auto kKnowsFile = "SELECT 1 FROM document_file WHERE name = :name";
 
 QDate dayFrom(const Query& row, int column)
@@ -120,6 +124,13 @@ std::vector<DocumentFile> DocumentRepository::outdated(const QDate& today, int l
 {
     auto query = m_tx.query(kOutdated);
     query.bind(":today", businessDayNumber(today)).bind(":limit", limit);
+    return allFrom(query);
+}
+
+std::vector<DocumentFile> DocumentRepository::abandoned(int limit) const
+{
+    auto query = m_tx.query(kAbandoned);
+    query.bind(":limit", limit);
     return allFrom(query);
 }
 

@@ -25,6 +25,8 @@ public:
     void remove(DocumentId id);
     /// Files whose time to be kept ended before `today`, at most `limit`.
     std::vector<DocumentFile> outdated(const QDate& today, int limit) const;
+    /// Files whose draft was discarded, at most `limit`.
+    std::vector<DocumentFile> abandoned(int limit) const;
     bool knowsFile(const QString& name) const;
 
 private:

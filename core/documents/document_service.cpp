@@ -215,10 +215,14 @@ Result<int> DocumentService::purge(const Actor& by)
     return m_db.write([&](Tx& tx) -> Result<int> {
         DocumentRepository documents(tx);
         QStringList gone;
-        for (const DocumentFile& file : documents.outdated(todayAt(tx), kPurgePieces)) {
-            documents.remove(file.id);
-            gone << folder.filePath(file.name);
-        }
+        const auto forget = [&](const std::vector<DocumentFile>& files) {
+            for (const DocumentFile& file : files) {
+                documents.remove(file.id);
+                gone << folder.filePath(file.name);
+            }
+        };
+        forget(documents.outdated(todayAt(tx), kPurgePieces));
+        forget(documents.abandoned(kPurgePieces));
         const auto recent = QDateTime::currentDateTimeUtc().addSecs(-kOrphanSeconds);
         for (QDirIterator it(folder.path(), QDir::Files); it.hasNext();) {
             const QFileInfo file(it.next());

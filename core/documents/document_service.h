@@ -39,7 +39,8 @@ public:
     Result<QByteArray> open(DocumentId document, const Actor& by);
     Result<> remove(DocumentId document, const Actor& by);
 
-    /// Removes what is past its time and files that no row names (left by a crash). Returns how many files.
+    /// Removes what is past its time, what belongs to a discarded draft, and files that no row names (left by
+    /// a crash). Returns how many files.
     Result<int> purge(const Actor& by);
 
 private:

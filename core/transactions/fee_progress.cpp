@@ -48,19 +48,17 @@ Result<> postRefund(Tx& tx, const Transaction& t, const QString& reference, cons
 
 Result<> advanceFee(Tx& tx, Transaction& t, FeeState to, const QString& reference, const Actor& by)
 {
-    if (t.feeState != to && !allowed(t.feeState, to))
-        return Error{ErrorCode::Conflict, u"transaction.fee-state"_s, {t.number}, {}};
-    const QDate day = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
-    const QString proof = reference.isEmpty() ? t.portalReference : reference;
     const bool changed = t.feeState != to;
-    const bool paid = to == FeeState::PaidUnconfirmed || to == FeeState::Confirmed;
-    if (!t.fee.governmentFee.isZero()) {
-        // Also when only its reference has come: then it is posted now.
-        if (paid && !proof.isEmpty()) SANAD_TRY(postPaid(tx, t, proof, day, by));
-        if (changed && to == FeeState::Refunded) SANAD_TRY(postRefund(tx, t, proof, day, by));
-    }
+    if (changed && !allowed(t.feeState, to))
+        return Error{ErrorCode::Conflict, u"transaction.fee-state"_s, {t.number}, {}};
     t.feeState = to;
-    return {};
+    // A payment is posted also when only its reference has come since.
+    const QString proof = reference.isEmpty() ? t.portalReference : reference;
+    const bool paid = (to == FeeState::PaidUnconfirmed || to == FeeState::Confirmed) && !proof.isEmpty();
+    const bool refunded = changed && to == FeeState::Refunded;
+    if (t.fee.governmentFee.isZero() || (!paid && !refunded)) return {};
+    const QDate day = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+    return paid ? postPaid(tx, t, proof, day, by) : postRefund(tx, t, proof, day, by);
 }
 
 } // namespace sanad

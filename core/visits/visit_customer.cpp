@@ -63,9 +63,15 @@ Result<Customer> completed(Tx& tx, const Customer& known, const Customer& more, 
     Customer fuller = known;
     if (!completeFrom(fuller, more)) return known;
     SANAD_TRY(by.may(Permission::EditCustomers));
+    CustomerRepository customers(tx);
+    for (const CustomerIdentifier& identifier : more.identifiers) {
+        const auto holder = customers.findByIdentifier(identifier.kind, identifier.value, identifier.country);
+        if (holder && customers.resolve(*holder) != known.id)
+            return Error{ErrorCode::Conflict, u"customer.same-identifier"_s, {holder->text()}, {}};
+    }
     const QDate today = tx.now().toTimeZone(centreZone()).date();
     SANAD_TRY_VALUE(clean, cleanedCustomer(fuller, today, ConfirmUnusual::Yes));
-    CustomerRepository(tx).update(clean);
+    customers.update(clean);
     AuditTrail(tx).record(by, u"customer.changed"_s, clean.id);
     tx.touched(u"customers"_s);
     return clean;
@@ -78,7 +84,8 @@ Result<Customer> customerOfVisit(Tx& tx, const VisitCustomer& who, const Actor& 
     CustomerRepository customers(tx);
     const auto id = who.id.isNull() ? holderOfAny(customers, who.details.identifiers) : std::optional(who.id);
     if (id) {
-        const auto known = customers.get(customers.resolve(*id));
+        auto known = customers.get(*id);
+        if (known && !known->mergedInto.isNull()) known = customers.get(customers.resolve(*id));
         if (!known) return Error{ErrorCode::NotFound, u"visit.no-customer"_s, {}, {}};
         return completed(tx, *known, who.details, by);
     }

@@ -1,6 +1,7 @@
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
 #include "core/documents/document_service.h"
+#include "core/transactions/transaction_service.h"
 #include "tests/core/desk_fixture/desk.h"
 
 #include <QBuffer>
@@ -209,6 +210,10 @@ TEST_CASE("Purging removes what is past its time and what a crash left, nothing 
     CHECK(boxes(desk) == QStringList{fresh.name});
     CHECK(refusal(documents.open(old.id, desk.by)).key == u"document.not-found"_s);
     CHECK(must(documents.open(fresh.id, desk.by)) == "%PDF-1.4 x");
+
+    must(TransactionService(*desk.db).discard(draft.id, desk.by));
+    CHECK(must(documents.purge(desk.by)) == 1);
+    CHECK(boxes(desk).isEmpty());
 }
 
 TEST_CASE("Nobody opens a paper without the permission, and every opening is on record", "[documents]")

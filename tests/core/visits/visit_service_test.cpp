@@ -110,6 +110,20 @@ TEST_CASE("What the record lacks is completed from the visit, what it has stays"
     CHECK(salim.phone == u"+96892345678"_s);
 }
 
+TEST_CASE("Numbers of two different people in one visit are refused", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    Visit other = renewal();
+    other.customer.details.identifiers = {{u"passport_number"_s, u"AB123456"_s}};
+    other.items.front().documents.reset();
+    other.items.front().form.insert(u"civil_number"_s, u"87654321"_s);
+    must(visits.complete(other, desk.by));
+    Visit mixed = renewal();
+    mixed.customer.details.identifiers.push_back({u"passport_number"_s, u"AB123456"_s});
+    CHECK(refusal(visits.complete(mixed, desk.by)).key == u"customer.same-identifier"_s);
+}
+
 TEST_CASE("A refused visit changes nothing and burns no number", "[visits]")
 {
     Desk desk;

@@ -3,11 +3,13 @@
 namespace sanad::bench {
 
 void benchVisit(Report& report, double scale);
+void benchSync(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
 {
     static const std::vector<NamedBench> list{
         {"visit", benchVisit},
+        {"sync", benchSync},
     };
     return list;
 }

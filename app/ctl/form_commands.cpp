@@ -1,0 +1,67 @@
+#include "app/ctl/commands.h"
+#include "core/forms/form_schema.h"
+#include "core/forms/json_text.h"
+#include "ui/text/error_text.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::string schema, data;
+};
+
+Exit check(Frame& frame, const Options& options)
+{
+    const JsonLimits limits;
+    const auto read = [&](const std::string& file) -> Result<QJsonValue> {
+        SANAD_TRY_VALUE(bytes, readInput(QString::fromStdString(file), limits.bytes));
+        return parseJson(bytes, limits);
+    };
+    const auto failIn = [&](const std::string& file, const Error& error) {
+        return frame.fail(error, QFileInfo(QString::fromStdString(file)).fileName());
+    };
+    const auto text = read(options.schema);
+    if (!text) return failIn(options.schema, text.error());
+    const auto schema = FormSchema::compile(*text);
+    if (!schema) return failIn(options.schema, schema.error());
+    const auto data = read(options.data);
+    if (!data) return failIn(options.data, data.error());
+
+    const auto faults = schema->check(*data);
+    for (const FormFault& fault : faults) {
+        const Error error{ErrorCode::Invalid, fault.key, fault.args, {}};
+        if (fault.key == u"form.too-complex"_s)
+            return failIn(options.data, {ErrorCode::Unusable, fault.key, {}, {}});
+        const ErrorText words = errorText(error, frame.language());
+        QJsonObject object{{u"pointer"_s, fault.pointer}, {u"key"_s, fault.key},
+            {u"args"_s, QJsonArray::fromStringList(fault.args)}, {u"warning"_s, fault.warning},
+            {u"happened"_s, words.happened}, {u"todo"_s, words.todo}};
+        const QString place = fault.pointer.isEmpty() ? u"/"_s : fault.pointer;
+        const QString line =
+            place + u": "_s + words.happened + u' ' + words.todo + u" ["_s + fault.key + u']';
+        if (!frame.result(line, object)) return frame.failOutput();
+    }
+    if (!acceptable(faults)) return Exit::Refused;
+    if (!frame.json && !frame.print(frame.say({u"Valid.", u"صحيح."}))) return frame.failOutput();
+    return Exit::Done;
+}
+
+} // namespace
+
+void addFormCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* form = noun(app, "form", "Forms");
+    const auto options = std::make_shared<Options>();
+    CLI::App* one = verb(
+        *form, frame, "check", "Hold answers against a schema; every fault with its pointer", options, check);
+    one->add_option("schema", options->schema, "JSON Schema, draft-07 (a file)")->required();
+    one->add_option("data", options->data, "The answers (a file, or - for stdin)")->required();
+}
+
+} // namespace sanad::ctl

@@ -1,0 +1,186 @@
+#include "app/ctl/frame.h"
+
+#include "app/ctl/password_prompt.h"
+#include "core/base/text_gate.h"
+#include "core/people/sign_in.h"
+#include "ui/text/error_text.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QSaveFile>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+bool write(std::FILE* stream, const QByteArray& bytes)
+{
+    const auto count = static_cast<std::size_t>(bytes.size());
+    return std::fwrite(bytes.constData(), 1, count, stream) == count && std::fflush(stream) == 0;
+}
+
+} // namespace
+
+Exit exitFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::Usage:
+        return Exit::Usage;
+    case ErrorCode::Unreachable:
+        return Exit::Unreachable;
+    case ErrorCode::Unusable:
+        return Exit::Unusable;
+    default:
+        return Exit::Refused;
+    }
+}
+
+Language Frame::language() const
+{
+    if (const auto chosen = languageFromKey(QString::fromStdString(lang))) return *chosen;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const QString value = qEnvironmentVariable(name);
+        if (!value.isEmpty()) return value.startsWith(u"ar"_s) ? Language::Arabic : Language::English;
+    }
+    return Language::English;
+}
+
+Result<std::unique_ptr<Database>> Frame::open(OpenMode mode) const
+{
+    const QString where = data.empty() ? qEnvironmentVariable("SANAD_DATA") : QString::fromStdString(data);
+    if (where.isEmpty()) return Error{ErrorCode::Usage, u"ctl.no-data"_s, {}, {}};
+    return Database::open(DataLocation::parse(where, QString::fromStdString(files)), mode);
+}
+
+Result<Session> Frame::signIn() const
+{
+    if (user.empty()) return Error{ErrorCode::Usage, u"ctl.no-user"_s, {}, {}};
+    SANAD_TRY_VALUE(database, open(OpenMode::Write));
+    SANAD_TRY_VALUE(password,
+        secret("SANAD_PASSWORD",
+            say({u"Password of %1: ", u"كلمة مرور %1: "}).arg(QString::fromStdString(user))));
+    SANAD_TRY_VALUE(actor,
+        SignIn(*database).withPassword(
+            QString::fromStdString(user), password, QString::fromStdString(counter)));
+    return Session{std::move(database), actor};
+}
+
+bool Frame::print(const QString& line) const
+{
+    return write(stdout, line.toUtf8() + '\n');
+}
+
+bool Frame::print(const QJsonObject& object) const
+{
+    return write(stdout, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+}
+
+bool Frame::printBytes(const QByteArray& bytes) const
+{
+    return write(stdout, bytes);
+}
+
+bool Frame::result(const QString& text, const QJsonObject& object) const
+{
+    return json ? print(object) : print(text);
+}
+
+void Frame::note(const QString& text) const
+{
+    write(stderr, text.toUtf8() + '\n');
+}
+
+QString Frame::sentences(const Error& error) const
+{
+    const ErrorText text = errorText(error, language());
+    return text.sentence() + u" ["_s + text.code + u']';
+}
+
+QJsonObject Frame::errorObject(const Error& error) const
+{
+    const ErrorText text = errorText(error, language());
+    QJsonObject object{{u"code"_s, text.code}, {u"happened"_s, text.happened}, {u"todo"_s, text.todo},
+        {u"args"_s, QJsonArray::fromStringList(error.args)}};
+    if (!text.kept.isEmpty()) object.insert(u"kept"_s, text.kept);
+    return object;
+}
+
+Exit Frame::fail(const Error& error, const QString& before) const
+{
+    if (json) {
+        QJsonObject object{{u"error"_s, errorObject(error)}};
+        if (!before.isEmpty()) object.insert(u"where"_s, before);
+        write(stderr, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        note(before.isEmpty() ? sentences(error) : before + u": "_s + sentences(error));
+    }
+    return exitFor(error.code);
+}
+
+Exit Frame::failOutput() const
+{
+    return fail({ErrorCode::Unreachable, u"ctl.output"_s, {}, {}});
+}
+
+Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)
+{
+    QFile file(path);
+    const bool isOpen =
+        path == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    const QString name = path == u"-"_s ? u"stdin"_s : QFileInfo(path).fileName();
+    const bool readable = isOpen && !QFileInfo(path).isDir();
+    if (!readable) return Error{ErrorCode::Unreachable, u"ctl.cannot-read"_s, {name}, file.errorString()};
+    const QByteArray bytes = file.read(mostBytes + 1);
+    if (file.error() != QFileDevice::NoError)
+        return Error{ErrorCode::Unreachable, u"ctl.cannot-read"_s, {name}, file.errorString()};
+    if (bytes.size() > mostBytes)
+        return Error{ErrorCode::Unusable, u"ctl.file-too-large"_s, {name, QString::number(mostBytes)}, {}};
+    return bytes;
+}
+
+Result<> writeOutput(const QString& path, const QByteArray& bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return Error{
+            ErrorCode::Unreachable, u"ctl.cannot-write"_s, {QFileInfo(path).fileName()}, file.errorString()};
+    return {};
+}
+
+Result<QDate> dayArgument(const std::string& text)
+{
+    const QDate day = QDate::fromString(QString::fromStdString(text), u"yyyy-MM-dd"_s);
+    if (!day.isValid()) return Error{ErrorCode::Usage, u"ctl.day"_s, {QString::fromStdString(text)}, {}};
+    return day;
+}
+
+Result<Money> amountArgument(const std::string& text)
+{
+    const auto amount = Money::parse(QString::fromStdString(text));
+    if (!amount) return Error{ErrorCode::Usage, u"ctl.amount"_s, {QString::fromStdString(text)}, {}};
+    return amount;
+}
+
+Result<QString> textArgument(const std::string& text)
+{
+    SANAD_TRY_VALUE(whole, textFromUtf8(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))));
+    return cleanText(whole);
+}
+
+QJsonValue jsonTime(const QDateTime& utc)
+{
+    return utc.isValid() ? QJsonValue(storedTime(utc)) : QJsonValue(QJsonValue::Null);
+}
+
+QJsonValue jsonDay(const QDate& day)
+{
+    return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue(QJsonValue::Null);
+}
+
+} // namespace sanad::ctl

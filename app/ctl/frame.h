@@ -1,0 +1,90 @@
+#pragma once
+
+#include "app/ctl/say.h"
+#include "core/base/actor.h"
+#include "core/storage/database.h"
+#include "ui/text/language.h"
+
+#include <QJsonObject>
+
+#include <functional>
+#include <memory>
+
+namespace sanad::ctl {
+
+/// How the program ends.
+enum class Exit { Done = 0, Refused = 1, Usage = 2, Unreachable = 3, Unusable = 4 };
+Exit exitFor(ErrorCode code);
+
+/// An open database and the person who signed in to it.
+struct Session {
+    std::unique_ptr<Database> db;
+    Actor actor;
+};
+
+/// What every command has: the options before the noun, the way to the data, and the two ways of speaking.
+/// Results go to stdout, one line or one JSON object each and flushed; everything else goes to stderr.
+class Frame {
+public:
+    std::string data, files, user, counter, lang;
+    bool json = false;
+    std::function<Exit(Frame&)> command; ///< Chosen by the parser.
+
+    Language language() const;
+    QString say(const Say& words) const { return words.in(language()); }
+
+    /// Errors: Usage `ctl.no-data`; those of Database::open().
+    Result<std::unique_ptr<Database>> open(OpenMode mode) const;
+    /// Opens and signs in: password from SANAD_PASSWORD, else asked for. Errors besides: Usage
+    /// `ctl.no-user`, `ctl.no-password`; those of SignIn.
+    Result<Session> signIn() const;
+
+    /// One line of the result. False when it could not be written (a closed pipe, a full disk).
+    bool print(const QString& line) const;
+    bool print(const QJsonObject& object) const;
+    bool printBytes(const QByteArray& bytes) const;
+    /// `text`, or `object` with --json.
+    bool result(const QString& text, const QJsonObject& object) const;
+    /// Neither result nor error: progress, hints.
+    void note(const QString& text) const;
+
+    /// Tells the error on stderr; returns the exit code that belongs to it. `before` names where: a line of
+    /// the input.
+    Exit fail(const Error& error, const QString& before = {}) const;
+    /// For results that could not be written.
+    Exit failOutput() const;
+    /// The error as `--json` shows it.
+    QJsonObject errorObject(const Error& error) const;
+
+private:
+    QString sentences(const Error& error) const;
+};
+
+/// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its name), Unusable
+/// `ctl.file-too-large` (args: its name, bytes).
+Result<QByteArray> readInput(const QString& path, qsizetype mostBytes);
+/// Errors: Unreachable `ctl.cannot-write` (arg: its name). Replaces the file whole or not at all.
+Result<> writeOutput(const QString& path, const QByteArray& bytes);
+
+/// A day as the command line takes it: 2026-11-21. Errors: Usage `ctl.day` (arg).
+Result<QDate> dayArgument(const std::string& text);
+/// An amount in rials. Errors: Usage `ctl.amount`.
+Result<Money> amountArgument(const std::string& text);
+/// Free text of the command line, cleaned. Errors: those of cleanText().
+Result<QString> textArgument(const std::string& text);
+
+/// "2026-11-21T08:30:00.000Z", or null.
+QJsonValue jsonTime(const QDateTime& utc);
+QJsonValue jsonDay(const QDate& day);
+inline QJsonValue jsonMoney(Money amount)
+{
+    return qint64{amount.baisa()};
+}
+
+} // namespace sanad::ctl
+
+/// Ends a command with the error of EXPR, a Result, when it has one; else declares NAME as its value.
+#define CTL_VALUE(FRAME, NAME, EXPR)                                                                         \
+    auto NAME##_result_ = (EXPR);                                                                            \
+    if (!NAME##_result_) return (FRAME).fail(NAME##_result_.error());                                        \
+    [[maybe_unused]] auto& NAME = *NAME##_result_

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <fstream>
+#include <optional>
+
+namespace sanad::ctl {
+
+/// Lines of a file or, for `-`, of stdin as they come. No line takes more memory than `mostBytes`.
+class LineReader {
+public:
+    LineReader(const QString& path, qsizetype mostBytes);
+    bool isOpen() const { return m_buffer != nullptr; }
+
+    struct Line {
+        qint64 number = 0; ///< From 1.
+        QByteArray bytes; ///< Without its end.
+        bool tooLong = false; ///< `bytes` holds only its start.
+    };
+    /// Nothing at the end. Empty lines are passed over.
+    std::optional<Line> next();
+
+private:
+    std::ifstream m_file;
+    std::streambuf* m_buffer = nullptr;
+    qsizetype m_mostBytes;
+    qint64 m_number = 0;
+};
+
+} // namespace sanad::ctl

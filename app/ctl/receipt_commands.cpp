@@ -1,0 +1,141 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/receipt_json.h"
+#include "app/ctl/table.h"
+#include "core/receipts/receipt_qr.h"
+#include "core/receipts/receipt_service.h"
+#include "core/settings/settings_repository.h"
+#include "ui/printing/centre_print.h"
+#include "ui/printing/print.h"
+#include "ui/text/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::string number, paper = "a5", output, text, key;
+    bool english = false;
+};
+
+QString humanText(const Frame& frame, const Receipt& receipt)
+{
+    const Language language = frame.language();
+    Table head({receipt.number, dateTimeText(receipt.issuedAt), receipt.clerk, receipt.maskedIdentifier});
+    Table lines({frame.say({u"Service", u"الخدمة"}), frame.say({u"Government fee", u"الرسم الحكومي"}),
+        frame.say({u"Service fee", u"رسم الخدمة"}), frame.say({u"Discount", u"الخصم"}),
+        frame.say({u"VAT", u"الضريبة"}), frame.say({u"Total", u"الإجمالي"})});
+    for (const ReceiptLine& line : receipt.lines)
+        lines.add({language == Language::Arabic ? line.serviceNameAr : line.serviceNameEn,
+            amountText(line.governmentFee), amountText(line.serviceFee), amountText(line.discount),
+            amountText(line.vat), amountText(line.total())});
+    Table payments({frame.say({u"Paid by", u"الدفع"}), frame.say({u"Amount", u"المبلغ"}),
+        frame.say({u"Change", u"الباقي"})});
+    for (const Payment& payment : receipt.payments)
+        payments.add({tenderKey(payment.tender), amountText(payment.amount),
+            payment.given > payment.amount ? amountText(payment.given - payment.amount) : QString()});
+    return head.text() + u"\n\n"_s + lines.text() + u"\n\n"_s + payments.text() + u"\n\n"_s +
+        frame.say({u"Total", u"الإجمالي"}) + u' ' + moneyText(receipt.total, language) + u'\n' +
+        receipt.qrText;
+}
+
+Exit show(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, receipt,
+        ReceiptService(*session.db).get(QString::fromStdString(options.number), session.actor));
+    return frame.result(humanText(frame, receipt), receiptJson(receipt)) ? Exit::Done : frame.failOutput();
+}
+
+/// A copy, counted and marked as one: the original was printed at the counter.
+Exit render(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, centre,
+        session.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
+    CTL_VALUE(frame, receipt,
+        ReceiptService(*session.db).reprint(QString::fromStdString(options.number), session.actor));
+    const CentrePrint print = centrePrint(centre, receipt.businessDay);
+    const ReceiptOptions how{options.english, receipt.copies, session.db->clock()()};
+    QByteArray bytes;
+    if (options.paper == "80mm")
+        bytes = receiptEscPos(receipt, print, how);
+    else
+        bytes = receiptPdf(receipt, print, how,
+            options.paper == "a4"         ? Paper::A4
+                : options.paper == "a4x2" ? Paper::A4TwoCopies
+                                          : Paper::A5);
+    CTL_VALUE(frame, written, writeOutput(QString::fromStdString(options.output), bytes));
+    const QString file = QString::fromStdString(options.output);
+    const QString line = frame.say({u"Copy %1 of %2 is in %3", u"النسخة %1 من %2 في %3"})
+                             .arg(QString::number(receipt.copies), receipt.number, file);
+    const QJsonObject object{{u"number"_s, receipt.number}, {u"copy"_s, receipt.copies}, {u"file"_s, file},
+        {u"bytes"_s, bytes.size()}};
+    return frame.result(line, object) ? Exit::Done : frame.failOutput();
+}
+
+/// The public keys to try: the one given, else those of the centre, which need nobody to sign in.
+Result<std::vector<QByteArray>> keysOf(const Frame& frame, const Options& options)
+{
+    if (!options.key.empty()) {
+        const QByteArray key = QByteArray::fromHex(QByteArray::fromStdString(options.key));
+        if (key.size() != kPublicKeyBytes) return Error{ErrorCode::Usage, u"ctl.key"_s, {}, {}};
+        return std::vector{key};
+    }
+    SANAD_TRY_VALUE(database, frame.open(OpenMode::ReadOnly));
+    return database->read(
+        [](Tx& tx) -> Result<std::vector<QByteArray>> { return SettingsRepository(tx).signingPublicKeys(); });
+}
+
+Exit verify(Frame& frame, const Options& options)
+{
+    constexpr qsizetype kMost = 16 * 1024;
+    QString text = QString::fromStdString(options.text);
+    if (text == u"-"_s) {
+        CTL_VALUE(frame, bytes, readInput(text, kMost));
+        text = QString::fromUtf8(bytes).trimmed();
+    }
+    CTL_VALUE(frame, keys, keysOf(frame, options));
+    Error refusal{ErrorCode::Invalid, u"receipts.qr-signature"_s, {}, {}};
+    for (const QByteArray& key : keys) {
+        const auto checked = verifyReceiptQr(text, key);
+        if (!checked) {
+            refusal = checked.error();
+            continue;
+        }
+        const QJsonObject object{{u"number"_s, checked->number}, {u"uuid"_s, checked->uuid},
+            {u"issued_at"_s, jsonTime(checked->issuedAt)}, {u"total_baisa"_s, jsonMoney(checked->total)},
+            {u"vat_baisa"_s, jsonMoney(checked->vat)}, {u"licence"_s, checked->licence},
+            {u"training"_s, checked->training}, {u"genuine"_s, true}};
+        const QString line = frame.say({u"Genuine: %1, %2, %3", u"صحيح: %1، %2، %3"})
+                                 .arg(checked->number, dateTimeText(checked->issuedAt),
+                                     moneyText(checked->total, frame.language()));
+        return frame.result(line, object) ? Exit::Done : frame.failOutput();
+    }
+    return frame.fail(refusal);
+}
+
+} // namespace
+
+void addReceiptCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* receipt = noun(app, "receipt", "Receipts");
+    const auto options = std::make_shared<Options>();
+    verb(*receipt, frame, "show", "A receipt with its lines and payments", options, show)
+        ->add_option("number", options->number, "e.g. C1-000123")
+        ->required();
+    CLI::App* copy =
+        verb(*receipt, frame, "render", "Print a counted and marked copy into a file", options, render);
+    copy->add_option("number", options->number, "e.g. C1-000123")->required();
+    copy->add_option("--paper", options->paper, "a5, a4, a4x2 (PDF) or 80mm (ESC/POS)")
+        ->check(CLI::IsMember({"a5", "a4", "a4x2", "80mm"}));
+    copy->add_flag("--english", options->english, "English beside the Arabic");
+    copy->add_option("-o,--output", options->output, "Into this file")->required();
+    CLI::App* check =
+        verb(*receipt, frame, "verify", "Check the text of a QR code; needs nobody", options, verify);
+    check->add_option("text", options->text, "As scanned, or - for stdin")->required();
+    check->add_option("--key", options->key, "The centre's public key in hex; else that of --data");
+}
+
+} // namespace sanad::ctl

@@ -1,0 +1,112 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/interrupt.h"
+#include "app/ctl/line_reader.h"
+#include "core/settings/settings_repository.h"
+#include "core/visits/visit_service.h"
+#include "ui/printing/centre_print.h"
+#include "ui/printing/print.h"
+
+#include <QDir>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+constexpr qsizetype kMostLineBytes = 1024 * 1024;
+
+struct Options {
+    std::string file, receipts;
+    bool english = false;
+};
+
+/// Where it went wrong, as people read it: `line 12 (v-17)`.
+QString place(const Frame& frame, const LineReader::Line& line, const QString& tag)
+{
+    const QString number = frame.say({u"line %1", u"السطر %1"}).arg(line.number);
+    return tag.isEmpty() ? number : number + u" ("_s + tag + u')';
+}
+
+Result<Receipt> complete(VisitService& visits, const LineReader::Line& line, QString& tag, const Actor& by)
+{
+    if (line.tooLong)
+        return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(kMostLineBytes)}, {}};
+    SANAD_TRY_VALUE(visit, parseVisit(line.bytes, &tag));
+    return visits.complete(visit, by);
+}
+
+/// The original of a receipt as a PDF, named by its number.
+Result<> print(const Receipt& receipt, const Centre& centre, const Options& options)
+{
+    const QString file = QString::fromStdString(options.receipts) + u'/' + receipt.number + u".pdf"_s;
+    const CentrePrint centreHead = centrePrint(centre, receipt.businessDay);
+    return writeOutput(file, receiptPdf(receipt, centreHead, {options.english, 0, {}}, Paper::A5));
+}
+
+bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& tag, const Receipt& receipt)
+{
+    const QString text = u"RECEIPT "_s + receipt.number + (tag.isEmpty() ? QString() : u' ' + tag);
+    return frame.result(text,
+        {{u"line"_s, line.number}, {u"tag"_s, tag}, {u"receipt"_s, receipt.number},
+            {u"total_baisa"_s, jsonMoney(receipt.total)}, {u"change_baisa"_s, jsonMoney(receipt.change())}});
+}
+
+bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error)
+{
+    if (frame.json)
+        return frame.print(
+            {{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, frame.errorObject(error)}});
+    frame.fail(error, place(frame, line, tag));
+    return true;
+}
+
+Exit serve(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, centre,
+        session.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
+    const QString path = QString::fromStdString(options.file);
+    LineReader lines(path, kMostLineBytes);
+    if (!lines.isOpen())
+        return frame.fail({ErrorCode::Unreachable, u"ctl.cannot-read"_s, {QFileInfo(path).fileName()}, {}});
+    if (!options.receipts.empty() && !QDir().mkpath(QString::fromStdString(options.receipts)))
+        return frame.fail({ErrorCode::Unreachable, u"ctl.cannot-write"_s,
+            {QFileInfo(QString::fromStdString(options.receipts)).fileName()}, {}});
+
+    VisitService visits(*session.db);
+    Exit outcome = Exit::Done;
+    while (!interrupted()) {
+        const auto line = lines.next();
+        if (!line) return outcome;
+        QString tag;
+        const auto receipt = complete(visits, *line, tag, session.actor);
+        if (!receipt) {
+            if (!tellRefused(frame, *line, tag, receipt.error())) return frame.failOutput();
+            // The data itself cannot be reached or written: the lines behind would fare no better.
+            if (receipt.error().code == ErrorCode::Unreachable) return Exit::Unreachable;
+            outcome = Exit::Refused;
+            continue;
+        }
+        if (!tellDone(frame, *line, tag, *receipt)) return frame.failOutput();
+        if (options.receipts.empty()) continue;
+        if (const auto printed = print(*receipt, centre, options); !printed)
+            return frame.fail(printed.error(), place(frame, *line, tag));
+    }
+    frame.note(frame.say({u"Interrupted. What was printed is done.", u"أُوقف. ما طُبع قد تم."}));
+    return Exit::Refused;
+}
+
+} // namespace
+
+void addServeCommand(CLI::App& app, Frame& frame)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = verb(app, frame, "serve", "Complete visits, one JSON line each", options, serve);
+    command->add_option("file", options->file, "The lines (a file, or - for stdin)")->required();
+    command->add_option("--receipts", options->receipts, "Put each receipt's PDF into this folder");
+    command->add_flag("--english", options->english, "English beside the Arabic on these");
+}
+
+} // namespace sanad::ctl

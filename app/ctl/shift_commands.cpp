@@ -1,0 +1,149 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/table.h"
+#include "core/cash/shift_service.h"
+#include "ui/text/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::string openingFloat = "0", count, reason, amount, shift;
+};
+
+QJsonObject json(const Shift& shift)
+{
+    return {{u"id"_s, shift.id.text()}, {u"counter"_s, shift.counter}, {u"clerk"_s, shift.clerk},
+        {u"business_day"_s, jsonDay(shift.businessDay)}, {u"opened_at"_s, jsonTime(shift.openedAt)},
+        {u"opening_float_baisa"_s, jsonMoney(shift.openingFloat)}, {u"state"_s, shiftStateKey(shift.state)}};
+}
+
+QString line(const Shift& shift)
+{
+    return shift.id.text() + u' ' + shift.counter + u' ' + dateText(shift.businessDay) + u' ' + shift.clerk +
+        u' ' + shiftStateKey(shift.state);
+}
+
+/// The shift that --shift names, else the open one of --counter.
+Result<ShiftId> chosenShift(const Frame& frame, const Options& options, ShiftService& shifts, const Actor& by)
+{
+    if (!options.shift.empty()) {
+        const auto id = ShiftId::parse(QString::fromStdString(options.shift));
+        if (!id) return Error{ErrorCode::NotFound, u"cash.shift-unknown"_s, {}, {}};
+        return *id;
+    }
+    SANAD_TRY_VALUE(open, shifts.current(QString::fromStdString(frame.counter), by));
+    if (!open)
+        return Error{ErrorCode::Conflict, u"cash.no-shift"_s, {QString::fromStdString(frame.counter)}, {}};
+    return open->id;
+}
+
+/// `5000=2,500=1`: pieces by their value in baisa. Errors: Usage `ctl.count` (arg).
+Result<CashCount> countArgument(const std::string& text)
+{
+    CashCount count;
+    for (const QString& part : QString::fromStdString(text).split(u',', Qt::SkipEmptyParts)) {
+        const QStringList sides = part.split(u'=');
+        bool valueFine = false;
+        bool piecesFine = false;
+        const int value = sides.value(0).trimmed().toInt(&valueFine);
+        const int pieces = sides.value(1).trimmed().toInt(&piecesFine);
+        if (sides.size() != 2 || !valueFine || !piecesFine || count.contains(value))
+            return Error{ErrorCode::Usage, u"ctl.count"_s, {part}, {}};
+        count[value] = pieces;
+    }
+    return count;
+}
+
+Exit open(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, amount, amountArgument(options.openingFloat));
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, shift,
+        ShiftService(*session.db).open(QString::fromStdString(frame.counter), amount, session.actor));
+    return frame.result(line(shift), json(shift)) ? Exit::Done : frame.failOutput();
+}
+
+Exit close(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, count, countArgument(options.count));
+    CTL_VALUE(frame, reason, textArgument(options.reason));
+    CTL_VALUE(frame, session, frame.signIn());
+    ShiftService shifts(*session.db);
+    CTL_VALUE(frame, id, chosenShift(frame, options, shifts, session.actor));
+    CTL_VALUE(frame, counted, shifts.count(id, count, session.actor));
+    CTL_VALUE(frame, summary, shifts.close(id, reason, session.actor));
+    QJsonObject object = json(summary.shift);
+    object.insert(u"counted_baisa"_s, jsonMoney(counted.counted));
+    object.insert(u"expected_baisa"_s, jsonMoney(counted.expected));
+    object.insert(u"difference_baisa"_s, jsonMoney(counted.difference()));
+    object.insert(u"cash_sales_baisa"_s, jsonMoney(summary.cashSales));
+    Table table({line(summary.shift)});
+    const Language language = frame.language();
+    table.add({frame.say({u"Counted", u"المعدود"}), moneyText(counted.counted, language)});
+    table.add({frame.say({u"Expected", u"المتوقع"}), moneyText(counted.expected, language)});
+    table.add({frame.say({u"Difference", u"الفرق"}), moneyText(counted.difference(), language)});
+    return frame.result(table.text(), object) ? Exit::Done : frame.failOutput();
+}
+
+Exit signOff(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    ShiftService shifts(*session.db);
+    CTL_VALUE(frame, id, chosenShift(frame, options, shifts, session.actor));
+    CTL_VALUE(frame, done, shifts.signOff(id, session.actor));
+    CTL_VALUE(frame, summary, shifts.summary(id, session.actor));
+    return frame.result(line(summary.shift), json(summary.shift)) ? Exit::Done : frame.failOutput();
+}
+
+Exit list(Frame& frame, const Options&)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, shifts, ShiftService(*session.db).unsettled(session.actor));
+    for (const Shift& shift : shifts)
+        if (!frame.result(line(shift), json(shift))) return frame.failOutput();
+    return Exit::Done;
+}
+
+Exit move(Frame& frame, const Options& options, CashDirection direction)
+{
+    CTL_VALUE(frame, amount, amountArgument(options.amount));
+    CTL_VALUE(frame, reason, textArgument(options.reason));
+    CTL_VALUE(frame, session, frame.signIn());
+    const CashMove cash{direction, CashCounterpart::Safe, amount, reason};
+    CTL_VALUE(frame, done,
+        ShiftService(*session.db).move(QString::fromStdString(frame.counter), cash, session.actor));
+    return frame.result(
+               moneyText(amount, frame.language()), QJsonObject{{u"amount_baisa"_s, jsonMoney(amount)}})
+        ? Exit::Done
+        : frame.failOutput();
+}
+
+} // namespace
+
+void addShiftCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* shift = noun(app, "shift", "Shifts and drawers");
+    const auto options = std::make_shared<Options>();
+    verb(*shift, frame, "open", "Open a shift at --counter", options, open)
+        ->add_option("--float", options->openingFloat, "What is in the drawer, e.g. 20.000");
+    CLI::App* closing = verb(*shift, frame, "close", "Count the drawer and end the shift", options, close);
+    closing->add_option("--count", options->count, "Pieces by value in baisa, e.g. 20000=1,5000=2,500=3")
+        ->required();
+    closing->add_option("--reason", options->reason, "Why it differs");
+    CLI::App* signing = verb(*shift, frame, "sign-off", "Accept a closed shift", options, signOff);
+    for (CLI::App* each : {closing, signing})
+        each->add_option("--shift", options->shift, "Its id; else the open one of --counter");
+    verb(*shift, frame, "list", "Those not signed off, oldest first", options, list);
+    const auto in = [](Frame& f, const Options& o) { return move(f, o, CashDirection::In); };
+    const auto out = [](Frame& f, const Options& o) { return move(f, o, CashDirection::Out); };
+    for (CLI::App* each : {verb(*shift, frame, "cash-in", "Cash from the safe into the drawer", options, in),
+             verb(*shift, frame, "cash-out", "Cash from the drawer into the safe", options, out)}) {
+        each->add_option("amount", options->amount, "In rials, e.g. 5.000")->required();
+        each->add_option("--reason", options->reason, "Why")->required();
+    }
+}
+
+} // namespace sanad::ctl

@@ -1,0 +1,158 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/table.h"
+#include "core/sync/sync_service.h"
+#include "core/transactions/portal_answers.h"
+#include "ui/text/format.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::string name, connector, settings, program, uuid;
+};
+
+Exit run(Frame& frame, const Options&)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    PortalAnswers answers(session.actor);
+    SyncService sync(*session.db, answers);
+    CTL_VALUE(frame, report, sync.run(session.actor));
+    const QJsonObject object{{u"delivered"_s, qint64{report.delivered}}, {u"aside"_s, qint64{report.aside}},
+        {u"postponed"_s, qint64{report.postponed}}, {u"updates"_s, qint64{report.updates}},
+        {u"batches"_s, report.batches}, {u"unreached"_s, QJsonArray::fromStringList(report.unreached)}};
+    QString text = frame
+                       .say({u"%1 delivered, %2 set aside, %3 postponed, %4 updates",
+                           u"أُرسل %1، وُضع جانبًا %2، أُجّل %3، تحديثات %4"})
+                       .arg(report.delivered)
+                       .arg(report.aside)
+                       .arg(report.postponed)
+                       .arg(report.updates);
+    if (!report.unreached.isEmpty())
+        text += frame.say({u"; not reached: %1", u"؛ لم يُتصل بـ: %1"}).arg(report.unreached.join(u", "_s));
+    if (!frame.result(text, object)) return frame.failOutput();
+    if (!report.unreached.isEmpty()) return Exit::Unreachable;
+    return report.aside > 0 ? Exit::Refused : Exit::Done;
+}
+
+Exit status(Frame& frame, const Options&)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    PortalAnswers answers(session.actor);
+    CTL_VALUE(frame, channels, SyncService(*session.db, answers).status(session.actor));
+    Table table({frame.say({u"Channel", u"القناة"}), frame.say({u"Waiting", u"بانتظار الإرسال"}),
+        frame.say({u"Aside", u"جانبًا"}), frame.say({u"Delivered", u"مُرسلة"}),
+        frame.say({u"Oldest", u"الأقدم"}), frame.say({u"Last success", u"آخر نجاح"}),
+        frame.say({u"Next attempt", u"المحاولة التالية"})});
+    for (const ChannelStatus& each : channels) {
+        const QJsonObject object{{u"channel"_s, each.name}, {u"connector"_s, each.connector},
+            {u"waiting"_s, qint64{each.waiting}}, {u"sending"_s, qint64{each.sending}},
+            {u"aside"_s, qint64{each.aside}}, {u"delivered"_s, qint64{each.delivered}},
+            {u"oldest"_s, jsonTime(each.oldest)}, {u"next_attempt"_s, jsonTime(each.nextAttempt)},
+            {u"down_since"_s, jsonTime(each.downSince)}, {u"last_success"_s, jsonTime(each.lastSuccess)},
+            {u"last_error"_s, each.lastError}};
+        if (frame.json && !frame.print(object)) return frame.failOutput();
+        table.add({each.name, numberText(each.waiting + each.sending), numberText(each.aside),
+            numberText(each.delivered), dateTimeText(each.oldest), dateTimeText(each.lastSuccess),
+            dateTimeText(each.nextAttempt)});
+    }
+    if (frame.json) return Exit::Done;
+    const QString none = frame.say({u"No channel is set up.", u"لا توجد قناة."});
+    return frame.print(table.isEmpty() ? none : table.text()) ? Exit::Done : frame.failOutput();
+}
+
+Exit retry(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    PortalAnswers answers(session.actor);
+    CTL_VALUE(frame, again,
+        SyncService(*session.db, answers)
+            .retry(
+                QString::fromStdString(options.name), QString::fromStdString(options.uuid), session.actor));
+    return frame.result(frame.say({u"%1 wait again", u"عاد إلى الانتظار %1"}).arg(again),
+               QJsonObject{{u"waiting"_s, qint64{again}}})
+        ? Exit::Done
+        : frame.failOutput();
+}
+
+Exit aside(Frame& frame, const Options&)
+{
+    constexpr int kMost = 1000;
+    CTL_VALUE(frame, session, frame.signIn());
+    PortalAnswers answers(session.actor);
+    CTL_VALUE(frame, rows, SyncService(*session.db, answers).aside(kMost, session.actor));
+    for (const OutboxRow& row : rows) {
+        QJsonArray faults;
+        QStringList reasons;
+        for (const FieldFault& fault : row.faults) {
+            faults.append(QJsonObject{{u"pointer"_s, fault.pointer}, {u"code"_s, fault.code}});
+            reasons += fault.pointer + u' ' + fault.code;
+        }
+        const QJsonObject object{
+            {u"uuid"_s, row.uuid}, {u"kind"_s, row.kind}, {u"channel"_s, row.channel}, {u"faults"_s, faults}};
+        if (!frame.result(row.uuid + u' ' + row.kind + u' ' + reasons.join(u", "_s), object))
+            return frame.failOutput();
+    }
+    return Exit::Done;
+}
+
+/// The owner's consent to a connector's program, by the hash of its file.
+Exit connector(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    PortalAnswers answers(session.actor);
+    const QString program = QFileInfo(QString::fromStdString(options.program)).absoluteFilePath();
+    CTL_VALUE(frame, entry, SyncService(*session.db, answers).confirmConnector(program, session.actor));
+    const QJsonObject object{{u"name"_s, entry.name}, {u"kind"_s, entry.kind}, {u"version"_s, entry.version},
+        {u"sha256"_s, QString::fromLatin1(entry.sha256.toHex())}};
+    const QString text = entry.name + u' ' + entry.version + u' ' + QString::fromLatin1(entry.sha256.toHex());
+    return frame.result(text, object) ? Exit::Done : frame.failOutput();
+}
+
+Exit channel(Frame& frame, const Options& options)
+{
+    constexpr qsizetype kMost = 256 * 1024;
+    CTL_VALUE(frame, settings, readInput(QString::fromStdString(options.settings), kMost));
+    CTL_VALUE(frame, session, frame.signIn());
+    PortalAnswers answers(session.actor);
+    CTL_VALUE(frame, done,
+        SyncService(*session.db, answers)
+            .setChannel(QString::fromStdString(options.name), QString::fromStdString(options.connector),
+                settings, session.actor));
+    const QString name = QString::fromStdString(options.name);
+    return frame.result(frame.say({u"Channel %1 is set up.", u"القناة %1 جاهزة."}).arg(name),
+               QJsonObject{{u"channel"_s, name}})
+        ? Exit::Done
+        : frame.failOutput();
+}
+
+} // namespace
+
+void addSyncCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* sync = noun(app, "sync", "To and from the portals");
+    const auto options = std::make_shared<Options>();
+    verb(*sync, frame, "run", "Send what is due and take in what is new", options, run);
+    verb(*sync, frame, "status", "Each channel with what waits", options, status);
+    verb(*sync, frame, "aside", "What was refused, with the reasons", options, aside);
+    CLI::App* again = verb(*sync, frame, "retry", "Send again what stands aside", options, retry);
+    again->add_option("--channel", options->name, "Of one channel only");
+    again->add_option("--item", options->uuid, "One item, by its uuid");
+    verb(*sync, frame, "connector", "Confirm a connector's program", options, connector)
+        ->add_option("program", options->program, "Its file")
+        ->required();
+    CLI::App* setUp = verb(*sync, frame, "channel", "Set up a channel", options, channel);
+    setUp->add_option("name", options->name, "e.g. rest")->required();
+    setUp->add_option("--connector", options->connector, "Name of a confirmed connector")->required();
+    setUp
+        ->add_option(
+            "--settings", options->settings, "JSON object for the connector (a file, or - for stdin)")
+        ->required();
+}
+
+} // namespace sanad::ctl

@@ -1,0 +1,140 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/table.h"
+#include "core/transactions/transaction_service.h"
+#include "ui/text/format.h"
+
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::vector<std::string> states;
+    std::string service, from, to, text, number;
+    bool needsPerson = false;
+    int limit = 100;
+};
+
+QJsonObject json(const Transaction& transaction)
+{
+    return {{u"number"_s, transaction.number}, {u"service"_s, transaction.serviceCode},
+        {u"state"_s, transactionStateKey(transaction.state)}, {u"agency"_s, transaction.agency},
+        {u"channel"_s, transaction.channel}, {u"portal_reference"_s, transaction.portalReference},
+        {u"fee_state"_s, feeStateKey(transaction.feeState)}, {u"customer"_s, transaction.applicant.text()},
+        {u"counter"_s, transaction.counter}, {u"business_day"_s, jsonDay(transaction.businessDay)},
+        {u"government_fee_baisa"_s, jsonMoney(transaction.fee.governmentFee)},
+        {u"service_fee_baisa"_s, jsonMoney(transaction.fee.serviceFee)},
+        {u"discount_baisa"_s, jsonMoney(transaction.fee.discount)},
+        {u"paid"_s, !transaction.receipt.isNull()}, {u"opened_at"_s, jsonTime(transaction.openedAt)},
+        {u"changed_at"_s, jsonTime(transaction.changedAt)},
+        {u"promised_at"_s, jsonTime(transaction.promisedAt)}};
+}
+
+Result<TransactionFilter> filterOf(const Options& options)
+{
+    TransactionFilter filter;
+    for (const std::string& key : options.states) {
+        const auto state = transactionStateFromKey(QString::fromStdString(key));
+        if (!state) return Error{ErrorCode::Usage, u"ctl.state"_s, {QString::fromStdString(key)}, {}};
+        filter.states.push_back(*state);
+    }
+    filter.serviceCode = QString::fromStdString(options.service);
+    filter.text = QString::fromStdString(options.text);
+    filter.needsPerson = options.needsPerson;
+    if (!options.from.empty()) {
+        SANAD_TRY_VALUE(from, dayArgument(options.from));
+        filter.from = from;
+    }
+    if (!options.to.empty()) {
+        SANAD_TRY_VALUE(to, dayArgument(options.to));
+        filter.to = to;
+    }
+    return filter;
+}
+
+Exit list(Frame& frame, const Options& options)
+{
+    constexpr int kPage = 200;
+    CTL_VALUE(frame, filter, filterOf(options));
+    CTL_VALUE(frame, session, frame.signIn());
+    TransactionService transactions(*session.db);
+    Table table({frame.say({u"Number", u"الرقم"}), frame.say({u"Day", u"اليوم"}),
+        frame.say({u"Service", u"الخدمة"}), frame.say({u"State", u"الحالة"}), frame.say({u"Fee", u"الرسم"}),
+        frame.say({u"Reference", u"الرقم المرجعي"})});
+    std::optional<ListAnchor> after = ListAnchor();
+    for (int left = options.limit; after && left > 0;) {
+        CTL_VALUE(frame, page, transactions.list(filter, *after, std::min(left, kPage), session.actor));
+        for (const Transaction& each : page.rows) {
+            if (frame.json && !frame.print(json(each))) return frame.failOutput();
+            table.add({each.number, dateText(each.businessDay), each.serviceCode,
+                transactionStateKey(each.state), feeStateKey(each.feeState), each.portalReference});
+        }
+        left -= static_cast<int>(page.rows.size());
+        after = page.next;
+    }
+    if (frame.json) return Exit::Done;
+    const QString none = frame.say({u"No transaction.", u"لا معاملات."});
+    return frame.print(table.isEmpty() ? none : table.text()) ? Exit::Done : frame.failOutput();
+}
+
+Exit show(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    TransactionService transactions(*session.db);
+    CTL_VALUE(frame, found, transactions.find(QString::fromStdString(options.number), session.actor));
+    CTL_VALUE(frame, transaction, transactions.get(found.id, session.actor));
+    CTL_VALUE(frame, moves, transactions.moves(found.id, session.actor));
+
+    QJsonObject object = json(transaction);
+    object.insert(u"form"_s, transaction.form);
+    object.insert(u"reason"_s, transaction.reason);
+    QJsonArray steps;
+    Table history({frame.say({u"When", u"متى"}), frame.say({u"Act", u"الإجراء"}),
+        frame.say({u"State", u"الحالة"}), frame.say({u"By", u"من"})});
+    for (const TransactionMove& move : moves) {
+        steps.append(QJsonObject{{u"at"_s, jsonTime(move.at)}, {u"act"_s, move.act},
+            {u"to"_s, transactionStateKey(move.to)}, {u"user"_s, move.user}});
+        history.add({dateTimeText(move.at), move.act, transactionStateKey(move.to), move.user});
+    }
+    object.insert(u"moves"_s, steps);
+
+    Table facts({transaction.number, transaction.serviceCode});
+    facts.add({frame.say({u"State", u"الحالة"}), transactionStateKey(transaction.state)});
+    facts.add({frame.say({u"Agency", u"الجهة"}), transaction.agency + u" ("_s + transaction.channel + u')'});
+    facts.add({frame.say({u"Reference", u"الرقم المرجعي"}), transaction.portalReference});
+    facts.add({frame.say({u"Government fee", u"الرسم الحكومي"}),
+        moneyText(transaction.fee.governmentFee, frame.language()) + u" ("_s +
+            feeStateKey(transaction.feeState) + u')'});
+    facts.add({frame.say({u"Service fee", u"رسم الخدمة"}),
+        moneyText(transaction.fee.serviceFee - transaction.fee.discount, frame.language())});
+    facts.add({frame.say({u"Promised", u"الموعد"}), dateTimeText(transaction.promisedAt)});
+    for (auto answer = transaction.form.begin(); answer != transaction.form.end(); ++answer)
+        facts.add({answer.key(), answer.value().toVariant().toString()});
+    const QString text = facts.text() + u"\n\n"_s + history.text();
+    return frame.result(text, object) ? Exit::Done : frame.failOutput();
+}
+
+} // namespace
+
+void addTransactionCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* transaction = noun(app, "transaction", "Transactions");
+    const auto options = std::make_shared<Options>();
+    CLI::App* many = verb(*transaction, frame, "list", "Newest first", options, list);
+    many->add_option("--state", options->states, "In these states only, e.g. submitted");
+    many->add_option("--service", options->service, "Of one service");
+    many->add_option("--from", options->from, "From this business day on, e.g. 2026-11-21");
+    many->add_option("--to", options->to, "Up to this business day");
+    many->add_option("--text", options->text, "A transaction number or portal reference, whole");
+    many->add_flag(
+        "--needs-person", options->needsPerson, "Only what waits for a person, most pressing first");
+    many->add_option("--limit", options->limit, "At most so many")->check(CLI::Range(1, 1'000'000));
+    verb(*transaction, frame, "show", "One with its answers and every move", options, show)
+        ->add_option("number", options->number, "e.g. T-000123")
+        ->required();
+}
+
+} // namespace sanad::ctl

@@ -3,12 +3,14 @@
 namespace sanad::bench {
 
 void benchVisit(Report& report, double scale);
+void benchReports(Report& report, double scale);
 void benchSync(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
 {
     static const std::vector<NamedBench> list{
         {"visit", benchVisit},
+        {"reports", benchReports},
         {"sync", benchSync},
     };
     return list;

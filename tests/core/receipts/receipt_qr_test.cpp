@@ -1,6 +1,10 @@
 #include "core/receipts/receipt_qr.h"
 #include "tests/core/till_fixture/till.h"
 
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -37,6 +41,33 @@ TEST_CASE("A code with any character changed is refused", "[receipts]")
     for (const auto& bad : {u""_s, u"|||||||||||"_s, u"http://example.com"_s, receipt.qrText.chopped(1),
              receipt.qrText + u"|"_s})
         CHECK(refusal(verifyReceiptQr(bad, till.key.publicKey)).code == ErrorCode::Unusable);
+}
+
+TEST_CASE("OpenSSL finds a receipt's code genuine, and a changed one not, by the commands of docs/money.md",
+    "[receipts]")
+{
+    QFile page(qEnvironmentVariable("SANAD_SOURCE") + u"/docs/money.md"_s);
+    REQUIRE(page.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(page.readAll());
+    const QString script = text.section(u"```sh\n"_s, 1).section(u"```"_s, 0, 0);
+    REQUIRE(script.contains(u"openssl"_s));
+    Till till;
+    const Receipt receipt = till.issue(oneRenewal());
+    const auto accepted = [&](const QString& code) {
+        const QTemporaryDir folder;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"TEXT"_s, code);
+        environment.insert(u"KEY"_s, QString::fromLatin1(till.key.publicKey.toBase64()));
+        QProcess shell;
+        shell.setWorkingDirectory(folder.path());
+        shell.setProcessEnvironment(environment);
+        shell.start(u"sh"_s, {u"-ec"_s, script});
+        REQUIRE(shell.waitForFinished());
+        INFO(shell.readAllStandardError().toStdString());
+        return shell.exitCode() == 0;
+    };
+    CHECK(accepted(receipt.qrText));
+    CHECK_FALSE(accepted(QString(receipt.qrText).replace(u"|20000|"_s, u"|10000|"_s)));
 }
 
 TEST_CASE("A genuine code of another centre is not ours", "[receipts]")

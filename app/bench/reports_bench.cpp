@@ -1,0 +1,106 @@
+#include "app/bench/bench.h"
+
+#include "core/reports/day_report.h"
+#include "core/reports/synthetic_receipts.h"
+#include "core/reports/today.h"
+#include "core/settings/settings_repository.h"
+#include "core/verify/verify.h"
+
+#include <QTemporaryDir>
+
+#include <cstdio>
+#include <random>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::bench {
+
+namespace {
+
+constexpr int kReceipts = 1'000'000;
+constexpr int kDays = 3'000; // ten years of a centre's days
+const QDate kLast(2026, 11, 19);
+
+template <class T> T must(Result<T> result)
+{
+    if (!result) qFatal("%s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
+    return std::move(*result);
+}
+
+Actor owner()
+{
+    const auto& all = allPermissions();
+    return Actor(StaffId::fromRaw(1), u"owner"_s, u"C1"_s, {all.begin(), all.end()});
+}
+
+std::unique_ptr<Database> filled(const QString& folder, int receipts, int days)
+{
+    auto db = must(Database::open({folder, {}}, OpenMode::Create));
+    db->unlock(Vault::create());
+    must(db->write([](Tx& tx) -> Result<> {
+        SettingsRepository settings(tx);
+        Centre centre;
+        centre.nameAr = u"مركز"_s;
+        centre.vatRegistered = true;
+        centre.vatSince = QDate(2000, 1, 1);
+        settings.saveCentre(centre);
+        settings.addSigningKey(SigningKey::create());
+        return {};
+    }));
+    must(makeSyntheticHistory(*db, {receipts, days, kLast, u"C1"_s, 1}, owner(),
+        [&](int made) { std::fprintf(stderr, "\r%d of %d receipts", made, receipts); }));
+    std::fputc('\n', stderr);
+    return db;
+}
+
+double medianOf(int rounds, const std::function<void()>& work)
+{
+    std::vector<double> times;
+    for (int i = 0; i < rounds; ++i)
+        times.push_back(wallMs(work));
+    return median(std::move(times));
+}
+
+} // namespace
+
+void benchReports(Report& report, double scale)
+{
+    QTemporaryDir folder;
+    const int receipts = std::max(1000, static_cast<int>(kReceipts * scale));
+    const int days = std::max(10, static_cast<int>(kDays * scale));
+    const Actor by = owner();
+    std::unique_ptr<Database> db;
+    const double fill = wallMs([&] { db = filled(folder.path(), receipts, days); });
+    const QString size = u"%1 receipts in %2 days"_s.arg(receipts).arg(days);
+    report.add({{}, u"receipt issued, many a commit"_s, fill * 1000 / receipts, {}, u"µs"_s, {}, size});
+
+    std::mt19937 random(1);
+    const auto anyDay = [&] {
+        return kLast.addDays(-static_cast<int>(random() % static_cast<unsigned>(days)));
+    };
+    must(dayReport(*db, kLast, by));
+    report.add({u"issue"_s, u"day report, any day"_s,
+        medianOf(101, [&] { must(dayReport(*db, anyDay(), by)); }), {}, u"ms"_s, 10.0, size});
+    report.add({u"issue"_s, u"day report, last day"_s,
+        medianOf(101, [&] { must(dayReport(*db, kLast, by)); }), {}, u"ms"_s, 10.0, size});
+    const auto figuresOf = [&](int length) {
+        return medianOf(101, [&] {
+            const QDate last = anyDay();
+            must(db->read([&](Tx& tx) -> Result<> {
+                DayFigures(tx).days(last.addDays(1 - length), last);
+                return {};
+            }));
+        });
+    };
+    report.add({u"G4"_s, u"revenue of a day"_s, figuresOf(1), {}, u"ms"_s, 1.0, size});
+    report.add({u"G4"_s, u"revenue of a month"_s, figuresOf(30), {}, u"ms"_s, 5.0, size});
+    report.add({u"G4"_s, u"revenue of a year, by every dimension"_s,
+        medianOf(31, [&] { must(revenue(*db, kLast.addDays(-364), kLast, by)); }), {}, u"ms"_s, 25.0, size});
+    report.add({u"G4"_s, u"Today"_s, medianOf(101, [&] { must(today(*db, by)); }), {}, u"ms"_s, 10.0, size});
+
+    std::vector<Breach> breaches;
+    const double check = wallMs([&] { breaches = must(verifyCentre(*db)); });
+    report.add({{}, u"verify"_s, check, {}, u"ms"_s, {}, u"%1 breaches"_s.arg(breaches.size())});
+}
+
+} // namespace sanad::bench

@@ -66,4 +66,15 @@ Result<> putIntoOutbox(Tx& tx, const Transaction& t, const QString& serviceChann
     return {};
 }
 
+Result<> sendAgain(Tx& tx, const Transaction& t, const QString& serviceChannel, const QByteArray& formJson,
+    const QString& customerKind)
+{
+    for (const OutboxRow& row : Outbox(tx).rowsOf(t.id.raw()))
+        if (row.kind == "transaction"_L1 && row.state == OutboxState::Aside) {
+            tx.touched(u"sync"_s);
+            return Outbox(tx).mend(row.uuid, portalItem(t, formJson, customerKind, {}, tx.now()));
+        }
+    return putIntoOutbox(tx, t, serviceChannel, formJson, customerKind, {});
+}
+
 } // namespace sanad

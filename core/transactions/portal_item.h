@@ -20,4 +20,9 @@ QByteArray portalItem(const Transaction& transaction, const QByteArray& formJson
 Result<> putIntoOutbox(Tx& tx, const Transaction& transaction, const QString& serviceChannel,
     const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents);
 
+/// The same for one that was corrected: what the portal refused is mended in its place; what it had taken is
+/// sent as a new item that names the portal's reference.
+Result<> sendAgain(Tx& tx, const Transaction& transaction, const QString& serviceChannel,
+    const QByteArray& formJson, const QString& customerKind);
+
 } // namespace sanad

@@ -316,7 +316,7 @@ Result<Transaction> TransactionService::correct(TransactionId id, const QJsonObj
         SANAD_TRY_VALUE(ready, moveTransaction(tx, *t, TransactionState::Ready, by));
         const QByteArray json = compact(ready.form);
         transactions.setForm(id, json);
-        SANAD_TRY(putIntoOutbox(tx, ready, service.channel, json, customerKindOf(tx, ready.applicant), {}));
+        SANAD_TRY(sendAgain(tx, ready, service.channel, json, customerKindOf(tx, ready.applicant)));
         return ready;
     });
 }

@@ -34,7 +34,7 @@ constexpr Rule kRules[] = {
         WHERE t.channel = 'rest' AND t.receipt_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = t.id AND o.kind = 'transaction') LIMIT 20)",
         "once", "service_transaction", "has a receipt and no outbox row"},
-    {R"(SELECT min(o.id) FROM outbox o WHERE o.kind = 'transaction'
+    {R"(SELECT min(o.id) FROM outbox o WHERE o.kind = 'transaction' AND o.state <> 'delivered'
         GROUP BY o.subject_id, o.channel HAVING count(*) > 1 LIMIT 20)",
         "once", "outbox", "its transaction waits for one portal twice"},
     {R"(SELECT o.id FROM outbox o WHERE o.kind = 'transaction'

@@ -108,6 +108,21 @@ TEST_CASE("A refused item needs action for the portal's reason; the receipt stay
     CHECK(must(TransactionService(*sent.desk.db).workList({}, 10, sent.desk.by)).rows.size() == 1);
 }
 
+TEST_CASE("A corrected item takes the place of the refused one in the outbox", "[transactions]")
+{
+    Sent sent;
+    // As the sync marks what a portal refused.
+    tamper(*sent.desk.db, u"UPDATE outbox SET state = 'aside'"_s);
+    sent.settle(
+        u"transaction"_s, sent.row.uuid, false, {}, {{u"/form/plate_number"_s, u"form.pattern"_s, {}, {}}});
+    QJsonObject form = sent.transaction.form;
+    form.insert(u"plate_number"_s, u"999 أب"_s);
+    must(TransactionService(*sent.desk.db).correct(sent.transaction.id, form, sent.desk.by));
+    CHECK(sent.now().state == TransactionState::Ready);
+    CHECK(sent.desk.number(u"SELECT count(*) FROM outbox"_s) == 1);
+    CHECK(sent.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
+}
+
 TEST_CASE("Later decisions move the transaction along; what no longer applies is left out", "[transactions]")
 {
     Sent sent;

@@ -279,9 +279,9 @@ QString checkText(const QString& key, Language language)
         {u"tenders"_s, {u"الإيصالات = طرق الدفع", u"Receipts = payments"}},
         {u"clerks"_s, {u"الإيصالات = الموظفون", u"Receipts = clerks"}},
         {u"services"_s, {u"الإيصالات = الخدمات", u"Receipts = services"}},
-        {u"agencies"_s, {u"الرسوم الحكومية = الجهات", u"Government fees = agencies"}},
+        {u"agencies"_s, {u"أمانات الجهات = القيود", u"Held for agencies = ledger"}},
         {u"wallets"_s, {u"المحافظ = القيود", u"Wallets = ledger"}},
-        {u"fees"_s, {u"حالات الرسوم = الأمانات", u"States of fees = money held"}},
+        {u"fees"_s, {u"الرسوم الحكومية = القيود", u"Government fees = ledger"}},
         {u"vat"_s, {u"ضريبة السطور = ضريبة القيود", u"VAT of lines = VAT of the ledger"}},
         {u"numbers"_s, {u"أرقام الإيصالات بلا فجوات", u"Receipt numbers without gaps"}},
     };

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/receipts/receipt_repository.h"
+#include "core/reports/today.h"
+#include "ui/shell/session.h"
+#include "ui/shell/tasks.h"
+#include "ui/text/language.h"
+
+#include <QHash>
+
+namespace sanad {
+
+/// What the owner's page knows: the figures of today, the receipts behind each of them, the report as a file.
+class ReportsPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    struct Name {
+        QString ar, en;
+    };
+
+    /// Files go to `folder`, which is made when it is not there.
+    ReportsPresenter(Tasks& tasks, Session& session, QString folder, QObject* parent = nullptr);
+
+    void load();
+    const Today& today() const { return m_today; }
+    /// The service's name, its code where the catalogue no longer has it.
+    QString serviceName(const QString& code, Language language) const;
+
+    /// The receipts behind a figure; empty members of `filter` do not filter. The day is today's.
+    void drill(ReceiptFilter filter);
+    const std::vector<ReceiptRow>& receipts() const { return m_receipts; }
+
+    void savePdf(Language language);
+    void saveExcel(Language language);
+
+Q_SIGNALS:
+    void loaded();
+    void drilled();
+    void saved(const QString& path);
+    void failed(const sanad::Error& error);
+
+private:
+    struct State;
+    enum class Format { Pdf, Excel };
+    void save(Format format, Language language);
+
+    Tasks& m_tasks;
+    Session& m_session;
+    QString m_folder;
+    Today m_today;
+    QHash<QString, Name> m_names;
+    std::vector<ReceiptRow> m_receipts;
+};
+
+} // namespace sanad

@@ -1,0 +1,98 @@
+#include "ui/sync/sync_presenter.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+struct SyncPresenter::State {
+    std::vector<ChannelStatus> channels;
+    std::vector<OutboxRow> aside;
+    std::vector<Outage> outages;
+};
+
+namespace {
+
+constexpr int kAsideShown = 200;
+
+} // namespace
+
+SyncPresenter::SyncPresenter(Tasks& tasks, Session& session, SyncAccess access, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks)
+    , m_session(session)
+    , m_access(std::move(access))
+{
+    connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
+        if (topics.contains(u"outbox"_s) || topics.contains(u"sync"_s)) load();
+    });
+}
+
+void SyncPresenter::load()
+{
+    if (!m_session.signedIn() || !m_session.actor().holds(Permission::ViewSync)) return;
+    m_tasks.run(
+        this,
+        [access = m_access, by = m_session.actor()](Database& db) -> Result<State> {
+            SyncService& sync = access(db);
+            State state;
+            SANAD_TRY_VALUE(channels, sync.status(by));
+            SANAD_TRY_VALUE(aside, sync.aside(kAsideShown, by));
+            state.channels = channels;
+            state.aside = aside;
+            for (const ChannelStatus& channel : channels) {
+                SANAD_TRY_VALUE(outages, sync.outages(channel.name, by));
+                state.outages.insert(state.outages.end(), outages.begin(), outages.end());
+            }
+            return state;
+        },
+        [this](const Result<State>& state) {
+            if (!state) return Q_EMIT failed(state.error());
+            m_channels = state->channels;
+            m_aside = state->aside;
+            m_outages = state->outages;
+            Q_EMIT loaded();
+        });
+}
+
+std::int64_t SyncPresenter::unsent() const
+{
+    std::int64_t sum = 0;
+    for (const ChannelStatus& channel : m_channels)
+        sum += channel.waiting + channel.sending + channel.aside;
+    return sum;
+}
+
+bool SyncPresenter::offline() const
+{
+    return std::any_of(m_channels.begin(), m_channels.end(),
+        [](const ChannelStatus& channel) { return channel.downSince.isValid(); });
+}
+
+void SyncPresenter::sendNow()
+{
+    m_tasks.run(
+        this,
+        [access = m_access, by = m_session.actor()](
+            Database& db) -> Result<> { return access(db).start(by, [](const SyncReport&) {}); },
+        [this](const Result<>& done) {
+            if (!done) return Q_EMIT failed(done.error());
+            Q_EMIT started();
+        });
+}
+
+void SyncPresenter::retry(const QString& uuid)
+{
+    m_tasks.run(
+        this,
+        [access = m_access, uuid, by = m_session.actor()](
+            Database& db) { return access(db).retry({}, uuid, by); },
+        [this](const Result<std::int64_t>& items) {
+            if (!items) return Q_EMIT failed(items.error());
+            Q_EMIT retried(*items);
+            sendNow();
+        });
+}
+
+} // namespace sanad

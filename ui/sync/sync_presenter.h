@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/sync/outbox.h"
+#include "core/sync/sync_service.h"
+#include "ui/shell/session.h"
+#include "ui/shell/tasks.h"
+
+namespace sanad {
+
+/// The one sync service of the program; called on the database thread.
+using SyncAccess = std::function<SyncService&(Database&)>;
+
+/// How every channel fares, what stands aside and why, what was down and when.
+class SyncPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    SyncPresenter(Tasks& tasks, Session& session, SyncAccess access, QObject* parent = nullptr);
+
+    void load();
+    const std::vector<ChannelStatus>& channels() const { return m_channels; }
+    const std::vector<OutboxRow>& aside() const { return m_aside; }
+    const std::vector<Outage>& outages() const { return m_outages; }
+    /// Items that have no answer yet, over all channels.
+    std::int64_t unsent() const;
+    bool offline() const;
+
+    /// Sends what is due. The list is loaded anew as answers come in.
+    void sendNow();
+    /// Sends again what stands aside: one item, or all when `uuid` is empty.
+    void retry(const QString& uuid);
+
+Q_SIGNALS:
+    void loaded();
+    void started();
+    void retried(qint64 items);
+    void failed(const sanad::Error& error);
+
+private:
+    struct State;
+
+    Tasks& m_tasks;
+    Session& m_session;
+    SyncAccess m_access;
+    std::vector<ChannelStatus> m_channels;
+    std::vector<OutboxRow> m_aside;
+    std::vector<Outage> m_outages;
+};
+
+} // namespace sanad

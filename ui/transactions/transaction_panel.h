@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/transactions/transactions_presenter.h"
+
+#include <QWidget>
+
+class QComboBox;
+
+namespace sanad {
+
+class FieldRow;
+class Label;
+class LtrEdit;
+class NameEdit;
+
+/// One transaction in full: what it is, how it went, and the fields for what the agency gave back.
+class TransactionPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TransactionPanel(QWidget* parent = nullptr);
+
+    void show(const TransactionEntry& entry, const std::vector<TransactionMove>& moves);
+    void clear();
+    bool isEmpty() const { return m_entry.transaction.id.isNull(); }
+    const Transaction& transaction() const { return m_entry.transaction; }
+    TransactionResult result() const;
+    void takeFocus();
+    void retranslate();
+
+private:
+    void fill();
+
+    TransactionEntry m_entry;
+    std::vector<TransactionMove> m_moves;
+    Label *m_title, *m_about, *m_state, *m_reasonGiven, *m_history;
+    LtrEdit* m_reference;
+    FieldRow* m_referenceRow;
+    QComboBox* m_fee;
+    FieldRow* m_feeRow;
+    QComboBox* m_next;
+    FieldRow* m_nextRow;
+    NameEdit* m_reason;
+    FieldRow* m_reasonRow;
+};
+
+} // namespace sanad

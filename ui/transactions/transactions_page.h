@@ -1,0 +1,45 @@
+#pragma once
+
+#include "ui/shell/page.h"
+#include "ui/transactions/transactions_presenter.h"
+
+#include <array>
+
+namespace sanad {
+
+class DataTable;
+class EmptyState;
+class KeyButton;
+class LtrEdit;
+class TransactionPanel;
+
+/// Transactions by what they need; beside the list the chosen one with the fields for reference and result.
+class TransactionsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit TransactionsPage(TransactionsPresenter& presenter, QWidget* parent = nullptr);
+
+    void arrive() override;
+    std::vector<KeyHint> hints() const override;
+    bool perform(Command command, int number) override;
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void choose(TransactionView view);
+    bool inPanel() const;
+    void record();
+
+    TransactionsPresenter& m_presenter;
+    std::array<KeyButton*, 3> m_views{};
+    LtrEdit* m_search;
+    DataTable* m_list;
+    EmptyState* m_nothing;
+    TransactionPanel* m_panel;
+    KeyButton* m_save;
+};
+
+} // namespace sanad

@@ -163,7 +163,7 @@ void PortalServer::addDeskRoutes()
                 if (fits) content.append(data, static_cast<qsizetype>(size));
                 return fits;
             });
-            if (!fits) return answer(response, kLimits);
+            if (!fits || response.status == 413) return answer(response, kLimits);
             if (!complete) return answer(response, kMalformed);
             const auto client = m_accounts.clientOf(bearer(request));
             if (!client) return answer(response, kUnauthorised);

@@ -1,5 +1,5 @@
 #include "core/sync/batch_writer.h"
-#include "tests/connectors/real_portal.h"
+#include "tests/connectors/programs/real_portal.h"
 #include "tests/support/test_support.h"
 
 #include <QJsonArray>

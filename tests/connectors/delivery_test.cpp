@@ -2,7 +2,7 @@
 #include "core/sync/batch_writer.h"
 #include "core/sync/sync_repository.h"
 #include "core/sync/sync_service.h"
-#include "tests/connectors/real_portal.h"
+#include "tests/connectors/programs/real_portal.h"
 #include "tests/support/test_support.h"
 
 #include <QJsonDocument>

@@ -1,6 +1,6 @@
 #include "core/crypto/signing.h"
 #include "core/sync/batch_writer.h"
-#include "tests/connectors/real_portal.h"
+#include "tests/connectors/programs/real_portal.h"
 #include "tests/support/test_support.h"
 
 using namespace Qt::StringLiterals;

@@ -1,4 +1,4 @@
-#include "tests/connectors/real_portal.h"
+#include "tests/connectors/programs/real_portal.h"
 
 #include "tests/support/test_support.h"
 

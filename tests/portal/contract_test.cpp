@@ -1,0 +1,184 @@
+#include "app/portal/item_check.h"
+#include "core/crypto/hash.h"
+#include "core/forms/json_text.h"
+#include "core/sync/batch_writer.h"
+#include "tests/connectors/programs/real_portal.h"
+#include "tests/support/test_support.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QRegularExpression>
+#include <QThread>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+struct Answer {
+    int status = 0;
+    QString type;
+    QByteArray body;
+    QByteArray head;
+};
+
+/// A client that can say anything, also what no desk would.
+class Client {
+public:
+    explicit Client(const RealPortal& portal)
+        : m_portal(portal)
+        , m_settings(portal.settings())
+    {
+        const Answer granted =
+            call({u"-u"_s,
+                     m_settings[u"client_id"_s].toString() + u':' + m_settings[u"client_secret"_s].toString(),
+                     u"-d"_s, u"grant_type=client_credentials"_s},
+                u"/v1/token"_s, u"Token"_s, 200);
+        m_token = QJsonDocument::fromJson(granted.body)[u"access_token"_s].toString();
+        CHECK(granted.head.toLower().contains("cache-control: no-store"));
+    }
+
+    /// Checks the status, and the body against the definition of the contract that the status promises.
+    Answer call(const QStringList& options, const QString& path, const QString& definition, int status) const
+    {
+        CAPTURE(path, status);
+        QProcess curl;
+        curl.start(u"curl"_s,
+            QStringList{
+                u"-s"_s, u"-i"_s, u"-H"_s, u"Expect:"_s, u"--cacert"_s, m_settings[u"ca"_s].toString()} +
+                options + QStringList{m_settings[u"url"_s].toString() + path});
+        REQUIRE(curl.waitForFinished(20'000));
+        const QByteArray all = curl.readAllStandardOutput();
+        const auto split = all.indexOf("\r\n\r\n");
+        REQUIRE(split > 0);
+        Answer answer{all.mid(9, 3).toInt(), {}, all.mid(split + 4), all.first(split)};
+        CHECK(answer.status == status);
+        const bool problem = definition == u"Problem";
+        CHECK(answer.head.contains(
+            problem ? "Content-Type: application/problem+json" : "Content-Type: application/json"));
+        const auto json = must(parseJson(answer.body));
+        const auto faults = must(portal::contractSchema(definition)).check(json);
+        for (const auto& fault : faults)
+            FAIL_CHECK(fault.pointer.toStdString() << " " << fault.key.toStdString());
+        if (problem) CHECK(json[u"status"_s] == status);
+        return answer;
+    }
+    QStringList authorised(const QStringList& more = {}) const
+    {
+        return QStringList{u"-H"_s, u"Authorization: Bearer "_s + m_token} + more;
+    }
+    /// The options that post `content` as a batch, signed as it should be.
+    QStringList batch(const QByteArray& content, const QString& key = newUuid()) const
+    {
+        const QByteArray hash = sha256(content).toHex();
+        const QByteArray signature =
+            sign(m_key, "sanad-batch-v1\n" + key.toLatin1() + '\n' + hash).toBase64();
+        QFile file(m_portal.file(u"body"_s));
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        return authorised({u"-H"_s, u"Content-Type: application/json"_s, u"-H"_s,
+            u"Idempotency-Key: "_s + key, u"-H"_s, u"Sanad-Content-SHA256: "_s + QString::fromLatin1(hash),
+            u"-H"_s, u"Sanad-Signature: "_s + QString::fromLatin1(signature), u"-H"_s,
+            u"Sanad-Key: "_s + QString::fromLatin1(m_key.publicKey.toBase64()), u"--data-binary"_s,
+            u"@"_s + file.fileName()});
+    }
+
+private:
+    const RealPortal& m_portal;
+    QJsonObject m_settings;
+    QString m_token;
+    SigningKey m_key = SigningKey::create();
+};
+
+QByteArray contentOf(const QString& uuid, const QByteArray& body)
+{
+    return "{\"items\":[{\"uuid\":\"" + uuid.toLatin1() + "\",\"kind\":\"transaction\",\"body\":" + body +
+        "}]}";
+}
+
+} // namespace
+
+TEST_CASE("Every answer of the portal is what the contract promises", "[portal]")
+{
+    const RealPortal portal({u"--decide-after"_s, u"1"_s, u"--wallet"_s, u"20000"_s});
+    const Client client(portal);
+    const QString item = newUuid(), key = newUuid();
+    const QString batches = u"/v1/batches"_s, fee = u"/v1/items/"_s + item + u"/fee"_s;
+    const auto put = [&](int baisa) {
+        return client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s,
+            u"{\"payment\":\"%1\",\"amount_baisa\":%2}"_s.arg(newUuid()).arg(baisa)});
+    };
+
+    client.call({u"-u"_s, u"desk:wrong"_s, u"-d"_s, u"grant_type=client_credentials"_s}, u"/v1/token"_s,
+        u"TokenError"_s, 401);
+    client.call({u"-d"_s, u"grant_type=password"_s}, u"/v1/token"_s, u"TokenError"_s, 400);
+    client.call({}, u"/v1/wallet"_s, u"Problem"_s, 401);
+
+    client.call(client.batch(contentOf(item, vehicleRenewal(1)), key), batches, u"Acknowledgement"_s, 200);
+    client.call(
+        client.batch(contentOf(item, vehicleRenewal(1))), batches, u"Acknowledgement"_s, 200); // duplicate
+    client.call(
+        client.batch(contentOf(item, vehicleRenewal(2))), batches, u"Acknowledgement"_s, 200); // rejected
+    client.call(client.batch(contentOf(newUuid(), "{\"number\":\"x\"}")), batches, u"Acknowledgement"_s, 200);
+    client.call(client.batch("{\"items\":[{\"uuid\":\"" + newUuid().toLatin1() +
+                    "\",\"kind\":\"fee_payment\",\"body\":{\"item\":\"" + newUuid().toLatin1() +
+                    "\",\"amount_baisa\":1}}]}"),
+        batches, u"Acknowledgement"_s, 200); // retry
+    client.call(client.authorised(), batches + u'/' + key, u"Acknowledgement"_s, 200);
+    client.call(client.authorised(), batches + u'/' + newUuid(), u"Problem"_s, 404);
+
+    client.call(client.authorised(), u"/v1/items/"_s + item, u"ItemStatus"_s, 200);
+    client.call(client.authorised(), u"/v1/items/"_s + newUuid(), u"Problem"_s, 404);
+    client.call(client.authorised(), fee, u"FeeStatus"_s, 200);
+    client.call(put(30000), fee, u"Problem"_s, 402);
+    client.call(put(18000), fee, u"FeeStatus"_s, 200);
+    client.call(put(18000), fee, u"Problem"_s, 409);
+    client.call(client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s, u"{}"_s}), fee, u"Problem"_s, 400);
+    client.call(client.authorised(), u"/v1/wallet"_s, u"Wallet"_s, 200);
+
+    QThread::msleep(1200);
+    const auto updates = client.call(client.authorised(), u"/v1/updates?limit=1"_s, u"Updates"_s, 200);
+    CHECK(QJsonDocument::fromJson(updates.body)[u"more"_s].toBool());
+    client.call(client.authorised(), u"/v1/updates?cursor=1"_s, u"Updates"_s, 200);
+    client.call(client.authorised(), u"/v1/updates?cursor=x"_s, u"Problem"_s, 400);
+    client.call(client.authorised(), u"/v1/updates?limit=501"_s, u"Problem"_s, 400);
+    client.call(client.authorised(), u"/v1/nothing"_s, u"Problem"_s, 404);
+    CHECK(portal.dump().size() == 1);
+}
+
+TEST_CASE("What no desk would send is refused whole and recorded nowhere", "[portal]")
+{
+    const RealPortal portal;
+    const Client client(portal);
+    const QString batches = u"/v1/batches"_s;
+    const QByteArray good = contentOf(newUuid(), vehicleRenewal(1));
+    for (const QByteArray& content : {QByteArray("{"), QByteArray("[]"), QByteArray("{\"items\":[]}"),
+             QByteArray("{\"items\":[],\"items\":[]}"), QByteArray("{\"items\":[{}]}"),
+             good.left(good.size() - 1) + ",\"more\":1}",
+             QByteArray(good).replace("ROP-VEH-RENEW", "\xff\xfe"), QByteArray(5000, '[')})
+        client.call(client.batch(content), batches, u"Problem"_s, 400);
+    client.call(client.batch('"' + QByteArray(1024 * 1024, 'x') + '"'), batches, u"Problem"_s, 413);
+
+    const QString key = newUuid();
+    client.call(client.batch(good, key), batches, u"Acknowledgement"_s, 200);
+    client.call(client.batch(contentOf(newUuid(), vehicleRenewal(2)), key), batches, u"Problem"_s, 409);
+    auto changed = client.batch(contentOf(newUuid(), vehicleRenewal(3)));
+    changed.last() = u"{}"_s;
+    client.call(changed, batches, u"Problem"_s, 400);
+    auto unsigned_ = client.batch(contentOf(newUuid(), vehicleRenewal(3)));
+    unsigned_.replaceInStrings(QRegularExpression(u"^Sanad-Signature: .{4}"_s), u"Sanad-Signature: AAAA"_s);
+    client.call(unsigned_, batches, u"Problem"_s, 403);
+    CHECK(portal.dump().size() == 1);
+}
+
+TEST_CASE("A service code leads nowhere but to a service", "[portal]")
+{
+    const RealPortal portal;
+    const Client client(portal);
+    QByteArray body = vehicleRenewal(1);
+    body.replace("ROP-VEH-RENEW", "../../../../etc/passwd");
+    const auto answer =
+        client.call(client.batch(contentOf(newUuid(), body)), u"/v1/batches"_s, u"Acknowledgement"_s, 200);
+    CHECK(answer.body.contains("form.pattern"));
+}

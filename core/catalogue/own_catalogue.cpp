@@ -88,11 +88,18 @@ std::optional<Money> packCeiling(const Catalogue& catalogue, const QString& code
 
 void addPrice(Tx& tx, const OwnPrice& price, const Actor& by)
 {
-    OwnRepository(tx).addPrice(price, by.staff());
-    QJsonObject payload{
-        {u"service"_s, price.service}, {u"valid_from"_s, price.validFrom.toString(Qt::ISODate)}};
+    auto [id, payload] = OwnRepository(tx).addPrice(price, by.staff());
+    payload.insert(u"service"_s, price.service);
+    payload.insert(u"valid_from"_s, price.validFrom.toString(Qt::ISODate));
     if (price.serviceFee) payload.insert(u"baisa"_s, static_cast<qint64>(price.serviceFee->baisa()));
-    AuditTrail(tx).record(by, u"service-price.set"_s, 0, payload);
+    AuditTrail(tx).record(by, u"service-price.set"_s, id, payload);
+}
+
+void putService(Tx& tx, const OwnService& service, const QString& act, const Actor& by)
+{
+    auto [id, payload] = OwnRepository(tx).put(service);
+    payload.insert(u"code"_s, service.code);
+    AuditTrail(tx).record(by, act, id, payload);
 }
 
 } // namespace
@@ -136,11 +143,7 @@ Result<OwnCatalogue::Outcome> OwnCatalogue::saveService(
     }
 
     const bool serviceSame = known && service == *known;
-    if (!serviceSame) {
-        own.put(service);
-        AuditTrail(tx).record(by, known ? u"own-service.changed"_s : u"own-service.added"_s, service.id,
-            {{u"code"_s, service.code}});
-    }
+    if (!serviceSame) putService(tx, service, known ? u"own-service.changed"_s : u"own-service.added"_s, by);
     if (!priceSame) addPrice(tx, price, by);
     if (!known) return Outcome::Added;
     return serviceSame && priceSame ? Outcome::Unchanged : Outcome::Changed;
@@ -177,8 +180,7 @@ Result<> OwnCatalogue::withdrawService(const QString& code, const Actor& by)
         auto service = own.find(code);
         if (!service) return Error{ErrorCode::NotFound, u"own-service.unknown"_s, {code}, {}};
         service->offered = false;
-        own.put(*service);
-        AuditTrail(tx).record(by, u"own-service.withdrawn"_s, service->id, {{u"code"_s, code}});
+        putService(tx, *service, u"own-service.withdrawn"_s, by);
         CatalogueRepository(tx).revise();
         return {};
     });

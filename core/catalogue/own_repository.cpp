@@ -1,5 +1,6 @@
 #include "core/catalogue/own_repository.h"
 
+#include "core/audit/row_digest.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -42,6 +43,17 @@ using PriceId = Id<struct OwnPriceTag>;
 std::optional<Money> moneyOrNone(Query& query, int column)
 {
     return query.isNull(column) ? std::nullopt : std::optional(query.money(column));
+}
+
+/// NULL is an empty text in a digest.
+QString textOf(const std::optional<Money>& money)
+{
+    return money ? QString::number(money->baisa()) : QString();
+}
+
+QJsonObject rowsPayload(const QString& table, const RowDigest& digest)
+{
+    return {{u"rows"_s, QJsonObject{{table, digest.hex()}}}};
 }
 
 OwnService serviceOf(Query& query)
@@ -91,8 +103,10 @@ std::optional<OwnService> OwnRepository::find(const QString& code)
     return serviceOf(query);
 }
 
-void OwnRepository::put(const OwnService& service)
+WrittenRow OwnRepository::put(const OwnService& service)
 {
+    const auto aliases = service.aliases.join(u'\n');
+    const int validFrom = businessDayNumber(service.validFrom);
     m_tx.query(kPut)
         .bind(":id", service.id)
         .bind(":branch", kBranch)
@@ -101,12 +115,17 @@ void OwnRepository::put(const OwnService& service)
         .bind(":name_en", service.nameEn)
         .bind(":agency", service.agency)
         .bind(":category", service.category)
-        .bind(":aliases", service.aliases.join(u'\n'))
+        .bind(":aliases", aliases)
         .bind(":government", service.governmentFee)
         .bind(":per_unit", service.perUnit)
-        .bind(":valid_from", businessDayNumber(service.validFrom))
+        .bind(":valid_from", validFrom)
         .bind(":offered", service.offered)
         .run();
+    RowDigest digest;
+    digest.add(service.id.raw()).add(kBranch).add(service.code).add(service.nameAr).add(service.nameEn);
+    digest.add(service.agency).add(service.category).add(aliases).add(textOf(service.governmentFee));
+    digest.add(std::int64_t{service.perUnit}).add(std::int64_t{validFrom}).add(std::int64_t{service.offered});
+    return {service.id.raw(), rowsPayload(u"own_service"_s, digest)};
 }
 
 std::vector<OwnPrice> OwnRepository::prices()
@@ -123,18 +142,24 @@ std::vector<OwnPrice> OwnRepository::prices(const QString& service)
     return pricesOf(query);
 }
 
-void OwnRepository::addPrice(const OwnPrice& price, StaffId by)
+WrittenRow OwnRepository::addPrice(const OwnPrice& price, StaffId by)
 {
+    const auto id = PriceId::create();
+    const int validFrom = businessDayNumber(price.validFrom);
     m_tx.query(kAddPrice)
-        .bind(":id", PriceId::create())
+        .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":service", price.service)
-        .bind(":valid_from", businessDayNumber(price.validFrom))
+        .bind(":valid_from", validFrom)
         .bind(":fee", price.serviceFee)
         .bind(":ceiling", price.ceiling)
         .bind(":at", m_tx.now())
         .bind(":staff", by)
         .run();
+    RowDigest digest;
+    digest.add(id.raw()).add(kBranch).add(price.service).add(std::int64_t{validFrom});
+    digest.add(textOf(price.serviceFee)).add(textOf(price.ceiling)).add(storedTime(m_tx.now())).add(by.raw());
+    return {id.raw(), rowsPayload(u"own_price"_s, digest)};
 }
 
 QStringList OwnRepository::favourites()

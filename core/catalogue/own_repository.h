@@ -3,7 +3,15 @@
 #include "core/catalogue/own_service.h"
 #include "core/storage/database.h"
 
+#include <QJsonObject>
+
 namespace sanad {
+
+/// What an audit line says of a row that was written: the line's subject, and its payload so far.
+struct WrittenRow {
+    std::int64_t id = 0;
+    QJsonObject payload; ///< `rows`, as core/audit/row_digest.h asks.
+};
 
 /// The SQL of what the centre sets beside the packs.
 class OwnRepository {
@@ -15,10 +23,10 @@ public:
 
     std::vector<OwnService> services(); ///< Withdrawn ones too.
     std::optional<OwnService> find(const QString& code);
-    void put(const OwnService& service);
+    WrittenRow put(const OwnService& service);
     std::vector<OwnPrice> prices(); ///< In the order in which they were set.
     std::vector<OwnPrice> prices(const QString& service);
-    void addPrice(const OwnPrice& price, StaffId by);
+    WrittenRow addPrice(const OwnPrice& price, StaffId by);
     QStringList favourites();
     void setFavourites(const QStringList& codes);
 

@@ -1,5 +1,6 @@
 #include "core/catalogue/pack_repository.h"
 
+#include "core/audit/row_digest.h"
 #include "core/settings/centre.h"
 
 #include <algorithm>
@@ -71,30 +72,39 @@ std::optional<StoredPack> PackRepository::find(const QString& pack, std::int64_t
     return packOf(query);
 }
 
-void PackRepository::insert(const StoredPack& pack, const QByteArray& file)
+void PackRepository::insert(const StoredPack& pack, const QByteArray& file, QJsonObject& rows)
 {
+    const int validFrom = businessDayNumber(pack.validFrom);
     m_tx.query(kInsert)
         .bind(":id", pack.id)
         .bind(":branch", kBranch)
         .bind(":pack", pack.pack)
         .bind(":version", pack.version)
-        .bind(":valid_from", businessDayNumber(pack.validFrom))
+        .bind(":valid_from", validFrom)
         .bind(":publisher", pack.publisher)
         .bind(":hash", pack.hash)
         .bind(":file", file)
         .run();
+    RowDigest digest;
+    digest.add(pack.id.raw()).add(kBranch).add(pack.pack).add(pack.version).add(std::int64_t{validFrom});
+    rows.insert(u"content_pack:"_s + pack.id.text(), digest.hex());
 }
 
-void PackRepository::addStep(PackId pack, bool applied, StaffId by)
+void PackRepository::addStep(PackId pack, bool applied, StaffId by, QJsonObject& rows)
 {
+    const auto id = StepId::create();
+    const auto act = applied ? u"applied"_s : u"rolled_back"_s;
     m_tx.query(kAddStep)
-        .bind(":id", StepId::create())
+        .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":pack", pack)
-        .bind(":act", applied ? u"applied"_s : u"rolled_back"_s)
+        .bind(":act", act)
         .bind(":at", m_tx.now())
         .bind(":staff", by)
         .run();
+    RowDigest digest;
+    digest.add(id.raw()).add(kBranch).add(pack.raw()).add(act).add(storedTime(m_tx.now())).add(by.raw());
+    rows.insert(u"pack_step:"_s + id.text(), digest.hex());
 }
 
 QByteArray PackRepository::file(PackId pack)

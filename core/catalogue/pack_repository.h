@@ -3,6 +3,8 @@
 #include "core/catalogue/catalogue.h"
 #include "core/storage/database.h"
 
+#include <QJsonObject>
+
 #include <vector>
 
 namespace sanad {
@@ -41,8 +43,9 @@ public:
     std::vector<PackStep> steps(); ///< Oldest first.
     std::vector<StoredPack> standing(); ///< What the steps leave, in the order in which they were applied.
     std::optional<StoredPack> find(const QString& pack, std::int64_t version);
-    void insert(const StoredPack& pack, const QByteArray& file);
-    void addStep(PackId pack, bool applied, StaffId by);
+    /// Both add to `rows` what the audit line must vouch for (core/audit/row_digest.h).
+    void insert(const StoredPack& pack, const QByteArray& file, QJsonObject& rows);
+    void addStep(PackId pack, bool applied, StaffId by, QJsonObject& rows);
     QByteArray file(PackId pack);
 
     std::vector<Publisher> publishers();

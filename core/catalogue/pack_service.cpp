@@ -71,11 +71,11 @@ Result<> refuseTakenCodes(Tx& tx, const PackContents& pack)
     return {};
 }
 
-void recordStep(Tx& tx, const Actor& by, const QString& act, const StoredPack& pack)
+void recordStep(Tx& tx, const Actor& by, const QString& act, const StoredPack& pack, const QJsonObject& rows)
 {
     AuditTrail(tx).record(by, act, pack.id,
         {{u"pack"_s, pack.pack}, {u"version"_s, static_cast<qint64>(pack.version)},
-            {u"hash"_s, QString::fromLatin1(pack.hash.toHex())}});
+            {u"hash"_s, QString::fromLatin1(pack.hash.toHex())}, {u"rows"_s, rows}});
     CatalogueRepository(tx).revise();
 }
 
@@ -152,13 +152,14 @@ Result<PackApplied> PackService::apply(QByteArrayView bytes, const Actor& by)
         if (stored && stored->hash != report.hash)
             return Error{
                 ErrorCode::Conflict, u"pack.version-taken"_s, {QString::number(manifest.version)}, {}};
+        QJsonObject rows;
         if (!stored) {
             stored = StoredPack{PackId::create(), manifest.pack, manifest.version, manifest.validFrom,
                 report.publisher, report.hash};
-            packs.insert(*stored, bytes.toByteArray());
+            packs.insert(*stored, bytes.toByteArray(), rows);
         }
-        packs.addStep(stored->id, true, by.staff());
-        recordStep(tx, by, u"pack.applied"_s, *stored);
+        packs.addStep(stored->id, true, by.staff(), rows);
+        recordStep(tx, by, u"pack.applied"_s, *stored, rows);
         return PackApplied{stored->id, manifest, false};
     });
 }
@@ -170,10 +171,11 @@ Result<PackApplied> PackService::rollback(const QString& pack, const Actor& by)
         PackRepository packs(tx);
         const auto standing = standingOf(packs, pack);
         if (!standing) return Error{ErrorCode::Conflict, u"pack.nothing-before"_s, {pack}, {}};
-        packs.addStep(standing->id, false, by.staff());
+        QJsonObject rows;
+        packs.addStep(standing->id, false, by.staff(), rows);
         const auto before = standingOf(packs, pack);
         if (!before) return Error{ErrorCode::Conflict, u"pack.nothing-before"_s, {pack}, {}};
-        recordStep(tx, by, u"pack.rolled-back"_s, *standing);
+        recordStep(tx, by, u"pack.rolled-back"_s, *standing, rows);
         const auto contents = contentsOf(packs, *before);
         if (!contents) return Error{ErrorCode::Internal, u"catalogue.damaged"_s, {pack}, {}};
         return PackApplied{before->id, contents->manifest, false};

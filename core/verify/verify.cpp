@@ -1,5 +1,6 @@
 #include "core/verify/verify.h"
 
+#include "core/catalogue/catalogue_check.h"
 #include "core/people/people_check.h"
 #include "core/verify/checks.h"
 
@@ -13,7 +14,7 @@ Result<std::vector<Breach>> verifyCentre(Database& db)
         Breaches breaches;
         checkTriggers(tx, breaches);
         Evidence evidence = readEvidence(tx, breaches);
-        for (const QString& row : changedPeopleRows(tx))
+        for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))
             breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);
         checkVouchedRows(tx, evidence, breaches);
         checkNumbers(tx, breaches);

@@ -1,8 +1,7 @@
 #include "core/customers/customer_index.h"
 
-#include "core/base/search_text.h"
-
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +14,9 @@ constexpr auto kRemove =
     "INSERT INTO customer_search (customer_search, rowid, words) VALUES ('delete', :id, :words)";
 constexpr auto kMatch =
     "SELECT rowid FROM customer_search WHERE customer_search MATCH :match ORDER BY rowid DESC LIMIT :limit";
+constexpr auto kMatchWithWords = R"(
+    SELECT s.rowid, c.search_text FROM customer_search s JOIN customer c ON c.id = s.rowid
+    WHERE s.customer_search MATCH :match ORDER BY s.rowid DESC LIMIT :limit)";
 constexpr auto kOptimise = "INSERT INTO customer_search (customer_search) VALUES ('optimize')";
 
 constexpr auto kServerAdd =
@@ -22,14 +24,73 @@ constexpr auto kServerAdd =
     "FROM unnest(string_to_array(:words, ' ')) AS word WHERE word <> ''";
 constexpr auto kServerRemove = "DELETE FROM customer_word WHERE customer_id = :id";
 
-/// A typed text has at most this many words that matter; more only narrow a list that is short already.
-constexpr int kMaxWords = 6;
+/// Words of a typed text beyond these only narrow a list that is short already.
+constexpr qsizetype kMaxWords = 6;
 /// On the server a prefix alone is looked for among this many words of the index, whichever they are.
 constexpr int kServerCandidates = 400;
+/// The longest prefix that the index keeps a list of (`prefix` in 0007_customers.sql). A longer one is looked
+/// for among this many of the shorter one's, before all words that begin so are joined.
+constexpr qsizetype kIndexedPrefix = 5;
+constexpr int kVerified = 200;
+/// Every pair token begins with these, so that the lists of prefixes hold a customer once and not once a
+/// pair.
+constexpr QStringView kPairMark = u"00000";
 
-std::string numbered(const char* name, qsizetype i)
+bool isLatin(const QString& key)
 {
-    return name + std::to_string(i);
+    return !key.isEmpty() && key.front().unicode() < 0x80;
+}
+
+/// A key as pairs take it: sounds for Latin words, without the article and a silent H; without the feminine
+/// ending for Arabic ones.
+QString pairKey(const QString& key)
+{
+    if (!isLatin(key)) return key.size() > 4 && key.endsWith(QChar(0x0647)) ? key.chopped(1) : key;
+    QString bare = key;
+    if (bare.size() > 5 && (bare.startsWith("AL"_L1) || bare.startsWith("IL"_L1))) bare.remove(0, 2);
+    if (bare.size() > 3 && bare.endsWith("AH"_L1)) bare.chop(1);
+    const QString sound = soundKey(bare);
+    return sound.isEmpty() ? bare : sound;
+}
+
+/// One short token for two words in either order. Two pairs may share one; what is found is looked at again.
+QString pairToken(const QString& one, const QString& other)
+{
+    QString first = pairKey(one), second = pairKey(other);
+    if (second < first) std::swap(first, second);
+    quint32 hash = 2'166'136'261u; // FNV-1a
+    for (const QChar c : QString(first + u' ' + second))
+        hash = (hash ^ c.unicode()) * 16'777'619u;
+    QString token = kPairMark.toString();
+    for (int i = 0; i < 7; ++i, hash >>= 4)
+        token += QChar(static_cast<char16_t>(u'A' + (hash & 15)));
+    return token;
+}
+
+void addPairs(const QString& name, QStringList& tokens)
+{
+    const auto words = searchWords(name).mid(0, kMaxWords);
+    for (qsizetype i = 0; i < words.size(); ++i)
+        for (qsizetype k = i + 1; k < words.size(); ++k)
+            if (isLatin(words[i]) == isLatin(words[k])) tokens << pairToken(words[i], words[k]);
+}
+
+/// Terms that hold of whoever has all of `words`: pairs where two are of one script, else the word itself.
+QStringList termsOf(const QStringList& words)
+{
+    QStringList terms;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        bool paired = false;
+        for (qsizetype k = 0; k < words.size(); ++k) {
+            if (k == i || isLatin(words[i]) != isLatin(words[k]) || words[i] == words[k]) continue;
+            paired = true;
+            if (k > i) terms << pairToken(words[i], words[k]);
+        }
+        const QString sound = isLatin(words[i]) ? soundKey(words[i]) : QString();
+        if (!paired) terms << (sound.isEmpty() ? words[i] : sound);
+    }
+    terms.removeDuplicates();
+    return terms;
 }
 
 QString quoted(const QString& word)
@@ -37,16 +98,78 @@ QString quoted(const QString& word)
     return u'"' + word + u'"';
 }
 
+std::string numbered(const char* name, qsizetype i)
+{
+    return name + std::to_string(i);
+}
+
+/// How well an entry answers what was typed: 0 exactly, 1 by beginnings, 2 by sound, nothing not at all.
+std::optional<int> rankOf(const QStringList& entry, const TypedWords& typed)
+{
+    const auto begins = [&](const QString& prefix) {
+        return !prefix.isEmpty() && std::any_of(entry.begin(), entry.end(), [&](const QString& word) {
+            return word.startsWith(prefix);
+        });
+    };
+    int rank = 0;
+    for (const auto& wanted : typed.finished) {
+        if (entry.contains(wanted)) continue;
+        const QString key = pairKey(wanted);
+        const bool alike = std::any_of(entry.begin(), entry.end(), [&](const QString& word) {
+            return word == key || (!word.startsWith(kPairMark) && pairKey(word) == key);
+        });
+        if (!alike) return std::nullopt;
+        rank = 2;
+    }
+    if (typed.last.isEmpty() || entry.contains(typed.last)) return rank;
+    const QStringList prefixes = QStringList{typed.last} + typed.lastAlternatives;
+    if (std::any_of(prefixes.begin(), prefixes.end(), begins)) return std::max(rank, 1);
+    const bool sounds = std::any_of(
+        prefixes.begin(), prefixes.end(), [&](const QString& key) { return begins(soundKey(key)); });
+    return sounds || typed.lastMayBeParticle ? std::optional(2) : std::nullopt;
+}
+
 } // namespace
 
 struct CustomerIndex::Pattern {
     QStringList words;
     QStringList prefixes;
+
+    QString expression(qsizetype longestPrefix) const
+    {
+        QStringList terms, starts;
+        for (const auto& word : words)
+            terms << quoted(word);
+        for (const auto& word : prefixes)
+            starts << quoted(word.left(longestPrefix)) + u'*';
+        if (!starts.isEmpty()) terms << u'(' + starts.join(u" OR "_s) + u')';
+        return terms.join(u" AND "_s);
+    }
+    bool isLonger(qsizetype length) const
+    {
+        return std::any_of(
+            prefixes.begin(), prefixes.end(), [=](const auto& word) { return word.size() > length; });
+    }
+};
+
+struct CustomerIndex::Hits {
+    std::vector<CustomerId> ids;
+    int limit = 0;
+
+    bool full() const { return static_cast<int>(ids.size()) >= limit; }
+    void add(CustomerId id)
+    {
+        if (!full() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
 };
 
 QString CustomerIndex::textOf(const QString& nameAr, const QString& nameEn)
 {
-    return indexWords(QString(nameAr + u' ' + nameEn)).join(u' ');
+    auto tokens = indexWords(QString(nameAr + u' ' + nameEn));
+    addPairs(nameAr, tokens);
+    addPairs(nameEn, tokens);
+    tokens.removeDuplicates();
+    return tokens.join(u' ');
 }
 
 void CustomerIndex::add(CustomerId id, const QString& text)
@@ -69,68 +192,107 @@ void CustomerIndex::optimise()
 
 std::vector<CustomerId> CustomerIndex::find(const QString& text, int limit)
 {
-    std::vector<CustomerId> found;
-    const auto typed = typedWords(text);
-    const auto finished = typed.finished.mid(0, kMaxWords);
-    if (typed.isEmpty()) return found;
-    if (typed.last.isEmpty()) {
-        collect({finished, {}}, limit, found);
-    } else {
-        if (typed.last.size() > 1) collect({finished + QStringList{typed.last}, {}}, limit, found);
-        collect({finished, QStringList{typed.last} + typed.lastAlternatives}, limit, found);
-        if (typed.lastMayBeParticle && !finished.isEmpty()) collect({finished, {}}, limit, found);
-    }
-
-    Pattern sound;
-    for (const auto& word : finished)
-        sound.words << soundKey(word);
-    if (!typed.last.isEmpty()) {
-        for (const auto& word : QStringList{typed.last} + typed.lastAlternatives)
-            sound.prefixes << soundKey(word);
-        // One consonant sounds like too much to help.
-        if (sound.words.isEmpty() && sound.prefixes.front().size() < 2) return found;
-    }
-    if (!sound.words.contains(QString()) && !sound.prefixes.contains(QString())) collect(sound, limit, found);
-    return found;
+    Hits hits{{}, limit};
+    auto typed = typedWords(text);
+    typed.finished = typed.finished.mid(0, kMaxWords);
+    if (typed.finished.isEmpty())
+        findWord(typed, hits);
+    else if (typed.finished.size() == 1 && typed.last.isEmpty())
+        findWord({{}, typed.finished.front(), {}, false}, hits);
+    else
+        findName(typed, hits);
+    return std::move(hits.ids);
 }
 
 std::vector<CustomerId> CustomerIndex::withAllWords(const QStringList& words, int limit)
 {
-    std::vector<CustomerId> found;
-    if (!words.isEmpty()) collect({words.mid(0, kMaxWords), {}}, limit, found);
-    return found;
+    Hits hits{{}, limit};
+    if (!words.isEmpty())
+        collectVerified({termsOf(words.mid(0, kMaxWords)), {}}, {words, {}, {}, false}, hits);
+    return std::move(hits.ids);
 }
 
-void CustomerIndex::collect(const Pattern& pattern, int limit, std::vector<CustomerId>& found)
+/// A single word: exact, then as a beginning, then by sound.
+void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
 {
-    if (static_cast<int>(found.size()) >= limit) return;
-    std::vector<CustomerId> more;
-    if (m_tx.onServer())
-        collectOnServer(pattern, limit, more);
+    if (typed.last.isEmpty()) return;
+    const QStringList prefixes = QStringList{typed.last} + typed.lastAlternatives;
+    if (typed.last.size() > 1) collect({{typed.last}, {}}, hits);
+    const Pattern beginnings{{}, prefixes};
+    if (!hits.full() && beginnings.isLonger(kIndexedPrefix))
+        collectVerified(beginnings, typed, hits);
     else
-        collectOnSqlite(pattern, limit, more);
-    for (const auto id : more)
-        if (static_cast<int>(found.size()) < limit &&
-            std::find(found.begin(), found.end(), id) == found.end())
-            found.push_back(id);
+        collect(beginnings, hits);
+
+    Pattern sound;
+    for (const auto& word : prefixes)
+        sound.prefixes << soundKey(word);
+    // One consonant sounds like too much to help.
+    if (sound.prefixes.front().size() > 1 && !sound.prefixes.contains(QString())) collect(sound, hits);
 }
 
-void CustomerIndex::collectOnSqlite(const Pattern& pattern, int limit, std::vector<CustomerId>& found)
+/// Several words: pairs lead to few, which are looked at one by one; the sound of a Latin word stands for its
+/// spelling.
+void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
 {
-    QStringList terms, prefixes;
-    for (const auto& word : pattern.words)
-        terms << quoted(word);
-    for (const auto& word : pattern.prefixes)
-        prefixes << quoted(word) + u'*';
-    if (!prefixes.isEmpty()) terms << u'(' + prefixes.join(u" OR "_s) + u')';
+    if (typed.last.isEmpty()) {
+        collectVerified({termsOf(typed.finished), {}}, typed, hits);
+    } else {
+        if (typed.last.size() > 1)
+            collectVerified({termsOf(typed.finished + QStringList{typed.last}), {}}, typed, hits);
+        Pattern growing{termsOf(typed.finished), {}};
+        if (!typed.lastMayBeParticle) {
+            for (const auto& word : QStringList{typed.last} + typed.lastAlternatives) {
+                const QString sound = isLatin(word) ? soundKey(word) : QString();
+                growing.prefixes << (sound.isEmpty() ? word : sound);
+            }
+        }
+        if (!hits.full()) collectVerified(growing, typed, hits);
+    }
+    if (!hits.ids.empty()) return;
+    // Written together or apart otherwise than here, as Abdul Rahim: word by word.
+    Pattern plain{typed.finished, {}};
+    if (!typed.last.isEmpty() && !typed.lastMayBeParticle)
+        plain.prefixes = QStringList{typed.last} + typed.lastAlternatives;
+    collect(plain, hits);
+}
+
+void CustomerIndex::collect(const Pattern& pattern, Hits& hits)
+{
+    if (hits.full()) return;
+    if (m_tx.onServer()) return collectOnServer(pattern, hits);
     auto query = m_tx.query(kMatch);
-    query.bind(":match", terms.join(u" AND "_s)).bind(":limit", limit).run();
+    query.bind(":match", pattern.expression(1'000)).bind(":limit", hits.limit).run();
     while (query.next())
-        found.push_back(query.id<CustomerId>(0));
+        hits.add(query.id<CustomerId>(0));
 }
 
-void CustomerIndex::collectOnServer(const Pattern& pattern, int limit, std::vector<CustomerId>& found)
+void CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits)
 {
+    if (m_tx.onServer()) return collectOnServer(pattern, hits);
+    std::array<std::vector<CustomerId>, 3> ranked;
+    int seen = 0;
+    {
+        auto query = m_tx.query(kMatchWithWords);
+        query.bind(":match", pattern.expression(kIndexedPrefix)).bind(":limit", kVerified).run();
+        const auto enough = static_cast<std::size_t>(hits.limit);
+        while (
+            ranked[0].size() < enough && ranked[0].size() + ranked[1].size() < 2 * enough && query.next()) {
+            ++seen;
+            if (const auto rank = rankOf(query.text(1).split(u' '), typed))
+                ranked[static_cast<std::size_t>(*rank)].push_back(query.id<CustomerId>(0));
+        }
+    }
+    for (const auto& ids : ranked)
+        for (const auto id : ids)
+            hits.add(id);
+    // Few of a shorter prefix's go on as typed: then few words do, and their lists are short.
+    if (seen == kVerified && pattern.isLonger(kIndexedPrefix)) collect(pattern, hits);
+}
+
+void CustomerIndex::collectOnServer(const Pattern& pattern, Hits& hits)
+{
+    if (hits.full()) return;
     // The first word (or the prefix, when it is alone) leads; the others are looked up by customer.
     QString sql;
     QStringList conditions;
@@ -165,9 +327,9 @@ void CustomerIndex::collectOnServer(const Pattern& pattern, int limit, std::vect
         query.bind(numbered("from", i), pattern.prefixes[i]);
         query.bind(numbered("to", i), QString(pattern.prefixes[i] + QChar(0xFFFD)));
     }
-    query.bind(":limit", limit).run();
+    query.bind(":limit", hits.limit).run();
     while (query.next())
-        found.push_back(query.id<CustomerId>(0));
+        hits.add(query.id<CustomerId>(0));
 }
 
 } // namespace sanad

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/base/search_text.h"
 #include "core/storage/database.h"
 
 #include <vector>
@@ -8,8 +9,9 @@
 namespace sanad {
 
 /// The search index of names: FTS5 without contents on SQLite, a table of words on PostgreSQL. Holds the
-/// words of indexWords(); finds by any word from its first letter. Retrieval is bounded: the newest that
-/// match, never a sort of all that do.
+/// words of indexWords(), and for every two words of a name one token more, so that "Salim Hamad" is one
+/// short list and not the meeting of two long ones. Retrieval is bounded: the newest that match, never a sort
+/// of all that do.
 class CustomerIndex {
 public:
     explicit CustomerIndex(Tx& tx)
@@ -27,7 +29,7 @@ public:
     /// Customers of whom `typed` may be the beginning: exact words first, then words that begin so, then such
     /// as sound alike; newest first in each.
     std::vector<CustomerId> find(const QString& typed, int limit);
-    /// Customers who have every one of `words`.
+    /// Customers who have every one of `words`, keys of searchWords().
     std::vector<CustomerId> withAllWords(const QStringList& words, int limit);
 
     /// Joins the parts that a bulk load left (SQLite).
@@ -35,9 +37,12 @@ public:
 
 private:
     struct Pattern; ///< All of these words, and one that begins with any of those.
-    void collect(const Pattern& pattern, int limit, std::vector<CustomerId>& found);
-    void collectOnSqlite(const Pattern& pattern, int limit, std::vector<CustomerId>& found);
-    void collectOnServer(const Pattern& pattern, int limit, std::vector<CustomerId>& found);
+    struct Hits; ///< What was found so far, each once, up to a limit.
+    void findWord(const TypedWords& typed, Hits& hits);
+    void findName(const TypedWords& typed, Hits& hits);
+    void collect(const Pattern& pattern, Hits& hits);
+    void collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
+    void collectOnServer(const Pattern& pattern, Hits& hits);
 
     Tx& m_tx;
 };

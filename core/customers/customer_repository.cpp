@@ -44,8 +44,8 @@ constexpr auto kHolder = R"(
     SELECT customer_id FROM customer_number
     WHERE exact_index = :exact AND kind = :kind AND country = :country AND holder = 0 AND branch_id = :branch)";
 constexpr auto kByNumber = "SELECT customer_id FROM customer_number WHERE exact_index = :exact LIMIT :limit";
-constexpr auto kByTail = "SELECT customer_id FROM customer_number WHERE tail_index = :tail "
-                         "ORDER BY customer_id DESC LIMIT :limit";
+constexpr auto kByTail = "SELECT customer_id FROM customer_number WHERE tail_index >= :tail AND tail_index "
+                         "<= :tail_end LIMIT :limit";
 
 constexpr auto kAddConsent = R"(
     INSERT INTO customer_consent (id, branch_id, customer_id, text_version, language, given_at, clerk)
@@ -71,7 +71,7 @@ constexpr auto kMergeOf =
     "SELECT id, kept_id, gone_id, undone_at FROM customer_merge WHERE gone_id = :gone AND undone_at IS NULL";
 constexpr auto kUndoMerge = "UPDATE customer_merge SET undone_at = :now, undone_by = :clerk WHERE id = :id";
 
-/// Numbers that end alike are looked through this far for longer endings.
+/// Numbers that end alike are looked through this far.
 constexpr int kTailCandidates = 400;
 /// Chains of merges are short; a longer one is a damaged file.
 constexpr int kMaxMergeDepth = 16;
@@ -247,24 +247,21 @@ std::vector<CustomerId> CustomerRepository::findByNumber(const QString& number, 
 std::vector<CustomerId> CustomerRepository::findByLastDigits(const QString& digits, int limit)
 {
     const QString ending = searchableNumber(digits);
-    const QString tail = lastDigits(ending);
+    const QByteArray tail = tailIndex(m_tx.vault(), digitsOf(ending));
     if (tail.isEmpty()) return {};
-    const bool longer = ending.size() > tail.size();
     std::vector<CustomerId> candidates;
     {
         auto query = m_tx.query(kByTail);
-        query.bind(":tail", tailIndex(m_tx.vault(), tail))
-            .bind(":limit", longer ? kTailCandidates : 2 * limit)
-            .run();
+        query.bind(":tail", tail).bind(":tail_end", tailIndexEnd(tail)).bind(":limit", kTailCandidates).run();
         while (query.next())
             candidates.push_back(query.id<CustomerId>(0));
     }
+    std::sort(candidates.begin(), candidates.end(), std::greater<>());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
     std::vector<CustomerId> ids;
     for (const auto id : candidates) {
         if (static_cast<int>(ids.size()) >= limit) break;
-        if (longer && !endsIn(*record(id), ending)) continue;
-        ids.push_back(id);
+        if (endsIn(*record(id), ending)) ids.push_back(id); // keys of endings are short enough to coincide
     }
     return newestFirst(std::move(ids), limit);
 }
@@ -276,7 +273,7 @@ void CustomerRepository::writeNumbers(const Customer& customer)
                          const QDate& expiry) {
         if (value.isEmpty()) return;
         const QString searchable = searchableNumber(value);
-        const QByteArray tail = tailIndex(vault, lastDigits(searchable));
+        const QByteArray tail = tailIndex(vault, digitsOf(searchable));
         auto query = m_tx.query(kAddNumber);
         query.bind(":id", nextRawId())
             .bind(":branch", kBranch)

@@ -4,6 +4,8 @@
 #include "core/base/identifiers.h"
 #include "core/storage/database.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -16,6 +18,9 @@ constexpr QStringView kColumn = u"person";
 constexpr QChar kSeparator(0x1F);
 constexpr int kFixedFields = 6;
 constexpr int kIdentifierFields = 4;
+constexpr qsizetype kShortestTail = 4, kLongestTail = 6;
+constexpr int kFirstTailBytes = 6, kNextTailBytes = 3;
+constexpr int kTailBytes = kFirstTailBytes + 2 * kNextTailBytes;
 const QString kVersion = u"1"_s;
 
 QString dateText(const QDate& date)
@@ -61,12 +66,12 @@ QString searchableNumber(QStringView text)
     return number;
 }
 
-QString lastDigits(QStringView number)
+QString digitsOf(QStringView number)
 {
     QString digits;
     for (const QChar c : number)
         if (c >= u'0' && c <= u'9') digits += c;
-    return digits.size() < 4 ? QString() : digits.last(4);
+    return digits.size() < kShortestTail ? QString() : digits;
 }
 
 QByteArray exactIndex(const Vault& vault, const QString& searchable)
@@ -74,10 +79,18 @@ QByteArray exactIndex(const Vault& vault, const QString& searchable)
     return vault.blindIndex(u"customer.number", searchable);
 }
 
-QByteArray tailIndex(const Vault& vault, const QString& fourDigits)
+QByteArray tailIndex(const Vault& vault, const QString& digits)
 {
-    return fourDigits.isEmpty() ? QByteArray()
-                                : vault.blindIndex(u"customer.last-digits", fourDigits).left(8);
+    QByteArray tail;
+    for (qsizetype length = kShortestTail; length <= std::min(kLongestTail, digits.size()); ++length)
+        tail += vault.blindIndex(u"customer.last-digits", QStringView(digits).last(length))
+                    .left(length == kShortestTail ? kFirstTailBytes : kNextTailBytes);
+    return tail;
+}
+
+QByteArray tailIndexEnd(const QByteArray& tail)
+{
+    return tail.leftJustified(kTailBytes + 1, '\xFF');
 }
 
 } // namespace sanad

@@ -15,11 +15,14 @@ void openPerson(const Vault& vault, const QByteArray& sealed, Customer& customer
 /// A number as the search looks it up: capitals and digits without separators, Omani phones without their
 /// country.
 QString searchableNumber(QStringView text);
-/// The last four digits of a number, empty when it has fewer.
-QString lastDigits(QStringView number);
+/// The digits of a number, when it has four or more: what its last digits are looked for in.
+QString digitsOf(QStringView number);
 
 QByteArray exactIndex(const Vault& vault, const QString& searchable);
-/// Empty for a number without four digits.
-QByteArray tailIndex(const Vault& vault, const QString& fourDigits);
+/// Keyed, of the last four digits, and behind them of the last five and six: so the key of a shorter ending
+/// is the beginning of that of a longer one. Of as many as there are; empty below four.
+QByteArray tailIndex(const Vault& vault, const QString& digits);
+/// The greatest key that begins with `tail`.
+QByteArray tailIndexEnd(const QByteArray& tail);
 
 } // namespace sanad

@@ -29,7 +29,7 @@ CREATE TABLE customer_number (
     country     TEXT NOT NULL,
     holder      BIGINT NOT NULL,  -- 0 where one value belongs to one customer, else the customer
     exact_index BYTEA NOT NULL,
-    tail_index  BYTEA,            -- of the last four digits
+    tail_index  BYTEA,            -- of the last digits: customer_seal.h
     expiry      TEXT,
     UNIQUE (exact_index, kind, country, holder, branch_id)
 );

@@ -62,15 +62,6 @@ constexpr auto kRemoveAuthorised =
 constexpr auto kAuthorised = "SELECT person_id, role, valid_until FROM customer_authorised WHERE company_id "
                              "= :company ORDER BY person_id";
 
-constexpr auto kAddMerge = R"(
-    INSERT INTO customer_merge (id, branch_id, kept_id, gone_id, merged_at, clerk)
-    VALUES (:id, :branch, :kept, :gone, :now, :clerk))";
-constexpr auto kSetMerged = "UPDATE customer SET merged_into = :kept WHERE id = :gone";
-constexpr auto kMerge = "SELECT id, kept_id, gone_id, undone_at FROM customer_merge WHERE id = :id";
-constexpr auto kMergeOf =
-    "SELECT id, kept_id, gone_id, undone_at FROM customer_merge WHERE gone_id = :gone AND undone_at IS NULL";
-constexpr auto kUndoMerge = "UPDATE customer_merge SET undone_at = :now, undone_by = :clerk WHERE id = :id";
-
 /// Numbers that end alike are looked through this far.
 constexpr int kTailCandidates = 400;
 /// Chains of merges are short; a longer one is a damaged file.
@@ -382,49 +373,6 @@ bool CustomerRepository::removeAuthorised(CustomerId company, CustomerId person)
 {
     return m_tx.query(kRemoveAuthorised).bind(":company", company).bind(":person", person).run().affected() >
         0;
-}
-
-void CustomerRepository::addMerge(const Merge& merge, const QString& clerk)
-{
-    m_tx.query(kAddMerge)
-        .bind(":id", merge.id)
-        .bind(":branch", kBranch)
-        .bind(":kept", merge.kept)
-        .bind(":gone", merge.gone)
-        .bind(":now", m_tx.now())
-        .bind(":clerk", clerk)
-        .run();
-    m_tx.query(kSetMerged).bind(":kept", merge.kept).bind(":gone", merge.gone).run();
-}
-
-namespace {
-
-std::optional<CustomerRepository::Merge> readMerge(Query& query)
-{
-    query.run();
-    if (!query.next()) return std::nullopt;
-    return CustomerRepository::Merge{
-        query.id<MergeId>(0), query.id<CustomerId>(1), query.id<CustomerId>(2), !query.isNull(3)};
-}
-
-} // namespace
-
-std::optional<CustomerRepository::Merge> CustomerRepository::merge(MergeId id)
-{
-    auto query = m_tx.query(kMerge);
-    return readMerge(query.bind(":id", id));
-}
-
-std::optional<CustomerRepository::Merge> CustomerRepository::mergeOf(CustomerId gone)
-{
-    auto query = m_tx.query(kMergeOf);
-    return readMerge(query.bind(":gone", gone));
-}
-
-void CustomerRepository::undoMerge(const Merge& merge, const QString& clerk)
-{
-    m_tx.query(kUndoMerge).bind(":now", m_tx.now()).bind(":clerk", clerk).bind(":id", merge.id).run();
-    m_tx.query(kSetMerged).bindNull(":kept").bind(":gone", merge.gone).run();
 }
 
 std::int64_t CustomerRepository::count()

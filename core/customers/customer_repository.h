@@ -5,13 +5,12 @@
 
 namespace sanad {
 
-using MergeId = Id<struct MergeTag>;
-
 /// True for kinds of which one value belongs to one customer.
 bool isUniqueIdentifier(QStringView kind);
 
-/// All SQL of the customer tables but the search index (customer_index.h). Identifying values are sealed and
-/// opened on the way through, and found by keyed blind indexes alone.
+/// All SQL of the customer tables but the search index (customer_index.h) and the merges
+/// (merge_repository.h). Identifying values are sealed and opened on the way through, and found by keyed
+/// blind indexes alone.
 class CustomerRepository {
 public:
     explicit CustomerRepository(Tx& tx)
@@ -47,17 +46,6 @@ public:
     void addConsent(CustomerId id, const Consent& consent);
     void saveAuthorised(CustomerId company, const AuthorisedPerson& person);
     bool removeAuthorised(CustomerId company, CustomerId person);
-
-    struct Merge {
-        MergeId id;
-        CustomerId kept, gone;
-        bool undone = false;
-    };
-    void addMerge(const Merge& merge, const QString& clerk);
-    std::optional<Merge> merge(MergeId id);
-    /// The merge, not undone, that took `gone` away.
-    std::optional<Merge> mergeOf(CustomerId gone);
-    void undoMerge(const Merge& merge, const QString& clerk);
 
     std::int64_t count();
 

@@ -6,6 +6,7 @@
 #include "core/base/search_text.h"
 #include "core/base/text_gate.h"
 #include "core/customers/customer_index.h"
+#include "core/customers/customer_repository.h"
 
 #include <algorithm>
 
@@ -216,8 +217,8 @@ Result<MergeId> CustomerService::merge(CustomerId kept, CustomerId gone, const A
             if (!record.mergedInto.isNull()) return conflict(u"customer.merged"_s, record.mergedInto);
         if ((one->kind == CustomerKind::Company) != (other->kind == CustomerKind::Company))
             return invalid(u"customer.merge-kinds"_s);
-        const CustomerRepository::Merge merge{MergeId::create(), kept, gone};
-        customers.addMerge(merge, by.user());
+        const CustomerMerge merge{MergeId::create(), kept, gone};
+        MergeRepository(tx).insert(merge, by.user());
         AuditTrail(tx).record(
             by, u"customer.merged"_s, kept, {{u"gone"_s, gone.text()}, {u"merge"_s, merge.id.text()}});
         tx.touched(u"customers"_s);
@@ -229,11 +230,11 @@ Result<> CustomerService::undoMerge(MergeId id, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::MergeCustomers));
     return m_db.write([&](Tx& tx) -> Result<> {
-        CustomerRepository customers(tx);
-        const auto merge = customers.merge(id);
+        MergeRepository merges(tx);
+        const auto merge = merges.get(id);
         if (!merge) return Error{ErrorCode::NotFound, u"customer.no-merge"_s, {}, {}};
         if (merge->undone) return Error{ErrorCode::Conflict, u"customer.merge-undone"_s, {}, {}};
-        customers.undoMerge(*merge, by.user());
+        merges.undo(*merge, by.user());
         AuditTrail(tx).record(by, u"customer.merge-undone"_s, merge->kept,
             {{u"gone"_s, merge->gone.text()}, {u"merge"_s, id.text()}});
         tx.touched(u"customers"_s);

@@ -2,7 +2,7 @@
 
 #include "core/base/actor.h"
 #include "core/customers/customer_check.h"
-#include "core/customers/customer_repository.h"
+#include "core/customers/merge_repository.h"
 
 namespace sanad {
 

@@ -1,0 +1,45 @@
+#include "core/customers/merge_repository.h"
+
+#include "core/settings/centre.h"
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kInsert = R"(
+    INSERT INTO customer_merge (id, branch_id, kept_id, gone_id, merged_at, clerk)
+    VALUES (:id, :branch, :kept, :gone, :now, :clerk))";
+constexpr auto kPoint = "UPDATE customer SET merged_into = :kept WHERE id = :gone";
+constexpr auto kGet = "SELECT kept_id, gone_id, undone_at FROM customer_merge WHERE id = :id";
+constexpr auto kUndo = "UPDATE customer_merge SET undone_at = :now, undone_by = :clerk WHERE id = :id";
+
+} // namespace
+
+void MergeRepository::insert(const CustomerMerge& merge, const QString& clerk)
+{
+    m_tx.query(kInsert)
+        .bind(":id", merge.id)
+        .bind(":branch", kBranch)
+        .bind(":kept", merge.kept)
+        .bind(":gone", merge.gone)
+        .bind(":now", m_tx.now())
+        .bind(":clerk", clerk)
+        .run();
+    m_tx.query(kPoint).bind(":kept", merge.kept).bind(":gone", merge.gone).run();
+}
+
+std::optional<CustomerMerge> MergeRepository::get(MergeId id)
+{
+    auto query = m_tx.query(kGet);
+    query.bind(":id", id).run();
+    if (!query.next()) return std::nullopt;
+    return CustomerMerge{id, query.id<CustomerId>(0), query.id<CustomerId>(1), !query.isNull(2)};
+}
+
+void MergeRepository::undo(const CustomerMerge& merge, const QString& clerk)
+{
+    m_tx.query(kUndo).bind(":now", m_tx.now()).bind(":clerk", clerk).bind(":id", merge.id).run();
+    m_tx.query(kPoint).bindNull(":kept").bind(":gone", merge.gone).run();
+}
+
+} // namespace sanad

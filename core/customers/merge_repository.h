@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/customers/customer.h"
+#include "core/storage/database.h"
+
+namespace sanad {
+
+using MergeId = Id<struct MergeTag>;
+
+/// One merge: the record `gone` points at `kept` from then on, and nothing of it is rewritten.
+struct CustomerMerge {
+    MergeId id;
+    CustomerId kept, gone;
+    bool undone = false;
+};
+
+/// All SQL of the merges.
+class MergeRepository {
+public:
+    explicit MergeRepository(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    void insert(const CustomerMerge& merge, const QString& clerk);
+    std::optional<CustomerMerge> get(MergeId id);
+    void undo(const CustomerMerge& merge, const QString& clerk);
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

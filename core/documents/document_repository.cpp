@@ -8,11 +8,6 @@ namespace sanad {
 
 namespace {
 
-constexpr auto kSaveChecklist = R"(
-    INSERT INTO document_checklist (transaction_id, branch_id, states) VALUES (:transaction, :branch, :states)
-    ON CONFLICT (transaction_id) DO UPDATE SET states = excluded.states)";
-constexpr auto kChecklist = "SELECT states FROM document_checklist WHERE transaction_id = :transaction";
-
 constexpr auto kInsert = R"(
     INSERT INTO document_file (id, branch_id, transaction_id, code, media_type, bytes, name, expiry, keep_until,
         added_at, staff_id)
@@ -55,31 +50,6 @@ std::vector<DocumentFile> allFrom(Query& query)
 }
 
 } // namespace
-
-void DocumentRepository::saveChecklist(TransactionId transaction, const QMap<QString, DocumentState>& states)
-{
-    QStringList text;
-    for (const auto& [code, state] : states.asKeyValueRange())
-        if (state != DocumentState::Missing) text << code + u' ' + documentStateKey(state);
-    m_tx.query(kSaveChecklist)
-        .bind(":transaction", transaction)
-        .bind(":branch", kBranch)
-        .bind(":states", text.join(u','))
-        .run();
-}
-
-QMap<QString, DocumentState> DocumentRepository::checklist(TransactionId transaction) const
-{
-    QMap<QString, DocumentState> states;
-    auto query = m_tx.query(kChecklist);
-    if (!query.bind(":transaction", transaction).run().next()) return states;
-    for (const QString& entry : query.text(0).split(u',', Qt::SkipEmptyParts)) {
-        const auto space = entry.lastIndexOf(u' ');
-        states[entry.left(space)] =
-            documentStateFromKey(QStringView(entry).mid(space + 1)).value_or(DocumentState::Missing);
-    }
-    return states;
-}
 
 void DocumentRepository::insert(const DocumentFile& file)
 {

@@ -3,21 +3,15 @@
 #include "core/documents/document.h"
 #include "core/storage/database.h"
 
-#include <QMap>
-
 namespace sanad {
 
-/// All SQL of checklists and document files.
+/// All SQL of document files.
 class DocumentRepository {
 public:
     explicit DocumentRepository(Tx& tx)
         : m_tx(tx)
     {
     }
-
-    /// The states by document code, whole; a code that is absent counts as missing.
-    void saveChecklist(TransactionId transaction, const QMap<QString, DocumentState>& states);
-    QMap<QString, DocumentState> checklist(TransactionId transaction) const;
 
     void insert(const DocumentFile& file);
     std::optional<DocumentFile> get(DocumentId id) const;

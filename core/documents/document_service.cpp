@@ -5,6 +5,7 @@
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
 #include "core/documents/document_repository.h"
+#include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/transaction_repository.h"
 
@@ -72,10 +73,10 @@ Result<> knownCode(const ServiceItem& service, const QString& code)
 
 void setState(Tx& tx, TransactionId transaction, const QString& code, DocumentState state)
 {
-    DocumentRepository documents(tx);
-    auto states = documents.checklist(transaction);
+    ChecklistRepository checklists(tx);
+    auto states = checklists.get(transaction);
     states[code] = state;
-    documents.saveChecklist(transaction, states);
+    checklists.save(transaction, states);
 }
 
 } // namespace
@@ -95,7 +96,7 @@ Result<std::vector<ChecklistItem>> DocumentService::checklist(TransactionId tran
     return m_db.read([&](Tx& tx) -> Result<std::vector<ChecklistItem>> {
         SANAD_TRY_VALUE(service, serviceOf(tx, transaction));
         DocumentRepository documents(tx);
-        const auto states = documents.checklist(transaction);
+        const auto states = ChecklistRepository(tx).get(transaction);
         const auto files = documents.files(transaction);
         std::vector<ChecklistItem> list;
         for (const RequiredDocument& document : service.documents) {

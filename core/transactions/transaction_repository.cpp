@@ -62,7 +62,11 @@ constexpr auto kUpdate = R"(
     WHERE id = :id AND state = :from)";
 
 constexpr auto kSetForm = "UPDATE service_transaction SET form = :form WHERE id = :id";
-constexpr auto kSetReceipt = "UPDATE service_transaction SET receipt_id = :receipt WHERE id = :id";
+constexpr auto kSetPaid = R"(
+    UPDATE service_transaction SET receipt_id = :receipt, attention = :attention, government_baisa = :government,
+        due_later_baisa = :due_later, service_baisa = :service_fee, discount_baisa = :discount,
+        clerk_entered = :clerk_entered, fee_state = :fee_state, reference = :reference
+    WHERE id = :id AND receipt_id IS NULL)";
 constexpr auto kNeedingPerson =
     "SELECT count(*) FROM service_transaction WHERE branch_id = :branch AND attention > 0";
 
@@ -150,7 +154,7 @@ QString TransactionRepository::takeNumber()
 }
 
 void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
-    std::initializer_list<TransactionState> path)
+    const std::vector<TransactionState>& path)
 {
     {
         auto query = m_tx.query(kInsert);
@@ -166,7 +170,7 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
             .bind(":counter", t.counter)
             .bind(":staff", t.clerk)
             .bind(":state", transactionStateKey(t.state))
-            .bind(":attention", attention(t.state, t.channel))
+            .bind(":attention", attention(t))
             .bind(":channel", t.channel)
             .bind(":agency", t.agency)
             .bind(":form", m_tx.vault().seal(kTable, u"form", t.id.raw(), formJson))
@@ -193,7 +197,7 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
             .bind(":branch", kBranch)
             .bind(":customer", beneficiary)
             .run();
-    if (path.size() == 0) return insertMove(m_tx, t.id, std::nullopt, t.state, by);
+    if (path.empty()) return insertMove(m_tx, t.id, std::nullopt, t.state, by);
     std::optional<TransactionState> from;
     for (const TransactionState to : path) {
         insertMove(m_tx, t.id, from, to, by);
@@ -251,7 +255,7 @@ bool TransactionRepository::update(const Transaction& changed, TransactionState 
         query.bind(":id", changed.id)
             .bind(":from", transactionStateKey(from))
             .bind(":state", transactionStateKey(changed.state))
-            .bind(":attention", attention(changed.state, changed.channel))
+            .bind(":attention", attention(changed))
             .bind(":fee_state", feeStateKey(changed.feeState))
             .bind(":reference", changed.portalReference.isNull() ? u""_s : changed.portalReference)
             .bind(":changed_at", m_tx.now());
@@ -271,9 +275,21 @@ void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson
         .run();
 }
 
-void TransactionRepository::setReceipt(TransactionId id, ReceiptId receipt)
+bool TransactionRepository::setPaid(const Transaction& t)
 {
-    m_tx.query(kSetReceipt).bind(":id", id).bind(":receipt", receipt).run();
+    return m_tx.query(kSetPaid)
+               .bind(":id", t.id)
+               .bind(":receipt", t.receipt)
+               .bind(":attention", attention(t))
+               .bind(":government", t.fee.governmentFee)
+               .bind(":due_later", t.fee.dueLater)
+               .bind(":service_fee", t.fee.serviceFee)
+               .bind(":discount", t.fee.discount)
+               .bind(":clerk_entered", t.fee.clerkEntered)
+               .bind(":fee_state", feeStateKey(t.feeState))
+               .bind(":reference", t.portalReference.isNull() ? u""_s : t.portalReference)
+               .run()
+               .affected() == 1;
 }
 
 TransactionPage TransactionRepository::page(
@@ -284,7 +300,7 @@ TransactionPage TransactionRepository::page(
     bool allPressing = !filter.states.empty();
     for (const TransactionState state : filter.states) {
         states << u'\'' + transactionStateKey(state) + u'\'';
-        allPressing = allPressing && attention(state, u"rest"_s) > 0;
+        allPressing = allPressing && alwaysNeedsPerson(state);
     }
     if (!states.isEmpty()) where << u"state IN ("_s + states.join(u',') + u')';
     // Lets the small index of what needs a person answer for the states that are all in it.

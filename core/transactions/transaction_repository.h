@@ -20,7 +20,7 @@ public:
     /// the machine; only t.state when empty. `formJson` is t.form in compact JSON, which the caller has at
     /// hand.
     void insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
-        std::initializer_list<TransactionState> path = {});
+        const std::vector<TransactionState>& path = {});
     std::optional<Transaction> get(TransactionId id) const;
     std::optional<Transaction> byNumber(const QString& number) const;
     std::vector<TransactionMove> moves(TransactionId id) const;
@@ -30,8 +30,9 @@ public:
     /// machine allows it: moveTransaction() does.
     bool update(const Transaction& changed, TransactionState from, const Actor& by);
     void setForm(TransactionId id, const QByteArray& formJson);
-    /// Marks as paid by `receipt`, within the receipt's commit.
-    void setReceipt(TransactionId id, ReceiptId receipt);
+    /// Marks an unpaid one as paid by `t.receipt`, with the fees and reference of `t`; false when it is paid
+    /// already.
+    bool setPaid(const Transaction& t);
 
     TransactionPage page(const TransactionFilter& filter, const ListAnchor& after, int limit) const;
     /// How many wait for a person.

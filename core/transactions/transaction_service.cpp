@@ -6,6 +6,7 @@
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_repository.h"
 #include "core/settings/settings_repository.h"
+#include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
 #include "core/transactions/portal_item.h"
@@ -244,13 +245,19 @@ Result<Transaction> TransactionService::submit(TransactionId id, TransactionStat
         t.agency = service.agency;
         t.channel = service.channelKind;
         t.form = checked.data;
-        t.fee = {quoted.governmentFee, quoted.dueLater, quoted.serviceFee, draft->discount,
-            draft->governmentFee.has_value(), draft->priceReason};
+        t.fee = {quoted.governmentFee, quoted.dueLater, quoted.serviceFee, {},
+            draft->governmentFee.has_value(), {}};
         t.portalReference = draft->portalReference;
         t.businessDay = day;
         t.openedAt = t.changedAt = tx.now();
         t.promisedAt = promisedTime(service.processing, tx.now());
         transactions.insert(t, compact(t.form), by);
+        if (!draft->documents.isEmpty()) {
+            ChecklistRepository checklists(tx);
+            auto papers = draft->documents;
+            papers.insert(checklists.get(id));
+            checklists.save(id, papers);
+        }
         drafts.remove(id);
         AuditTrail(tx).record(by, u"transaction.opened"_s, t.id,
             {{u"number"_s, t.number}, {u"service"_s, t.serviceCode}, {u"to"_s, transactionStateKey(to)}});

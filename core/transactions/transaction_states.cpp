@@ -76,9 +76,9 @@ std::vector<TransactionState> movesFrom(TransactionState state)
     return list;
 }
 
-int attention(TransactionState state, const QString& channel)
+int attention(const Transaction& t)
 {
-    switch (state) {
+    switch (t.state) {
     case ActionNeeded:
         return 90;
     case Rejected:
@@ -86,13 +86,28 @@ int attention(TransactionState state, const QString& channel)
     case FeeDue:
         return 70;
     case Ready:
-        return channel == QLatin1StringView("rest") ? 0 : 60; // nobody but a clerk takes it further
+        if (t.receipt.isNull()) return 50; // to be paid
+        return t.channel == QLatin1StringView("rest") ? 0 : 60; // nobody but a clerk takes it further
     case WaitingForCustomer:
         return 40;
     case Completed:
         return 10; // to be handed over
     default:
         return 0;
+    }
+}
+
+bool alwaysNeedsPerson(TransactionState state)
+{
+    switch (state) {
+    case ActionNeeded:
+    case Rejected:
+    case FeeDue:
+    case WaitingForCustomer:
+    case Completed:
+        return true;
+    default:
+        return false;
     }
 }
 

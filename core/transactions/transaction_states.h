@@ -22,6 +22,8 @@ const StateRule* stateRule(std::optional<TransactionState> from, TransactionStat
 std::vector<TransactionState> movesFrom(TransactionState state);
 
 /// How much a transaction needs a person: 0 not at all, higher sooner. The work list sorts by it.
-int attention(TransactionState state, const QString& channel);
+int attention(const Transaction& transaction);
+/// True when every transaction in `state` needs a person.
+bool alwaysNeedsPerson(TransactionState state);
 
 } // namespace sanad

@@ -28,6 +28,7 @@ struct VisitCustomer {
 struct VisitItem {
     QString service; ///< Its code.
     TransactionId draft; ///< The draft that it came from; none from outside.
+    std::optional<Transaction> unpaid; ///< The ready transaction that is paid now, instead of a new one.
     QJsonObject form;
     /// By code; nothing: all that the service requires was seen.
     std::optional<QMap<QString, DocumentState>> documents;

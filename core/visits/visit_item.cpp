@@ -44,7 +44,8 @@ Result<QMap<QString, DocumentState>> documentsOf(
         if (std::none_of(service.documents.begin(), service.documents.end(),
                 [&](const RequiredDocument& document) { return document.code == *it; }))
             return invalid(u"visit.document-unknown"_s, {service.code, *it});
-    const bool knownByCard = item.draft.isNull() && !customer.identifier(u"civil_number").isEmpty();
+    const bool fromOutside = item.draft.isNull() && !item.unpaid;
+    const bool knownByCard = fromOutside && !customer.identifier(u"civil_number").isEmpty();
     for (const RequiredDocument& document : service.documents) {
         const bool takenAsSeen = !item.documents || (knownByCard && isIdentityPaper(document.code));
         if (document.required && takenAsSeen && !states.contains(document.code))
@@ -123,7 +124,8 @@ Result<WorkedItem> workOut(
 
     WorkedItem worked;
     Transaction& t = worked.transaction;
-    t.id = item.draft.isNull() ? TransactionId::create() : item.draft;
+    if (item.unpaid) t = *item.unpaid;
+    if (!item.unpaid) t.id = item.draft.isNull() ? TransactionId::create() : item.draft;
     t.serviceCode = service->code;
     t.pack = service->pack;
     t.applicant = place.customer.id;
@@ -137,11 +139,13 @@ Result<WorkedItem> workOut(
     t.fee = fee;
     t.portalReference = item.portalReference;
     t.businessDay = place.day;
-    t.openedAt = t.changedAt = now;
+    t.changedAt = now;
+    if (!item.unpaid) t.openedAt = now;
     t.promisedAt = promisedTime(service->processing, now);
     worked.formJson = QJsonDocument(t.form).toJson(QJsonDocument::Compact);
     worked.documents = std::move(documents);
     worked.serviceChannel = service->channel;
+    worked.unpaid = item.unpaid.has_value();
     worked.feeState = item.feeState;
     worked.line = lineOf(t, *service, place.catalogue, place.day);
     return worked;

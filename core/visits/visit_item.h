@@ -23,6 +23,7 @@ struct WorkedItem {
     QByteArray formJson;
     QMap<QString, DocumentState> documents;
     QString serviceChannel;
+    bool unpaid = false; ///< The transaction is there already.
     FeeState feeState = FeeState::Unpaid; ///< As the visit says; posted once the receipt is there.
     ReceiptLine line;
 };

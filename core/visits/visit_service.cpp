@@ -4,11 +4,11 @@
 #include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
-#include "core/documents/document_repository.h"
 #include "core/queue/queue_service.h"
 #include "core/queue/ticket_repository.h"
 #include "core/receipts/issue_receipt.h"
 #include "core/settings/settings_repository.h"
+#include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
 #include "core/transactions/portal_item.h"
@@ -61,38 +61,66 @@ Result<std::vector<Payment>> paymentsOf(const std::vector<VisitPayment>& given, 
     return payments;
 }
 
-/// The visit of drafts that one customer pays together.
+VisitItem itemOf(const Draft& draft)
+{
+    VisitItem item;
+    item.service = draft.serviceCode;
+    item.draft = draft.id;
+    item.form = draft.form;
+    item.documents = draft.documents;
+    item.governmentFee = draft.governmentFee;
+    item.serviceFee = draft.serviceFee;
+    item.discount = draft.discount;
+    item.extras = draft.extras;
+    item.monthsLate = draft.monthsLate;
+    item.priceReason = draft.priceReason;
+    item.portalReference = draft.portalReference;
+    item.feeState = draft.feeState;
+    item.beneficiaries = draft.beneficiaries;
+    return item;
+}
+
+/// The fees are those of the day on which it is paid.
+VisitItem itemOf(const Transaction& unpaid)
+{
+    VisitItem item;
+    item.service = unpaid.serviceCode;
+    item.unpaid = unpaid;
+    item.form = unpaid.form;
+    if (unpaid.fee.clerkEntered) item.governmentFee = unpaid.fee.governmentFee;
+    item.portalReference = unpaid.portalReference;
+    item.feeState = unpaid.feeState;
+    item.beneficiaries = unpaid.beneficiaries;
+    return item;
+}
+
+/// Drafts and ready transactions that one customer pays together.
 Result<Visit> visitOf(Tx& tx, const std::vector<TransactionId>& ids)
 {
     Visit visit;
-    DraftRepository drafts(tx);
-    for (const TransactionId id : ids) {
-        const auto draft = drafts.get(id);
-        if (!draft) return Error{ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
-        if (draft->applicant.isNull())
-            return Error{ErrorCode::NotFound, u"transaction.no-customer"_s, {}, {}};
-        if (!visit.items.empty() && draft->applicant != visit.customer.id)
+    const auto add = [&](const auto& work, VisitItem item) -> Result<> {
+        if (work.applicant.isNull()) return Error{ErrorCode::NotFound, u"transaction.no-customer"_s, {}, {}};
+        if (!visit.items.empty() && work.applicant != visit.customer.id)
             return invalid(u"visit.two-customers"_s);
-        visit.customer.id = draft->applicant;
-        if (!draft->payer.isNull()) visit.payer = draft->payer;
-        if (!draft->ticket.isNull()) visit.ticketId = draft->ticket;
-        VisitItem item;
-        item.service = draft->serviceCode;
-        item.draft = draft->id;
-        item.form = draft->form;
-        item.documents = DocumentRepository(tx).checklist(id);
-        for (const auto& [code, state] : draft->documents.asKeyValueRange())
-            if (!item.documents->contains(code)) item.documents->insert(code, state);
-        item.governmentFee = draft->governmentFee;
-        item.serviceFee = draft->serviceFee;
-        item.discount = draft->discount;
-        item.extras = draft->extras;
-        item.monthsLate = draft->monthsLate;
-        item.priceReason = draft->priceReason;
-        item.portalReference = draft->portalReference;
-        item.feeState = draft->feeState;
-        item.beneficiaries = draft->beneficiaries;
+        visit.customer.id = work.applicant;
+        if (!work.payer.isNull()) visit.payer = work.payer;
+        if (!work.ticket.isNull()) visit.ticketId = work.ticket;
+        // What was marked on the checklist since counts before what the draft says.
+        if (!item.documents) item.documents.emplace();
+        item.documents->insert(ChecklistRepository(tx).get(work.id));
         visit.items.push_back(std::move(item));
+        return {};
+    };
+    for (const TransactionId id : ids) {
+        if (const auto draft = DraftRepository(tx).get(id)) {
+            SANAD_TRY(add(*draft, itemOf(*draft)));
+            continue;
+        }
+        const auto transaction = TransactionRepository(tx).get(id);
+        if (!transaction) return Error{ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
+        if (transaction->state != TransactionState::Ready || !transaction->receipt.isNull())
+            return Error{ErrorCode::Conflict, u"visit.not-payable"_s, {transaction->number}, {}};
+        SANAD_TRY(add(*transaction, itemOf(*transaction)));
     }
     if (visit.items.empty()) return invalid(u"visit.no-items"_s);
     return visit;
@@ -180,34 +208,54 @@ private:
     Result<> writeItems(const Receipt& receipt)
     {
         TransactionRepository transactions(m_tx);
-        DocumentRepository documents(m_tx);
+        ChecklistRepository checklists(m_tx);
         DraftRepository drafts(m_tx);
         const QString kind = customerKindKey(m_customer.kind);
         for (WorkedItem& item : m_items) {
             Transaction& t = item.transaction;
-            t.number = transactions.takeNumber();
             t.receipt = receipt.id;
             t.payer = m_visit.payer;
             if (m_ticket) t.ticket = m_ticket->id;
+            if (!item.unpaid) t.number = transactions.takeNumber();
             SANAD_TRY(advanceFee(m_tx, t, item.feeState, t.portalReference, m_by));
-            switch (t.state) {
-            case TransactionState::Submitted:
-                transactions.insert(
-                    t, item.formJson, m_by, {TransactionState::Ready, TransactionState::Submitted});
-                break;
-            case TransactionState::HandedOver:
-                transactions.insert(t, item.formJson, m_by,
-                    {TransactionState::Ready, TransactionState::Completed, TransactionState::HandedOver});
-                break;
-            default:
-                transactions.insert(t, item.formJson, m_by);
-            }
-            documents.saveChecklist(t.id, item.documents);
+            SANAD_TRY(item.unpaid ? pay(t) : open(t, item.formJson));
+            checklists.save(t.id, item.documents);
             SANAD_TRY(putIntoOutbox(m_tx, t, item.serviceChannel, item.formJson, kind, item.documents));
         }
         for (const VisitItem& item : m_visit.items)
             if (!item.draft.isNull() && !drafts.remove(item.draft))
                 return Error{ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
+        return {};
+    }
+
+    /// The moves after `ready` that bring a paid one to where it begins.
+    static std::vector<TransactionState> pathTo(TransactionState state)
+    {
+        using enum TransactionState;
+        if (state == Submitted) return {Submitted};
+        if (state == HandedOver) return {Completed, HandedOver};
+        return {};
+    }
+
+    Result<> open(const Transaction& t, const QByteArray& formJson)
+    {
+        std::vector<TransactionState> path{TransactionState::Ready};
+        for (const TransactionState state : pathTo(t.state))
+            path.push_back(state);
+        TransactionRepository(m_tx).insert(t, formJson, m_by, path);
+        return {};
+    }
+
+    Result<> pay(const Transaction& paid)
+    {
+        Transaction t = paid;
+        t.state = TransactionState::Ready;
+        if (!TransactionRepository(m_tx).setPaid(t))
+            return Error{ErrorCode::Conflict, u"visit.not-payable"_s, {t.number}, {}};
+        for (const TransactionState state : pathTo(paid.state)) {
+            SANAD_TRY_VALUE(moved, moveTransaction(m_tx, t, state, m_by));
+            t = moved;
+        }
         return {};
     }
 

@@ -37,8 +37,9 @@ public:
     /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
     Result<Receipt> complete(const Visit& visit, const Actor& by);
 
-    /// The drafts of one customer, paid together; each draft is gone with the commit. Errors besides:
-    /// NotFound `transaction.no-draft`, Invalid `visit.two-customers`.
+    /// Drafts and ready transactions of one customer, paid together; each draft is gone with the commit.
+    /// Errors besides: NotFound `transaction.no-draft`, Conflict `visit.not-payable` (arg: number), Invalid
+    /// `visit.two-customers`.
     Result<Receipt> completeDrafts(
         const std::vector<TransactionId>& drafts, const std::vector<VisitPayment>& payments, const Actor& by);
 

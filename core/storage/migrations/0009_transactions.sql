@@ -74,3 +74,10 @@ CREATE TABLE transaction_draft (
     content      BYTEA NOT NULL,   -- sealed JSON
     saved_at     TEXT NOT NULL
 )
+-- next
+-- What was brought for a transaction or draft.
+CREATE TABLE document_checklist (
+    transaction_id ID_KEY,
+    branch_id      BIGINT NOT NULL,
+    states         TEXT NOT NULL    -- "veh seen,ins scanned": codes in order; absent means missing
+)

@@ -1,10 +1,4 @@
--- 0012 documents: what was brought for a transaction, and where its encrypted files are.
-CREATE TABLE document_checklist (
-    transaction_id ID_KEY,
-    branch_id      BIGINT NOT NULL,
-    states         TEXT NOT NULL    -- "veh seen,ins scanned": codes in order; absent means missing
-)
--- next
+-- 0012 documents: where the encrypted files of a transaction are.
 CREATE TABLE document_file (
     id             ID_KEY,
     branch_id      BIGINT NOT NULL,

@@ -341,7 +341,7 @@ TEST_CASE("A clerk's draft is paid like any visit and is gone with the commit", 
     CHECK(receipt.lines.front().transaction == draft.id);
     CHECK(must(TransactionService(*desk.db).get(draft.id, desk.by)).state == TransactionState::Ready);
     CHECK(desk.number(u"SELECT count(*) FROM transaction_draft"_s) == 0);
-    CHECK(refusal(visits.completeDrafts({draft.id}, {}, desk.by)).key == u"transaction.no-draft"_s);
+    CHECK(refusal(visits.completeDrafts({draft.id}, {}, desk.by)).key == u"visit.not-payable"_s);
 }
 
 TEST_CASE("A draft with a paper missing is not paid, and stays", "[visits]")
@@ -354,6 +354,40 @@ TEST_CASE("A draft with a paper missing is not paid, and stays", "[visits]")
     CHECK(error.key == u"visit.document-missing"_s);
     CHECK(error.args == QStringList{u"ROP-VEH-RENEW"_s, u"id_or_rc"_s});
     CHECK(desk.number(u"SELECT count(*) FROM transaction_draft"_s) == 1);
+}
+
+TEST_CASE("What was submitted unpaid is paid later, once", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    TransactionService transactions(*desk.db);
+    const Transaction waiting =
+        must(transactions.submit(desk.renewalDraft().id, TransactionState::WaitingForCustomer, desk.by));
+    CHECK(refusal(visits.completeDrafts({waiting.id}, {}, desk.by)).key == u"visit.not-payable"_s);
+    must(transactions.move(waiting.id, TransactionState::Ready, {}, desk.by));
+    CHECK(must(transactions.needingPerson(desk.by)) == 1);
+    const Receipt receipt = must(visits.completeDrafts({waiting.id}, {}, desk.by));
+    CHECK(receipt.total == Money::fromBaisa(20'000));
+    const Transaction paid = must(transactions.get(waiting.id, desk.by));
+    CHECK(paid.receipt == receipt.id);
+    CHECK(paid.number == waiting.number);
+    CHECK(refusal(visits.completeDrafts({waiting.id}, {}, desk.by)).key == u"visit.not-payable"_s);
+}
+
+TEST_CASE("A service of the centre itself is done and handed over when it is paid", "[visits]")
+{
+    Desk desk;
+    const Receipt receipt = must(VisitService(*desk.db).complete(
+        must(parseVisit(
+            R"({"counter":"C1","customer":{"civil_number":"12345678"},"items":[{"service":"OWN-COPY",
+            "form":{"quantity":3,"colour":"bw"}}]})")),
+        desk.by));
+    TransactionService transactions(*desk.db);
+    const TransactionId id = receipt.lines.front().transaction;
+    CHECK(must(transactions.get(id, desk.by)).state == TransactionState::HandedOver);
+    CHECK(must(transactions.moves(id, desk.by)).size() == 3);
+    CHECK(receipt.governmentFees.isZero());
+    CHECK(desk.number(QString::fromLatin1(kOutbox)) == 0);
 }
 
 TEST_CASE("Nothing is prepared anew from the second visit on", "[visits]")

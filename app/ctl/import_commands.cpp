@@ -16,10 +16,15 @@ struct Options {
     std::string file, rejects;
 };
 
+/// Where the caller said, else beside the file under the first name that is free.
 QString rejectsPath(const Options& options)
 {
-    const QString path = QString::fromStdString(options.rejects);
-    return path.isEmpty() ? QString::fromStdString(options.file) + u".rejects"_s : path;
+    if (!options.rejects.empty()) return QString::fromStdString(options.rejects);
+    const QString beside = QString::fromStdString(options.file) + u".rejects"_s;
+    QString path = beside;
+    for (int number = 2; QFileInfo::exists(path); ++number)
+        path = beside + u'-' + QString::number(number);
+    return path;
 }
 
 Exit tell(const Frame& frame, const QJsonObject& object, const QString& text, qint64 rejected)
@@ -56,7 +61,8 @@ Exit customers(Frame& frame, const Options& options)
     return tell(frame, object, text, report.rejected + (report.interrupted ? 1 : 0));
 }
 
-/// The rejected lines under their header, each with its reason in a comment column at the front.
+/// The rejected lines under their header, ready to be mended; the reasons go to stderr, with the line they
+/// belong to.
 QByteArray rejectsFile(const Frame& frame, const CatalogueImportReport& report)
 {
     QByteArray text = report.header.isEmpty() ? QByteArray() : report.header + '\n';
@@ -84,9 +90,10 @@ Exit catalogue(Frame& frame, const Options& options)
                        .arg(report.same)
                        .arg(rejected);
     if (rejected > 0) {
-        CTL_VALUE(frame, written, writeOutput(rejectsPath(options), rejectsFile(frame, report)));
-        object.insert(u"rejects"_s, rejectsPath(options));
-        text += frame.say({u"; see %1", u"؛ انظر %1"}).arg(rejectsPath(options));
+        const QString path = rejectsPath(options);
+        CTL_VALUE(frame, written, writeOutput(path, rejectsFile(frame, report)));
+        object.insert(u"rejects"_s, path);
+        text += frame.say({u"; see %1", u"؛ انظر %1"}).arg(path);
     }
     return tell(frame, object, text, rejected);
 }

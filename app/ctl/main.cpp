@@ -25,6 +25,12 @@ bool paints(int count, char** arguments)
     return false;
 }
 
+/// stderr is for our own sentences; what Qt only remarks is left out.
+void onQtMessage(QtMsgType type, const QMessageLogContext&, const QString& text)
+{
+    if (type == QtCriticalMsg || type == QtFatalMsg) std::fprintf(stderr, "%s\n", qPrintable(text));
+}
+
 std::unique_ptr<QCoreApplication> startQt(int& count, char** arguments)
 {
     if (!paints(count, arguments)) return std::make_unique<QCoreApplication>(count, arguments);
@@ -76,6 +82,7 @@ CLI::App* noun(CLI::App& app, const std::string& name, const std::string& help)
 int main(int count, char** arguments)
 {
     watchInterrupts();
+    qInstallMessageHandler(onQtMessage);
     const auto qt = startQt(count, arguments);
     QCoreApplication::setApplicationName(u"sanadctl"_s);
 

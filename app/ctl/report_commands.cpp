@@ -40,7 +40,10 @@ QString text(const Frame& frame, const DayReport& report)
     head.add({frame.say({u"Total", u"الإجمالي"}), moneyText(report.headline.total, language)});
     head.add({frame.say({u"Receipts", u"الإيصالات"}), numberText(report.headline.receipts)});
     head.add({frame.say({u"Waiting to be sent", u"بانتظار الإرسال"}), numberText(report.queued)});
-    QString whole = head.text() + figuresText(frame, frame.say({u"Tender", u"وسيلة الدفع"}), report.tenders) +
+    Table tenders({frame.say({u"Tender", u"وسيلة الدفع"}), frame.say({u"Total", u"الإجمالي"})});
+    for (const DayReport::Named& row : report.tenders)
+        tenders.add({tenderText(row.key, language), amountText(row.figures.total)});
+    QString whole = head.text() + (tenders.isEmpty() ? QString() : u"\n\n"_s + tenders.text()) +
         figuresText(frame, frame.say({u"Agency", u"الجهة"}), report.soldByAgency) +
         figuresText(frame, frame.say({u"Service", u"الخدمة"}), report.services) +
         figuresText(frame, frame.say({u"Clerk", u"الموظف"}), report.clerks);

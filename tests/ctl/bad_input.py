@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""Whatever is wrong with the input: a sentence, a stable code, the right exit code, and nothing changed."""
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+
+from harness import BIN, Centre, environment, main, visit, visits
+
+
+class BadInput(Centre):
+    def rows(self):
+        with sqlite3.connect(f"file:{self.data}/sanad.db?mode=ro", uri=True) as db:
+            return [db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+                    for table in ("receipt", "customer", "service_transaction", "outbox")]
+
+    def test_command_line(self):
+        for words, exit_code, code in (
+                ([], 2, "ctl.usage"), (["fly"], 2, "ctl.usage"), (["ticket"], 2, "ctl.usage"),
+                (["ticket", "list"], 2, "ctl.no-user"), (["--lang", "fr", "verify"], 2, "ctl.usage"),
+                (["pack", "check", "/no/such/file"], 3, "ctl.cannot-read"),
+                (["pack", "check", "/"], 3, "ctl.cannot-read"),
+                (["receipt", "verify", "hello"], 4, "receipts.qr-format"),
+                (["receipt", "verify", "hello", "--key", "00"], 2, "ctl.key")):
+            with self.subTest(words=words):
+                self.refused(self.ctl(*words), exit_code, code)
+
+    def test_arguments(self):
+        for words, exit_code, code in (
+                (["transaction", "list", "--state", "lost"], 2, "ctl.state"),
+                (["transaction", "list", "--from", "21/11/2026"], 2, "ctl.day"),
+                (["transaction", "show", "T-999999"], 1, "transaction.not-found"),
+                (["shift", "open", "--float", "1.2345"], 2, "ctl.amount"),
+                (["shift", "close", "--count", "5000"], 2, "ctl.count"),
+                (["receipt", "show", "C1-999999"], 1, "receipts.unknown"),
+                (["ticket", "issue", "Z"], 1, "queue.no-line"),
+                (["report", "day", "yesterday"], 2, "ctl.day"),
+                (["customer", "find", "a\u202eb"], 1, "text.bidi"),
+                (["serve", "/no/such/file"], 3, "ctl.cannot-read"),
+                (["import", "customers", "/no/such/file"], 3, "import.cannot-open")):
+            with self.subTest(words=words):
+                self.refused(self.ctl(*words, user="owner"), exit_code, code)
+
+    def test_sign_in(self):
+        self.refused(self.ctl("ticket", "list", user="owner", password="wrong"), 1, "sign-in.wrong")
+        self.refused(self.ctl("ticket", "list", user="nobody", password="demo-owner"), 1, "sign-in.wrong")
+        self.refused(self.ctl("ticket", "list", "--counter", "C9", user="owner"), 2, "ctl.usage")
+        self.refused(self.ctl("ticket", "list", "--as", "owner"), 2, "ctl.no-password")
+        done = self.ctl("day", "close", user="clerk1")
+        self.refused(done, 1, "gate.denied")
+
+    def test_data(self):
+        self.refused(self.ctl("verify", data=self.folder / "nowhere"), 3, "storage.not-found")
+        self.refused(subprocess_without_data(), 2, "ctl.no-data")
+        self.refused(self.ctl("demo", *self.demo), 1, "people.already-set-up")
+        broken = self.folder / "broken"
+        broken.mkdir(exist_ok=True)
+        (broken / "sanad.db").write_bytes(b"this is no database" * 100)
+        self.assertIn(self.ctl("verify", data=broken).returncode, (1, 3))
+
+    def test_data_in_use(self):
+        with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              env=environment(SANAD_PASSWORD="demo-clerk1")) as holder:
+            holder.stdin.write(visit(tag="first"))
+            holder.stdin.flush()
+            self.assertTrue(holder.stdout.readline().startswith(b"RECEIPT "))
+            self.refused(self.ctl("ticket", "list", user="owner"), 3, "storage.in-use")
+            self.assertEqual(self.ctl("verify").returncode, 0)
+            holder.send_signal(signal.SIGINT)
+            holder.stdin.close()
+        self.assertEqual(self.ctl("ticket", "list", user="owner").returncode, 0)
+
+    def test_form_check(self):
+        good = self.write("good.json", '{"properties":{"a":{"type":"integer"}}}')
+        for name, content, code in (
+                ("syntax", b"{", "json.syntax"), ("twice", b'{"a":1,"a":2}', "json.duplicate-key"),
+                ("utf8", b'"\xff"', "json.utf8"), ("surrogate", b'"\\ud800"', "json.surrogate"),
+                ("deep", b"[" * 100_000, "json.too-deep"), ("number", b"1e999", "json.number"),
+                ("empty", b"", "json.syntax"), ("large", b" " * (4 * 1024 * 1024 + 1), "ctl.file-too-large")):
+            with self.subTest(name=name):
+                bad = self.write(name, content)
+                self.refused(self.ctl("form", "check", good, bad), 4, code)
+                self.refused(self.ctl("form", "check", bad, good), 4, code)
+        for schema, code in (
+                (b'{"$ref":"#/definitions/gone"}', "schema.ref-missing"), (b'{"$ref":"#"}', "schema.endless"),
+                (b'{"$ref":"http://example.com/a"}', "schema.ref-outside"), (b'{"type":"word"}', "schema.keyword"),
+                (b'{"pattern":"("}', "schema.pattern"), (b"7", "schema.not-schema"),
+                (b'{"$schema":"http://json-schema.org/draft-04/schema#"}', "schema.draft")):
+            with self.subTest(schema=schema):
+                self.refused(self.ctl("form", "check", self.write("schema", schema), good), 4, code)
+        self.assertEqual(self.ctl("form", "check", good, self.write("right", b'{"a":1}')).returncode, 0)
+        done = self.ctl("--json", "form", "check", good, self.write("wrong", b'{"a":"x"}'))
+        fault = json.loads(done.stdout)
+        self.assertEqual((done.returncode, fault["pointer"], fault["key"]), (1, "/a", "form.type"))
+
+    def test_serve_goes_on_and_changes_nothing(self):
+        person = json.loads(visit())["customer"]
+        lines = [
+            (b"{", "json.syntax"), (b'{"a":1,"a":2}\n', "json.duplicate-key"), (b'{"tag":"\xff"}', "json.utf8"),
+            (visit(unknown=1), "visit.unknown-field"), (visit(items=[]), "visit.no-items"), (b"[]", "visit.field"),
+            (visit(customer=dict(person, name_ar="سالم\u202eحمد")), "text.bidi"),
+            (visit(items=[{"service": "NO-SUCH", "form": {}}]), "visit.no-service"),
+            (visit(items=[{"service": "ROP-VEH-RENEW", "form": {"engine_class": "MOON"}}]), "visit.form"),
+            (visit(payments=[{"tender": "cash", "baisa": 1}]), "visit.underpaid"),
+            (visit(payments=[{"tender": "shells", "baisa": 1}]), "visit.field"),
+            (b'{"tag":"' + b"x" * (1024 * 1024) + b'"}', "json.too-large"),
+        ]
+        before = self.rows()
+        text = b"\n".join(line.strip() for line, _ in lines) + b"\n"
+        done = self.ctl("--json", "serve", "-", user="clerk1", stdin=text)
+        told = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertEqual([row["error"]["code"] for row in told], [code for _, code in lines])
+        self.assertEqual(self.rows(), before)
+        for row in told:
+            self.assertTrue(row["error"]["happened"] and row["error"]["todo"])
+
+        human = self.ctl("serve", "-", user="clerk1", stdin=b'{"tag":"t-1"}\n' + visit(tag="t-2"))
+        self.assertIn("line 1 (t-1): ", human.stderr.decode())
+        self.assertRegex(human.stdout.decode(), r"^RECEIPT C1-\d{6} t-2\n$")
+        self.assertEqual(human.returncode, 1)
+
+    def test_rejected_rows_come_back_with_their_reason(self):
+        rows = "name_ar,civil_number,phone\nسالم بن حمد,77711122,92345678\n,,1\nعلي\u202eحسن,77711123,92345679\n"
+        file = self.write("people.csv", rows)
+        first = self.ctl("--json", "import", "customers", file, user="owner")
+        report = json.loads(first.stdout)
+        self.assertEqual((first.returncode, report["added"], report["rejected"]), (1, 1, 2), first.stderr)
+        with open(report["rejects"], encoding="utf-8") as rejects:
+            text = rejects.read()
+        self.assertIn("customer.no-name", text)
+        self.assertIn("text.bidi", text)
+        again = json.loads(self.ctl("--json", "import", "customers", file, user="owner").stdout)
+        self.assertEqual((again["added"], again["same"]), (0, 1))
+        self.refused(self.ctl("import", "customers", self.write("odd.csv", "colour\nred\n"), user="owner"), 4,
+                     "import.unknown-column")
+
+    def test_receipt_that_was_changed(self):
+        number = self.ctl("--json", "serve", "-", user="clerk1", stdin=visit())
+        number = json.loads(number.stdout)["receipt"]
+        qr = json.loads(self.ctl("--json", "receipt", "show", number, user="clerk1").stdout)["qr"]
+        self.assertEqual(self.ctl("receipt", "verify", qr).returncode, 0)
+        fields = qr.split("|")
+        fields[4] = str(int(fields[4]) + 1)
+        self.refused(self.ctl("receipt", "verify", "|".join(fields)), 1, "receipts.qr-signature")
+
+    def test_output_that_cannot_be_written(self):
+        if os.path.exists("/dev/full"):
+            with open("/dev/full", "wb") as full:
+                done = subprocess.run([BIN / "sanadctl", "--data", self.data, "verify"], stdout=full,
+                                      stderr=subprocess.PIPE, env=environment())
+            self.assertEqual(done.returncode, 3)
+            self.assertIn(b"ctl.output", done.stderr)
+        done = self.ctl("pack", "check", self.write("text.pack", "hello"))
+        self.refused(done, 4, "pack.not-a-pack")
+
+
+def subprocess_without_data():
+    return subprocess.run([BIN / "sanadctl", "verify"], capture_output=True, env=environment())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,24 +1,17 @@
 #include "app/morning.h"
 
-#include "core/catalogue/catalogue_repository.h"
+#include "app/morning_papers.h"
 #include "core/catalogue/sample_form.h"
 #include "core/customers/customer_service.h"
 #include "core/demo/demo_centre.h"
-#include "core/reports/day_report.h"
-#include "core/settings/settings_repository.h"
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
-#include "ui/printing/centre_print.h"
-#include "ui/printing/print.h"
-#include "ui/printing/report_sheet.h"
-#include "ui/text/format.h"
 #include "ui/widgets/ui_language.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QTextStream>
@@ -31,12 +24,6 @@ namespace sanad {
 namespace {
 
 constexpr int kPatience = 20'000; // milliseconds for one answer of the database
-
-bool write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
-}
 
 } // namespace
 
@@ -141,6 +128,25 @@ void Morning::signIn()
     expect(m_desk.session().signedIn(), u"signed in"_s);
 }
 
+void Morning::handOver()
+{
+    press(Qt::Key_L, Qt::ControlModifier);
+    settle(240);
+    picture(u"locked"_s);
+    auto* clerk = m_desk.window().currentPage()->findChildren<QComboBox*>().value(0);
+    for (const auto& person : demoPeople()) {
+        if (person.role != Role::Owner || !clerk) continue;
+        clerk->setCurrentIndex(clerk->findData(person.user));
+        clerk->setFocus();
+        press(Qt::Key_Return);
+        type(person.pin);
+        press(Qt::Key_Return);
+        settle(600);
+        break;
+    }
+    expect(m_desk.session().signedIn(), u"handed over"_s);
+}
+
 QStringList Morning::customersToServe()
 {
     QStringList numbers;
@@ -192,7 +198,6 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
     };
     press(Qt::Key_Insert);
     shoot(u"new-ticket"_s);
-    if (pictures) press(Qt::Key_Insert);
     type(u"1"_s);
     press(Qt::Key_Return);
     shoot(u"serve"_s);
@@ -201,7 +206,6 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
     press(Qt::Key_Return);
     type(customer);
     shoot(u"customer-found"_s);
-    if (pictures) type(customer);
     press(Qt::Key_Return);
     expect(m_desk.visit().step() == CurrentVisit::Step::Service, u"service"_s);
     shoot(u"services"_s);
@@ -247,22 +251,10 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
 
 void Morning::papers(const Receipt& receipt)
 {
-    Centre centre;
     m_desk.tasks().run(
-        this,
-        [](Database& db) {
-            return db.read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); });
-        },
-        [&centre](const Result<Centre>& read) {
-            if (read) centre = *read;
-        });
+        this, [receipt, folder = m_folder](Database& db) { return writeReceipt(db, receipt, folder); },
+        [this](const Result<>& written) { expect(written.has_value(), u"receipt on paper"_s); });
     settle();
-    const CentrePrint head = centrePrint(centre, receipt.businessDay);
-    const QString base = m_folder.filePath(u"receipt-"_s + receipt.number);
-    bool written = write(base + u".pdf"_s, receiptPdf(receipt, head, {}, Paper::A5));
-    written = receiptRaster(receipt, head, {}).save(base + u".png"_s) && written;
-    written = write(base + u".escpos"_s, receiptEscPos(receipt, head, {})) && written;
-    expect(written, u"receipt papers"_s);
 }
 
 void Morning::newCustomer()
@@ -324,25 +316,13 @@ void Morning::play()
         visit(numbers.value(3), u"MTC-OPCARD"_s, false);
         newCustomer();
         holdAndResume();
+        handOver();
         everyPage();
         m_desk.tasks().run(
             this,
-            [by = m_desk.session().actor()](Database& db) -> Result<QByteArray> {
-                Centre centre;
-                QDate today;
-                SANAD_TRY(db.read([&](Tx& tx) -> Result<> {
-                    centre = SettingsRepository(tx).centre();
-                    today = businessDayAt(tx.now(), centre.cutOffHour);
-                    return {};
-                }));
-                SANAD_TRY_VALUE(report, dayReport(db, today, by));
-                return sheetPdf(
-                    dayReportSheet(report, centrePrint(centre, today), Language::Arabic), Paper::A4);
-            },
-            [this](const Result<QByteArray>& pdf) {
-                expect(
-                    pdf.has_value() && write(m_folder.filePath(u"day-report.pdf"_s), *pdf), u"day report"_s);
-            });
+            [by = m_desk.session().actor(), folder = m_folder](
+                Database& db) { return writeDayReport(db, folder, by); },
+            [this](const Result<>& written) { expect(written.has_value(), u"day report"_s); });
         settle();
     }
     QTextStream(stdout) << (m_missed == 0 ? "morning played: " : "morning played with gaps: ") << m_pictures

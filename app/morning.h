@@ -20,6 +20,8 @@ public:
 
 private:
     void signIn();
+    /// Hands the desk over with a PIN: reports are the owner's.
+    void handOver();
     /// One visit by the keys of the golden path; pictures of each step with `pictures`.
     void visit(const QString& customer, const QString& service, bool pictures);
     void newCustomer();

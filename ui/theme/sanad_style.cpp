@@ -58,7 +58,7 @@ void button(QPainter* painter, const QStyleOption* option, const QWidget* widget
         line = enabled ? QColor() : c.hairline;
     } else if (kind == u"quiet"_s) {
         fill = down || on ? c.selection : hover ? c.hover : QColor();
-        line = {};
+        line = QColor();
     } else {
         fill = down || on ? c.selection : hover ? c.hover : enabled ? c.surface : c.window;
         if (on) line = c.primary;

@@ -32,7 +32,8 @@ Banner::Banner(QWidget* parent)
     , m_code(new Label(TextSize::Small, this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(px(48), px(8), px(16), px(8));
+    row->setContentsMargins(px(16), px(8), px(16), px(8));
+    row->addSpacing(px(28)); // the icon
     row->addWidget(m_text, 1);
     row->addWidget(m_code, 0, Qt::AlignVCenter);
     m_text->setWrapping(true);

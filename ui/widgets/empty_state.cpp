@@ -15,9 +15,8 @@ EmptyState::EmptyState(Glyph glyph, QWidget* parent)
 {
     auto* column = new QVBoxLayout(this);
     column->addStretch();
-    column->addSpacing(px(64));
     column->addWidget(m_sentence);
-    column->addSpacing(px(44));
+    column->addSpacing(px(38));
     column->addStretch();
     m_sentence->setSecondary(true);
     m_sentence->setWrapping(true);
@@ -39,8 +38,10 @@ void EmptyState::paintEvent(QPaintEvent*)
     const auto& c = Theme::instance().colours();
     QPainter painter(this);
     const QRect words = m_sentence->geometry();
-    paintGlyph(painter, m_glyph, QRect(width() / 2 - px(22), words.top() - px(56), px(44), px(44)), c.border,
-        layoutDirection());
+    // A low list has room for the words alone.
+    if (height() > px(190))
+        paintGlyph(painter, m_glyph, QRect(width() / 2 - px(22), words.top() - px(52), px(44), px(44)),
+            c.border, layoutDirection());
     if (m_key.isEmpty()) return;
     painter.setFont(font());
     const int cap = keyCapWidth(m_key);

@@ -53,15 +53,25 @@ void Label::setWrapping(bool wrapping)
     showText();
 }
 
-void Label::setLeftToRight()
+void Label::setAlignment(Qt::Alignment alignment)
 {
-    setAlignment(Qt::AlignLeft | Qt::AlignAbsolute | Qt::AlignVCenter);
+    m_atStart = false;
+    QLabel::setAlignment(alignment);
+}
+
+void Label::alignToStart()
+{
+    if (!m_atStart) return;
+    const auto side = layoutDirection() == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft;
+    QLabel::setAlignment(side | Qt::AlignAbsolute | Qt::AlignVCenter);
 }
 
 void Label::changeEvent(QEvent* event)
 {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::LayoutDirectionChange && m_wrapping) showText();
+    if (event->type() != QEvent::LayoutDirectionChange) return;
+    alignToStart();
+    if (m_wrapping) showText();
 }
 
 void Label::refresh()
@@ -75,6 +85,7 @@ void Label::refresh()
             : m_secondary     ? c.secondary
                               : c.text);
     setPalette(own);
+    alignToStart();
 }
 
 void Label::showText()

@@ -23,14 +23,15 @@ public:
     void setSecondary(bool secondary);
     /// Wraps at the width that the layout gives.
     void setWrapping(bool wrapping);
-    /// For labels that hold only digits or Latin, which would otherwise stand on the wrong side in Arabic.
-    void setLeftToRight();
+    /// Until it is called, the text stands at the start side, also when it holds only digits or Latin.
+    void setAlignment(Qt::Alignment alignment);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     void refresh();
+    void alignToStart();
     void showText();
 
     QString m_text;
@@ -39,6 +40,7 @@ private:
     bool m_bold = false;
     bool m_secondary = false;
     bool m_wrapping = false;
+    bool m_atStart = true;
 };
 
 } // namespace sanad

@@ -27,6 +27,9 @@ void NameEdit::follow()
         direction = of == QChar::DirL ? Qt::LeftToRight : Qt::RightToLeft;
         break;
     }
+    // An empty edit would otherwise take its side from the keyboard.
+    setAlignment((direction == Qt::RightToLeft ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute |
+        Qt::AlignVCenter);
     if (direction != layoutDirection() || !testAttribute(Qt::WA_SetLayoutDirection))
         setLayoutDirection(direction);
 }

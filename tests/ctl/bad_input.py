@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Whatever is wrong with the input: a sentence, a stable code, the right exit code, and nothing changed."""
+import contextlib
 import json
 import os
 import signal
@@ -11,7 +12,7 @@ from harness import BIN, Centre, environment, main, visit, visits
 
 class BadInput(Centre):
     def rows(self):
-        with sqlite3.connect(f"file:{self.data}/sanad.db?mode=ro", uri=True) as db:
+        with contextlib.closing(sqlite3.connect(f"file:{self.data}/sanad.db?mode=ro", uri=True)) as db:
             return [db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
                     for table in ("receipt", "customer", "service_transaction", "outbox")]
 

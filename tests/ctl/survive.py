@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """kill -9 and a full disk during `serve`: no receipt that was printed is lost, no number is left out, and every promise
 holds afterwards. Really kills, at random moments; the seed is printed."""
+import contextlib
 import os
 import random
 import re
@@ -20,7 +21,7 @@ ROUNDS = 8
 
 class Survive(Centre):
     def stored(self, data):
-        with sqlite3.connect(f"file:{data}/sanad.db?mode=ro", uri=True) as db:
+        with contextlib.closing(sqlite3.connect(f"file:{data}/sanad.db?mode=ro", uri=True)) as db:
             return [f"{series}-{number:06}"
                     for series, number in db.execute("SELECT series, number FROM receipt ORDER BY series, number")]
 

@@ -48,13 +48,13 @@ constexpr VouchedTable kTables[] = {
         "iitii"},
     {"pack_step", "SELECT id, branch_id, pack_id, act, at, staff_id FROM pack_step ORDER BY id", "iiitti"},
     {"own_service",
-        "SELECT id, branch_id, code, name_ar, name_en, agency, category, aliases, government_baisa, "
-        "per_unit, "
-        "valid_from, offered FROM own_service ORDER BY id",
+        "SELECT id, branch_id, code, name_ar, name_en, agency, category, aliases, "
+        "CAST(government_baisa AS TEXT), per_unit, valid_from, offered FROM own_service ORDER BY id",
         "iitttttttiii"},
     {"own_price",
-        "SELECT id, branch_id, service, valid_from, service_baisa, ceiling_baisa, set_at, staff_id FROM "
-        "own_price ORDER BY id",
+        "SELECT id, branch_id, service, valid_from, CAST(service_baisa AS TEXT), CAST(ceiling_baisa AS "
+        "TEXT), "
+        "set_at, staff_id FROM own_price ORDER BY id",
         "iitittti"},
     {"receipt_copy", "SELECT id, receipt_id, copy, printed_at, clerk FROM receipt_copy ORDER BY id", "iiitt"},
 };

@@ -257,7 +257,7 @@ std::vector<Category> Catalogue::categories(const QDate& on) const
     return united(packsOn(on), &PackContents::categories);
 }
 
-std::vector<Channel> Catalogue::channels(const QDate& on) const
+std::vector<ServiceChannel> Catalogue::channels(const QDate& on) const
 {
     return united(packsOn(on), &PackContents::channels);
 }

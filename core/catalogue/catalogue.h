@@ -56,7 +56,7 @@ public:
     std::vector<Agency> agencies(const QDate& on) const;
     std::optional<Agency> agency(const QString& code, const QDate& on) const;
     std::vector<Category> categories(const QDate& on) const;
-    std::vector<Channel> channels(const QDate& on) const;
+    std::vector<ServiceChannel> channels(const QDate& on) const;
     std::vector<Governorate> governorates(const QDate& on) const;
     /// Of the packs in force: label and warning must be shown.
     std::vector<PackManifest> manifests(const QDate& on) const;

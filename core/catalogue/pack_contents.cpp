@@ -40,9 +40,9 @@ Category readCategory(PackReader& reader)
     return {reader.code(u"code"_s), reader.text(u"ar"_s), reader.text(u"en"_s)};
 }
 
-Channel readChannel(PackReader& reader)
+ServiceChannel readChannel(PackReader& reader)
 {
-    Channel channel;
+    ServiceChannel channel;
     channel.code = reader.code(u"code"_s);
     channel.kind = reader.oneOf(u"kind"_s, {u"rest"_s, u"assisted"_s, u"counter"_s, u"local"_s});
     channel.nameAr = reader.text(u"ar"_s);
@@ -306,7 +306,7 @@ void checkReferences(PackReader& reader, const PackContents& pack, const Service
     if (!item.agency.isEmpty() && !holds(pack.agencies, item.agency)) missing(item.agency);
     if (!item.category.isEmpty() && !holds(pack.categories, item.category)) missing(item.category);
     const auto channel = std::find_if(pack.channels.begin(), pack.channels.end(),
-        [&](const Channel& each) { return each.code == item.channel; });
+        [&](const ServiceChannel& each) { return each.code == item.channel; });
     if (channel == pack.channels.end())
         missing(item.channel);
     else if (channel->kind != item.channelKind)
@@ -321,7 +321,7 @@ PackContents readPackContents(const QJsonObject& document, std::vector<Error>& p
     PackContents pack;
     if (auto manifest = reader.object(u"manifest"_s)) pack.manifest = readManifest(std::move(*manifest));
     pack.categories = readList<Category>(reader, u"categories"_s, readCategory);
-    pack.channels = readList<Channel>(reader, u"channels"_s, readChannel);
+    pack.channels = readList<ServiceChannel>(reader, u"channels"_s, readChannel);
     pack.agencies = readList<Agency>(reader, u"agencies"_s, readAgency);
     pack.governorates = readList<Governorate>(reader, u"governorates"_s, readGovernorate);
 

@@ -32,7 +32,7 @@ struct PackedService {
 struct PackContents {
     PackManifest manifest;
     std::vector<Category> categories;
-    std::vector<Channel> channels;
+    std::vector<ServiceChannel> channels;
     std::vector<Agency> agencies;
     std::vector<Governorate> governorates;
     std::vector<PackedService> services;

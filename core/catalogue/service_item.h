@@ -31,12 +31,12 @@ struct Category {
 };
 
 /// A way on which services reach their agency.
-struct Channel {
+struct ServiceChannel {
     QString code;
     QString kind; ///< `rest`, `assisted`, `counter`, `local`: how the desk treats it.
     QString nameAr, nameEn;
 
-    bool operator==(const Channel&) const = default;
+    bool operator==(const ServiceChannel&) const = default;
 };
 
 struct Wilayat {
@@ -82,7 +82,7 @@ struct ServiceItem {
     QString code;
     QString agency, category;
     QString nature; ///< `gov`, `partner`, `own`.
-    QString channel; ///< Code of the Channel.
+    QString channel; ///< Code of the ServiceChannel.
     QString channelKind; ///< `rest`, `assisted`, `counter`, `local`.
     QString nameAr, nameEn;
     QStringList aliases;

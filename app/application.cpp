@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "ui/cash/cash_page.h"
 #include "ui/catalogue/services_page.h"
 #include "ui/customers/customers_page.h"
 #include "ui/documents/documents_page.h"
@@ -9,13 +10,19 @@
 #include "ui/pay/receipt_page.h"
 #include "ui/people/sign_in_page.h"
 #include "ui/queue/serve_page.h"
+#include "ui/reports/reports_page.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/top_strip.h"
+#include "ui/sync/sync_page.h"
+#include "ui/text/format.h"
+#include "ui/transactions/transactions_page.h"
 #include "ui/visit/ticket_panel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/ui_language.h"
 
 #include <QApplication>
+#include <QDir>
+#include <QStandardPaths>
 #include <QTimer>
 
 using namespace Qt::StringLiterals;
@@ -33,6 +40,17 @@ const auto kDocuments = u"documents"_s;
 const auto kFees = u"fees"_s;
 const auto kPay = u"pay"_s;
 const auto kReceipt = u"receipt"_s;
+const auto kTransactions = u"transactions"_s;
+const auto kReports = u"reports"_s;
+const auto kSync = u"sync"_s;
+const auto kCash = u"cash"_s;
+
+QString papersFolder(const QString& wanted)
+{
+    if (!wanted.isEmpty()) return wanted;
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .filePath(u"Sanad Desk"_s);
+}
 
 QString pageOf(CurrentVisit::Step step)
 {
@@ -70,6 +88,11 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_services(m_tasks, m_session, m_visit)
     , m_form(m_tasks, m_session, m_visit)
     , m_documents(m_tasks, m_session, m_visit)
+    , m_deskSync(m_tasks)
+    , m_sync(m_tasks, m_session, m_deskSync.access())
+    , m_reports(m_tasks, m_session, papersFolder(m_options.papers))
+    , m_transactions(m_tasks, m_session)
+    , m_cash(m_tasks, m_session, papersFolder(m_options.papers))
 {
     m_output.setDevice(m_options.printer);
     m_window.setPages(pages());
@@ -79,6 +102,8 @@ Application::Application(QApplication& application, DeskOptions options)
     connect(
         &m_visit, &CurrentVisit::paid, this, [this](const Receipt& receipt) { m_output.print(receipt, 0); });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
+    connect(&m_sync, &SyncPresenter::loaded, this, &Application::showStates);
+    connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_signIn, &SignInPresenter::signedIn, this, &Application::signedIn);
     connect(&m_signIn, &SignInPresenter::loaded, this, [this](const SignInChoices& choices) {
         m_output.setCentre(choices.centre);
@@ -108,11 +133,19 @@ std::vector<PageEntry> Application::pages()
     list.push_back({kDocuments, [] { return tr("Papers"); }, Glyph::Document, Command::Home, false,
         [this] { return new DocumentsPage(m_documents); }});
     list.push_back({kFees, [] { return tr("Fees"); }, Glyph::Cash, Command::Home, false,
-        [this] { return new FeesPage(m_tasks, m_visit); }});
+        [this] { return new FeesPage(m_tasks, m_visit, m_deskSync.assisted(m_session)); }});
     list.push_back({kPay, named(Command::Pay), Glyph::Pay, Command::Pay, false,
         [this] { return new PayPage(m_visit); }});
     list.push_back({kReceipt, [] { return tr("Receipt"); }, Glyph::Printer, Command::Home, false,
         [this] { return new ReceiptPage(m_tasks, m_session, m_visit, m_output); }});
+    list.push_back({kTransactions, named(Command::Transactions), Glyph::Transactions, Command::Transactions,
+        true, [this] { return new TransactionsPage(m_transactions); }});
+    list.push_back({kReports, named(Command::Reports), Glyph::Reports, Command::Reports, true,
+        [this] { return new ReportsPage(m_reports); }});
+    list.push_back({kCash, named(Command::Cash), Glyph::Drawer, Command::Cash, true,
+        [this] { return new CashPage(m_cash); }});
+    list.push_back({kSync, named(Command::SyncPage), Glyph::Sync, Command::SyncPage, true,
+        [this] { return new SyncPage(m_sync); }});
     list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,
         [this] { return new SignInPage(m_signIn); }});
     return list;
@@ -155,6 +188,7 @@ void Application::signedIn()
     m_window.strip().showClerk(m_user, m_session.actor().counter());
     m_window.setLocked(false);
     showStates();
+    m_sync.load();
     m_window.open(sameClerk && !m_beforeLock.isEmpty() ? m_beforeLock : kServe);
     m_beforeLock.clear();
 }
@@ -165,6 +199,13 @@ void Application::showStates()
         m_window.strip().printer().show(Tone::Success, Glyph::Printer, tr("Printer"));
     else
         m_window.strip().printer().show(Tone::Plain, Glyph::Printer, tr("No printer"));
+    const QString unsent = numberText(m_sync.unsent());
+    if (m_sync.offline())
+        m_window.strip().sync().show(Tone::Warning, Glyph::Offline, tr("Offline: %1 waiting").arg(unsent));
+    else if (m_sync.unsent() > 0)
+        m_window.strip().sync().show(Tone::Plain, Glyph::Sync, tr("%1 to send").arg(unsent));
+    else
+        m_window.strip().sync().show(Tone::Success, Glyph::Sync, tr("All sent"));
 }
 
 void Application::lock()
@@ -195,6 +236,8 @@ void Application::command(Command command)
             Theme::instance().zoom() >= 150 ? 100 : Theme::instance().zoom() + 25);
     case Command::Lock:
         return lock();
+    case Command::SyncNow:
+        return m_sync.sendNow();
     case Command::Hold:
         return m_visit.hold();
     case Command::Back:

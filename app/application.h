@@ -1,6 +1,8 @@
 #pragma once
 
+#include "app/desk_sync.h"
 #include "core/storage/database.h"
+#include "ui/cash/cash_presenter.h"
 #include "ui/catalogue/services_presenter.h"
 #include "ui/customers/customers_presenter.h"
 #include "ui/documents/documents_presenter.h"
@@ -8,11 +10,14 @@
 #include "ui/pay/receipt_output.h"
 #include "ui/people/sign_in_presenter.h"
 #include "ui/queue/queue_presenter.h"
+#include "ui/reports/reports_presenter.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tasks.h"
+#include "ui/sync/sync_presenter.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
+#include "ui/transactions/transactions_presenter.h"
 #include "ui/visit/current_visit.h"
 
 class QApplication;
@@ -26,6 +31,7 @@ struct DeskOptions {
     Language language = Language::Arabic;
     Scheme scheme = Scheme::Light;
     int zoom = 100;
+    QString papers; ///< Folder for reports saved as files; empty: the person's documents.
     QString printer; ///< Path of the receipt printer's device; empty: none.
     int lockMinutes = 10;
 };
@@ -75,6 +81,11 @@ private:
     ServicesPresenter m_services;
     FormPresenter m_form;
     DocumentsPresenter m_documents;
+    DeskSync m_deskSync;
+    SyncPresenter m_sync;
+    ReportsPresenter m_reports;
+    TransactionsPresenter m_transactions;
+    CashPresenter m_cash;
     MainWindow m_window;
     QString m_beforeLock; ///< The page to go back to after the PIN.
     QString m_user; ///< Whose work it is.

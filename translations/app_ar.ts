@@ -31,5 +31,17 @@
             <source>No printer</source>
             <translation>لا طابعة</translation>
         </message>
+        <message>
+            <source>Offline: %1 waiting</source>
+            <translation>غير متصل: %1 بالانتظار</translation>
+        </message>
+        <message>
+            <source>%1 to send</source>
+            <translation>%1 للإرسال</translation>
+        </message>
+        <message>
+            <source>All sent</source>
+            <translation>أُرسل الكل</translation>
+        </message>
     </context>
 </TS>

@@ -35,7 +35,7 @@ void SyncPresenter::load()
     m_tasks.run(
         this,
         [access = m_access, by = m_session.actor()](Database& db) -> Result<State> {
-            SyncService& sync = access(db);
+            SyncService& sync = access(db, by);
             State state;
             SANAD_TRY_VALUE(channels, sync.status(by));
             SANAD_TRY_VALUE(aside, sync.aside(kAsideShown, by));
@@ -75,7 +75,7 @@ void SyncPresenter::sendNow()
     m_tasks.run(
         this,
         [access = m_access, by = m_session.actor()](
-            Database& db) -> Result<> { return access(db).start(by, [](const SyncReport&) {}); },
+            Database& db) -> Result<> { return access(db, by).start(by, [](const SyncReport&) {}); },
         [this](const Result<>& done) {
             if (!done) return Q_EMIT failed(done.error());
             Q_EMIT started();
@@ -87,7 +87,7 @@ void SyncPresenter::retry(const QString& uuid)
     m_tasks.run(
         this,
         [access = m_access, uuid, by = m_session.actor()](
-            Database& db) { return access(db).retry({}, uuid, by); },
+            Database& db) { return access(db, by).retry({}, uuid, by); },
         [this](const Result<std::int64_t>& items) {
             if (!items) return Q_EMIT failed(items.error());
             Q_EMIT retried(*items);

@@ -7,8 +7,8 @@
 
 namespace sanad {
 
-/// The one sync service of the program; called on the database thread.
-using SyncAccess = std::function<SyncService&(Database&)>;
+/// The one sync service of the program, on whose behalf `by` acts; called on the database thread.
+using SyncAccess = std::function<SyncService&(Database&, const Actor& by)>;
 
 /// How every channel fares, what stands aside and why, what was down and when.
 class SyncPresenter : public QObject {

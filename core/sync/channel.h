@@ -23,7 +23,7 @@ struct ConnectorEntry {
 };
 
 /// A channel as set up and as it fares.
-struct Channel {
+struct SyncChannel {
     ChannelId id;
     QString name; ///< e.g. `sanad_portal`.
     QString connector; ///< Name of a ConnectorEntry.

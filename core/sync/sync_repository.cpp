@@ -140,9 +140,9 @@ void SyncRepository::saveChannel(const QString& name, const QString& connector, 
     query.run();
 }
 
-Channel SyncRepository::channelFrom(const Query& row) const
+SyncChannel SyncRepository::channelFrom(const Query& row) const
 {
-    Channel channel;
+    SyncChannel channel;
     channel.id = row.id<ChannelId>(0);
     channel.name = row.text(1);
     channel.connector = row.text(2);
@@ -156,20 +156,20 @@ Channel SyncRepository::channelFrom(const Query& row) const
     return channel;
 }
 
-std::optional<Channel> SyncRepository::channel(const QString& name) const
+std::optional<SyncChannel> SyncRepository::channel(const QString& name) const
 {
     auto query = m_tx.query(kChannel);
     query.bind(":branch", kBranch).bind(":channel", name).run();
     if (!query.next()) return std::nullopt;
-    Channel channel = channelFrom(query);
+    SyncChannel channel = channelFrom(query);
     channel.settings =
         opened(m_tx.vault().open(u"sync_channel", u"settings", channel.id.raw(), query.bytes(10)));
     return channel;
 }
 
-std::vector<Channel> SyncRepository::channels() const
+std::vector<SyncChannel> SyncRepository::channels() const
 {
-    std::vector<Channel> list;
+    std::vector<SyncChannel> list;
     auto query = m_tx.query(kChannels);
     query.bind(":branch", kBranch).run();
     while (query.next())
@@ -180,7 +180,7 @@ std::vector<Channel> SyncRepository::channels() const
 std::vector<ChannelStatus> SyncRepository::status() const
 {
     std::vector<ChannelStatus> list;
-    for (const Channel& channel : channels())
+    for (const SyncChannel& channel : channels())
         list.push_back({channel.name, channel.connector, 0, 0, 0, channel.delivered, {}, channel.nextAttempt,
             channel.downSince, channel.lastSuccess, channel.lastError});
     auto query = m_tx.query(kOpenCounts);
@@ -308,7 +308,7 @@ void SyncRepository::closeBatch(BatchId batch, const QString& state)
         .run();
 }
 
-void SyncRepository::succeeded(const Channel& channel, std::int64_t delivered)
+void SyncRepository::succeeded(const SyncChannel& channel, std::int64_t delivered)
 {
     if (channel.downSince.isValid()) recordOutage(channel.name, u"ended"_s, channel.lastError);
     m_tx.query(kSucceeded)
@@ -318,7 +318,7 @@ void SyncRepository::succeeded(const Channel& channel, std::int64_t delivered)
         .run();
 }
 
-void SyncRepository::failed(const Channel& channel, const QString& reason, const QDateTime& nextAttempt)
+void SyncRepository::failed(const SyncChannel& channel, const QString& reason, const QDateTime& nextAttempt)
 {
     if (!channel.downSince.isValid()) recordOutage(channel.name, u"began"_s, reason);
     m_tx.query(kFailed)

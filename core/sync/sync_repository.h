@@ -30,8 +30,8 @@ public:
     std::optional<ConnectorEntry> connector(const QString& name) const;
     void saveChannel(const QString& name, const QString& connector, const QByteArray& settings);
     /// With settings, opened.
-    std::optional<Channel> channel(const QString& name) const;
-    std::vector<Channel> channels() const;
+    std::optional<SyncChannel> channel(const QString& name) const;
+    std::vector<SyncChannel> channels() const;
     std::vector<ChannelStatus> status() const;
 
     /// Rows of the channel that may be sent at `now`, oldest first, at most a batch of them.
@@ -50,8 +50,8 @@ public:
     /// `state`: settled or dissolved.
     void closeBatch(BatchId batch, const QString& state);
 
-    void succeeded(const Channel& channel, std::int64_t delivered);
-    void failed(const Channel& channel, const QString& reason, const QDateTime& nextAttempt);
+    void succeeded(const SyncChannel& channel, std::int64_t delivered);
+    void failed(const SyncChannel& channel, const QString& reason, const QDateTime& nextAttempt);
     /// Lets the channel be tried at once.
     void clearPause(const QString& channel);
     void saveCursor(const QString& channel, const QString& cursor);
@@ -63,7 +63,7 @@ public:
     std::int64_t retryAside(const QString& channel, const QString& uuid);
 
 private:
-    Channel channelFrom(const Query& row) const;
+    SyncChannel channelFrom(const Query& row) const;
     void recordOutage(const QString& channel, const QString& event, const QString& reason);
 
     Tx& m_tx;

@@ -36,7 +36,7 @@ bool isOfStorage(const Error& error)
 
 /// One channel on its way through a run.
 struct SyncRun::Lane {
-    Channel channel;
+    SyncChannel channel;
     Connector& connector;
     std::deque<Batch> frozen; ///< Left over from before, to be sent first.
     std::set<BatchId> inFlight;
@@ -57,7 +57,7 @@ SyncRun::SyncRun(Database& db, SyncSink& sink, Actor by, std::function<void()> o
 
 SyncRun::~SyncRun() = default;
 
-void SyncRun::add(const Channel& channel, Connector& connector)
+void SyncRun::add(const SyncChannel& channel, Connector& connector)
 {
     m_lanes.push_back(std::unique_ptr<Lane>(new Lane{channel, connector, {}, {}}));
 }

@@ -21,7 +21,7 @@ public:
     ~SyncRun();
 
     /// `connector` outlives the run.
-    void add(const Channel& channel, Connector& connector);
+    void add(const SyncChannel& channel, Connector& connector);
     /// The channel cannot be used now.
     void skip(const QString& channel) { m_report.unreached << channel; }
     void begin();

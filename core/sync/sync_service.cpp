@@ -94,7 +94,7 @@ Result<> SyncService::setChannel(
     });
 }
 
-Connector& SyncService::connectorFor(const Channel& channel, const ConnectorEntry& entry)
+Connector& SyncService::connectorFor(const SyncChannel& channel, const ConnectorEntry& entry)
 {
     Live& live = m_live[channel.name];
     if (!live.connector || live.entry != entry || live.settings != channel.settings)

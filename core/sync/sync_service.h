@@ -67,11 +67,11 @@ public:
 private:
     struct Live;
     struct Ready {
-        Channel channel;
+        SyncChannel channel;
         std::optional<ConnectorEntry> entry; ///< Nothing: it cannot or must not be used now.
     };
     Result<std::vector<Ready>> readyChannels();
-    Connector& connectorFor(const Channel& channel, const ConnectorEntry& entry);
+    Connector& connectorFor(const SyncChannel& channel, const ConnectorEntry& entry);
 
     Database& m_db;
     SyncSink& m_sink;

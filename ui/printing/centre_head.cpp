@@ -14,10 +14,10 @@ void addCentreHead(
     const Side side = wide ? Side::Start : Side::Centre;
     const QString name = arabic ? centre.nameAr : centre.nameEn;
     if (wide && say.beside()) {
-        blocks.push_back(SheetSplit{{name, Role::Title}, {centre.nameEn, Role::Strong, Side::End, true}});
+        blocks.push_back(SheetSplit{{name, TextRole::Title}, {centre.nameEn, TextRole::Strong, Side::End, true}});
     } else {
-        blocks.push_back(SheetText{name, Role::Title, side});
-        if (say.beside()) blocks.push_back(SheetText{centre.nameEn, Role::Strong, side, true});
+        blocks.push_back(SheetText{name, TextRole::Title, side});
+        if (say.beside()) blocks.push_back(SheetText{centre.nameEn, TextRole::Strong, side, true});
     }
 
     QStringList numbers;
@@ -29,8 +29,8 @@ void addCentreHead(
         places << say(words::kPhone, isolateLtr(QString(centre.phone).replace(u' ', QChar::Nbsp)));
     places.removeAll(QString());
     const QString between = wide ? u" · "_s : QString(QChar::LineSeparator);
-    blocks.push_back(SheetText{numbers.join(between), Role::Secondary, side});
-    blocks.push_back(SheetText{places.join(between), Role::Secondary, side});
+    blocks.push_back(SheetText{numbers.join(between), TextRole::Secondary, side});
+    blocks.push_back(SheetText{places.join(between), TextRole::Secondary, side});
     blocks.push_back(SheetRule{});
 }
 

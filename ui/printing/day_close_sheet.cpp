@@ -16,7 +16,7 @@ void addAmounts(std::vector<SheetBlock>& blocks, const QString& title, const std
 {
     if (pairs.empty()) return;
     blocks.push_back(SheetRule{});
-    blocks.push_back(SheetText{title, Role::Strong});
+    blocks.push_back(SheetText{title, TextRole::Strong});
     blocks.push_back(SheetPairs{pairs});
 }
 
@@ -34,7 +34,7 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
     auto& blocks = sheet.blocks;
     addCentreHead(blocks, centre, say, form);
     blocks.push_back(
-        SheetSplit{{sheet.title, Role::Title}, {isolateLtr(dateText(close.businessDay)), Role::Title}});
+        SheetSplit{{sheet.title, TextRole::Title}, {isolateLtr(dateText(close.businessDay)), TextRole::Title}});
     blocks.push_back(SheetFacts{{{say(kHijri), hijriText(close.businessDay, centre.hijriOffset, language)},
                                     {say(kClosedAt), isolateLtr(dateTimeText(close.closedAt))},
                                     {say(kClosedBy), isolateAuto(close.closedBy)}},
@@ -45,7 +45,7 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
             {say(kGovernmentFees), money(totals.governmentFees)},
             {say(kServiceFees), money(totals.serviceFees)}, {say(kDiscounts), money(totals.discounts)},
             {say(kVatIncluded), money(totals.vat)}, {say(kIncome), money(totals.income())},
-            {say(kTotal), money(totals.total), Role::Total, true}});
+            {say(kTotal), money(totals.total), TextRole::Total, true}});
 
     std::vector<SheetPair> series;
     for (const DayTotals::Series& one : totals.series) {
@@ -72,7 +72,7 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
     for (const DayTotals::Drawer& drawer : totals.drawers) {
         std::vector<SheetPair> pairs{{say(kFloat), money(drawer.openingFloat)},
             {say(kExpected), money(drawer.expected)}, {say(kCounted), money(drawer.counted)},
-            {say(kDifference), money(drawer.difference()), Role::Strong}};
+            {say(kDifference), money(drawer.difference()), TextRole::Strong}};
         if (!drawer.reason.isEmpty()) pairs.push_back({say(kReason), isolateAuto(drawer.reason)});
         addAmounts(blocks,
             say(kDrawers) + u" · "_s + isolateLtr(drawer.counter) + u" · "_s + isolateAuto(drawer.clerk),
@@ -80,10 +80,10 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
     }
 
     blocks.push_back(SheetRule{});
-    blocks.push_back(SheetText{say(kChain, isolateLtr(QString::number(close.chainNumber))), Role::Fine});
-    blocks.push_back(SheetText{QString::fromLatin1(close.chainHash.toHex()), Role::Fine, Side::Start, true});
-    blocks.push_back(SheetText{say(kSignature), Role::Fine});
-    blocks.push_back(SheetText{QString::fromLatin1(close.signature.toHex()), Role::Fine, Side::Start, true});
+    blocks.push_back(SheetText{say(kChain, isolateLtr(QString::number(close.chainNumber))), TextRole::Fine});
+    blocks.push_back(SheetText{QString::fromLatin1(close.chainHash.toHex()), TextRole::Fine, Side::Start, true});
+    blocks.push_back(SheetText{say(kSignature), TextRole::Fine});
+    blocks.push_back(SheetText{QString::fromLatin1(close.signature.toHex()), TextRole::Fine, Side::Start, true});
     return sheet;
 }
 

@@ -31,13 +31,13 @@ Qt::Alignment Composer::alignment(Side side) const
     return (right ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute;
 }
 
-qreal Composer::naturalWidth(const QString& text, Role role) const
+qreal Composer::naturalWidth(const QString& text, TextRole role) const
 {
     // A hair more than measured, so that the same text never breaks when it is laid out in this width.
     return std::ceil(QFontMetricsF(m_style.face(role).font).horizontalAdvance(text)) + 1;
 }
 
-qreal Composer::addLaidOut(Piece& piece, const QString& text, Role role, Qt::Alignment alignment,
+qreal Composer::addLaidOut(Piece& piece, const QString& text, TextRole role, Qt::Alignment alignment,
     bool rightToLeft, qreal x, qreal y, qreal width, qsizetype labelLength) const
 {
     if (text.isEmpty()) return 0;
@@ -52,7 +52,7 @@ qreal Composer::addLaidOut(Piece& piece, const QString& text, Role role, Qt::Ali
         QTextLayout::FormatRange label;
         label.start = 0;
         label.length = static_cast<int>(labelLength);
-        label.format.setForeground(m_style.face(Role::Secondary).colour);
+        label.format.setForeground(m_style.face(TextRole::Secondary).colour);
         layout->setFormats({label});
     }
     layout->beginLayout();
@@ -92,7 +92,7 @@ void Composer::add(const SheetText& text)
     if (text.text.isEmpty()) return;
     Piece piece;
     piece.height = addText(piece, text, 0, 0, width());
-    piece.withNext = text.role == Role::Title;
+    piece.withNext = text.role == TextRole::Title;
     m_pieces.push_back(std::move(piece));
 }
 
@@ -110,7 +110,7 @@ void Composer::add(const SheetSplit& split)
         std::max(0.0, (m_style.face(split.start.role).leading - m_style.face(end.role).leading) / 2);
     const qreal endHeight = addText(piece, end, left(width() - endWidth, endWidth), drop, endWidth);
     piece.height = std::max(startHeight, drop + endHeight);
-    piece.withNext = split.start.role == Role::Title;
+    piece.withNext = split.start.role == TextRole::Title;
     m_pieces.push_back(std::move(piece));
 }
 
@@ -205,7 +205,7 @@ Composer::Columns Composer::placeColumns(const SheetTable& table) const
 }
 
 Piece Composer::tableRow(
-    const Columns& columns, const std::vector<SheetCell>& cells, Role role, bool titles) const
+    const Columns& columns, const std::vector<SheetCell>& cells, TextRole role, bool titles) const
 {
     Piece piece;
     const qreal pad = m_style.cell;
@@ -223,8 +223,8 @@ Piece Composer::tableRow(
         const qreal x = (above ? 0 : column.x) + pad;
         const qreal inner = (above ? width() : column.width) - 2 * pad;
         qreal y = top + lead;
-        y += addLaidOut(piece, cell.text, above ? Role::Strong : role, align, rightToLeft, x, y, inner);
-        y += addLaidOut(piece, cell.below, Role::Secondary, align, m_rightToLeft, x, y, inner);
+        y += addLaidOut(piece, cell.text, above ? TextRole::Strong : role, align, rightToLeft, x, y, inner);
+        y += addLaidOut(piece, cell.below, TextRole::Secondary, align, m_rightToLeft, x, y, inner);
         height = std::max(height, y);
         if (above) lead = y - top;
     }
@@ -243,7 +243,7 @@ void Composer::add(const SheetTable& table)
     const bool titled =
         std::any_of(titles.begin(), titles.end(), [](const SheetCell& cell) { return !cell.text.isEmpty(); });
     if (titled) {
-        Piece head = tableRow(columns, titles, Role::Secondary, true);
+        Piece head = tableRow(columns, titles, TextRole::Secondary, true);
         if (m_style.shade.isValid()) {
             Mark shade;
             shade.area = QRectF(0, 0, width(), head.height);
@@ -257,13 +257,13 @@ void Composer::add(const SheetTable& table)
     }
 
     for (const auto& cells : table.rows) {
-        Piece row = tableRow(columns, cells, Role::Body, false);
+        Piece row = tableRow(columns, cells, TextRole::Body, false);
         addLine(row, 0, row.height - m_style.thin, width());
         row.titles = shared;
         m_pieces.push_back(std::move(row));
     }
     if (!table.totals.empty()) {
-        Piece row = tableRow(columns, table.totals, Role::Strong, false);
+        Piece row = tableRow(columns, table.totals, TextRole::Strong, false);
         row.titles = shared;
         if (!table.rows.empty()) m_pieces.back().withNext = true;
         m_pieces.push_back(std::move(row));
@@ -305,7 +305,7 @@ void Composer::add(const SheetCode& code)
 void Composer::add(const SheetRule& rule)
 {
     Piece piece;
-    piece.height = m_style.face(Role::Body).leading * 0.6;
+    piece.height = m_style.face(TextRole::Body).leading * 0.6;
     addLine(piece, 0, piece.height / 2, width(), rule.dashed);
     m_pieces.push_back(std::move(piece));
 }
@@ -313,7 +313,7 @@ void Composer::add(const SheetRule& rule)
 void Composer::add(const SheetGap& gap)
 {
     Piece piece;
-    piece.height = m_style.face(Role::Body).leading * gap.lines;
+    piece.height = m_style.face(TextRole::Body).leading * gap.lines;
     piece.space = true;
     m_pieces.push_back(std::move(piece));
 }
@@ -328,18 +328,18 @@ void Composer::add(const SheetBars& bars)
     const qreal labelWidth = std::floor(width() * 0.3);
     qreal valueWidth = 0;
     for (const SheetBar& bar : bars.bars)
-        valueWidth = std::max(valueWidth, naturalWidth(bar.value, Role::Body));
+        valueWidth = std::max(valueWidth, naturalWidth(bar.value, TextRole::Body));
     const qreal full = width() - labelWidth - valueWidth - 3 * m_style.cell;
     for (const SheetBar& bar : bars.bars) {
         Piece piece;
-        const qreal textHeight = addText(piece, {bar.label, Role::Body}, left(0, labelWidth), 0, labelWidth);
-        const qreal leading = m_style.face(Role::Body).leading;
+        const qreal textHeight = addText(piece, {bar.label, TextRole::Body}, left(0, labelWidth), 0, labelWidth);
+        const qreal leading = m_style.face(TextRole::Body).leading;
         const qreal length = std::max(m_style.thin, full * std::clamp(bar.share, 0.0, 1.0));
         Mark mark;
         mark.area = QRectF(left(labelWidth + m_style.cell, length), leading * 0.2, length, leading * 0.6);
         mark.colour = m_style.dots ? QColor(Qt::black) : QColor(0x0B, 0x5C, 0x6B);
         piece.marks.push_back(mark);
-        addText(piece, {bar.value, Role::Body, Side::End, true}, left(width() - valueWidth, valueWidth), 0,
+        addText(piece, {bar.value, TextRole::Body, Side::End, true}, left(width() - valueWidth, valueWidth), 0,
             valueWidth);
         piece.height = textHeight;
         m_pieces.push_back(std::move(piece));

@@ -55,7 +55,7 @@ PrintLayout::PrintLayout(const Sheet& sheet, const PrintStyle& style)
 {
     std::vector<Piece> pieces = Composer(style, sheet.rightToLeft).compose(sheet.blocks);
     if (style.page.height() > 0) {
-        const qreal foot = style.face(Role::Fine).leading * 1.5;
+        const qreal foot = style.face(TextRole::Fine).leading * 1.5;
         breakIntoPages(std::move(pieces), style.margin, style.page.height() - style.margin - foot);
         return;
     }
@@ -74,8 +74,8 @@ void PrintLayout::breakIntoPages(std::vector<Piece> pieces, qreal top, qreal bot
     const auto runningHead = [&] {
         Piece head;
         Composer composer(m_style, m_sheet.rightToLeft);
-        head.height = composer.addText(head, {m_sheet.title, Role::Fine}, 0, 0, m_style.contentWidth()) +
-            m_style.face(Role::Fine).leading / 2;
+        head.height = composer.addText(head, {m_sheet.title, TextRole::Fine}, 0, 0, m_style.contentWidth()) +
+            m_style.face(TextRole::Fine).leading / 2;
         return std::make_shared<const Piece>(std::move(head));
     };
     qreal y = top;
@@ -122,7 +122,7 @@ void PrintLayout::paint(QPainter& painter, int page) const
 void PrintLayout::paintWatermark(QPainter& painter) const
 {
     const int size = static_cast<int>(m_size.width() / 5);
-    QFont font = m_style.face(Role::Total).font;
+    QFont font = m_style.face(TextRole::Total).font;
     font.setPixelSize(size);
     QPainterPath text;
     text.addText(0, 0, font, m_sheet.watermark);
@@ -143,12 +143,12 @@ void PrintLayout::paintFoot(QPainter& painter, int page) const
 {
     Piece foot;
     const Composer composer(m_style, m_sheet.rightToLeft);
-    composer.addText(foot, {m_sheet.footer, Role::Fine}, 0, 0, m_style.contentWidth());
+    composer.addText(foot, {m_sheet.footer, TextRole::Fine}, 0, 0, m_style.contentWidth());
     if (pageCount() > 1) {
         const QString number = isolateLtr(u"%1 / %2"_s.arg(page + 1).arg(pageCount()));
-        composer.addText(foot, {number, Role::Fine, Side::End}, 0, 0, m_style.contentWidth());
+        composer.addText(foot, {number, TextRole::Fine, Side::End}, 0, 0, m_style.contentWidth());
     }
-    const qreal y = m_style.page.height() - m_style.margin - m_style.face(Role::Fine).leading;
+    const qreal y = m_style.page.height() - m_style.margin - m_style.face(TextRole::Fine).leading;
     for (const Mark& mark : foot.marks)
         paintMark(painter, mark, {m_style.margin, y});
 }

@@ -31,7 +31,7 @@ struct PrintStyle {
     QColor shade; ///< Behind the titles of a table; invalid for none.
     bool dots = false; ///< Black dots only: grey becomes a sparse pattern.
 
-    const PrintFace& face(Role role) const { return faces[static_cast<std::size_t>(role)]; }
+    const PrintFace& face(TextRole role) const { return faces[static_cast<std::size_t>(role)]; }
     qreal contentWidth() const { return page.width() - 2 * margin; }
 };
 

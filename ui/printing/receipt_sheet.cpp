@@ -77,7 +77,7 @@ private:
     {
         const Side side = m_wide ? Side::Start : Side::Centre;
         const auto add = [&](const QString& text) {
-            m_sheet.blocks.push_back(SheetText{text, Role::Strong, side});
+            m_sheet.blocks.push_back(SheetText{text, TextRole::Strong, side});
         };
         if (m_receipt.training) add(m_say(kTraining));
         if (!m_receipt.voidedBy.isEmpty())
@@ -94,14 +94,14 @@ private:
         if (m_options.copy > 0) text += u" · "_s + kCopy.in(Language::Arabic);
         if (m_wide) {
             m_sheet.blocks.push_back(
-                SheetSplit{{text, Role::Title}, {isolateLtr(m_receipt.number), Role::Title}});
+                SheetSplit{{text, TextRole::Title}, {isolateLtr(m_receipt.number), TextRole::Title}});
         } else {
-            m_sheet.blocks.push_back(SheetText{text, Role::Title, Side::Centre});
-            m_sheet.blocks.push_back(SheetText{isolateLtr(m_receipt.number), Role::Title, Side::Centre});
+            m_sheet.blocks.push_back(SheetText{text, TextRole::Title, Side::Centre});
+            m_sheet.blocks.push_back(SheetText{isolateLtr(m_receipt.number), TextRole::Title, Side::Centre});
         }
         if (m_say.beside()) {
             m_sheet.blocks.push_back(SheetText{
-                heading().in(Language::English), Role::Strong, m_wide ? Side::Start : Side::Centre, true});
+                heading().in(Language::English), TextRole::Strong, m_wide ? Side::Start : Side::Centre, true});
         }
         marks();
         m_sheet.blocks.push_back(SheetGap{0.25});
@@ -165,8 +165,8 @@ private:
     {
         m_sheet.blocks.push_back(SheetRule{});
         for (const ReceiptLine& line : m_receipt.lines) {
-            m_sheet.blocks.push_back(SheetText{serviceName(line), Role::Strong});
-            m_sheet.blocks.push_back(SheetText{agencyAndReference(line), Role::Secondary});
+            m_sheet.blocks.push_back(SheetText{serviceName(line), TextRole::Strong});
+            m_sheet.blocks.push_back(SheetText{agencyAndReference(line), TextRole::Secondary});
             SheetPairs pairs;
             pairs.pairs.push_back({m_say(kGovernmentFee), isolateLtr(amountText(line.governmentFee))});
             pairs.pairs.push_back({m_say(kServiceFee), isolateLtr(amountText(line.serviceFee))});
@@ -191,7 +191,7 @@ private:
         add(hasVat() ? kServiceFeesWithVat : kServiceFees, m_receipt.serviceFees);
         if (hasDiscounts()) add(kDiscount, -m_receipt.discounts);
         if (hasVat()) add(kVatIncluded, m_receipt.vat);
-        pairs.push_back({label(kTotal), moneyText(m_receipt.total, Language::Arabic), Role::Total, true});
+        pairs.push_back({label(kTotal), moneyText(m_receipt.total, Language::Arabic), TextRole::Total, true});
         return pairs;
     }
 
@@ -202,14 +202,14 @@ private:
             pairs.push_back(
                 {label(tenderWords(payment.tender)), moneyText(payment.amount, Language::Arabic)});
             if (!payment.approvalCode.isEmpty())
-                pairs.push_back({label(kApproval), isolateLtr(payment.approvalCode), Role::Secondary});
+                pairs.push_back({label(kApproval), isolateLtr(payment.approvalCode), TextRole::Secondary});
             if (!payment.reference.isEmpty())
-                pairs.push_back({label(kReference), isolateLtr(payment.reference), Role::Secondary});
+                pairs.push_back({label(kReference), isolateLtr(payment.reference), TextRole::Secondary});
         }
         if (opensDrawer(m_receipt)) {
             pairs.push_back(
-                {label(kGiven), moneyText(m_receipt.given(), Language::Arabic), Role::Body, true});
-            pairs.push_back({label(kChange), moneyText(m_receipt.change(), Language::Arabic), Role::Strong});
+                {label(kGiven), moneyText(m_receipt.given(), Language::Arabic), TextRole::Body, true});
+            pairs.push_back({label(kChange), moneyText(m_receipt.change(), Language::Arabic), TextRole::Strong});
         }
         return pairs;
     }
@@ -229,10 +229,10 @@ private:
 
     void inWords()
     {
-        m_sheet.blocks.push_back(SheetText{amountInWordsAr(m_receipt.total), Role::Strong});
+        m_sheet.blocks.push_back(SheetText{amountInWordsAr(m_receipt.total), TextRole::Strong});
         if (m_say.beside())
             m_sheet.blocks.push_back(
-                SheetText{amountInWordsEn(m_receipt.total), Role::Secondary, Side::Start, true});
+                SheetText{amountInWordsEn(m_receipt.total), TextRole::Secondary, Side::Start, true});
         m_sheet.blocks.push_back(SheetGap{0.4});
     }
 
@@ -242,18 +242,18 @@ private:
         QString places = m_say(kClerk, isolateAuto(m_receipt.clerk)) + u" · "_s +
             m_say(kCounter, isolateLtr(m_receipt.counter));
         if (!m_receipt.ticket.isEmpty()) places += u" · "_s + m_say(kTicket, isolateLtr(m_receipt.ticket));
-        std::vector<SheetText> texts{{places, Role::Secondary, side}};
-        if (!m_receipt.uuid.isEmpty()) texts.push_back({u"UUID "_s + m_receipt.uuid, Role::Fine, side, true});
-        if (!m_receipt.qrText.isEmpty()) texts.push_back({m_say(kCheckOffline), Role::Fine, side});
+        std::vector<SheetText> texts{{places, TextRole::Secondary, side}};
+        if (!m_receipt.uuid.isEmpty()) texts.push_back({u"UUID "_s + m_receipt.uuid, TextRole::Fine, side, true});
+        if (!m_receipt.qrText.isEmpty()) texts.push_back({m_say(kCheckOffline), TextRole::Fine, side});
         return texts;
     }
 
     void policy(std::vector<SheetText>& texts) const
     {
         const Side side = m_wide ? Side::Start : Side::Centre;
-        if (!m_centre.returnPolicyAr.isEmpty()) texts.push_back({m_centre.returnPolicyAr, Role::Fine, side});
+        if (!m_centre.returnPolicyAr.isEmpty()) texts.push_back({m_centre.returnPolicyAr, TextRole::Fine, side});
         if (m_say.beside() && !m_centre.returnPolicyEn.isEmpty())
-            texts.push_back({m_centre.returnPolicyEn, Role::Fine, side, true});
+            texts.push_back({m_centre.returnPolicyEn, TextRole::Fine, side, true});
     }
 
     void code()

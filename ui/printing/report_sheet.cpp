@@ -63,19 +63,19 @@ private:
     void section(const Words& words)
     {
         m_sheet.blocks.push_back(SheetGap{0.6});
-        m_sheet.blocks.push_back(SheetText{m_say(words), Role::Title});
+        m_sheet.blocks.push_back(SheetText{m_say(words), TextRole::Title});
     }
 
     void title()
     {
-        m_sheet.blocks.push_back(SheetSplit{{m_say(kDailyReport), Role::Title},
+        m_sheet.blocks.push_back(SheetSplit{{m_say(kDailyReport), TextRole::Title},
             {weekdayText(m_report.day, m_language) + u" "_s + isolateLtr(dateText(m_report.day)),
-                Role::Title}});
+                TextRole::Title}});
         const QString state = m_report.closed
             ? m_say(kDayClosed) + u" "_s + isolateLtr(QString::number(m_report.closeNumber))
             : m_say(kDayOpen);
-        m_sheet.blocks.push_back(SheetSplit{{state, Role::Secondary},
-            {hijriText(m_report.day, m_centre.hijriOffset, m_language), Role::Secondary}});
+        m_sheet.blocks.push_back(SheetSplit{{state, TextRole::Secondary},
+            {hijriText(m_report.day, m_centre.hijriOffset, m_language), TextRole::Secondary}});
     }
 
     QString compared(const DayReport::Difference& difference) const
@@ -91,9 +91,9 @@ private:
         section(kHeadline);
         const Figures& day = m_report.headline;
         SheetPairsBeside pairs;
-        pairs.start = {{m_say(kIncome), money(day.income()), Role::Total}, {m_say(kVat), money(day.vat)},
+        pairs.start = {{m_say(kIncome), money(day.income()), TextRole::Total}, {m_say(kVat), money(day.vat)},
             {m_say(kPassedThrough), money(day.governmentFees)}, {m_say(kDiscounts), money(day.discounts)},
-            {m_say(kReceived), money(day.total), Role::Strong, true}, {m_say(kReceipts), count(day.receipts)},
+            {m_say(kReceived), money(day.total), TextRole::Strong, true}, {m_say(kReceipts), count(day.receipts)},
             {m_say(kAverageFee), money(m_report.averageServiceFee())},
             {m_say(kAverageTicket), money(m_report.averageTicket())}};
         pairs.end = {{m_say(kOpened), count(m_report.transactionsOpened)},
@@ -104,7 +104,7 @@ private:
             {m_say(kWaiting), count(m_report.ticketsWaiting)}};
         m_sheet.blocks.push_back(std::move(pairs));
         m_sheet.blocks.push_back(SheetGap{0.4});
-        m_sheet.blocks.push_back(SheetText{m_say(kAgainst), Role::Strong});
+        m_sheet.blocks.push_back(SheetText{m_say(kAgainst), TextRole::Strong});
         m_sheet.blocks.push_back(SheetPairs{{{m_say(kYesterday), compared(m_report.yesterday)},
             {m_say(kLastWeek), compared(m_report.lastWeek)},
             {m_say(kMonth), money(m_report.monthToDate.income())}}});
@@ -224,7 +224,7 @@ private:
             {m_say(kReady), count(m_report.readyForHandOver)}, {m_say(kOverdue), count(m_report.overdue)},
             {m_say(kUnsent), count(m_report.queued)},
             {m_say(kOldestMinutes), count(m_report.oldestQueuedMinutes)}};
-        pairs.end = {{m_say(kExceptions), {}, Role::Strong}, {m_say(kReprints), count(odd.reprints)},
+        pairs.end = {{m_say(kExceptions), {}, TextRole::Strong}, {m_say(kReprints), count(odd.reprints)},
             {m_say(kVoids), count(odd.voids)}, {m_say(kDiscountedLines), count(odd.discountedLines)},
             {m_say(kCardsWithoutCode), count(odd.cardsWithoutCode)},
             {m_say(kNegative), count(odd.walletsBelowZero)},

@@ -68,9 +68,9 @@ private:
         if (!text.isEmpty()) worksheet_write_string(m_sheet, m_row, at, text.toUtf8().constData(), format);
     }
 
-    lxw_format* formatOf(Role role)
+    lxw_format* formatOf(TextRole role)
     {
-        return role == Role::Title || role == Role::Strong || role == Role::Total ? m_bold : m_plain;
+        return role == TextRole::Title || role == TextRole::Strong || role == TextRole::Total ? m_bold : m_plain;
     }
 
     void add(const SheetText& text)

@@ -9,7 +9,7 @@
 namespace sanad {
 
 /// How a text is meant; the style of the medium (print_style.h) gives it size, weight and colour.
-enum class Role { Fine, Body, Secondary, Strong, Title, Total, Number };
+enum class TextRole { Fine, Body, Secondary, Strong, Title, Total, Number };
 
 /// Start is right in an Arabic sheet, left in an English one.
 enum class Side { Start, Centre, End };
@@ -17,7 +17,7 @@ enum class Side { Start, Centre, End };
 /// A paragraph, broken into lines as needed.
 struct SheetText {
     QString text;
-    Role role = Role::Body;
+    TextRole role = TextRole::Body;
     Side side = Side::Start;
     bool leftToRight = false; ///< Base direction of a whole English or digits-only text in an Arabic sheet.
 };
@@ -32,7 +32,7 @@ struct SheetSplit {
 struct SheetPair {
     QString label;
     QString value;
-    Role role = Role::Body;
+    TextRole role = TextRole::Body;
     bool ruleAbove = false;
 };
 

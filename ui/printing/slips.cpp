@@ -28,7 +28,7 @@ Sheet followUpSheet(const FollowUp& followUp, const CentrePrint& centre, bool en
     Sheet sheet;
     sheet.title = say(kFollowUp);
     addCentreHead(sheet.blocks, centre, say, form);
-    sheet.blocks.push_back(SheetText{say(kFollowUp), Role::Title});
+    sheet.blocks.push_back(SheetText{say(kFollowUp), TextRole::Title});
     SheetFacts facts;
     facts.columns = 1;
     facts.facts.push_back({say(words::kCustomer), isolateAuto(followUp.customerName)});
@@ -39,23 +39,23 @@ Sheet followUpSheet(const FollowUp& followUp, const CentrePrint& centre, bool en
 
     for (const FollowUp::Item& item : followUp.items) {
         sheet.blocks.push_back(SheetRule{});
-        sheet.blocks.push_back(SheetText{isolateAuto(item.serviceNameAr), Role::Strong});
-        if (english) sheet.blocks.push_back(SheetText{item.serviceNameEn, Role::Strong, Side::Start, true});
+        sheet.blocks.push_back(SheetText{isolateAuto(item.serviceNameAr), TextRole::Strong});
+        if (english) sheet.blocks.push_back(SheetText{item.serviceNameEn, TextRole::Strong, Side::Start, true});
         SheetPairs pairs;
-        pairs.pairs.push_back({say(kTransaction), isolateLtr(item.number), Role::Strong});
+        pairs.pairs.push_back({say(kTransaction), isolateLtr(item.number), TextRole::Strong});
         pairs.pairs.push_back({say(words::kAgency), isolateAuto(item.agencyNameAr)});
         const bool later = item.portalReference.isEmpty();
         pairs.pairs.push_back(
             {say(words::kReference), later ? say(kReferenceLater) : isolateLtr(item.portalReference),
-                later ? Role::Body : Role::Strong});
+                later ? TextRole::Body : TextRole::Strong});
         if (item.promisedAt.isValid())
             pairs.pairs.push_back({say(kPromised), isolateLtr(dateTimeText(item.promisedAt))});
         sheet.blocks.push_back(std::move(pairs));
     }
     sheet.blocks.push_back(SheetRule{});
-    sheet.blocks.push_back(SheetText{kBring.in(Language::Arabic), Role::Secondary});
+    sheet.blocks.push_back(SheetText{kBring.in(Language::Arabic), TextRole::Secondary});
     if (english)
-        sheet.blocks.push_back(SheetText{kBring.in(Language::English), Role::Secondary, Side::Start, true});
+        sheet.blocks.push_back(SheetText{kBring.in(Language::English), TextRole::Secondary, Side::Start, true});
     sheet.footer = isolateLtr(followUp.receiptNumber);
     return sheet;
 }
@@ -65,21 +65,21 @@ Sheet ticketSheet(const TicketPrint& ticket, const CentrePrint& centre)
     Sheet sheet;
     sheet.title = ticket.number;
     auto& blocks = sheet.blocks;
-    blocks.push_back(SheetText{centre.nameAr, Role::Title, Side::Centre});
-    blocks.push_back(SheetText{centre.nameEn, Role::Strong, Side::Centre, true});
+    blocks.push_back(SheetText{centre.nameAr, TextRole::Title, Side::Centre});
+    blocks.push_back(SheetText{centre.nameEn, TextRole::Strong, Side::Centre, true});
     blocks.push_back(SheetRule{});
-    blocks.push_back(SheetText{ticket.number, Role::Number, Side::Centre, true});
-    blocks.push_back(SheetText{ticket.lineAr, Role::Title, Side::Centre});
-    blocks.push_back(SheetText{ticket.lineEn, Role::Strong, Side::Centre, true});
+    blocks.push_back(SheetText{ticket.number, TextRole::Number, Side::Centre, true});
+    blocks.push_back(SheetText{ticket.lineAr, TextRole::Title, Side::Centre});
+    blocks.push_back(SheetText{ticket.lineEn, TextRole::Strong, Side::Centre, true});
     blocks.push_back(SheetRule{});
     blocks.push_back(
-        SheetPairs{{{kBefore.in(Language::Arabic), isolateLtr(numberText(ticket.before)), Role::Strong},
+        SheetPairs{{{kBefore.in(Language::Arabic), isolateLtr(numberText(ticket.before)), TextRole::Strong},
             {words::kIssued.in(Language::Arabic), isolateLtr(dateTimeText(ticket.issuedAt))}}});
     blocks.push_back(SheetText{
-        kBefore.in(Language::English) + u": "_s + numberText(ticket.before), Role::Body, Side::End, true});
+        kBefore.in(Language::English) + u": "_s + numberText(ticket.before), TextRole::Body, Side::End, true});
     blocks.push_back(SheetGap{});
-    blocks.push_back(SheetText{kWait.in(Language::Arabic), Role::Body, Side::Centre});
-    blocks.push_back(SheetText{kWait.in(Language::English), Role::Body, Side::Centre, true});
+    blocks.push_back(SheetText{kWait.in(Language::Arabic), TextRole::Body, Side::Centre});
+    blocks.push_back(SheetText{kWait.in(Language::English), TextRole::Body, Side::Centre, true});
     blocks.push_back(SheetGap{1});
     return sheet;
 }

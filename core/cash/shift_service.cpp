@@ -69,7 +69,12 @@ Result<Shift> openShift(Tx& tx, const QString& counter, const QDate& day, Money 
 
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by)
 {
-    const QDate today = dayNow(tx);
+    return shiftForAct(tx, counter, SettingsRepository(tx).centre().cutOffHour, by);
+}
+
+Result<Shift> shiftForAct(Tx& tx, const QString& counter, int cutOffHour, const Actor& by)
+{
+    const QDate today = businessDayAt(tx.now(), cutOffHour);
     const auto newest = ShiftRepository(tx).newest(counter);
     if (newest && isLive(*newest, today)) return *newest;
     if (newest && newest->state == ShiftState::Open) {

@@ -14,6 +14,8 @@ namespace sanad {
 /// `by` may open shifts. Composable. Errors: Conflict `cash.no-shift` (arg: counter), `cash.day-closed` (arg:
 /// day).
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by);
+/// The same for a caller that has read the settings anyway.
+Result<Shift> shiftForAct(Tx& tx, const QString& counter, int cutOffHour, const Actor& by);
 
 /// What a person does with a drawer.
 class ShiftService {

@@ -153,11 +153,12 @@ Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by)
     if (counter.isEmpty()) return invalid(u"receipts.no-counter");
     SANAD_TRY(checkLines(draft.lines));
     SANAD_TRY_VALUE(payments, settledPayments(tx, draft, draftTotal(draft.lines)));
-    SANAD_TRY_VALUE(shift, shiftForAct(tx, counter, by));
+    const SettingsRepository settings(tx);
+    const Centre centre = settings.centre();
+    SANAD_TRY_VALUE(shift, shiftForAct(tx, counter, centre.cutOffHour, by));
 
     ReceiptRepository receipts(tx);
-    const SettingsRepository settings(tx);
-    ReceiptRecord record = recordOf(draft, std::move(payments), shift, settings.centre(), tx.now(), by);
+    ReceiptRecord record = recordOf(draft, std::move(payments), shift, centre, tx.now(), by);
     record.number = takeNumber(tx, record.series);
     const QByteArray party = receipts.sealParty(record.id, draft.customerName, draft.maskedIdentifier);
     record.partyDigest = sha256(party);

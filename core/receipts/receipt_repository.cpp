@@ -41,9 +41,10 @@ constexpr auto kCopies = "SELECT max(copy) FROM receipt_copy WHERE receipt_id = 
 constexpr auto kAddCopy = R"(
     INSERT INTO receipt_copy (id, receipt_id, copy, printed_at, clerk) VALUES (:id, :receipt, :copy, :at, :clerk))";
 constexpr auto kCreditNote = "SELECT series, number FROM credit_note WHERE receipt_id = :receipt";
+// The concatenation keeps SQLite from grouping along the number's index, which holds every day.
 constexpr auto kSeriesOfDay = R"(
-    SELECT series, min(number), max(number) FROM receipt
-    WHERE branch_id = :branch AND business_day = :day GROUP BY series ORDER BY series)";
+    SELECT series || '', min(number), max(number) FROM receipt
+    WHERE branch_id = :branch AND business_day = :day GROUP BY series || '' ORDER BY 1)";
 constexpr auto kList = R"(
     SELECT id, series, number, issued_at, clerk, service, method, total_baisa FROM receipt
     WHERE branch_id = :branch AND business_day = :day)";

@@ -1,6 +1,7 @@
 #include "core/visits/visit_customer.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/customers/customer_check.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
 

@@ -1,7 +1,6 @@
 #include "ui/pay/fees_page.h"
 
 #include "core/base/isolates.h"
-#include "ui/pay/portal_copy.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -29,13 +28,13 @@ const std::vector<FeeState>& offeredStates()
 
 } // namespace
 
-FeesPage::FeesPage(Tasks& tasks, CurrentVisit& visit, QWidget* parent)
+FeesPage::FeesPage(Tasks& tasks, CurrentVisit& visit, AssistedSource assisted, QWidget* parent)
     : Page(parent)
     , m_visit(visit)
     , m_title(new Label(TextSize::Body, this))
     , m_parts(new DataTable(this))
     , m_remark(new Label(TextSize::Small, this))
-    , m_portal(new PortalCopy(tasks, visit, this))
+    , m_portal(new PortalCopy(tasks, visit, std::move(assisted), this))
     , m_fee(new MoneyEdit(this))
     , m_reference(new LtrEdit(this))
     , m_state(new QComboBox(this))

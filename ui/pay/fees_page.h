@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/pay/portal_copy.h"
 #include "ui/shell/page.h"
 #include "ui/visit/current_visit.h"
 
@@ -14,7 +15,6 @@ class Label;
 class LtrEdit;
 class MoneyEdit;
 class NameEdit;
-class PortalCopy;
 
 /// What the service costs, already computed. Where the agency's own site has the figure, the clerk takes it
 /// and its reference from there.
@@ -22,7 +22,7 @@ class FeesPage : public Page {
     Q_OBJECT
 
 public:
-    FeesPage(Tasks& tasks, CurrentVisit& visit, QWidget* parent = nullptr);
+    FeesPage(Tasks& tasks, CurrentVisit& visit, AssistedSource assisted = {}, QWidget* parent = nullptr);
 
     void arrive() override;
     std::vector<KeyHint> hints() const override;

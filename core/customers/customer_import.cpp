@@ -24,7 +24,7 @@ namespace {
 
 constexpr auto kAnalyse = "ANALYZE customer_number";
 /// A load of this many leaves parts of the search index worth joining.
-constexpr qint64 kBulk = 20'000;
+constexpr std::size_t kBulk = 20'000;
 constexpr int kNamesakes = 20;
 
 Error unusable(const QString& key, const QStringList& args = {})
@@ -241,6 +241,9 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
             bad.clear();
             part = {};
             const QDate today = businessDayAt(tx.now(), 0);
+            CustomerIndex index(tx);
+            const bool bulk = rows.size() >= kBulk;
+            if (bulk) index.setBulk(true);
             for (const auto& raw : rows) {
                 const auto draft = source.customer(raw);
                 const auto outcome = draft ? importRow(tx, *draft, today) : Result<Outcome>(draft.error());
@@ -249,6 +252,7 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
                 else
                     ++(*outcome == Outcome::Added ? part.added : part.same);
             }
+            if (bulk) index.setBulk(false);
             AuditTrail(tx).record(by, u"customer.imported"_s, 0,
                 {{u"added"_s, part.added}, {u"rejected"_s, static_cast<qint64>(bad.size())},
                     {u"same"_s, part.same}});
@@ -262,7 +266,7 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
         SANAD_TRY(rejected(bad));
         if (options.progress && !options.progress(report, in.pos(), in.size())) report.interrupted = true;
     }
-    if (report.added >= kBulk) {
+    if (report.added >= static_cast<qint64>(kBulk)) {
         SANAD_TRY(m_db.write([](Tx& tx) -> Result<> {
             CustomerIndex(tx).optimise();
             tx.query(kAnalyse).run();

@@ -19,6 +19,8 @@ constexpr auto kMatchWithWords = R"(
     WHERE s.customer_search MATCH :match ORDER BY s.rowid DESC LIMIT :limit)";
 constexpr auto kOptimise = "INSERT INTO customer_search (customer_search) VALUES ('optimize')";
 
+constexpr auto kConfigure = "INSERT INTO customer_search (customer_search, rank) VALUES (:setting, :value)";
+
 constexpr auto kServerAdd =
     "INSERT INTO customer_word (customer_id, word) SELECT DISTINCT CAST(:id AS BIGINT), word "
     "FROM unnest(string_to_array(:words, ' ')) AS word WHERE word <> ''";
@@ -32,6 +34,9 @@ constexpr int kServerCandidates = 400;
 /// for among this many of the shorter one's, before all words that begin so are joined.
 constexpr qsizetype kIndexedPrefix = 5;
 constexpr int kVerified = 200;
+/// Bytes that FTS5 gathers before it writes, and how many parts of one size it lets stand: its own figures,
+/// and those of a bulk load.
+constexpr std::int64_t kMemory = 1024 * 1024, kBulkMemory = 64 * kMemory, kAutomerge = 4;
 /// Every pair token begins with these, so that the lists of prefixes hold a customer once and not once a
 /// pair.
 constexpr QStringView kPairMark = u"00000";
@@ -183,6 +188,16 @@ void CustomerIndex::remove(CustomerId id, const QString& text)
         m_tx.query(kServerRemove).bind(":id", id).run();
     else
         m_tx.query(kRemove).bind(":id", id).bind(":words", text).run();
+}
+
+void CustomerIndex::setBulk(bool on)
+{
+    if (m_tx.onServer()) return;
+    const auto set = [this](const QString& setting, std::int64_t value) {
+        m_tx.query(kConfigure).bind(":setting", setting).bind(":value", value).run();
+    };
+    set(u"hashsize"_s, on ? kBulkMemory : kMemory);
+    set(u"automerge"_s, on ? 0 : kAutomerge);
 }
 
 void CustomerIndex::optimise()

@@ -32,6 +32,9 @@ public:
     /// Customers who have every one of `words`, keys of searchWords().
     std::vector<CustomerId> withAllWords(const QStringList& words, int limit);
 
+    /// While on, additions wait in memory for longer and are joined by optimise() alone (SQLite). Turn it off
+    /// in the same transaction.
+    void setBulk(bool on);
     /// Joins the parts that a bulk load left (SQLite).
     void optimise();
 

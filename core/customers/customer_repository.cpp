@@ -62,6 +62,8 @@ constexpr auto kRemoveAuthorised =
 constexpr auto kAuthorised = "SELECT person_id, role, valid_until FROM customer_authorised WHERE company_id "
                              "= :company ORDER BY person_id";
 
+/// Longer endings than the index knows are compared with the number itself.
+constexpr qsizetype kIndexedDigits = 6;
 /// Numbers that end alike are looked through this far.
 constexpr int kTailCandidates = 400;
 /// Chains of merges are short; a longer one is a damaged file.
@@ -252,7 +254,8 @@ std::vector<CustomerId> CustomerRepository::findByLastDigits(const QString& digi
     std::vector<CustomerId> ids;
     for (const auto id : candidates) {
         if (static_cast<int>(ids.size()) >= limit) break;
-        if (endsIn(*record(id), ending)) ids.push_back(id); // keys of endings are short enough to coincide
+        if (ending.size() > kIndexedDigits && !endsIn(*record(id), ending)) continue;
+        ids.push_back(id);
     }
     return newestFirst(std::move(ids), limit);
 }

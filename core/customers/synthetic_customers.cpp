@@ -277,10 +277,13 @@ Result<> loadSyntheticCustomers(Database& db, qint64 count, quint64 seed, const 
             part.push_back(people.next());
         SANAD_TRY(db.write([&](Tx& tx) -> Result<> {
             CustomerRepository customers(tx);
+            CustomerIndex index(tx);
+            index.setBulk(true);
             for (auto& customer : part) {
                 customer.id = CustomerId::create();
                 customers.insert(customer);
             }
+            index.setBulk(false);
             AuditTrail(tx).record(
                 by, u"customer.imported"_s, 0, {{u"added"_s, static_cast<qint64>(part.size())}});
             tx.touched(u"customers"_s);

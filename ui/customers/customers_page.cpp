@@ -6,6 +6,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/name_edit.h"
+#include "ui/widgets/ui_language.h"
 
 #include <QKeyEvent>
 #include <QStackedWidget>
@@ -48,7 +49,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, QWidget* parent)
     connect(m_matches, &DataTable::chosen, this,
         [this](qint64 id) { m_presenter.history(CustomerId::fromRaw(id)); });
     connect(&presenter, &CustomersPresenter::historyLoaded, this,
-        [this](CustomerId id, const std::vector<Transaction>& transactions) {
+        [this](CustomerId id, const std::vector<PastTransaction>& transactions) {
             if (id.raw() == m_matches->currentId()) showHistory(transactions);
         });
     connect(&presenter, &CustomersPresenter::found, this, [this] {
@@ -121,13 +122,15 @@ bool CustomersPage::perform(Command command, int)
     }
 }
 
-void CustomersPage::showHistory(const std::vector<Transaction>& transactions)
+void CustomersPage::showHistory(const std::vector<PastTransaction>& transactions)
 {
+    const bool arabic = uiLanguage() == Language::Arabic;
     m_shown = transactions;
     std::vector<TableRow> rows;
     for (const auto& each : transactions)
-        rows.push_back(
-            {each.id.raw(), {each.number, each.serviceCode, dateText(each.businessDay)}, Tone::Plain});
+        rows.push_back({each.id.raw(),
+            {each.number, arabic ? each.serviceAr : each.serviceEn, dateText(each.businessDay)},
+            Tone::Plain});
     m_history->rows().setRows(std::move(rows));
 }
 

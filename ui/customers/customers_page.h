@@ -32,7 +32,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    void showHistory(const std::vector<Transaction>& transactions);
+    void showHistory(const std::vector<PastTransaction>& transactions);
     bool inForm() const;
 
     CustomersPresenter& m_presenter;
@@ -43,7 +43,7 @@ private:
     DataTable* m_history;
     EmptyState* m_noHistory;
     NewCustomerForm* m_form;
-    std::vector<Transaction> m_shown;
+    std::vector<PastTransaction> m_shown;
     bool m_enterWaits = false;
 };
 

@@ -3,6 +3,7 @@
 #include "core/base/digits.h"
 #include "core/base/identifiers.h"
 #include "core/base/isolates.h"
+#include "core/catalogue/catalogue_repository.h"
 #include "core/transactions/transaction_service.h"
 
 using namespace Qt::StringLiterals;
@@ -91,13 +92,22 @@ void CustomersPresenter::history(CustomerId id)
 {
     m_tasks.run(
         this,
-        [id, by = m_session.actor()](Database& db) -> Result<std::vector<Transaction>> {
+        [id, by = m_session.actor()](Database& db) -> Result<std::vector<PastTransaction>> {
             TransactionFilter filter;
             filter.customer = id;
             SANAD_TRY_VALUE(page, TransactionService(db).list(filter, {}, 50, by));
-            return page.rows;
+            return db.read([&](Tx& tx) -> Result<std::vector<PastTransaction>> {
+                CatalogueRepository catalogue(tx);
+                std::vector<PastTransaction> past;
+                for (const auto& each : page.rows) {
+                    const auto service = catalogue.service(each.serviceCode, each.businessDay);
+                    past.push_back({each.id, each.number, service ? service->nameAr : each.serviceCode,
+                        service ? service->nameEn : each.serviceCode, each.businessDay});
+                }
+                return past;
+            });
         },
-        [this, id](const Result<std::vector<Transaction>>& transactions) {
+        [this, id](const Result<std::vector<PastTransaction>>& transactions) {
             if (!transactions) return Q_EMIT failed(transactions.error());
             Q_EMIT historyLoaded(id, *transactions);
         });

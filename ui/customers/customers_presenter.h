@@ -6,6 +6,14 @@
 
 namespace sanad {
 
+/// What was done for a customer before.
+struct PastTransaction {
+    TransactionId id;
+    QString number;
+    QString serviceAr, serviceEn;
+    QDate businessDay;
+};
+
 /// Finds customers while somebody types, makes new ones, and brings one into the visit.
 class CustomersPresenter : public QObject {
     Q_OBJECT
@@ -40,7 +48,7 @@ Q_SIGNALS:
     /// May already exist; confirm() saves it all the same unless `certain`.
     void similar(sanad::CustomerId existing, bool certain);
     void unusual(const QString& kind);
-    void historyLoaded(sanad::CustomerId id, const std::vector<sanad::Transaction>& transactions);
+    void historyLoaded(sanad::CustomerId id, const std::vector<sanad::PastTransaction>& transactions);
     void failed(const sanad::Error& error);
 
 private:

@@ -23,6 +23,7 @@ LinePicker::LinePicker(QWidget* parent)
     column->addWidget(m_list);
     m_title->setBold(true);
     m_list->horizontalHeader()->setVisible(false);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->installEventFilter(this);
     setFocusProxy(m_list);
     connect(m_list, &DataTable::opened, this, [this](qint64 row) {

@@ -14,7 +14,8 @@ void addCentreHead(
     const Side side = wide ? Side::Start : Side::Centre;
     const QString name = arabic ? centre.nameAr : centre.nameEn;
     if (wide && say.beside()) {
-        blocks.push_back(SheetSplit{{name, TextRole::Title}, {centre.nameEn, TextRole::Strong, Side::End, true}});
+        blocks.push_back(
+            SheetSplit{{name, TextRole::Title}, {centre.nameEn, TextRole::Strong, Side::End, true}});
     } else {
         blocks.push_back(SheetText{name, TextRole::Title, side});
         if (say.beside()) blocks.push_back(SheetText{centre.nameEn, TextRole::Strong, side, true});

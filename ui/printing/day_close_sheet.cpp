@@ -33,8 +33,8 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
     sheet.footer = sheet.title;
     auto& blocks = sheet.blocks;
     addCentreHead(blocks, centre, say, form);
-    blocks.push_back(
-        SheetSplit{{sheet.title, TextRole::Title}, {isolateLtr(dateText(close.businessDay)), TextRole::Title}});
+    blocks.push_back(SheetSplit{
+        {sheet.title, TextRole::Title}, {isolateLtr(dateText(close.businessDay)), TextRole::Title}});
     blocks.push_back(SheetFacts{{{say(kHijri), hijriText(close.businessDay, centre.hijriOffset, language)},
                                     {say(kClosedAt), isolateLtr(dateTimeText(close.closedAt))},
                                     {say(kClosedBy), isolateAuto(close.closedBy)}},
@@ -81,9 +81,11 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
 
     blocks.push_back(SheetRule{});
     blocks.push_back(SheetText{say(kChain, isolateLtr(QString::number(close.chainNumber))), TextRole::Fine});
-    blocks.push_back(SheetText{QString::fromLatin1(close.chainHash.toHex()), TextRole::Fine, Side::Start, true});
+    blocks.push_back(
+        SheetText{QString::fromLatin1(close.chainHash.toHex()), TextRole::Fine, Side::Start, true});
     blocks.push_back(SheetText{say(kSignature), TextRole::Fine});
-    blocks.push_back(SheetText{QString::fromLatin1(close.signature.toHex()), TextRole::Fine, Side::Start, true});
+    blocks.push_back(
+        SheetText{QString::fromLatin1(close.signature.toHex()), TextRole::Fine, Side::Start, true});
     return sheet;
 }
 

@@ -332,15 +332,16 @@ void Composer::add(const SheetBars& bars)
     const qreal full = width() - labelWidth - valueWidth - 3 * m_style.cell;
     for (const SheetBar& bar : bars.bars) {
         Piece piece;
-        const qreal textHeight = addText(piece, {bar.label, TextRole::Body}, left(0, labelWidth), 0, labelWidth);
+        const qreal textHeight =
+            addText(piece, {bar.label, TextRole::Body}, left(0, labelWidth), 0, labelWidth);
         const qreal leading = m_style.face(TextRole::Body).leading;
         const qreal length = std::max(m_style.thin, full * std::clamp(bar.share, 0.0, 1.0));
         Mark mark;
         mark.area = QRectF(left(labelWidth + m_style.cell, length), leading * 0.2, length, leading * 0.6);
         mark.colour = m_style.dots ? QColor(Qt::black) : QColor(0x0B, 0x5C, 0x6B);
         piece.marks.push_back(mark);
-        addText(piece, {bar.value, TextRole::Body, Side::End, true}, left(width() - valueWidth, valueWidth), 0,
-            valueWidth);
+        addText(piece, {bar.value, TextRole::Body, Side::End, true}, left(width() - valueWidth, valueWidth),
+            0, valueWidth);
         piece.height = textHeight;
         m_pieces.push_back(std::move(piece));
     }

@@ -67,7 +67,8 @@ private:
         bool stacked = false; ///< Too little room beside the amounts: text cells stand above them.
     };
     Columns placeColumns(const SheetTable& table) const;
-    Piece tableRow(const Columns& columns, const std::vector<SheetCell>& cells, TextRole role, bool titles) const;
+    Piece tableRow(
+        const Columns& columns, const std::vector<SheetCell>& cells, TextRole role, bool titles) const;
     qreal addPair(Piece& piece, const SheetPair& pair, qreal fromStart, qreal y, qreal whole) const;
 
     qreal width() const { return m_style.contentWidth(); }
@@ -77,8 +78,8 @@ private:
         return m_rightToLeft ? width() - fromStart - boxWidth : fromStart;
     }
     qreal naturalWidth(const QString& text, TextRole role) const;
-    qreal addLaidOut(Piece& piece, const QString& text, TextRole role, Qt::Alignment alignment, bool rightToLeft,
-        qreal x, qreal y, qreal width, qsizetype labelLength = 0) const;
+    qreal addLaidOut(Piece& piece, const QString& text, TextRole role, Qt::Alignment alignment,
+        bool rightToLeft, qreal x, qreal y, qreal width, qsizetype labelLength = 0) const;
     Qt::Alignment alignment(Side side) const;
     void addLine(Piece& piece, qreal x, qreal y, qreal width, bool dashed = false) const;
 

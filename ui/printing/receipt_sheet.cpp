@@ -100,8 +100,8 @@ private:
             m_sheet.blocks.push_back(SheetText{isolateLtr(m_receipt.number), TextRole::Title, Side::Centre});
         }
         if (m_say.beside()) {
-            m_sheet.blocks.push_back(SheetText{
-                heading().in(Language::English), TextRole::Strong, m_wide ? Side::Start : Side::Centre, true});
+            m_sheet.blocks.push_back(SheetText{heading().in(Language::English), TextRole::Strong,
+                m_wide ? Side::Start : Side::Centre, true});
         }
         marks();
         m_sheet.blocks.push_back(SheetGap{0.25});
@@ -209,7 +209,8 @@ private:
         if (opensDrawer(m_receipt)) {
             pairs.push_back(
                 {label(kGiven), moneyText(m_receipt.given(), Language::Arabic), TextRole::Body, true});
-            pairs.push_back({label(kChange), moneyText(m_receipt.change(), Language::Arabic), TextRole::Strong});
+            pairs.push_back(
+                {label(kChange), moneyText(m_receipt.change(), Language::Arabic), TextRole::Strong});
         }
         return pairs;
     }
@@ -243,7 +244,8 @@ private:
             m_say(kCounter, isolateLtr(m_receipt.counter));
         if (!m_receipt.ticket.isEmpty()) places += u" · "_s + m_say(kTicket, isolateLtr(m_receipt.ticket));
         std::vector<SheetText> texts{{places, TextRole::Secondary, side}};
-        if (!m_receipt.uuid.isEmpty()) texts.push_back({u"UUID "_s + m_receipt.uuid, TextRole::Fine, side, true});
+        if (!m_receipt.uuid.isEmpty())
+            texts.push_back({u"UUID "_s + m_receipt.uuid, TextRole::Fine, side, true});
         if (!m_receipt.qrText.isEmpty()) texts.push_back({m_say(kCheckOffline), TextRole::Fine, side});
         return texts;
     }
@@ -251,7 +253,8 @@ private:
     void policy(std::vector<SheetText>& texts) const
     {
         const Side side = m_wide ? Side::Start : Side::Centre;
-        if (!m_centre.returnPolicyAr.isEmpty()) texts.push_back({m_centre.returnPolicyAr, TextRole::Fine, side});
+        if (!m_centre.returnPolicyAr.isEmpty())
+            texts.push_back({m_centre.returnPolicyAr, TextRole::Fine, side});
         if (m_say.beside() && !m_centre.returnPolicyEn.isEmpty())
             texts.push_back({m_centre.returnPolicyEn, TextRole::Fine, side, true});
     }

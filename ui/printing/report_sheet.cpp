@@ -93,7 +93,8 @@ private:
         SheetPairsBeside pairs;
         pairs.start = {{m_say(kIncome), money(day.income()), TextRole::Total}, {m_say(kVat), money(day.vat)},
             {m_say(kPassedThrough), money(day.governmentFees)}, {m_say(kDiscounts), money(day.discounts)},
-            {m_say(kReceived), money(day.total), TextRole::Strong, true}, {m_say(kReceipts), count(day.receipts)},
+            {m_say(kReceived), money(day.total), TextRole::Strong, true},
+            {m_say(kReceipts), count(day.receipts)},
             {m_say(kAverageFee), money(m_report.averageServiceFee())},
             {m_say(kAverageTicket), money(m_report.averageTicket())}};
         pairs.end = {{m_say(kOpened), count(m_report.transactionsOpened)},

@@ -70,7 +70,8 @@ private:
 
     lxw_format* formatOf(TextRole role)
     {
-        return role == TextRole::Title || role == TextRole::Strong || role == TextRole::Total ? m_bold : m_plain;
+        return role == TextRole::Title || role == TextRole::Strong || role == TextRole::Total ? m_bold
+                                                                                              : m_plain;
     }
 
     void add(const SheetText& text)

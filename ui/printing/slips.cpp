@@ -40,7 +40,8 @@ Sheet followUpSheet(const FollowUp& followUp, const CentrePrint& centre, bool en
     for (const FollowUp::Item& item : followUp.items) {
         sheet.blocks.push_back(SheetRule{});
         sheet.blocks.push_back(SheetText{isolateAuto(item.serviceNameAr), TextRole::Strong});
-        if (english) sheet.blocks.push_back(SheetText{item.serviceNameEn, TextRole::Strong, Side::Start, true});
+        if (english)
+            sheet.blocks.push_back(SheetText{item.serviceNameEn, TextRole::Strong, Side::Start, true});
         SheetPairs pairs;
         pairs.pairs.push_back({say(kTransaction), isolateLtr(item.number), TextRole::Strong});
         pairs.pairs.push_back({say(words::kAgency), isolateAuto(item.agencyNameAr)});
@@ -55,7 +56,8 @@ Sheet followUpSheet(const FollowUp& followUp, const CentrePrint& centre, bool en
     sheet.blocks.push_back(SheetRule{});
     sheet.blocks.push_back(SheetText{kBring.in(Language::Arabic), TextRole::Secondary});
     if (english)
-        sheet.blocks.push_back(SheetText{kBring.in(Language::English), TextRole::Secondary, Side::Start, true});
+        sheet.blocks.push_back(
+            SheetText{kBring.in(Language::English), TextRole::Secondary, Side::Start, true});
     sheet.footer = isolateLtr(followUp.receiptNumber);
     return sheet;
 }
@@ -75,8 +77,8 @@ Sheet ticketSheet(const TicketPrint& ticket, const CentrePrint& centre)
     blocks.push_back(
         SheetPairs{{{kBefore.in(Language::Arabic), isolateLtr(numberText(ticket.before)), TextRole::Strong},
             {words::kIssued.in(Language::Arabic), isolateLtr(dateTimeText(ticket.issuedAt))}}});
-    blocks.push_back(SheetText{
-        kBefore.in(Language::English) + u": "_s + numberText(ticket.before), TextRole::Body, Side::End, true});
+    blocks.push_back(SheetText{kBefore.in(Language::English) + u": "_s + numberText(ticket.before),
+        TextRole::Body, Side::End, true});
     blocks.push_back(SheetGap{});
     blocks.push_back(SheetText{kWait.in(Language::Arabic), TextRole::Body, Side::Centre});
     blocks.push_back(SheetText{kWait.in(Language::English), TextRole::Body, Side::Centre, true});

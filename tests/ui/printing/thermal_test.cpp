@@ -91,8 +91,8 @@ TEST_CASE("No text on 80 mm paper is below 24 dots and the total stands at 40 bo
 {
     for (const PrintFace& face : thermalStyle().faces)
         CHECK(face.font.pixelSize() >= 24);
-    CHECK(thermalStyle().face(Role::Total).font.pixelSize() == 40);
-    CHECK(thermalStyle().face(Role::Total).font.bold());
+    CHECK(thermalStyle().face(TextRole::Total).font.pixelSize() == 40);
+    CHECK(thermalStyle().face(TextRole::Total).font.bold());
     CHECK(thermalStyle().module >= 6);
     const int modules = qrCode(sampleReceipt().qrText).modules;
     CHECK((modules + 2 * kQrQuietModules) * 6 <= thermalStyle().contentWidth());
@@ -126,6 +126,6 @@ TEST_CASE("A ticket shows its number over a third of the paper's width", "[print
     const TicketPrint ticket{u"A-012"_s, u"خدمات عامة"_s, u"General services"_s, sampleReceipt().issuedAt, 3};
     const QImage dots = thermalRaster(ticketSheet(ticket, sampleCentre()));
     CHECK(dots.width() == 576);
-    CHECK(thermalStyle().face(Role::Number).font.pixelSize() >= 120);
+    CHECK(thermalStyle().face(TextRole::Number).font.pixelSize() >= 120);
     CHECK(dots.height() < 900);
 }

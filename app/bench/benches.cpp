@@ -5,6 +5,7 @@ namespace sanad::bench {
 void benchVisit(Report& report, double scale);
 void benchReports(Report& report, double scale);
 void benchSync(Report& report, double scale);
+void benchSearch(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
 {
@@ -12,6 +13,7 @@ const std::vector<NamedBench>& allBenches()
         {"visit", benchVisit},
         {"reports", benchReports},
         {"sync", benchSync},
+        {"search", benchSearch},
     };
     return list;
 }

@@ -8,7 +8,10 @@
 #include "core/demo/demo_centre.h"
 #include "core/demo/visit_maker.h"
 #include "core/people/sign_in.h"
+#include "core/settings/settings_repository.h"
 #include "core/visits/visit_service.h"
+#include "ui/printing/centre_print.h"
+#include "ui/printing/print.h"
 
 #include <QDir>
 #include <QFile>
@@ -69,6 +72,7 @@ struct Desk {
     Actor clerk;
     std::unique_ptr<VisitMaker> visits;
     QDate day;
+    Centre centre;
 
     Desk()
     {
@@ -86,6 +90,7 @@ struct Desk {
         }));
         visits = std::make_unique<VisitMaker>(
             catalogue, must(frequentCustomers(*db, 400, DemoRequest().seed)), 99);
+        centre = must(db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
         day = businessDayAt(QDateTime::currentDateTimeUtc(), 4);
         for (int i = 0; i < 20; ++i)
             complete(); // every statement prepared, every form compiled
@@ -95,6 +100,17 @@ struct Desk {
     {
         const Visit visit = visits->next(day);
         return wallMs([&] { (void)must(VisitService(*db).complete(visit, clerk)); });
+    }
+    double completeWithPdf(const QString& file)
+    {
+        const Visit visit = visits->next(day);
+        return cpuMs([&] {
+            const Receipt receipt = must(VisitService(*db).complete(visit, clerk));
+            QFile out(file);
+            if (!out.open(QIODevice::WriteOnly)) qFatal("bench: no file");
+            out.write(
+                receiptPdf(receipt, centrePrint(centre, receipt.businessDay), {false, 0, {}}, Paper::A5));
+        });
     }
     double completeCpu()
     {

@@ -32,7 +32,7 @@ bool acceptable(const std::vector<FormFault>& faults);
 class FormSchema {
 public:
     /// Errors, all Unusable: `schema.draft`, `schema.keyword` (args: pointer, keyword), `schema.not-schema`,
-    /// `schema.ref-missing`, `schema.ref-outside`, `schema.id-inside`, `schema.endless`, `schema.pattern`,
+    /// `schema.ref-missing`, `schema.ref-outside`, `schema.id-inside`, `schema.endless`, `schema.too-deep`, `schema.pattern`,
     /// `schema.format` (args: pointer), `schema.refused`.
     static Result<FormSchema> compile(const QJsonValue& schema, const FormatCheck& formats = knownFormats());
 

@@ -44,7 +44,10 @@ public:
             m_current = next;
             const QStringList path = m_targets[next];
             const auto target = jsonAt(m_root, path);
+            m_deepest = 0;
             m_rewritten[next] = schema(*target, path, true);
+            m_levels += m_deepest;
+            if (m_levels > kMostLevels) refuse(u"schema.too-deep"_s, path);
         }
         if (!m_innerId.isEmpty() && m_hasReference) refuse(u"schema.id-inside"_s, m_innerId);
         refuseEndless();
@@ -55,6 +58,25 @@ public:
     }
 
 private:
+    /// The library descends through references as well; so many levels fit any thread's stack.
+    static constexpr int kMostLevels = 150;
+
+    /// One schema within another, while it lives.
+    class Level {
+    public:
+        explicit Level(Rewriter& rewriter)
+            : m_rewriter(rewriter)
+        {
+            m_rewriter.m_deepest = std::max(m_rewriter.m_deepest, ++m_rewriter.m_level);
+        }
+        ~Level() { --m_rewriter.m_level; }
+        Level(const Level&) = delete;
+        Level& operator=(const Level&) = delete;
+
+    private:
+        Rewriter& m_rewriter;
+    };
+
     static QString name(std::size_t index) { return QString::number(index); }
     static QString reference(std::size_t index) { return u"#/definitions/"_s + name(index); }
 
@@ -78,6 +100,7 @@ private:
         if (!value.isObject()) refuse(u"schema.not-schema"_s, path);
         const QJsonObject in = value.toObject();
         if (in.contains(u"$ref"_s)) return referring(in.value(u"$ref"_s), path, here);
+        const Level level(*this);
 
         noteIdentity(in, path);
         QJsonObject out;
@@ -342,6 +365,9 @@ private:
     std::vector<QJsonObject> m_rewritten;
     std::vector<std::vector<std::size_t>> m_sameInstance; ///< References that apply to the same value.
     std::size_t m_current = 0;
+    int m_level = 0;
+    int m_deepest = 0; ///< Of the definition that is being written.
+    int m_levels = 0; ///< Of all definitions together.
     bool m_hasReference = false;
     QStringList m_innerId;
 };

@@ -244,17 +244,28 @@ TEST_CASE("A schema made to take for ever answers that it is too complex", "[for
         deep = "{\"x\":" + deep + '}';
     CHECK(told(branching.check(json(deep))) == QStringList{u" form.too-complex"_s});
 
-    QByteArray chain = R"({"$ref":"#/definitions/d0","definitions":{)";
-    for (int i = 0; i < 400; ++i)
-        chain += "\"d" + QByteArray::number(i) + R"(":{"allOf":[{"$ref":"#/definitions/d)" +
-            QByteArray::number(i + 1) + "\"}]},";
-    chain += R"("d400":{}}})";
-    CHECK(told(schemaOf(chain).check(json("1"))) == QStringList{u" form.too-complex"_s});
+    // Within what compiles, but applied at every level of deep data.
+    const auto wide = schemaOf(R"({"allOf":[{"allOf":[{"allOf":[{"allOf":[{"allOf":[{"allOf":[
+        {"properties":{"x":{"$ref":"#"}}}]}]}]}]}]}]})");
+    CHECK(told(wide.check(json(deep))) == QStringList{u" form.too-complex"_s});
 
     QJsonArray many;
     for (int i = 0; i < 3000; ++i)
         many.append(i);
     CHECK(told(schemaOf(R"({"uniqueItems":true})").check(many)) == QStringList{u" form.too-complex"_s});
+}
+
+TEST_CASE("A chain of references deeper than a stack bears is refused", "[forms]")
+{
+    const auto chain = [](int length) {
+        QByteArray text = R"({"$ref":"#/definitions/d0","definitions":{)";
+        for (int i = 0; i < length; ++i)
+            text += "\"d" + QByteArray::number(i) + R"(":{"properties":{"x":{"$ref":"#/definitions/d)" +
+                QByteArray::number(i + 1) + "\"}}},";
+        return json((text + "\"d" + QByteArray::number(length) + "\":{\"type\":\"null\"}}}").constData());
+    };
+    CHECK(must(FormSchema::compile(chain(148))).check(json(R"({"x":{"x":1}})")).empty());
+    CHECK(refusal(FormSchema::compile(chain(5000))).key == u"schema.too-deep"_s);
 }
 
 TEST_CASE("One schema answers several threads at once", "[forms]")

@@ -1,0 +1,43 @@
+#include "core/sync/sync_check.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+struct Rule {
+    const char* sql; ///< Ids of the rows that break it.
+    QLatin1StringView invariant, what;
+};
+
+const Rule kRules[] = {
+    {R"(SELECT o.id FROM outbox o WHERE o.state <> 'delivered' AND o.state = 'sending'
+            AND NOT EXISTS (SELECT 1 FROM sync_batch b WHERE b.id = o.batch_id AND b.state = 'open')
+        ORDER BY o.id LIMIT 20)",
+        "once"_L1, "is being sent in a batch that is closed or gone"_L1},
+    {"SELECT id FROM outbox WHERE state <> 'delivered' AND state <> 'sending' AND length(payload) = 0 ORDER "
+     "BY id LIMIT 20",
+        "nothing-stuck"_L1, "waits without content"_L1},
+    {"SELECT id FROM outbox WHERE state <> 'delivered' AND state = 'aside' AND answer IS NULL ORDER BY id "
+     "LIMIT 20",
+        "nothing-stuck"_L1, "stands aside without a reason"_L1},
+    {"SELECT id FROM outbox WHERE state = 'delivered' AND length(payload) > 0 ORDER BY id LIMIT 20",
+        "private"_L1, "is delivered and still has its content"_L1},
+};
+
+} // namespace
+
+std::vector<SyncBreach> brokenOutboxRows(Tx& tx)
+{
+    std::vector<SyncBreach> breaches;
+    for (const Rule& rule : kRules) {
+        auto query = tx.query(rule.sql);
+        query.run();
+        while (query.next())
+            breaches.push_back({rule.invariant, query.int64(0), rule.what});
+    }
+    return breaches;
+}
+
+} // namespace sanad

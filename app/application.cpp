@@ -1,5 +1,6 @@
 #include "app/application.h"
 
+#include "ui/assisted/assisted_page.h"
 #include "ui/cash/cash_page.h"
 #include "ui/catalogue/services_page.h"
 #include "ui/customers/customers_page.h"
@@ -37,6 +38,7 @@ const auto kCustomers = u"customers"_s;
 const auto kServices = u"services"_s;
 const auto kForm = u"form"_s;
 const auto kDocuments = u"documents"_s;
+const auto kAssisted = u"assisted"_s;
 const auto kFees = u"fees"_s;
 const auto kPay = u"pay"_s;
 const auto kReceipt = u"receipt"_s;
@@ -66,6 +68,8 @@ QString pageOf(CurrentVisit::Step step)
         return kForm;
     case Step::Documents:
         return kDocuments;
+    case Step::Assisted:
+        return kAssisted;
     case Step::Fees:
         return kFees;
     case Step::Pay:
@@ -89,6 +93,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_form(m_tasks, m_session, m_visit)
     , m_documents(m_tasks, m_session, m_visit)
     , m_deskSync(m_tasks)
+    , m_assisted(m_tasks, m_session, m_visit, m_deskSync.access())
     , m_sync(m_tasks, m_session, m_deskSync.access())
     , m_reports(m_tasks, m_session, papersFolder(m_options.papers))
     , m_transactions(m_tasks, m_session)
@@ -132,8 +137,10 @@ std::vector<PageEntry> Application::pages()
         [this] { return new FormPage(m_form, m_visit); }});
     list.push_back({kDocuments, [] { return tr("Papers"); }, Glyph::Document, Command::Home, false,
         [this] { return new DocumentsPage(m_documents); }});
+    list.push_back({kAssisted, [] { return tr("Agency's site"); }, Glyph::Form, Command::Home, false,
+        [this] { return new AssistedPage(m_assisted, m_visit); }});
     list.push_back({kFees, [] { return tr("Fees"); }, Glyph::Cash, Command::Home, false,
-        [this] { return new FeesPage(m_tasks, m_visit, m_deskSync.assisted(m_session)); }});
+        [this] { return new FeesPage(m_visit); }});
     list.push_back({kPay, named(Command::Pay), Glyph::Pay, Command::Pay, false,
         [this] { return new PayPage(m_visit); }});
     list.push_back({kReceipt, [] { return tr("Receipt"); }, Glyph::Printer, Command::Home, false,

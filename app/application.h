@@ -2,6 +2,7 @@
 
 #include "app/desk_sync.h"
 #include "core/storage/database.h"
+#include "ui/assisted/assisted_presenter.h"
 #include "ui/cash/cash_presenter.h"
 #include "ui/catalogue/services_presenter.h"
 #include "ui/customers/customers_presenter.h"
@@ -82,6 +83,7 @@ private:
     FormPresenter m_form;
     DocumentsPresenter m_documents;
     DeskSync m_deskSync;
+    AssistedPresenter m_assisted;
     SyncPresenter m_sync;
     ReportsPresenter m_reports;
     TransactionsPresenter m_transactions;

@@ -2,8 +2,6 @@
 
 #include "core/transactions/portal_answers.h"
 
-#include <QCoreApplication>
-
 namespace sanad {
 
 struct DeskSync::Live {
@@ -46,25 +44,6 @@ SyncAccess DeskSync::access() const
         if (!live->parts || live->parts->user != by.user())
             live->parts = std::make_unique<Live::Parts>(db, by);
         return live->parts->sync;
-    };
-}
-
-AssistedSource DeskSync::assisted(const Session& session) const
-{
-    return [this, &session](const QString& channel, const QString& agency,
-               const std::vector<AssistedInput>& inputs, std::function<void(const AssistedSheet&)> done) {
-        const auto take = [done = std::move(done)](const Result<AssistedSheet>& sheet) {
-            if (!sheet) return;
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(), [done, sheet = *sheet] { done(sheet); }, Qt::QueuedConnection);
-        };
-        m_tasks.run(
-            nullptr,
-            [access = access(), channel, agency, inputs, take, by = session.actor()](
-                Database& db) -> Result<> {
-                return AssistedDesk(access(db, by)).present(channel, agency, inputs, by, take);
-            },
-            [](const Result<>&) {});
     };
 }
 

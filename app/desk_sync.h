@@ -1,7 +1,5 @@
 #pragma once
 
-#include "ui/pay/portal_copy.h"
-#include "ui/shell/session.h"
 #include "ui/shell/tasks.h"
 #include "ui/sync/sync_presenter.h"
 
@@ -16,8 +14,6 @@ public:
     DeskSync& operator=(const DeskSync&) = delete;
 
     SyncAccess access() const;
-    /// For the page of an agency that has only a web site.
-    AssistedSource assisted(const Session& session) const;
 
 private:
     struct Live;

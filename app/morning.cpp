@@ -233,8 +233,17 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
         press(Qt::Key_Return, Qt::ControlModifier);
         settle(240);
     }
-    if (m_desk.visit().work() && m_desk.visit().work()->service.channelKind == u"assisted"_s)
+    if (m_desk.visit().step() == CurrentVisit::Step::Assisted) {
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        shoot(u"agency-site"_s);
         type(u"7781234"_s);
+        press(Qt::Key_Return, Qt::ControlModifier);
+        settle(240);
+        // Where the agency's connector is not set up, the reference is taken as it is.
+        if (m_desk.visit().step() == CurrentVisit::Step::Assisted) press(Qt::Key_Return, Qt::ControlModifier);
+        settle(240);
+    }
     shoot(u"fees"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     settle(240);

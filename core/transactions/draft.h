@@ -27,7 +27,8 @@ struct Draft {
     QString priceReason;
     QString portalReference;
     FeeState feeState = FeeState::Unpaid;
-    QString step; ///< `form`, `documents`, `fees`, `pay`: where the clerk was.
+    QString feeProof; ///< The agency's own receipt for the fee, when it gave one.
+    QString step; ///< `form`, `documents`, `assisted`, `fees`, `pay`: where the clerk was.
     QString field; ///< JSON pointer of the field that had the caret.
     int caret = 0;
     bool held = false;

@@ -65,6 +65,7 @@ QByteArray contentOf(const Draft& draft)
                              {u"price_reason"_s, draft.priceReason},
                              {u"portal_reference"_s, draft.portalReference},
                              {u"fee_state"_s, feeStateKey(draft.feeState)},
+                             {u"fee_proof"_s, draft.feeProof},
                              {u"step"_s, draft.step},
                              {u"field"_s, draft.field},
                              {u"caret"_s, draft.caret},
@@ -94,6 +95,7 @@ void readContent(Draft& draft, const QByteArray& bytes)
     draft.priceReason = content[u"price_reason"].toString();
     draft.portalReference = content[u"portal_reference"].toString();
     draft.feeState = feeStateFromKey(content[u"fee_state"].toString()).value_or(FeeState::Unpaid);
+    draft.feeProof = content[u"fee_proof"].toString();
     draft.step = content[u"step"].toString();
     draft.field = content[u"field"].toString();
     draft.caret = content[u"caret"].toInt();

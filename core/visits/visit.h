@@ -40,6 +40,7 @@ struct VisitItem {
     QString priceReason;
     QString portalReference;
     FeeState feeState = FeeState::Unpaid;
+    QString feeProof; ///< The agency's own receipt for the fee; empty: the portal reference stands for it.
     std::vector<CustomerId> beneficiaries;
 };
 

@@ -147,6 +147,7 @@ Result<WorkedItem> workOut(
     worked.serviceChannel = service->channel;
     worked.unpaid = item.unpaid.has_value();
     worked.feeState = item.feeState;
+    worked.feeProof = item.feeProof;
     worked.line = lineOf(t, *service, place.catalogue, place.day);
     return worked;
 }

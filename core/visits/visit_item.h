@@ -25,6 +25,7 @@ struct WorkedItem {
     QString serviceChannel;
     bool unpaid = false; ///< The transaction is there already.
     FeeState feeState = FeeState::Unpaid; ///< As the visit says; posted once the receipt is there.
+    QString feeProof;
     ReceiptLine line;
 };
 

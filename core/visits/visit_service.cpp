@@ -76,6 +76,7 @@ VisitItem itemOf(const Draft& draft)
     item.priceReason = draft.priceReason;
     item.portalReference = draft.portalReference;
     item.feeState = draft.feeState;
+    item.feeProof = draft.feeProof;
     item.beneficiaries = draft.beneficiaries;
     return item;
 }
@@ -217,7 +218,7 @@ private:
             t.payer = m_visit.payer;
             if (m_ticket) t.ticket = m_ticket->id;
             if (!item.unpaid) t.number = transactions.takeNumber();
-            SANAD_TRY(advanceFee(m_tx, t, item.feeState, t.portalReference, m_by));
+            SANAD_TRY(advanceFee(m_tx, t, item.feeState, item.feeProof, m_by));
             SANAD_TRY(item.unpaid ? pay(t) : open(t, item.formJson));
             checklists.save(t.id, item.documents);
             SANAD_TRY(putIntoOutbox(m_tx, t, item.serviceChannel, item.formJson, kind, item.documents));

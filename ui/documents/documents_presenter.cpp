@@ -65,7 +65,7 @@ void DocumentsPresenter::finish()
     const auto lacking = std::find_if(m_items.begin(), m_items.end(),
         [](const ChecklistItem& item) { return item.required && item.state == DocumentState::Missing; });
     if (lacking != m_items.end()) return Q_EMIT missing(*lacking);
-    m_visit.settle(this, [this] { m_visit.go(CurrentVisit::Step::Fees); });
+    m_visit.settle(this, [this] { m_visit.go(m_visit.after(CurrentVisit::Step::Documents)); });
 }
 
 } // namespace sanad

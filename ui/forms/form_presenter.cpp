@@ -99,8 +99,7 @@ void FormPresenter::finish()
                 const bool confirmed = !checked->faults.empty() && checked->faults == m_shownWarnings;
                 if (checked->faults.empty() || (acceptable(checked->faults) && confirmed)) {
                     m_shownWarnings.clear();
-                    const bool papers = !m_visit.work()->service.documents.empty();
-                    return m_visit.go(papers ? CurrentVisit::Step::Documents : CurrentVisit::Step::Fees);
+                    return m_visit.go(m_visit.after(CurrentVisit::Step::Form));
                 }
                 m_shownWarnings = acceptable(checked->faults) ? checked->faults : std::vector<FormFault>{};
                 Q_EMIT faulty(checked->faults);

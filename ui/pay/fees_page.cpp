@@ -28,13 +28,12 @@ const std::vector<FeeState>& offeredStates()
 
 } // namespace
 
-FeesPage::FeesPage(Tasks& tasks, CurrentVisit& visit, AssistedSource assisted, QWidget* parent)
+FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     : Page(parent)
     , m_visit(visit)
     , m_title(new Label(TextSize::Body, this))
     , m_parts(new DataTable(this))
     , m_remark(new Label(TextSize::Small, this))
-    , m_portal(new PortalCopy(tasks, visit, std::move(assisted), this))
     , m_fee(new MoneyEdit(this))
     , m_reference(new LtrEdit(this))
     , m_state(new QComboBox(this))
@@ -46,9 +45,8 @@ FeesPage::FeesPage(Tasks& tasks, CurrentVisit& visit, AssistedSource assisted, Q
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_title);
-    column->addWidget(m_parts, 2);
+    column->addWidget(m_parts, 1);
     column->addWidget(m_remark);
-    column->addWidget(m_portal, 3);
     auto* fields = new QHBoxLayout;
     fields->setSpacing(px(16));
     for (auto* row : {m_feeRow, m_referenceRow, m_stateRow})
@@ -70,60 +68,47 @@ FeesPage::FeesPage(Tasks& tasks, CurrentVisit& visit, AssistedSource assisted, Q
     connect(m_fee, &QLineEdit::textEdited, this, &FeesPage::take);
     connect(m_reference, &QLineEdit::textEdited, this, &FeesPage::take);
     connect(m_state, &QComboBox::currentIndexChanged, this, &FeesPage::take);
-    connect(m_portal, &PortalCopy::said, this, &Page::said);
-    connect(m_portal, &PortalCopy::failed, this, &Page::failed);
     connect(&visit, &CurrentVisit::changed, this, [this] {
         if (isVisible()) refresh();
     });
     retranslate();
 }
 
-bool FeesPage::assisted() const
+bool FeesPage::atCounter() const
 {
     const auto* work = m_visit.work();
-    return work && (work->service.channelKind == u"assisted"_s || work->service.channelKind == u"counter"_s);
+    return work && work->service.channelKind == "counter"_L1;
 }
 
 bool FeesPage::clerkEnters() const
 {
     const auto* work = m_visit.work();
-    return work && ((work->quote && work->quote->needsClerkAmount) || work->draft.governmentFee);
+    if (!work || work->isAssisted()) return false;
+    return (work->quote && work->quote->needsClerkAmount) || work->draft.governmentFee;
 }
 
 void FeesPage::arrive()
 {
     fill();
     refresh();
-    m_portal->load();
     QWidget* first = m_finish;
     if (clerkEnters())
         first = m_fee;
-    else if (assisted())
+    else if (atCounter())
         first = m_reference;
     first->setFocus(Qt::TabFocusReason);
 }
 
 std::vector<KeyHint> FeesPage::hints() const
 {
-    std::vector<KeyHint> list{{u"Ctrl+Enter"_s, tr("Accept the fees")}};
-    if (assisted()) list.push_back({u"Ctrl+1…9"_s, tr("Copy for the agency's site")});
-    list.push_back({u"F7"_s, tr("Put on hold")});
-    list.push_back({u"Esc"_s, tr("Back to the papers")});
-    return list;
+    return {{u"Ctrl+Enter"_s, tr("Accept the fees")}, {u"F7"_s, tr("Put on hold")}, {u"Esc"_s, tr("Back")}};
 }
 
-bool FeesPage::perform(Command command, int number)
+bool FeesPage::perform(Command command, int)
 {
-    switch (command) {
-    case Command::Finish:
-        finish();
-        return true;
-    case Command::Nth:
-        m_portal->copy(number - 1);
-        return true;
-    default:
-        return false;
-    }
+    if (command != Command::Finish) return false;
+    finish();
+    return true;
 }
 
 void FeesPage::fill()
@@ -216,9 +201,8 @@ void FeesPage::refresh()
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
     m_feeRow->setVisible(clerkEnters());
-    m_referenceRow->setVisible(assisted() || clerkEnters());
-    m_stateRow->setVisible(assisted() || clerkEnters());
-    m_portal->setVisible(assisted());
+    m_referenceRow->setVisible(atCounter() || clerkEnters());
+    m_stateRow->setVisible(atCounter() || clerkEnters());
 }
 
 void FeesPage::retranslate()

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "ui/pay/portal_copy.h"
 #include "ui/shell/page.h"
 #include "ui/visit/current_visit.h"
 
@@ -16,13 +15,13 @@ class LtrEdit;
 class MoneyEdit;
 class NameEdit;
 
-/// What the service costs, already computed. Where the agency's own site has the figure, the clerk takes it
-/// and its reference from there.
+/// What the service costs, already computed. Where only the agency has the figure, the clerk takes it and its
+/// reference from there; what AssistedPage asks for is not asked for again.
 class FeesPage : public Page {
     Q_OBJECT
 
 public:
-    FeesPage(Tasks& tasks, CurrentVisit& visit, AssistedSource assisted = {}, QWidget* parent = nullptr);
+    explicit FeesPage(CurrentVisit& visit, QWidget* parent = nullptr);
 
     void arrive() override;
     std::vector<KeyHint> hints() const override;
@@ -37,14 +36,14 @@ private:
     void fill();
     void take();
     void finish();
-    bool assisted() const;
+    /// Done at a counter of the agency, whose reference may be at hand already.
+    bool atCounter() const;
     bool clerkEnters() const;
 
     CurrentVisit& m_visit;
     Label* m_title;
     DataTable* m_parts;
     Label* m_remark;
-    PortalCopy* m_portal;
     MoneyEdit* m_fee;
     LtrEdit* m_reference;
     QComboBox* m_state;

@@ -58,6 +58,7 @@ const std::vector<KeyBinding>& keyMap()
         {Command::Zoom, {}, {}},
         {Command::SyncPage, {}, {}},
         {Command::Cash, {}, {}},
+        {Command::OpenSite, letters(Qt::Key_O, u'خ'), u"Ctrl+O"_s},
     };
     return map;
 }
@@ -131,6 +132,8 @@ QString commandText(Command command)
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Sync"));
     case Command::Cash:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Day close"));
+    case Command::OpenSite:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Open the agency's site"));
     }
     return {};
 }

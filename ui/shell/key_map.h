@@ -41,6 +41,7 @@ enum class Command {
     Zoom,
     SyncPage,
     Cash,
+    OpenSite,
 };
 
 struct KeyBinding {

@@ -21,7 +21,8 @@ const std::vector<std::pair<CurrentVisit::Step, QString>>& stepKeys()
 {
     using Step = CurrentVisit::Step;
     static const std::vector<std::pair<Step, QString>> keys{{Step::Form, u"form"_s},
-        {Step::Documents, u"documents"_s}, {Step::Fees, u"fees"_s}, {Step::Pay, u"pay"_s}};
+        {Step::Documents, u"documents"_s}, {Step::Assisted, u"assisted"_s}, {Step::Fees, u"fees"_s},
+        {Step::Pay, u"pay"_s}};
     return keys;
 }
 
@@ -90,6 +91,11 @@ Money VisitWork::serviceFee() const
     return quote ? quote->serviceFee : service.serviceFee;
 }
 
+bool VisitWork::isAssisted() const
+{
+    return service.channelKind == "assisted"_L1;
+}
+
 bool VisitWork::feeMissing() const
 {
     return !quote || (quote->needsClerkAmount && !draft.governmentFee);
@@ -153,20 +159,45 @@ void CurrentVisit::go(Step step)
     Q_EMIT stepChanged(step);
 }
 
+bool CurrentVisit::has(Step step) const
+{
+    if (step == Step::Documents) return work() && !work()->service.documents.empty();
+    if (step == Step::Assisted) return work() && work()->isAssisted();
+    return true;
+}
+
+CurrentVisit::Step CurrentVisit::after(Step step) const
+{
+    if (step == Step::Done) return step;
+    const auto next = static_cast<Step>(static_cast<int>(step) + 1);
+    return has(next) ? next : after(next);
+}
+
+CurrentVisit::Step CurrentVisit::before(Step step) const
+{
+    if (step == Step::Home) return step;
+    const auto previous = static_cast<Step>(static_cast<int>(step) - 1);
+    return has(previous) ? previous : before(previous);
+}
+
 void CurrentVisit::back()
 {
     switch (m_step) {
-    case Step::Pay: return go(Step::Fees);
-    case Step::Fees: return go(work() && work()->service.documents.empty() ? Step::Form : Step::Documents);
-    case Step::Documents: return go(Step::Form);
+    case Step::Pay:
+    case Step::Fees:
+    case Step::Assisted:
+    case Step::Documents:
+        return go(before(m_step));
     case Step::Service:
         // Another service was wanted and is not any more.
         if (!m_works.empty()) return go(Step::Pay);
         m_customer.reset();
         Q_EMIT changed();
         return go(Step::Home);
-    case Step::Done: return finish();
-    default: return go(Step::Home);
+    case Step::Done:
+        return finish();
+    default:
+        return go(Step::Home);
     }
 }
 

@@ -24,6 +24,8 @@ struct VisitWork {
     Money governmentFee() const;
     Money serviceFee() const;
     Money total() const { return governmentFee() + serviceFee() - draft.discount; }
+    /// Done on the agency's own site, by hand.
+    bool isAssisted() const;
     /// The clerk must still enter the agency's figure.
     bool feeMissing() const;
 };
@@ -35,7 +37,7 @@ class CurrentVisit : public QObject {
     Q_OBJECT
 
 public:
-    enum class Step { Home, Customer, Service, Form, Documents, Fees, Pay, Done };
+    enum class Step { Home, Customer, Service, Form, Documents, Assisted, Fees, Pay, Done };
     Q_ENUM(Step)
 
     CurrentVisit(Tasks& tasks, Session& session, QObject* parent = nullptr);
@@ -57,6 +59,10 @@ public:
     /// Goes on to the choice of a service.
     void setCustomer(const Customer& customer);
     void go(Step step);
+    /// The step behind or before one, for the work at hand: not every service has papers, and only those of
+    /// an agency without a portal have Assisted.
+    Step after(Step step) const;
+    Step before(Step step) const;
     /// One step back; nothing is discarded.
     void back();
     /// To the work at hand: where it was left, or the choice of a service.
@@ -92,6 +98,7 @@ Q_SIGNALS:
 private:
     struct Opened;
     VisitWork* current();
+    bool has(Step step) const;
     void save();
     void take(const Opened& opened);
     void clear();
@@ -108,7 +115,7 @@ private:
     bool m_paying = false;
 };
 
-/// `form`, `documents`, `fees`, `pay`: as kept in the draft.
+/// `form`, `documents`, `assisted`, `fees`, `pay`: as kept in the draft.
 QString visitStepKey(CurrentVisit::Step step);
 CurrentVisit::Step visitStepFromKey(const QString& key);
 

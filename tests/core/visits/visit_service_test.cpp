@@ -344,6 +344,22 @@ TEST_CASE("A clerk's draft is paid like any visit and is gone with the commit", 
     CHECK(refusal(visits.completeDrafts({draft.id}, {}, desk.by)).key == u"visit.not-payable"_s);
 }
 
+TEST_CASE("The agency's own receipt is what its payment is known by, where it gave one", "[visits]")
+{
+    Desk desk;
+    Draft draft = desk.renewalDraft();
+    draft.portalReference = u"7781234"_s;
+    draft.feeState = FeeState::Confirmed;
+    draft.feeProof = u"R-19"_s;
+    CHECK(must(TransactionService(*desk.db).save(draft, desk.by)).feeProof == u"R-19"_s);
+    must(VisitService(*desk.db).completeDrafts({draft.id}, {}, desk.by));
+    CHECK(desk.number(u"SELECT count(*) FROM agency_movement WHERE kind = 'paid' AND reference = 'R-19'"_s) ==
+        1);
+    const Transaction paid = must(TransactionService(*desk.db).get(draft.id, desk.by));
+    CHECK(paid.portalReference == u"7781234"_s);
+    CHECK(paid.feeState == FeeState::Confirmed);
+}
+
 TEST_CASE("A draft with a paper missing is not paid, and stays", "[visits]")
 {
     Desk desk;

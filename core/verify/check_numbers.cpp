@@ -4,6 +4,8 @@
 #include "core/ledger/numbers.h"
 #include "core/settings/settings_repository.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -117,25 +119,35 @@ void walkTransactions(Tx& tx, Walk& walk)
 
 void checkTickets(Tx& tx, Breaches& breaches)
 {
-    std::map<std::pair<int, QString>, std::pair<std::int64_t, std::int64_t>> used; // how many, the largest
+    std::map<std::pair<int, QString>, std::vector<std::int64_t>> used;
     {
         auto query = tx.query(kTickets);
         query.bind(":branch", kBranch).run();
         while (query.next()) {
             const QString number = query.text(1);
-            auto& [count, largest] = used[{query.int32(0), number.section(u'-', 0, 0)}];
-            ++count;
-            largest = std::max(largest, std::int64_t{number.section(u'-', 1).toLongLong()});
+            used[{query.int32(0), number.section(u'-', 0, 0)}].push_back(
+                number.section(u'-', 1).toLongLong());
         }
     }
+    const auto fault = [&](const std::pair<int, QString>& series, const QString& what) {
+        breaches.add(u"numbers"_s, u"ticket_series"_s, u"%1 %2"_s.arg(series.first).arg(series.second), what);
+    };
     auto query = tx.query(kTicketSeries);
     query.bind(":branch", kBranch).run();
     while (query.next()) {
-        const auto [count, largest] = used[{query.int32(0), query.text(1)}];
-        if (count != query.int64(2) || largest != query.int64(2))
-            breaches.add(u"numbers"_s, u"ticket_series"_s, u"%1 %2"_s.arg(query.int64(0)).arg(query.text(1)),
-                u"stands at %1, has %2 tickets up to %3"_s.arg(query.int64(2)).arg(count).arg(largest));
+        const std::pair key{query.int32(0), query.text(1)};
+        auto numbers = used.extract(key);
+        std::vector<std::int64_t> sorted =
+            numbers.empty() ? std::vector<std::int64_t>() : std::move(numbers.mapped());
+        std::sort(sorted.begin(), sorted.end());
+        std::int64_t next = 1;
+        while (next <= std::ssize(sorted) && sorted[static_cast<std::size_t>(next - 1)] == next)
+            ++next;
+        if (next - 1 != query.int64(2) || next - 1 != std::ssize(sorted))
+            fault(key, u"stands at %1, its tickets run to %2"_s.arg(query.int64(2)).arg(next - 1));
     }
+    for (const auto& [key, numbers] : used)
+        fault(key, u"is gone, it has %1 tickets"_s.arg(numbers.size()));
 }
 
 } // namespace

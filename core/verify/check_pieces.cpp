@@ -13,7 +13,7 @@ struct Rule {
     const char* what;
 };
 
-// Every row names what it belongs to, and that names it back.
+// Every row names what it belongs to, and that names it back, with the same figures.
 constexpr Rule kRules[] = {
     {"SELECT l.id FROM receipt_line l WHERE NOT EXISTS (SELECT 1 FROM receipt r WHERE r.id = l.receipt_id) "
      "LIMIT 20",
@@ -30,6 +30,22 @@ constexpr Rule kRules[] = {
     {R"(SELECT t.id FROM service_transaction t
         WHERE t.receipt_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM receipt r WHERE r.id = t.receipt_id) LIMIT 20)",
         "one-piece", "service_transaction", "names a receipt that does not exist"},
+    {R"(SELECT t.id FROM service_transaction t JOIN receipt_line l ON l.transaction_id = t.id
+        WHERE t.receipt_id = l.receipt_id AND (t.service <> l.service OR t.agency <> l.agency
+            OR t.government_baisa <> l.government_baisa OR t.service_baisa <> l.service_baisa
+            OR t.discount_baisa <> l.discount_baisa) LIMIT 20)",
+        "balance", "service_transaction", "was sold otherwise than its receipt says"},
+    {R"(SELECT t.id FROM service_transaction t WHERE t.state <> COALESCE((SELECT m.to_state FROM transaction_move m
+            WHERE m.transaction_id = t.id ORDER BY m.id DESC LIMIT 1), '') LIMIT 20)",
+        "one-piece", "service_transaction", "is not in the state that its last move led to"},
+    {R"(SELECT t.id FROM service_transaction t
+        WHERE t.fee_state = 'confirmed' AND t.government_baisa > 0 AND t.reference <> '' AND NOT EXISTS
+            (SELECT 1 FROM agency_movement a WHERE a.transaction_id = t.id AND a.kind = 'paid') LIMIT 20)",
+        "trust", "service_transaction", "its fee is confirmed and was never paid on"},
+    {R"(SELECT a.id FROM agency_movement a LEFT JOIN service_transaction t ON t.id = a.transaction_id
+        WHERE a.kind = 'paid' AND (t.id IS NULL OR t.fee_state = 'unpaid' OR t.agency <> a.agency
+            OR t.government_baisa <> a.amount_baisa) LIMIT 20)",
+        "trust", "agency_movement", "pays a fee that its transaction does not say"},
     {R"(SELECT t.id FROM service_transaction t
         WHERE t.channel = 'rest' AND t.receipt_id IS NOT NULL
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = t.id AND o.kind = 'transaction') LIMIT 20)",

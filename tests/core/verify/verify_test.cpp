@@ -26,8 +26,24 @@ ReceiptDraft sale()
 
 /// Two days of work with a bit of everything, the first one closed.
 struct Centre2Days : Till {
+    /// The transaction whose fee is paid on, without the slice that makes such.
+    void insertTransaction()
+    {
+        tamper(*db, u"INSERT INTO number_series (branch_id, series, last) VALUES (1, 'T', 1)"_s);
+        tamper(*db,
+            uR"(INSERT INTO service_transaction (id, branch_id, number, service, applicant_id, counter, state,
+            attention, channel, agency, form, government_baisa, due_later_baisa, service_baisa, discount_baisa,
+            clerk_entered, fee_state, reference, business_day, opened_at, changed_at)
+            VALUES (5, 1, 'T-000001', 'ROP-VEH-RENEW', 41, 'C1', 'submitted', 0, 'assisted', 'ROP', '', 18000, 0, 2000,
+            0, 0, 'confirmed', '778', 20261122, '2026-11-22T08:00:00.000Z', '2026-11-22T08:00:00.000Z'))"_s);
+        tamper(*db,
+            uR"(INSERT INTO transaction_move (id, branch_id, transaction_id, to_state, act, actor, counter, at)
+            VALUES (6, 1, 5, 'submitted', 'submitted', 'owner', 'C1', '2026-11-22T08:00:00.000Z'))"_s);
+    }
+
     Centre2Days()
     {
+        insertTransaction();
         ShiftService shifts(*db);
         issue(sale());
         ReceiptDraft split = sale();
@@ -189,6 +205,13 @@ TEST_CASE("Every single edit behind the program's back is found and the row is n
         {u"number_series"_s, u"UPDATE number_series SET last = last + 1 WHERE series = 'C1'"_s,
             u"number_series C1"_s},
         {u"number_series"_s, u"DELETE FROM number_series WHERE series = 'D'"_s, u"number_series D"_s},
+        {u"service_transaction"_s, u"UPDATE service_transaction SET government_baisa = 1"_s,
+            u"agency_movement"_s},
+        {u"service_transaction"_s, u"UPDATE service_transaction SET state = 'approved'"_s,
+            u"service_transaction 5"_s},
+        {u"service_transaction"_s, u"UPDATE service_transaction SET fee_state = 'unpaid'"_s,
+            u"agency_movement"_s},
+        {u"service_transaction"_s, u"DELETE FROM service_transaction"_s, u"number_series T"_s},
         {u"day_figure"_s, u"UPDATE day_figure SET vat_baisa = 0 WHERE dimension = 'clerk'"_s,
             u"day_figure"_s},
         {u"day_figure"_s, u"DELETE FROM day_figure WHERE dimension = 'hour'"_s, u"day_figure"_s},

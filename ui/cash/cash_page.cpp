@@ -230,17 +230,17 @@ void CashPage::refresh()
         rows.push_back(std::move(row));
     };
     if (m_presenter.drawerMissing())
-        add({kOpenRow, {tr("This counter"), {}, {}, tr("Drawer not open")}, Tone::Warning},
-            m_row == kOpenRow);
+        add({kOpenRow, {tr("This counter"), {}, tr("Drawer not open")}, Tone::Warning}, m_row == kOpenRow);
     qint64 number = 0;
     for (const Shift& shift : m_presenter.shifts())
-        add({++number, {shift.counter, shift.clerk, dateText(shift.businessDay), stateText(shift.state)},
+        add({++number,
+                {isolateLtr(shift.counter) + u" · "_s + isolateAuto(shift.clerk), dateText(shift.businessDay),
+                    stateText(shift.state)},
                 shift.state == ShiftState::Open ? Tone::Plain : Tone::Warning},
             shift.id == m_subject.shift);
     number = kFirstDayRow;
     for (const QDate& day : m_presenter.days())
-        add({number++, {tr("Day"), {}, dateText(day), tr("To be closed")}, Tone::Warning},
-            day == m_subject.day);
+        add({number++, {tr("Day"), dateText(day), tr("To be closed")}, Tone::Warning}, day == m_subject.day);
     const bool nothing = rows.empty();
     m_list->rows().setRows(std::move(rows));
     if (nothing)
@@ -364,17 +364,18 @@ void CashPage::finish()
 void CashPage::retranslate()
 {
     m_list->setAccessibleName(tr("Drawers and days"));
-    m_list->setColumns({{tr("Counter"), ColumnKind::Short, 110}, {tr("Clerk")},
-        {tr("Day"), ColumnKind::Code, 120}, {tr("State"), ColumnKind::Short, 160}});
+    m_list->setColumns(
+        {{tr("Counter")}, {tr("Day"), ColumnKind::Code, 120}, {tr("State"), ColumnKind::Short, 150}});
     m_nothing->show(tr("Every drawer is counted and every day is closed."));
     m_floatRow->setLabel(tr("Opening float"));
     m_reasonRow->setLabel(tr("Reason of the difference"), true);
     m_userRow->setLabel(tr("Signed off by"), true);
     m_pinRow->setLabel(tr("PIN"), true);
     m_grid->retranslate();
-    const Step step = m_step;
     refresh();
-    if (step == Step::Difference) showDifference(m_countedAmount, m_expectedAmount);
+    go(m_step);
+    if (m_step == Step::Difference) showDifference(m_countedAmount, m_expectedAmount);
+    if (m_step == Step::Confirm) askConfirmation();
 }
 
 } // namespace sanad

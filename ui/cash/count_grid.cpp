@@ -20,7 +20,9 @@ CountGrid::CountGrid(QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(px(12));
     grid->setVerticalSpacing(px(4));
-    int row = 0;
+    grid->addWidget(m_totalName, 0, 0);
+    grid->addWidget(m_total, 0, 1, 1, 2);
+    int row = 1;
     for (const Denomination& denomination : denominations()) {
         Row made{denomination, new Label(TextSize::Body), new LtrEdit, new Label(TextSize::Body)};
         made.pieces->setValidator(new QIntValidator(0, 1'000'000, made.pieces));
@@ -48,8 +50,6 @@ CountGrid::CountGrid(QWidget* parent)
     m_totalName->setBold(true);
     m_total->setBold(true);
     m_total->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignVCenter);
-    grid->addWidget(m_totalName, row, 0);
-    grid->addWidget(m_total, row, 1, 1, 2);
     grid->setColumnStretch(2, 1);
     retranslate();
 }

@@ -140,7 +140,8 @@ void SyncPage::refreshChannels()
             tone = Tone::Warning;
         }
         rows.push_back({static_cast<qint64>(rows.size()) + 1,
-            {channel.name, state, numberText(channel.waiting + channel.sending), numberText(channel.aside),
+            {m_presenter.channelName(channel.name, language), state,
+                numberText(channel.waiting + channel.sending), numberText(channel.aside),
                 numberText(channel.delivered), dateTimeText(channel.lastSuccess)},
             tone});
     }
@@ -157,8 +158,8 @@ void SyncPage::refreshAside()
             reasons << reasonText(fault, language);
         const QString kind = row.kind == u"transaction" ? tr("Transaction") : tr("Fee payment");
         rows.push_back({row.id.raw(),
-            {kind, row.channel, reasons.join(u" · "_s), dateTimeText(row.createdAt),
-                numberText(row.attempts)},
+            {kind, m_presenter.channelName(row.channel, language), reasons.join(u" · "_s),
+                dateTimeText(row.createdAt), numberText(row.attempts)},
             Tone::Error});
     }
     m_asideTitle->setText(tr("Refused, needs a person: %1")
@@ -173,7 +174,7 @@ void SyncPage::refreshOutages()
     for (const Outage& outage : m_presenter.outages()) {
         if (lines.size() == kOutagesShown) break;
         const QString ended = outage.ended.isValid() ? dateTimeText(outage.ended) : tr("now");
-        lines << isolateAuto(outage.channel) + u" · "_s +
+        lines << isolateAuto(m_presenter.channelName(outage.channel, uiLanguage())) + u" · "_s +
                 tr("down from %1 to %2").arg(isolateLtr(dateTimeText(outage.began)), isolateAuto(ended));
     }
     m_outages->setText(lines.join(u'\n'));
@@ -186,7 +187,7 @@ void SyncPage::retranslate()
     m_retryAll->setText(tr("Send all again"));
     m_channels->setAccessibleName(tr("Channels"));
     m_aside->setAccessibleName(tr("Refused"));
-    m_channels->setColumns({{tr("Channel"), ColumnKind::Short, 150}, {tr("State")},
+    m_channels->setColumns({{tr("Channel")}, {tr("State"), ColumnKind::Short, 170},
         {tr("Waiting"), ColumnKind::Amount, 110}, {tr("Refused"), ColumnKind::Amount, 100},
         {tr("Delivered"), ColumnKind::Amount, 110}, {tr("Last success"), ColumnKind::Code, 170}});
     m_aside->setColumns({{tr("Kind"), ColumnKind::Short, 130}, {tr("Channel"), ColumnKind::Short, 140},

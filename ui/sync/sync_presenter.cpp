@@ -1,5 +1,7 @@
 #include "ui/sync/sync_presenter.h"
 
+#include "core/catalogue/catalogue_repository.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -10,6 +12,7 @@ struct SyncPresenter::State {
     std::vector<ChannelStatus> channels;
     std::vector<OutboxRow> aside;
     std::vector<Outage> outages;
+    QHash<QString, std::pair<QString, QString>> names;
 };
 
 namespace {
@@ -45,15 +48,28 @@ void SyncPresenter::load()
                 SANAD_TRY_VALUE(outages, sync.outages(channel.name, by));
                 state.outages.insert(state.outages.end(), outages.begin(), outages.end());
             }
-            return state;
+            return db.read([&](Tx& tx) -> Result<State> {
+                CatalogueRepository catalogue(tx);
+                for (const ServiceChannel& channel :
+                    catalogue.catalogue()->channels(businessDayAt(tx.now(), 0)))
+                    state.names.insert(channel.code, {channel.nameAr, channel.nameEn});
+                return state;
+            });
         },
         [this](const Result<State>& state) {
             if (!state) return Q_EMIT failed(state.error());
             m_channels = state->channels;
             m_aside = state->aside;
             m_outages = state->outages;
+            m_names = state->names;
             Q_EMIT loaded();
         });
+}
+
+QString SyncPresenter::channelName(const QString& channel, Language language) const
+{
+    const auto [arabic, english] = m_names.value(channel, {channel, channel});
+    return language == Language::Arabic ? arabic : english;
 }
 
 std::int64_t SyncPresenter::unsent() const

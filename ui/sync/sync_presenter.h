@@ -4,6 +4,9 @@
 #include "core/sync/sync_service.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tasks.h"
+#include "ui/text/language.h"
+
+#include <QHash>
 
 namespace sanad {
 
@@ -21,6 +24,8 @@ public:
     const std::vector<ChannelStatus>& channels() const { return m_channels; }
     const std::vector<OutboxRow>& aside() const { return m_aside; }
     const std::vector<Outage>& outages() const { return m_outages; }
+    /// The channel as the catalogue names it, else its code.
+    QString channelName(const QString& channel, Language language) const;
     /// Items that have no answer yet, over all channels.
     std::int64_t unsent() const;
     bool offline() const;
@@ -42,6 +47,7 @@ private:
     Tasks& m_tasks;
     Session& m_session;
     SyncAccess m_access;
+    QHash<QString, std::pair<QString, QString>> m_names; ///< Arabic and English, by channel.
     std::vector<ChannelStatus> m_channels;
     std::vector<OutboxRow> m_aside;
     std::vector<Outage> m_outages;

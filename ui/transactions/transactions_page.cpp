@@ -45,9 +45,9 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
 
     auto* both = new QHBoxLayout;
     both->setSpacing(px(16));
-    both->addWidget(m_list, 3);
-    auto* side = new QWidget;
-    auto* sideColumn = new QVBoxLayout(side);
+    both->addWidget(m_list, 5);
+    m_side = new QWidget;
+    auto* sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, 0, 0, 0);
     auto* area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -55,7 +55,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
     area->setWidget(m_panel);
     sideColumn->addWidget(area, 1);
     sideColumn->addWidget(m_save, 0, Qt::AlignLeading);
-    both->addWidget(side, 2);
+    both->addWidget(m_side, 3);
     column->addLayout(both, 1);
     m_list->setEmptyState(m_nothing);
     m_save->setKey(keyText(Command::Finish));
@@ -76,7 +76,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
             // An answer that comes late must not overwrite what is being typed for the same transaction.
             if (inPanel() && entry.transaction == m_panel->transaction()) return;
             m_panel->show(entry, moves);
-            m_save->setVisible(true);
+            m_side->setVisible(true);
         });
     connect(&presenter, &TransactionsPresenter::recorded, this, [this](const Transaction& transaction) {
         m_list->setFocus();
@@ -84,7 +84,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
             tr("Transaction %1: %2.").arg(isolateLtr(transaction.number), stateText(transaction.state)));
     });
     connect(&presenter, &TransactionsPresenter::failed, this, &Page::failed);
-    m_save->setVisible(false);
+    m_side->setVisible(false);
     retranslate();
 }
 
@@ -154,14 +154,14 @@ void TransactionsPage::refresh()
         rows.push_back({one.id.raw(),
             {one.number, arabic ? entry.serviceAr : entry.serviceEn,
                 arabic || entry.customerEn.isEmpty() ? entry.customerAr : entry.customerEn,
-                one.portalReference, stateText(one.state)},
+                stateText(one.state)},
             toneOf(one.state)});
     }
     const bool empty = rows.empty();
     m_list->rows().setRows(std::move(rows));
     if (empty) {
         m_panel->clear();
-        m_save->setVisible(false);
+        m_side->setVisible(false);
     } else {
         m_list->choose(at);
     }
@@ -179,8 +179,8 @@ void TransactionsPage::retranslate()
     m_search->setAccessibleName(tr("Search"));
     m_save->setText(tr("Save"));
     m_list->setAccessibleName(tr("Transactions"));
-    m_list->setColumns({{tr("No."), ColumnKind::Code, 110}, {tr("Service")}, {tr("Customer")},
-        {tr("Reference"), ColumnKind::Code, 130}, {tr("State"), ColumnKind::Short, 170}});
+    m_list->setColumns({{tr("No."), ColumnKind::Code, 105}, {tr("Service")}, {tr("Customer")},
+        {tr("State"), ColumnKind::Short, 160}});
     m_nothing->show(tr("Nothing here needs you."), u"Ctrl+3"_s, tr("All transactions"));
     m_panel->retranslate();
     refresh();

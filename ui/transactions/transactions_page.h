@@ -38,6 +38,7 @@ private:
     LtrEdit* m_search;
     DataTable* m_list;
     EmptyState* m_nothing;
+    QWidget* m_side; ///< The chosen transaction; hidden while there is none.
     TransactionPanel* m_panel;
     KeyButton* m_save;
 };

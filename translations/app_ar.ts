@@ -43,5 +43,9 @@
             <source>All sent</source>
             <translation>أُرسل الكل</translation>
         </message>
+        <message>
+            <source>Agency's site</source>
+            <translation>موقع الجهة</translation>
+        </message>
     </context>
 </TS>

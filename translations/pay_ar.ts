@@ -8,16 +8,12 @@
             <translation>اعتماد الرسوم</translation>
         </message>
         <message>
-            <source>Copy for the agency's site</source>
-            <translation>نسخ إلى موقع الجهة</translation>
-        </message>
-        <message>
             <source>Put on hold</source>
             <translation>تعليق</translation>
         </message>
         <message>
-            <source>Back to the papers</source>
-            <translation>رجوع إلى المستندات</translation>
+            <source>Back</source>
+            <translation>رجوع</translation>
         </message>
         <message>
             <source>Write the amount that the agency's site shows.</source>
@@ -196,33 +192,6 @@
         <message>
             <source>Paid by</source>
             <translation>طريقة الدفع</translation>
-        </message>
-    </context>
-    <context>
-        <name>sanad::PortalCopy</name>
-        <message>
-            <source>To copy to the site of %1</source>
-            <translation>للنسخ إلى موقع %1</translation>
-        </message>
-        <message>
-            <source>Open the site</source>
-            <translation>فتح الموقع</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>المفتاح</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>الحقل</translation>
-        </message>
-        <message>
-            <source>Answer</source>
-            <translation>الإجابة</translation>
-        </message>
-        <message>
-            <source>Copied: %1</source>
-            <translation>نُسخ: %1</translation>
         </message>
     </context>
     <context>

@@ -134,6 +134,10 @@
             <source>Day close</source>
             <translation>إقفال اليوم</translation>
         </message>
+        <message>
+            <source>Open the agency's site</source>
+            <translation>فتح موقع الجهة</translation>
+        </message>
     </context>
     <context>
         <name>sanad::MainWindow</name>

@@ -52,6 +52,9 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
         column->addWidget(row);
     }
     column->addStretch();
+    setTabOrder(m_name, m_kind);
+    setTabOrder(m_kind, m_identifier);
+    setTabOrder(m_identifier, m_phone);
     m_title->setBold(true);
     m_identifier->setMaxLength(40);
     m_phone->setMaxLength(24);

@@ -1,0 +1,153 @@
+#include "tests/ui/desk/desk_driver.h"
+
+#include "core/catalogue/sample_form.h"
+#include "core/customers/customer_service.h"
+#include "core/demo/demo_centre.h"
+#include "tests/support/test_support.h"
+#include "ui/forms/form_editor.h"
+#include "ui/forms/form_page.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::test {
+
+namespace {
+
+constexpr int kCustomers = 60;
+constexpr int kPatience = 60'000; // milliseconds; sanitizers are slow
+
+/// Made once for the whole program; each driver works on a copy.
+const QString& demoFolder()
+{
+    static QTemporaryDir folder;
+    static const QString path = [] {
+        auto opened = Database::open(DataLocation::parse(folder.path()), OpenMode::Create);
+        REQUIRE(opened);
+        DemoRequest request;
+        request.customers = kCustomers;
+        request.days = 0;
+        must(makeDemo(**opened, request));
+        return folder.path();
+    }();
+    return path;
+}
+
+} // namespace
+
+DeskDriver::DeskDriver()
+{
+    REQUIRE(m_folder.isValid());
+    const QDir from(demoFolder());
+    for (const auto& file : from.entryList(QDir::Files))
+        if (!file.contains(u"lock"_s)) REQUIRE(QFile::copy(from.filePath(file), m_folder.filePath(file)));
+    DeskOptions options;
+    options.data = DataLocation::parse(m_folder.path());
+    options.papers = m_folder.path();
+    m_desk = std::make_unique<Application>(*static_cast<QApplication*>(qApp), options);
+    QSignalSpy ready(m_desk.get(), &Application::ready);
+    m_desk->start();
+    REQUIRE(ready.wait(kPatience));
+    window().activateWindow();
+    settle();
+}
+
+DeskDriver::~DeskDriver() = default;
+
+void DeskDriver::settle()
+{
+    for (int quiet = 0; quiet < 3;) {
+        QTest::qWait(10);
+        quiet = m_desk->tasks().pending() == 0 ? quiet + 1 : 0;
+    }
+}
+
+void DeskDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    ++m_keystrokes;
+    auto* focus = QApplication::focusWidget();
+    const QString text = key == Qt::Key_Space ? u" "_s : key == Qt::Key_Return ? u"\r"_s : QString();
+    QTest::sendKeyEvent(QTest::Click, focus ? focus : &window(), key, text, modifiers);
+    settle();
+}
+
+void DeskDriver::type(const QString& text)
+{
+    for (const QChar letter : text) {
+        ++m_keystrokes;
+        REQUIRE(QApplication::focusWidget());
+        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(),
+            static_cast<Qt::Key>(letter.toUpper().unicode()), letter, Qt::NoModifier);
+    }
+    settle();
+}
+
+void DeskDriver::signIn()
+{
+    for (const auto& person : demoPeople()) {
+        if (person.user != u"clerk1"_s) continue;
+        auto* clerk = qobject_cast<QComboBox*>(QApplication::focusWidget());
+        REQUIRE(clerk);
+        while (clerk->currentData().toString() != person.user)
+            press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        type(person.password);
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+        press(Qt::Key_Return);
+    }
+    settle();
+    REQUIRE(m_desk->session().signedIn());
+}
+
+QString DeskDriver::knownCivilNumber()
+{
+    QString number;
+    m_desk->tasks().run(
+        m_desk.get(),
+        [by = m_desk->session().actor()](Database& db) -> Result<QString> {
+            CustomerService customers(db);
+            for (const auto& word : {u"محمد"_s, u"سالم"_s, u"احمد"_s, u"علي"_s, u"سعيد"_s}) {
+                SANAD_TRY_VALUE(matches, customers.find(word, 20, by));
+                for (const auto& match : matches) {
+                    SANAD_TRY_VALUE(customer, customers.get(match.id, by));
+                    const QString civil = customer.identifier(u"civil_number");
+                    if (customer.kind == CustomerKind::Citizen && civil.size() == 8) return civil;
+                }
+            }
+            return QString();
+        },
+        [&number](const Result<QString>& found) { number = must(found); });
+    settle();
+    REQUIRE(number.size() == 8);
+    return number;
+}
+
+void DeskDriver::fillForm()
+{
+    auto* page = qobject_cast<FormPage*>(window().currentPage());
+    REQUIRE(page);
+    const int before = m_keystrokes;
+    const QJsonObject sample = sampleForm(visit().work()->service, 1, QDate::currentDate());
+    for (const auto& name : page->visibleFields()) {
+        auto* editor = page->editor(name);
+        if (!editor->value().isUndefined() || !sample.contains(name)) continue;
+        while (QApplication::focusWidget() != editor->input())
+            press(Qt::Key_Tab);
+        const QJsonValue value = sample.value(name);
+        if (auto* combo = qobject_cast<QComboBox*>(editor->input())) {
+            while (combo->currentData().toString() != value.toString())
+                press(Qt::Key_Down);
+        } else {
+            type(value.toVariant().toString());
+        }
+        press(Qt::Key_Return);
+    }
+    m_keystrokes = before;
+}
+
+} // namespace sanad::test

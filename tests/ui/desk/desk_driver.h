@@ -1,0 +1,42 @@
+#pragma once
+
+#include "app/application.h"
+
+#include <QTemporaryDir>
+
+namespace sanad::test {
+
+/// The real desk on a demonstration centre, worked by keys alone, as a clerk works it. Counts the keystrokes:
+/// a chord is one; what goes into a form is counted apart.
+class DeskDriver {
+public:
+    DeskDriver();
+    ~DeskDriver();
+
+    Application& desk() { return *m_desk; }
+    CurrentVisit& visit() { return m_desk->visit(); }
+    MainWindow& window() { return m_desk->window(); }
+
+    /// Signs the clerk of counter C1 in, with the password.
+    void signIn();
+    /// The civil number of a citizen among the demonstration customers; eight digits.
+    QString knownCivilNumber();
+    /// One keystroke.
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    /// A keystroke for each character.
+    void type(const QString& text);
+    /// Answers every empty required field of the form in front, with Enter between; counted as form data.
+    void fillForm();
+    /// Until the database has answered everything.
+    void settle();
+
+    int keystrokes() const { return m_keystrokes; }
+    void startCounting() { m_keystrokes = 0; }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<Application> m_desk;
+    int m_keystrokes = 0;
+};
+
+} // namespace sanad::test

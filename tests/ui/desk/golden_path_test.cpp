@@ -1,0 +1,172 @@
+#include "tests/support/test_support.h"
+#include "tests/ui/desk/desk_driver.h"
+
+#include "ui/forms/form_editor.h"
+#include "ui/forms/form_page.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QApplication>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+using Step = CurrentVisit::Step;
+
+namespace {
+
+/// A service of three papers whose name begins with the three characters that are typed.
+const auto kService = u"MAF"_s;
+
+/// From the waiting list to the form of `service`.
+void walkToForm(DeskDriver& driver, const QString& civilNumber, const QString& service)
+{
+    driver.press(Qt::Key_Insert);
+    driver.type(u"1"_s);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().isEmpty());
+
+    driver.press(Qt::Key_F2);
+    REQUIRE(driver.visit().awaitsArrival());
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().ticket()->state == TicketState::Serving);
+
+    driver.type(civilNumber);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Service);
+    REQUIRE(driver.visit().customer()->identifier(u"civil_number") == civilNumber);
+
+    driver.type(service);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Form);
+}
+
+} // namespace
+
+TEST_CASE("A standard visit takes 27 keystrokes and the form's data", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const QString civilNumber = driver.knownCivilNumber();
+    driver.startCounting();
+
+    walkToForm(driver, civilNumber, kService);
+    driver.fillForm();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Documents);
+
+    for (int i = 0; i < 3; ++i)
+        driver.press(Qt::Key_Space);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Fees);
+
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Pay);
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Done);
+    CHECK(driver.visit().receipt()->number == u"C1-000001"_s);
+    CHECK(driver.visit().receipt()->ticket == u"A-001"_s);
+
+    driver.press(Qt::Key_Return);
+    CHECK(driver.visit().isEmpty());
+    CHECK(driver.window().currentId() == u"serve"_s);
+    CHECK(driver.keystrokes() == 27);
+}
+
+TEST_CASE("Work that was put on hold comes back with its field and its caret", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToForm(driver, driver.knownCivilNumber(), kService);
+    auto* page = qobject_cast<FormPage*>(driver.window().currentPage());
+    QLineEdit* edit = nullptr;
+    QString field;
+    for (const auto& name : page->visibleFields()) {
+        edit = qobject_cast<QLineEdit*>(page->editor(name)->input());
+        field = name;
+        if (edit && edit->text().isEmpty()) break;
+    }
+    REQUIRE(edit);
+    while (QApplication::focusWidget() != edit)
+        driver.press(Qt::Key_Tab);
+    driver.type(u"12345"_s);
+    driver.press(Qt::Key_Left);
+    driver.press(Qt::Key_Left);
+
+    driver.press(Qt::Key_F7);
+    REQUIRE(driver.visit().isEmpty());
+    REQUIRE(driver.window().currentId() == u"serve"_s);
+
+    driver.press(Qt::Key_F7, Qt::ShiftModifier);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Form);
+    auto* back = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(back);
+    CHECK(back == qobject_cast<FormPage*>(driver.window().currentPage())->editor(field)->input());
+    CHECK(back->text() == u"12345"_s);
+    CHECK(back->cursorPosition() == 3);
+}
+
+TEST_CASE("A form that lacks answers says so beside each field and keeps what was typed", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToForm(driver, driver.knownCivilNumber(), kService);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(driver.visit().step() == Step::Form);
+    auto* page = qobject_cast<FormPage*>(driver.window().currentPage());
+    int faulty = 0;
+    for (const auto& name : page->visibleFields())
+        if (page->editor(name)->row()->fault() == Fault::Block) ++faulty;
+    CHECK(faulty > 0);
+
+    // Enter on the summary leads to the first field that needs an answer.
+    driver.press(Qt::Key_Return);
+    auto* focus = QApplication::focusWidget();
+    REQUIRE(focus);
+    CHECK(focus->property("fault").toString() == u"block"_s);
+}
+
+TEST_CASE("The language switches under work that goes on", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    REQUIRE(uiLanguage() == Language::Arabic);
+    driver.type(u"9123"_s);
+    driver.desk().setLanguage(Language::English);
+    CHECK(QApplication::layoutDirection() == Qt::LeftToRight);
+    auto* search = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(search);
+    CHECK(search->text() == u"9123"_s);
+    driver.desk().setLanguage(Language::Arabic);
+    CHECK(QApplication::layoutDirection() == Qt::RightToLeft);
+    CHECK(search->text() == u"9123"_s);
+}
+
+TEST_CASE("Chords work under an Arabic layout", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    driver.press(static_cast<Qt::Key>(u'م'), Qt::ControlModifier);
+    CHECK_FALSE(driver.desk().session().signedIn());
+    CHECK(driver.window().locked());
+}
+
+TEST_CASE("Somebody who is not a customer is begun with the number that was typed", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    driver.type(u"7654321"_s);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.window().currentId() == u"customers"_s);
+    driver.type(u"سيف بن راشد المعمري"_s);
+    driver.press(Qt::Key_Return);
+    driver.press(Qt::Key_Return);
+    auto* identifier = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(identifier);
+    CHECK(identifier->text() == u"7654321"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Service);
+    CHECK(driver.visit().customer()->nameAr == u"سيف بن راشد المعمري"_s);
+}

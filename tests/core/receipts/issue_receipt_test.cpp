@@ -5,6 +5,9 @@
 #include "core/receipts/receipt_qr.h"
 #include "tests/core/till_fixture/till.h"
 
+#include <atomic>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -216,6 +219,37 @@ TEST_CASE("Once warm, a receipt prepares no statement and takes one commit", "[r
     till.issue(oneRenewal());
     CHECK(till.db->counters().prepared == before.prepared);
     CHECK(till.db->counters().commits == before.commits + 1);
+}
+
+TEST_CASE("Two counters of one server that issue at the same instant get their own numbers", "[receipts]")
+{
+    Till till;
+    if (!till.db->onServer()) return; // one process writes a SQLite folder
+    constexpr int kEach = 25;
+    const Vault vault = must(till.db->read([](Tx& tx) -> Result<Vault> { return tx.vault(); }));
+    std::vector<std::thread> desks;
+    std::atomic<int> refused{0};
+    for (const auto& counter : {u"C1"_s, u"C2"_s, u"C1"_s})
+        desks.emplace_back([&, counter] {
+            auto desk = Database::open(till.db->location(), OpenMode::Write);
+            if (!desk) return void(refused += kEach);
+            (*desk)->unlock(vault);
+            (*desk)->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC)));
+            ReceiptDraft draft = oneRenewal();
+            draft.counter = counter;
+            for (int i = 0; i < kEach; ++i)
+                if (!ReceiptService(**desk).issue(draft, till.by)) ++refused;
+        });
+    for (auto& desk : desks)
+        desk.join();
+    CHECK(refused == 0);
+    CHECK(till.issue(oneRenewal()).number == u"C1-000051"_s);
+    must(till.db->read([](Tx& tx) -> Result<> {
+        CHECK(DayFigures(tx).stored(QDate(2026, 11, 22)) == DayFigures(tx).recomputed(QDate(2026, 11, 22)));
+        CHECK(Ledger(tx).balance(payableTo(u"ROP"_s)) == baisa(-76 * 18'000));
+        CHECK_FALSE(AuditTrail(tx).firstBreach());
+        return {};
+    }));
 }
 
 TEST_CASE("A day's list is read page by page, newest first", "[receipts]")

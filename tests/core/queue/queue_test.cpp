@@ -142,6 +142,19 @@ TEST_CASE("A closed line gives no tickets, and those in it are still called", "[
     CHECK(must(queue.callNext(clerk)).number == u"A-001"_s);
 }
 
+TEST_CASE("An act on a ticket that another counter was faster with changes nothing", "[queue]")
+{
+    const auto db = migratedDatabase();
+    QueueService queue(*db);
+    Ticket seen = must(queue.issue(u"A"_s, clerk));
+    must(queue.callNext(clerk));
+    seen.counter = u"C2"_s;
+    seen.state = TicketState::Called;
+    CHECK_FALSE(must(db->write(
+        [&](Tx& tx) -> Result<bool> { return TicketRepository(tx).update(seen, TicketState::Waiting); })));
+    CHECK(must(queue.current(u"C1"_s, clerk))->id == seen.id);
+}
+
 TEST_CASE("Nobody touches the queue without the permission", "[queue]")
 {
     const auto db = migratedDatabase();

@@ -2,6 +2,7 @@
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "core/transactions/transaction_states.h"
+#include "core/visits/visit_service.h"
 #include "tests/core/desk_fixture/desk.h"
 
 using namespace Qt::StringLiterals;
@@ -155,6 +156,30 @@ TEST_CASE("Only the moves of the table are possible", "[transactions]")
     const Transaction t = ready(desk);
     CHECK(refusal(transactions.move(t.id, Approved, {}, desk.by)).key == u"transaction.no-such-move"_s);
     CHECK(must(transactions.moves(t.id, desk.by)).size() == 1);
+}
+
+TEST_CASE("A move that somebody else was faster with is not made", "[transactions]")
+{
+    Desk desk;
+    const Transaction seen = ready(desk);
+    must(TransactionService(*desk.db).move(seen.id, TransactionState::Cancelled, {}, desk.by));
+    const auto late = desk.db->write([&](Tx& tx) -> Result<Transaction> {
+        return moveTransaction(tx, seen, TransactionState::Submitted, desk.by);
+    });
+    CHECK(refusal(late).key == u"transaction.moved-on"_s);
+    CHECK(must(TransactionService(*desk.db).get(seen.id, desk.by)).state == TransactionState::Cancelled);
+}
+
+TEST_CASE("A paid transaction is not cancelled before its refund", "[transactions]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const Receipt receipt =
+        must(VisitService(*desk.db).completeDrafts({desk.renewalDraft().id}, {}, desk.by));
+    const TransactionId id = receipt.lines.front().transaction;
+    CHECK(refusal(transactions.move(id, TransactionState::Cancelled, {}, desk.by)).key ==
+        u"transaction.paid"_s);
+    CHECK(must(transactions.get(id, desk.by)).state == TransactionState::Ready);
 }
 
 TEST_CASE("The reference brought from an agency's site submits it and settles the fee", "[transactions]")

@@ -33,7 +33,9 @@ constexpr int kServerCandidates = 400;
 /// The longest prefix that the index keeps a list of (`prefix` in 0007_customers.sql). A longer one is looked
 /// for among this many of the shorter one's, before all words that begin so are joined.
 constexpr qsizetype kIndexedPrefix = 5;
-constexpr int kVerified = 200;
+constexpr int kVerified = 120;
+/// Of a pair's list this many are looked at before it is made to meet a list of beginnings.
+constexpr int kVerifiedPairs = 250;
 /// Bytes that FTS5 gathers before it writes, and how many parts of one size it lets stand: its own figures,
 /// and those of a bulk load.
 constexpr std::int64_t kMemory = 1024 * 1024, kBulkMemory = 64 * kMemory, kAutomerge = 4;
@@ -103,36 +105,72 @@ QString quoted(const QString& word)
     return u'"' + word + u'"';
 }
 
+/// عبد and AbdulX begin too many names: what comes behind them is indexed by itself and looked for instead.
+QString afterServant(const QString& word)
+{
+    const bool servant = word.startsWith(u"عبدال"_s) || word.startsWith("ABDUL"_L1);
+    return servant && word.size() > kIndexedPrefix ? word.mid(kIndexedPrefix) : word;
+}
+
 std::string numbered(const char* name, qsizetype i)
 {
     return name + std::to_string(i);
 }
 
-/// How well an entry answers what was typed: 0 exactly, 1 by beginnings, 2 by sound, nothing not at all.
-std::optional<int> rankOf(const QStringList& entry, const TypedWords& typed)
-{
-    const auto begins = [&](const QString& prefix) {
-        return !prefix.isEmpty() && std::any_of(entry.begin(), entry.end(), [&](const QString& word) {
-            return word.startsWith(prefix);
-        });
-    };
-    int rank = 0;
-    for (const auto& wanted : typed.finished) {
-        if (entry.contains(wanted)) continue;
-        const QString key = pairKey(wanted);
-        const bool alike = std::any_of(entry.begin(), entry.end(), [&](const QString& word) {
-            return word == key || (!word.startsWith(kPairMark) && pairKey(word) == key);
-        });
-        if (!alike) return std::nullopt;
-        rank = 2;
+/// Tells how well an entry of the index answers what was typed. The texts to look for are made once.
+class Verifier {
+public:
+    explicit Verifier(const TypedWords& typed)
+        : m_mayBeParticle(typed.lastMayBeParticle)
+    {
+        for (const auto& word : typed.finished)
+            m_finished.push_back({whole(word), alikeOf(word)});
+        if (typed.last.isEmpty()) return;
+        m_last = whole(typed.last);
+        for (const auto& key : QStringList{typed.last} + typed.lastAlternatives) {
+            m_beginnings << u' ' + key;
+            if (const QString sound = soundKey(key); !sound.isEmpty()) m_soundBeginnings << u' ' + sound;
+        }
     }
-    if (typed.last.isEmpty() || entry.contains(typed.last)) return rank;
-    const QStringList prefixes = QStringList{typed.last} + typed.lastAlternatives;
-    if (std::any_of(prefixes.begin(), prefixes.end(), begins)) return std::max(rank, 1);
-    const bool sounds = std::any_of(
-        prefixes.begin(), prefixes.end(), [&](const QString& key) { return begins(soundKey(key)); });
-    return sounds || typed.lastMayBeParticle ? std::optional(2) : std::nullopt;
-}
+
+    /// 0 exactly, 1 by beginnings, 2 by sound or ending, nothing not at all.
+    std::optional<int> rank(const QString& text) const
+    {
+        const QString entry = whole(text);
+        const auto isIn = [&](const QString& wanted) { return entry.contains(wanted); };
+        const auto anyIn = [&](const QStringList& wanted) {
+            return std::any_of(wanted.begin(), wanted.end(), isIn);
+        };
+        int rank = 0;
+        for (const auto& word : m_finished) {
+            if (isIn(word.exact)) continue;
+            if (!anyIn(word.alike)) return std::nullopt;
+            rank = 2;
+        }
+        if (m_last.isEmpty() || isIn(m_last)) return rank;
+        if (anyIn(m_beginnings)) return std::max(rank, 1);
+        return m_mayBeParticle || anyIn(m_soundBeginnings) ? std::optional(2) : std::nullopt;
+    }
+
+private:
+    struct Finished {
+        QString exact;
+        QStringList alike;
+    };
+
+    static QString whole(const QString& words) { return u' ' + words + u' '; }
+    static QStringList alikeOf(const QString& word)
+    {
+        const QString key = pairKey(word);
+        if (isLatin(word)) return {whole(key), whole(soundKey(word))};
+        return {whole(key), whole(key + QChar(0x0647))};
+    }
+
+    std::vector<Finished> m_finished;
+    QString m_last;
+    QStringList m_beginnings, m_soundBeginnings;
+    bool m_mayBeParticle;
+};
 
 } // namespace
 
@@ -140,20 +178,22 @@ struct CustomerIndex::Pattern {
     QStringList words;
     QStringList prefixes;
 
-    QString expression(qsizetype longestPrefix) const
+    /// `shortened`: with prefixes that the index has lists of, which hold all that these do and more.
+    QString expression(bool shortened) const
     {
         QStringList terms, starts;
         for (const auto& word : words)
             terms << quoted(word);
         for (const auto& word : prefixes)
-            starts << quoted(word.left(longestPrefix)) + u'*';
+            starts << quoted(shortened ? afterServant(word).left(kIndexedPrefix) : word) + u'*';
         if (!starts.isEmpty()) terms << u'(' + starts.join(u" OR "_s) + u')';
         return terms.join(u" AND "_s);
     }
+    /// What follows عبد or Abdul is looked for by itself, which is as good as a longer prefix.
     bool isLonger(qsizetype length) const
     {
-        return std::any_of(
-            prefixes.begin(), prefixes.end(), [=](const auto& word) { return word.size() > length; });
+        return std::any_of(prefixes.begin(), prefixes.end(),
+            [=](const auto& word) { return word.size() > length && afterServant(word) == word; });
     }
 };
 
@@ -231,17 +271,18 @@ std::vector<CustomerId> CustomerIndex::withAllWords(const QStringList& words, in
 void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
 {
     if (typed.last.isEmpty()) return;
-    const QStringList prefixes = QStringList{typed.last} + typed.lastAlternatives;
-    if (typed.last.size() > 1) collect({{typed.last}, {}}, hits);
-    const Pattern beginnings{{}, prefixes};
-    if (!hits.full() && beginnings.isLonger(kIndexedPrefix))
-        collectVerified(beginnings, typed, hits);
-    else
-        collect(beginnings, hits);
-
-    Pattern sound;
-    for (const auto& word : prefixes)
+    Pattern beginnings, sound;
+    for (const auto& word : QStringList{typed.last} + typed.lastAlternatives) {
+        beginnings.prefixes << word;
         sound.prefixes << soundKey(word);
+    }
+    if (typed.last.size() > 1) collect({{typed.last}, {}}, hits);
+    if (!hits.full()) {
+        if (typed.last.size() > kIndexedPrefix)
+            collectVerified(beginnings, typed, hits);
+        else
+            collect(beginnings, hits);
+    }
     // One consonant sounds like too much to help.
     if (sound.prefixes.front().size() > 1 && !sound.prefixes.contains(QString())) collect(sound, hits);
 }
@@ -250,26 +291,27 @@ void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
 /// spelling.
 void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
 {
-    if (typed.last.isEmpty()) {
-        collectVerified({termsOf(typed.finished), {}}, typed, hits);
+    const QStringList finished = termsOf(typed.finished);
+    Pattern plain{typed.finished, {}};
+    if (typed.last.isEmpty() || typed.lastMayBeParticle) {
+        collectVerified({finished, {}}, typed, hits);
     } else {
         if (typed.last.size() > 1)
             collectVerified({termsOf(typed.finished + QStringList{typed.last}), {}}, typed, hits);
-        Pattern growing{termsOf(typed.finished), {}};
-        if (!typed.lastMayBeParticle) {
-            for (const auto& word : QStringList{typed.last} + typed.lastAlternatives) {
-                const QString sound = isLatin(word) ? soundKey(word) : QString();
-                growing.prefixes << (sound.isEmpty() ? word : sound);
-            }
-        }
-        if (!hits.full()) collectVerified(growing, typed, hits);
-    }
-    if (!hits.ids.empty()) return;
-    // Written together or apart otherwise than here, as Abdul Rahim: word by word.
-    Pattern plain{typed.finished, {}};
-    if (!typed.last.isEmpty() && !typed.lastMayBeParticle)
+        // A pair is often so rare that all who have it can be looked at.
+        const bool look = !m_tx.onServer() && !hits.full() && typed.finished.size() > 1;
+        const bool seenAll = look && collectVerified({finished, {}}, typed, hits);
+        Pattern growing{finished, {}};
         plain.prefixes = QStringList{typed.last} + typed.lastAlternatives;
-    collect(plain, hits);
+        for (const auto& word : plain.prefixes) {
+            const QString sound =
+                isLatin(word) ? soundKey(m_tx.onServer() ? word : afterServant(word)) : QString();
+            growing.prefixes << (sound.isEmpty() ? word : sound);
+        }
+        if (!seenAll && !hits.full()) collectVerified(growing, typed, hits);
+    }
+    // Written together or apart otherwise than here, as Abdul Rahim: word by word.
+    if (hits.ids.empty()) collect(plain, hits);
 }
 
 void CustomerIndex::collect(const Pattern& pattern, Hits& hits)
@@ -277,24 +319,29 @@ void CustomerIndex::collect(const Pattern& pattern, Hits& hits)
     if (hits.full()) return;
     if (m_tx.onServer()) return collectOnServer(pattern, hits);
     auto query = m_tx.query(kMatch);
-    query.bind(":match", pattern.expression(1'000)).bind(":limit", hits.limit).run();
+    query.bind(":match", pattern.expression(false)).bind(":limit", hits.limit).run();
     while (query.next())
         hits.add(query.id<CustomerId>(0));
 }
 
-void CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits)
+bool CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits)
 {
-    if (m_tx.onServer()) return collectOnServer(pattern, hits);
+    if (m_tx.onServer()) {
+        collectOnServer(pattern, hits);
+        return false;
+    }
+    const int most = pattern.prefixes.isEmpty() ? kVerifiedPairs : kVerified;
     std::array<std::vector<CustomerId>, 3> ranked;
     int seen = 0;
     {
         auto query = m_tx.query(kMatchWithWords);
-        query.bind(":match", pattern.expression(kIndexedPrefix)).bind(":limit", kVerified).run();
+        query.bind(":match", pattern.expression(true)).bind(":limit", most).run();
         const auto enough = static_cast<std::size_t>(hits.limit);
+        const Verifier verifier(typed);
         while (
             ranked[0].size() < enough && ranked[0].size() + ranked[1].size() < 2 * enough && query.next()) {
             ++seen;
-            if (const auto rank = rankOf(query.text(1).split(u' '), typed))
+            if (const auto rank = verifier.rank(query.text(1)))
                 ranked[static_cast<std::size_t>(*rank)].push_back(query.id<CustomerId>(0));
         }
     }
@@ -302,7 +349,8 @@ void CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& ty
         for (const auto id : ids)
             hits.add(id);
     // Few of a shorter prefix's go on as typed: then few words do, and their lists are short.
-    if (seen == kVerified && pattern.isLonger(kIndexedPrefix)) collect(pattern, hits);
+    if (seen == most && pattern.isLonger(kIndexedPrefix)) collect(pattern, hits);
+    return seen < most;
 }
 
 void CustomerIndex::collectOnServer(const Pattern& pattern, Hits& hits)

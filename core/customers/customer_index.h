@@ -44,7 +44,9 @@ private:
     void findWord(const TypedWords& typed, Hits& hits);
     void findName(const TypedWords& typed, Hits& hits);
     void collect(const Pattern& pattern, Hits& hits);
-    void collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
+    /// Looks at what the pattern leads to one by one, up to a number; true when that was all. On the server
+    /// as collect().
+    bool collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
     void collectOnServer(const Pattern& pattern, Hits& hits);
 
     Tx& m_tx;

@@ -57,6 +57,7 @@ ReceiptPage::ReceiptPage(
     for (auto* label : {m_number, m_total, m_change})
         label->setBold(true);
     m_paper->setWidget(m_picture);
+    m_paper->setFrameShape(QFrame::NoFrame);
     m_paper->setFixedWidth(px(400));
     m_paper->setFocusPolicy(Qt::NoFocus);
     m_paper->setAlignment(Qt::AlignHCenter | Qt::AlignTop);

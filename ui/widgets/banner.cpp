@@ -32,7 +32,7 @@ Banner::Banner(QWidget* parent)
     , m_code(new Label(TextSize::Small, this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), px(8), px(16), px(8));
+    row->setContentsMargins(px(16), px(12), px(16), px(5)); // the line height adds its part below
     row->addSpacing(px(28)); // the icon
     row->addWidget(m_text, 1);
     row->addWidget(m_code, 0, Qt::AlignVCenter);

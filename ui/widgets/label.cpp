@@ -11,6 +11,8 @@ Label::Label(TextSize size, QWidget* parent)
     , m_size(size)
 {
     setTextFormat(Qt::PlainText);
+    // On a ground of another role the text would take that role's colour instead of ours.
+    setForegroundRole(QPalette::WindowText);
     refresh();
     connect(&Theme::instance(), &Theme::changed, this, &Label::refresh);
 }

@@ -28,10 +28,6 @@
         <translation>رجوع</translation>
     </message>
     <message>
-        <source>Copied: %1</source>
-        <translation>نُسخ: %1</translation>
-    </message>
-    <message>
         <source>Compare it with the agency&apos;s site. Ctrl+Enter again takes it as it is.</source>
         <translation>قارنه بموقع الجهة. Ctrl+Enter مرة أخرى لاعتماده كما هو.</translation>
     </message>

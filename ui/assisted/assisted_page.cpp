@@ -174,13 +174,8 @@ void AssistedPage::take()
 
 void AssistedPage::copy(int row)
 {
-    const auto& fields = m_presenter.model().fields();
-    if (row < 0 || row >= static_cast<int>(fields.size())) return;
-    const bool arabic = uiLanguage() == Language::Arabic;
-    const auto& field = fields[static_cast<std::size_t>(row)];
-    const QString label = arabic || field.labelEn.isEmpty() ? field.labelAr : field.labelEn;
+    if (row < 0 || row >= static_cast<int>(m_presenter.model().fields().size())) return;
     QGuiApplication::clipboard()->setText(m_presenter.take(row));
-    Q_EMIT said(Tone::Success, tr("Copied: %1").arg(isolateAuto(label)));
     if (m_presenter.model().next() < 0)
         m_reference->setFocus(Qt::TabFocusReason);
     else

@@ -150,4 +150,15 @@ void DeskDriver::fillForm()
     m_keystrokes = before;
 }
 
+void DeskDriver::bringReference(const QString& reference)
+{
+    const int before = m_keystrokes;
+    type(reference);
+    press(Qt::Key_Return);
+    press(Qt::Key_Return);
+    // Without the connector the reference is unchecked, and taken when confirmed.
+    if (visit().step() == CurrentVisit::Step::Assisted) press(Qt::Key_Return, Qt::ControlModifier);
+    m_keystrokes = before;
+}
+
 } // namespace sanad::test

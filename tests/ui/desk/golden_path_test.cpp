@@ -58,6 +58,8 @@ TEST_CASE("A standard visit takes 27 keystrokes and the form's data", "[desk]")
     for (int i = 0; i < 3; ++i)
         driver.press(Qt::Key_Space);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Assisted);
+    driver.bringReference(u"7781234"_s);
     REQUIRE(driver.visit().step() == Step::Fees);
 
     driver.press(Qt::Key_Return, Qt::ControlModifier);

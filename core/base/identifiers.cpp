@@ -219,8 +219,8 @@ IdentifierCheck checkPhone(QStringView text)
     if (national.size() != check.value.size() &&
         (matches(kMobile, national) || matches(kLandline, national) || matches(kTollFree, national)))
         return {check.value, IdentifierVerdict::Fine, {}};
-    const bool foreign = national.size() == check.value.size() && check.value.startsWith(u'+')
-        && check.value.size() >= 8 && check.value.size() <= 16 && isAsciiDigits(QStringView(check.value).mid(1));
+    const bool foreign = national.size() == check.value.size() && check.value.startsWith(u'+') &&
+        check.value.size() >= 8 && check.value.size() <= 16 && isAsciiDigits(QStringView(check.value).mid(1));
     if (foreign) return {check.value, IdentifierVerdict::Fine, {}};
     return check;
 }

@@ -48,8 +48,8 @@ IdentifierCheck checkIdentifier(QStringView key, QStringView text);
 /// A phone number as stored: `+96892123456` for an Omani one however it was typed, `+…` for a foreign one
 /// typed with + or 00, else its digits.
 QString normalisedPhone(QStringView text);
-/// Omani mobile, landline and toll-free numbers are fine, so are foreign ones with their country (E.164); anything
-/// else is unusual.
+/// Omani mobile, landline and toll-free numbers are fine, so are foreign ones with their country (E.164);
+/// anything else is unusual.
 IdentifierCheck checkPhone(QStringView text);
 /// The stored form as read by people: `9212 3456`, `+971 501234567`.
 QString phoneText(const QString& stored);

@@ -144,10 +144,6 @@
         <translation>الشباك</translation>
     </message>
     <message>
-        <source>Clerk</source>
-        <translation>الموظف</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>الحالة</translation>
     </message>

@@ -1,169 +1,169 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
-    <context>
-        <name>sanad::CustomerMatches</name>
-        <message>
-            <source>Matching customers</source>
-            <translation>العملاء المطابقون</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>الاسم</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>النوع</translation>
-        </message>
-        <message>
-            <source>Identifier</source>
-            <translation>رقم الهوية</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>الهاتف</translation>
-        </message>
-        <message>
-            <source>No results.</source>
-            <translation>لا نتائج.</translation>
-        </message>
-        <message>
-            <source>New customer with what you typed</source>
-            <translation>عميل جديد بهذا الرقم</translation>
-        </message>
-        <message>
-            <source>Citizen</source>
-            <translation>مواطن</translation>
-        </message>
-        <message>
-            <source>Resident</source>
-            <translation>مقيم</translation>
-        </message>
-        <message>
-            <source>Visitor</source>
-            <translation>زائر</translation>
-        </message>
-        <message>
-            <source>Company</source>
-            <translation>شركة</translation>
-        </message>
-    </context>
-    <context>
-        <name>sanad::CustomersPage</name>
-        <message>
-            <source>Save and go on</source>
-            <translation>حفظ ومتابعة</translation>
-        </message>
-        <message>
-            <source>Next field</source>
-            <translation>الحقل التالي</translation>
-        </message>
-        <message>
-            <source>Back to the matches</source>
-            <translation>رجوع إلى النتائج</translation>
-        </message>
-        <message>
-            <source>Choose</source>
-            <translation>اختيار</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>تنقّل</translation>
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation>عميل جديد</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>رجوع</translation>
-        </message>
-        <message>
-            <source>Name, civil number, mobile, passport or commercial registration</source>
-            <translation>الاسم أو الرقم المدني أو الهاتف أو جواز السفر أو السجل التجاري</translation>
-        </message>
-        <message>
-            <source>Search customers</source>
-            <translation>بحث عن عميل</translation>
-        </message>
-        <message>
-            <source>Before</source>
-            <translation>معاملات سابقة</translation>
-        </message>
-        <message>
-            <source>Earlier transactions</source>
-            <translation>معاملات سابقة</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>الرقم</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>الخدمة</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>اليوم</translation>
-        </message>
-        <message>
-            <source>Nothing was done for this customer yet.</source>
-            <translation>لا معاملات سابقة لهذا العميل.</translation>
-        </message>
-    </context>
-    <context>
-        <name>sanad::NewCustomerForm</name>
-        <message>
-            <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
-            <translation>أحد الأرقام على غير المعتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>
-        </message>
-        <message>
-            <source>There is a customer with the same number. No new one was saved. Open it with Enter.</source>
-            <translation>يوجد عميل بالرقم نفسه. لم يُحفظ جديد. افتحه بـ Enter.</translation>
-        </message>
-        <message>
-            <source>There is a customer with a similar name and the same number or birth date. Open it with Enter, or press Ctrl+Enter to save a new one.</source>
-            <translation>يوجد عميل باسم مشابه وبالرقم أو تاريخ الميلاد نفسه. افتحه بـ Enter، أو اضغط Ctrl+Enter لحفظ عميل جديد.</translation>
-        </message>
-        <message>
-            <source>This number cannot be right. Check it against the document.</source>
-            <translation>لا يمكن أن يكون هذا الرقم صحيحًا. راجعه على المستند.</translation>
-        </message>
-        <message>
-            <source>Unusual: check it against the document.</source>
-            <translation>غير معتاد: راجعه على المستند.</translation>
-        </message>
-        <message>
-            <source>Write the name as on the document.</source>
-            <translation>اكتب الاسم كما في المستند.</translation>
-        </message>
-        <message>
-            <source>New customer</source>
-            <translation>عميل جديد</translation>
-        </message>
-        <message>
-            <source>Name as on the document</source>
-            <translation>الاسم كما في المستند</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>النوع</translation>
-        </message>
-        <message>
-            <source>Mobile</source>
-            <translation>الهاتف</translation>
-        </message>
-        <message>
-            <source>Commercial registration number</source>
-            <translation>رقم السجل التجاري</translation>
-        </message>
-        <message>
-            <source>Passport number</source>
-            <translation>رقم جواز السفر</translation>
-        </message>
-        <message>
-            <source>Civil number</source>
-            <translation>الرقم المدني</translation>
-        </message>
-    </context>
+<context>
+    <name>sanad::CustomerMatches</name>
+    <message>
+        <source>Matching customers</source>
+        <translation>العملاء المطابقون</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>رقم الهوية</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>No results.</source>
+        <translation>لا نتائج.</translation>
+    </message>
+    <message>
+        <source>New customer with what you typed</source>
+        <translation>عميل جديد بهذا الرقم</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>مواطن</translation>
+    </message>
+    <message>
+        <source>Resident</source>
+        <translation>مقيم</translation>
+    </message>
+    <message>
+        <source>Visitor</source>
+        <translation>زائر</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>شركة</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::CustomersPage</name>
+    <message>
+        <source>Save and go on</source>
+        <translation>حفظ ومتابعة</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>الحقل التالي</translation>
+    </message>
+    <message>
+        <source>Back to the matches</source>
+        <translation>رجوع إلى النتائج</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>اختيار</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>تنقّل</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>عميل جديد</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Name, civil number, mobile, passport or commercial registration</source>
+        <translation>الاسم أو الرقم المدني أو الهاتف أو جواز السفر أو السجل التجاري</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>بحث عن عميل</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>معاملات سابقة</translation>
+    </message>
+    <message>
+        <source>Earlier transactions</source>
+        <translation>معاملات سابقة</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>الخدمة</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Nothing was done for this customer yet.</source>
+        <translation>لا معاملات سابقة لهذا العميل.</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::NewCustomerForm</name>
+    <message>
+        <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
+        <translation>أحد الأرقام على غير المعتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>
+    </message>
+    <message>
+        <source>There is a customer with the same number. No new one was saved. Open it with Enter.</source>
+        <translation>يوجد عميل بالرقم نفسه. لم يُحفظ جديد. افتحه بـ Enter.</translation>
+    </message>
+    <message>
+        <source>There is a customer with a similar name and the same number or birth date. Open it with Enter, or press Ctrl+Enter to save a new one.</source>
+        <translation>يوجد عميل باسم مشابه وبالرقم أو تاريخ الميلاد نفسه. افتحه بـ Enter، أو اضغط Ctrl+Enter لحفظ عميل جديد.</translation>
+    </message>
+    <message>
+        <source>This number cannot be right. Check it against the document.</source>
+        <translation>لا يمكن أن يكون هذا الرقم صحيحًا. راجعه على المستند.</translation>
+    </message>
+    <message>
+        <source>Unusual: check it against the document.</source>
+        <translation>غير معتاد: راجعه على المستند.</translation>
+    </message>
+    <message>
+        <source>Write the name as on the document.</source>
+        <translation>اكتب الاسم كما في المستند.</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>عميل جديد</translation>
+    </message>
+    <message>
+        <source>Name as on the document</source>
+        <translation>الاسم كما في المستند</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Commercial registration number</source>
+        <translation>رقم السجل التجاري</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>رقم جواز السفر</translation>
+    </message>
+    <message>
+        <source>Civil number</source>
+        <translation>الرقم المدني</translation>
+    </message>
+</context>
 </TS>

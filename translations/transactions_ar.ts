@@ -158,10 +158,6 @@
         <translation>العميل</translation>
     </message>
     <message>
-        <source>Reference</source>
-        <translation>الرقم المرجعي</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>الحالة</translation>
     </message>

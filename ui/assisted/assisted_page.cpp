@@ -98,7 +98,7 @@ AssistedPage::AssistedPage(AssistedPresenter& presenter, CurrentVisit& visit, QW
         connect(edit, &QLineEdit::textEdited, this, &AssistedPage::take);
     connect(m_state, &QComboBox::currentIndexChanged, this, &AssistedPage::take);
     connect(&presenter, &AssistedPresenter::loaded, this, &AssistedPage::refresh);
-    connect(&presenter, &AssistedPresenter::faulty, this, &AssistedPage::showFaults);
+    connect(&presenter, &AssistedPresenter::faulty, this, &AssistedPage::tell);
     connect(&presenter, &AssistedPresenter::failed, this, &Page::failed);
     retranslate();
 }
@@ -148,8 +148,7 @@ void AssistedPage::fill()
     const auto& states = offeredStates();
     const auto at = std::find(states.begin(), states.end(), work->draft.feeState);
     m_state->setCurrentIndex(at == states.end() ? 0 : static_cast<int>(at - states.begin()));
-    for (auto* row : {m_referenceRow, m_feeRow, m_stateRow, m_proofRow})
-        row->setFault(Fault::None, {});
+    clearFaults();
     m_filling = false;
 }
 
@@ -166,8 +165,7 @@ void AssistedPage::take()
         const auto amount = m_fee->amount();
         draft.governmentFee = amount ? std::optional<Money>(*amount) : std::nullopt;
     });
-    for (auto* row : {m_referenceRow, m_feeRow, m_stateRow, m_proofRow})
-        row->setFault(Fault::None, {});
+    clearFaults();
     m_feeRow->setVisible(withFee);
     m_proofRow->setVisible(state != FeeState::Unpaid);
 }
@@ -198,14 +196,19 @@ std::vector<FieldRow*> AssistedPage::visibleRows() const
     return rows;
 }
 
-void AssistedPage::showFaults(const std::vector<AssistedFault>& faults)
+void AssistedPage::clearFaults()
 {
-    for (auto* row : visibleRows())
+    m_faults.clear();
+    for (auto* row : {m_referenceRow, m_feeRow, m_stateRow, m_proofRow})
         row->setFault(Fault::None, {});
-    const bool warnings =
-        std::all_of(faults.begin(), faults.end(), [](const AssistedFault& fault) { return fault.warning; });
+}
+
+FieldRow* AssistedPage::showFaults()
+{
     FieldRow* first = nullptr;
-    for (const AssistedFault& fault : faults) {
+    for (auto* row : {m_referenceRow, m_feeRow, m_stateRow, m_proofRow})
+        row->setFault(Fault::None, {});
+    for (const AssistedFault& fault : m_faults) {
         FieldRow* row = rowOf(fault.pointer);
         // What must be mended comes before what may be confirmed.
         if (row->fault() == Fault::Block) continue;
@@ -213,8 +216,14 @@ void AssistedPage::showFaults(const std::vector<AssistedFault>& faults)
         row->setFault(fault.warning ? Fault::Warn : Fault::Block, text.happened + u' ' + text.todo);
         if (!first || (!fault.warning && first->fault() != Fault::Block)) first = row;
     }
-    if (first) first->editor()->setFocus(Qt::TabFocusReason);
-    if (warnings)
+    return first;
+}
+
+void AssistedPage::tell(const std::vector<AssistedFault>& faults)
+{
+    m_faults = faults;
+    if (auto* first = showFaults()) first->editor()->setFocus(Qt::TabFocusReason);
+    if (std::all_of(faults.begin(), faults.end(), [](const AssistedFault& fault) { return fault.warning; }))
         Q_EMIT said(
             Tone::Warning, tr("Compare it with the agency's site. Ctrl+Enter again takes it as it is."));
     else
@@ -283,6 +292,7 @@ void AssistedPage::retranslate()
         m_state->addItem(state);
     m_state->setCurrentIndex(index);
     m_filling = false;
+    showFaults();
     refresh();
 }
 

@@ -36,7 +36,10 @@ private:
     /// Takes what was typed into the draft.
     void take();
     void copy(int row);
-    void showFaults(const std::vector<AssistedFault>& faults);
+    void tell(const std::vector<AssistedFault>& faults);
+    /// Beside the fields; gives back the one to mend first.
+    FieldRow* showFaults();
+    void clearFaults();
     /// To the field behind `field`; behind the last one to the next step.
     void goOnFrom(const QWidget* field);
     FieldRow* rowOf(const QString& pointer) const;
@@ -57,6 +60,7 @@ private:
     FieldRow* m_stateRow;
     FieldRow* m_proofRow;
     KeyButton* m_finish;
+    std::vector<AssistedFault> m_faults; ///< As shown.
     bool m_filling = false;
 };
 

@@ -6,6 +6,8 @@
 #include "core/people/people_service.h"
 #include "core/verify/verify.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,28 @@ using namespace Qt::StringLiterals;
 namespace sanad::ctl {
 
 namespace {
+
+/// Takes away again a data folder that this command made, unless it is kept: what was refused changes
+/// nothing.
+class NewFolder {
+public:
+    explicit NewFolder(const DataLocation& location)
+        : m_folder(location.folder)
+        , m_made(!location.isServer() && !QFileInfo::exists(m_folder))
+    {
+    }
+    ~NewFolder()
+    {
+        if (m_made) QDir(m_folder).removeRecursively();
+    }
+    NewFolder(const NewFolder&) = delete;
+    NewFolder& operator=(const NewFolder&) = delete;
+    void keep() { m_made = false; }
+
+private:
+    QString m_folder;
+    bool m_made;
+};
 
 struct InitOptions {
     std::string nameAr, nameEn, licence, wilayat, phone, vatin, vatSince, ownerAr, ownerEn;
@@ -56,8 +80,10 @@ Result<FirstRun> firstRun(const Frame& frame, const InitOptions& options)
 Exit init(Frame& frame, const InitOptions& options)
 {
     CTL_VALUE(frame, request, firstRun(frame, options));
+    NewFolder folder(frame.location());
     CTL_VALUE(frame, database, frame.open(OpenMode::Create));
     CTL_VALUE(frame, recovery, PeopleService(*database).setUp(request));
+    folder.keep();
     const QString text =
         frame
             .say({u"The centre is set up. Recovery code, shown this once: %1\nPrint it and lock it away.",
@@ -78,6 +104,7 @@ Exit demo(Frame& frame, const DemoOptions& options)
         CTL_VALUE(frame, today, dayArgument(options.today));
         request.today = today;
     }
+    NewFolder folder(frame.location());
     CTL_VALUE(frame, database, frame.open(OpenMode::Create));
     int told = -1;
     const auto progress = [&](int done, int whole) {
@@ -88,6 +115,7 @@ Exit demo(Frame& frame, const DemoOptions& options)
         return !interrupted();
     };
     CTL_VALUE(frame, centre, makeDemo(*database, request, progress));
+    folder.keep();
 
     QJsonArray people;
     Table table({frame.say({u"User", u"المستخدم"}), frame.say({u"Password", u"كلمة المرور"}),

@@ -51,11 +51,17 @@ Language Frame::language() const
     return Language::English;
 }
 
-Result<std::unique_ptr<Database>> Frame::open(OpenMode mode) const
+DataLocation Frame::location() const
 {
     const QString where = data.empty() ? qEnvironmentVariable("SANAD_DATA") : QString::fromStdString(data);
-    if (where.isEmpty()) return Error{ErrorCode::Usage, u"ctl.no-data"_s, {}, {}};
-    return Database::open(DataLocation::parse(where, QString::fromStdString(files)), mode);
+    return DataLocation::parse(where, QString::fromStdString(files));
+}
+
+Result<std::unique_ptr<Database>> Frame::open(OpenMode mode) const
+{
+    const DataLocation where = location();
+    if (where.folder.isEmpty() && !where.isServer()) return Error{ErrorCode::Usage, u"ctl.no-data"_s, {}, {}};
+    return Database::open(where, mode);
 }
 
 Result<Session> Frame::signIn() const

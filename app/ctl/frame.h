@@ -33,6 +33,8 @@ public:
     Language language() const;
     QString say(const Say& words) const { return words.in(language()); }
 
+    /// What --data says, else SANAD_DATA; an empty folder when neither does.
+    DataLocation location() const;
     /// Errors: Usage `ctl.no-data`; those of Database::open().
     Result<std::unique_ptr<Database>> open(OpenMode mode) const;
     /// Opens and signs in: password from SANAD_PASSWORD, else asked for. Errors besides: Usage

@@ -60,6 +60,14 @@ class BadInput(Centre):
         (broken / "sanad.db").write_bytes(b"this is no database" * 100)
         self.assertIn(self.ctl("verify", data=broken).returncode, (1, 3))
 
+    def test_refused_centre_leaves_nothing(self):
+        folder = self.folder / "new"
+        for words in (["init", "--as", "owner", "--name-ar", "مركز", "--licence", "1", "--owner-ar", "أحمد"],
+                      ["demo", "--customers", "999999999"]):
+            done = subprocess.run([BIN / "sanadctl", "--data", folder, *words], capture_output=True,
+                                  env=environment(SANAD_PASSWORD="short", SANAD_PIN="1234"))
+            self.assertEqual((done.returncode, done.stdout, folder.exists()), (1, b"", False), done.stderr)
+
     def test_data_in_use(self):
         with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-"],
                               stdin=subprocess.PIPE, stdout=subprocess.PIPE,

@@ -76,7 +76,7 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     connect(m_list, &DataTable::chosen, this, &CashPage::chosen);
     connect(m_list, &DataTable::opened, this, [this](qint64 id) {
         chosen(id);
-        go(m_step);
+        focusStep();
     });
     connect(m_finish, &QPushButton::clicked, this, &CashPage::finish);
     connect(&presenter, &CashPresenter::loaded, this, &CashPage::refresh);
@@ -229,8 +229,6 @@ void CashPage::refresh()
         if (isSubject) same = static_cast<int>(rows.size());
         rows.push_back(std::move(row));
     };
-    if (m_presenter.drawerMissing())
-        add({kOpenRow, {tr("This counter"), {}, tr("Drawer not open")}, Tone::Warning}, m_row == kOpenRow);
     qint64 number = 0;
     for (const Shift& shift : m_presenter.shifts())
         add({++number,
@@ -241,6 +239,9 @@ void CashPage::refresh()
     number = kFirstDayRow;
     for (const QDate& day : m_presenter.days())
         add({number++, {tr("Day"), dateText(day), tr("To be closed")}, Tone::Warning}, day == m_subject.day);
+    // What the days before left open comes before a new drawer.
+    if (m_presenter.drawerMissing())
+        add({kOpenRow, {tr("This counter"), {}, tr("Drawer not open")}, Tone::Warning}, m_row == kOpenRow);
     const bool nothing = rows.empty();
     m_list->rows().setRows(std::move(rows));
     if (nothing)
@@ -293,12 +294,16 @@ void CashPage::go(Step step)
         m_finish->setText(day().isValid() ? tr("Close the day") : tr("Sign off"));
         break;
     }
-    if (m_list->hasFocus() || !isVisible()) return Q_EMIT hintsChanged();
-    if (step == Step::Open) m_float->setFocus();
-    if (step == Step::Count) m_grid->takeFocus();
-    if (step == Step::Difference) m_reason->setFocus();
-    if (step == Step::Confirm) m_pin->setFocus();
+    if (!m_list->hasFocus() && isVisible()) focusStep();
     Q_EMIT hintsChanged();
+}
+
+void CashPage::focusStep()
+{
+    if (m_step == Step::Open) m_float->setFocus();
+    if (m_step == Step::Count) m_grid->takeFocus();
+    if (m_step == Step::Difference) m_reason->setFocus();
+    if (m_step == Step::Confirm) m_pin->setFocus();
 }
 
 void CashPage::showDifference(Money counted, Money expected)

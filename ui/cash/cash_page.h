@@ -50,6 +50,7 @@ private:
     void refresh();
     void chosen(qint64 row);
     void go(Step step);
+    void focusStep();
     void finish();
     void showDifference(Money counted, Money expected);
     void askConfirmation();

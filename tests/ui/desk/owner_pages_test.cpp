@@ -1,0 +1,202 @@
+#include "core/demo/demo_centre.h"
+#include "core/visits/visit_service.h"
+#include "tests/support/test_support.h"
+#include "tests/ui/desk/desk_driver.h"
+#include "ui/cash/count_grid.h"
+#include "ui/reports/figure_tile.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QDir>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+const DemoPerson& owner()
+{
+    for (const auto& person : demoPeople())
+        if (person.role == Role::Owner) return person;
+    FAIL("the demonstration has an owner");
+    return demoPeople().front();
+}
+
+void signInOwner(DeskDriver& driver)
+{
+    auto* clerk = qobject_cast<QComboBox*>(QApplication::focusWidget());
+    REQUIRE(clerk);
+    clerk->setCurrentIndex(clerk->findData(owner().user));
+    driver.press(Qt::Key_Return);
+    driver.type(owner().password);
+    for (int i = 0; i < 3; ++i)
+        driver.press(Qt::Key_Return);
+    REQUIRE(driver.desk().session().signedIn());
+}
+
+template <class Work> auto onDatabase(DeskDriver& driver, Work work)
+{
+    using R = std::invoke_result_t<Work, Database&>;
+    std::optional<R> answer;
+    driver.desk().tasks().run(&driver.desk(), work, [&answer](const R& result) { answer = result; });
+    driver.settle();
+    REQUIRE(answer);
+    return must(std::move(*answer));
+}
+
+/// One paid visit, so that the day has figures.
+Receipt sell(DeskDriver& driver)
+{
+    return onDatabase(driver, [by = driver.desk().session().actor()](Database& db) -> Result<Receipt> {
+        SANAD_TRY_VALUE(visit,
+            parseVisit(
+                R"({"counter":"C1","customer":{"civil_number":"12345678","name_ar":"سالم بن حمد الحارثي","phone":"+96892345678"},
+"items":[{"service":"ROP-VEH-RENEW","form":{"acting_as":"self","plate_number":"12345 أب","engine_class":"LT1500",
+"insurance_policy_no":"P-1","insurance_expiry":"2027-03-01"},"documents":["veh","ins","fines0"],"portal_reference":"7781234",
+"fee_state":"confirmed"}],"payments":[{"tender":"cash","baisa":50000}]})"));
+        return VisitService(db).complete(visit, by);
+    });
+}
+
+template <class Widget> Widget* shown(DeskDriver& driver)
+{
+    for (auto* widget : driver.window().currentPage()->findChildren<Widget*>())
+        if (widget->isVisible()) return widget;
+    return nullptr;
+}
+
+QString folderOf(DeskDriver& driver)
+{
+    return onDatabase(driver, [](Database& db) -> Result<QString> { return db.location().folder; });
+}
+
+} // namespace
+
+TEST_CASE("The owner opens a figure's receipts, comes back and saves the day as PDF and Excel, by keys alone",
+    "[desk]")
+{
+    DeskDriver driver;
+    signInOwner(driver);
+    const Receipt receipt = sell(driver);
+
+    driver.press(Qt::Key_F11);
+    REQUIRE(driver.window().currentId() == u"reports"_s);
+    auto* tile = qobject_cast<FigureTile*>(QApplication::focusWidget());
+    REQUIRE(tile);
+    CHECK(tile->accessibleDescription().contains(
+        (receipt.serviceFees - receipt.discounts - receipt.vat).text()));
+
+    driver.press(Qt::Key_Return);
+    auto* list = qobject_cast<DataTable*>(QApplication::focusWidget());
+    REQUIRE(list);
+    REQUIRE(list->rows().rowCount() == 1);
+    CHECK(list->rows().index(0, 0).data().toString().contains(receipt.number));
+    driver.press(Qt::Key_Escape);
+    CHECK(QApplication::focusWidget() == tile);
+
+    // Forward is to the left in Arabic: the next figure is the government's money.
+    driver.press(Qt::Key_Left);
+    auto* next = qobject_cast<FigureTile*>(QApplication::focusWidget());
+    REQUIRE(next);
+    CHECK(next->accessibleDescription().contains(receipt.governmentFees.text()));
+
+    driver.press(Qt::Key_P, Qt::ControlModifier);
+    driver.press(Qt::Key_E, Qt::ControlModifier);
+    const QDir folder(folderOf(driver));
+    CHECK(folder.entryList({u"daily-report-*.pdf"_s}).size() == 1);
+    CHECK(folder.entryList({u"daily-report-*.xlsx"_s}).size() == 1);
+}
+
+TEST_CASE(
+    "A drawer is counted blind, its difference explained, signed off with a PIN and the day closed", "[desk]")
+{
+    DeskDriver driver;
+    signInOwner(driver);
+    sell(driver);
+    driver.window().open(u"cash"_s);
+    driver.settle();
+
+    driver.press(Qt::Key_Return);
+    auto* grid = shown<CountGrid>(driver);
+    REQUIRE(grid);
+    driver.type(u"1"_s);
+    CHECK(grid->total() == Money::fromBaisa(50'000));
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(grid->isVisible());
+
+    auto* reason = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(reason);
+    driver.type(u"فكة"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.type(owner().pin);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.type(owner().pin);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+
+    const auto open = onDatabase(
+        driver, [by = driver.desk().session().actor()](Database& db) { return DayService(db).openDays(by); });
+    CHECK(open.empty());
+    CHECK(QDir(folderOf(driver)).entryList({u"day-close-*.pdf"_s}).size() == 1);
+}
+
+TEST_CASE("A count that is being typed survives what others do with their drawers", "[desk]")
+{
+    DeskDriver driver;
+    signInOwner(driver);
+    sell(driver);
+    driver.window().open(u"cash"_s);
+    driver.settle();
+    driver.press(Qt::Key_Return);
+    driver.type(u"7"_s);
+    onDatabase(driver, [by = driver.desk().session().actor()](Database& db) {
+        return ShiftService(db).open(u"C2"_s, Money::fromBaisa(10'000), by);
+    });
+    auto* grid = shown<CountGrid>(driver);
+    REQUIRE(grid);
+    CHECK(grid->total() == Money::fromBaisa(350'000));
+}
+
+TEST_CASE("A reference that the agency gives later is entered beside the list of transactions", "[desk]")
+{
+    DeskDriver driver;
+    signInOwner(driver);
+    sell(driver);
+    driver.press(Qt::Key_F8);
+    REQUIRE(driver.window().currentId() == u"transactions"_s);
+    driver.press(Qt::Key_3, Qt::ControlModifier);
+    auto* list = shown<DataTable>(driver);
+    REQUIRE(list);
+    REQUIRE(list->rows().rowCount() == 1);
+    driver.press(Qt::Key_Return);
+    auto* reference = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(reference);
+    CHECK(reference->text() == u"7781234"_s);
+    reference->selectAll();
+    driver.type(u"7781235"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    const auto page = onDatabase(driver, [by = driver.desk().session().actor()](Database& db) {
+        return TransactionService(db).list({}, {}, 10, by);
+    });
+    REQUIRE(page.rows.size() == 1);
+    CHECK(page.rows[0].portalReference == u"7781235"_s);
+}
+
+TEST_CASE("The sync page says how much is unsent and lists every channel with its state", "[desk]")
+{
+    DeskDriver driver;
+    signInOwner(driver);
+    driver.window().open(u"sync"_s);
+    driver.settle();
+    auto* list = shown<DataTable>(driver);
+    REQUIRE(list);
+    setUiLanguage(*static_cast<QApplication*>(qApp), Language::English);
+    driver.settle();
+    CHECK(driver.window().currentPage()->findChildren<Label*>().first()->plainText() ==
+        u"Everything has been sent."_s);
+    setUiLanguage(*static_cast<QApplication*>(qApp), Language::Arabic);
+}

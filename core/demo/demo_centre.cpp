@@ -7,6 +7,7 @@
 #include "core/customers/synthetic_customers.h"
 #include "core/demo/visit_maker.h"
 #include "core/demo_pack/demo_pack.h"
+#include "core/ledger/agency_money.h"
 #include "core/people/people_service.h"
 #include "core/people/sign_in.h"
 #include "core/queue/queue_service.h"
@@ -200,11 +201,26 @@ private:
             ++m_centre.visits;
         }
         m_clock.set(day, 20);
+        SANAD_TRY(fillWallets(day));
         for (std::size_t i = 0; i < open.size(); ++i)
             SANAD_TRY(closeShift(open[i].id, m_clerks[i]));
         SANAD_TRY(DayService(m_db).close(day, m_owner));
         ++m_centre.daysClosed;
         return {};
+    }
+
+    /// The wallets at agencies that the day has emptied, from the bank, by whole hundreds of rials.
+    Result<> fillWallets(const QDate& day)
+    {
+        constexpr std::int64_t kStep = 100'000;
+        return m_db.write([&](Tx& tx) -> Result<> {
+            for (const auto& [agency, balance] : Ledger(tx).balances(Account::Wallet)) {
+                if (!balance.isNegative()) continue;
+                const Money amount = Money::fromBaisa((-balance.baisa() / kStep + 1) * kStep);
+                SANAD_TRY(topUpWallet(tx, agency, amount, day, m_owner));
+            }
+            return {};
+        });
     }
 
     /// Counts the drawer, once in a while a little wrong, as it happens.

@@ -32,8 +32,8 @@ bool acceptable(const std::vector<FormFault>& faults);
 class FormSchema {
 public:
     /// Errors, all Unusable: `schema.draft`, `schema.keyword` (args: pointer, keyword), `schema.not-schema`,
-    /// `schema.ref-missing`, `schema.ref-outside`, `schema.id-inside`, `schema.endless`, `schema.too-deep`, `schema.pattern`,
-    /// `schema.format` (args: pointer), `schema.refused`.
+    /// `schema.ref-missing`, `schema.ref-outside`, `schema.id-inside`, `schema.endless`, `schema.too-deep`,
+    /// `schema.pattern`, `schema.format` (args: pointer), `schema.refused`.
     static Result<FormSchema> compile(const QJsonValue& schema, const FormatCheck& formats = knownFormats());
 
     /// Every fault, in an order that stays the same; empty when `data` is valid. `form.too-complex` (alone)

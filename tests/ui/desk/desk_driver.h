@@ -27,7 +27,8 @@ public:
     void type(const QString& text);
     /// Answers every empty required field of the form in front, with Enter between; counted as form data.
     void fillForm();
-    /// Answers the page of an agency's site with its reference, unpaid, with Enter between; form data as well.
+    /// Answers the page of an agency's site with its reference, unpaid, with Enter between; form data as
+    /// well.
     void bringReference(const QString& reference);
     /// Until the database has answered everything.
     void settle();

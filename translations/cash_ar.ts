@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>The difference is %1. The count is kept. Count again or write the reason.</source>
-        <translation>الفرق %1. العدّ محفوظ. أعد العدّ أو اكتب السبب.</translation>
+        <translation>الفرق %1 العدّ محفوظ. أعد العدّ أو اكتب السبب.</translation>
     </message>
     <message>
         <source>After this the day is read-only and numbered. Corrections are documents of a later day.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Counted %1, expected %2, difference %3.</source>
-        <translation>المعدود %1، المتوقع %2، الفرق %3.</translation>
+        <translation>المعدود %1، المتوقع %2، الفرق %3</translation>
     </message>
     <message>
         <source>Drawers and days</source>

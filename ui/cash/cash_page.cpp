@@ -370,7 +370,7 @@ void CashPage::retranslate()
 {
     m_list->setAccessibleName(tr("Drawers and days"));
     m_list->setColumns(
-        {{tr("Counter")}, {tr("Day"), ColumnKind::Code, 120}, {tr("State"), ColumnKind::Short, 150}});
+        {{tr("Counter")}, {tr("Day"), ColumnKind::Code, 112}, {tr("State"), ColumnKind::Short, 140}});
     m_nothing->show(tr("Every drawer is counted and every day is closed."));
     m_floatRow->setLabel(tr("Opening float"));
     m_reasonRow->setLabel(tr("Reason of the difference"), true);

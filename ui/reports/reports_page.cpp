@@ -75,8 +75,8 @@ ReportsPage::ReportsPage(ReportsPresenter& presenter, QWidget* parent)
 
     auto* both = new QHBoxLayout;
     both->setSpacing(px(16));
-    both->addWidget(m_chart, 1);
-    both->addWidget(m_twin, 1);
+    both->addWidget(m_chart, 4);
+    both->addWidget(m_twin, 5);
     column->addLayout(both, 1);
     m_twin->setEmptyState(m_nothing);
     m_stack->addWidget(today);
@@ -216,8 +216,8 @@ void ReportsPage::refreshChart()
     const QString first = m_by == By::Hour ? tr("Hour") : m_by == By::Clerk ? tr("Clerk") : tr("Service");
     m_twin->setAccessibleName(first);
     m_twin->setColumns({{first, m_by == By::Hour ? ColumnKind::Code : ColumnKind::Text},
-        {tr("Count"), ColumnKind::Amount, 80}, {tr("Income"), ColumnKind::Amount, 120},
-        {tr("Government"), ColumnKind::Amount, 130}});
+        {tr("Count"), ColumnKind::Amount, 70}, {tr("Income"), ColumnKind::Amount, 108},
+        {tr("Government"), ColumnKind::Amount, 118}});
     m_chart->show(m_by == By::Hour ? BarChart::Shape::Time : BarChart::Shape::Rows, std::move(bars));
     m_twin->rows().setRows(std::move(rows));
 }

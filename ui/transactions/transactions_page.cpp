@@ -45,7 +45,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
 
     auto* both = new QHBoxLayout;
     both->setSpacing(px(16));
-    both->addWidget(m_list, 5);
+    both->addWidget(m_list, 2);
     m_side = new QWidget;
     auto* sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, 0, 0, 0);
@@ -55,7 +55,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
     area->setWidget(m_panel);
     sideColumn->addWidget(area, 1);
     sideColumn->addWidget(m_save, 0, Qt::AlignLeading);
-    both->addWidget(m_side, 3);
+    both->addWidget(m_side, 1);
     column->addLayout(both, 1);
     m_list->setEmptyState(m_nothing);
     m_save->setKey(keyText(Command::Finish));
@@ -179,8 +179,8 @@ void TransactionsPage::retranslate()
     m_search->setAccessibleName(tr("Search"));
     m_save->setText(tr("Save"));
     m_list->setAccessibleName(tr("Transactions"));
-    m_list->setColumns({{tr("No."), ColumnKind::Code, 105}, {tr("Service")}, {tr("Customer")},
-        {tr("State"), ColumnKind::Short, 160}});
+    m_list->setColumns({{tr("No."), ColumnKind::Code, 100}, {tr("Service")}, {tr("Customer")},
+        {tr("State"), ColumnKind::Short, 150}});
     m_nothing->show(tr("Nothing here needs you."), u"Ctrl+3"_s, tr("All transactions"));
     m_panel->retranslate();
     refresh();

@@ -200,3 +200,39 @@ TEST_CASE("The sync page says how much is unsent and lists every channel with it
         u"Everything has been sent."_s);
     setUiLanguage(*static_cast<QApplication*>(qApp), Language::Arabic);
 }
+
+/// Not run by itself: `SANAD_DRAW=FOLDER test_desk "[draw]"` leaves the steps behind the pages to be looked
+/// at.
+TEST_CASE("The owner's deeper steps are drawn into a folder to be looked at", "[.][draw]")
+{
+    DeskDriver driver;
+    signInOwner(driver);
+    driver.window().resize(1366, 768);
+    sell(driver);
+    const QDir folder(qEnvironmentVariable("SANAD_DRAW", u"."_s));
+    const auto draw = [&](const QString& name) {
+        driver.settle();
+        driver.window().grab().save(folder.filePath(name + u".png"_s));
+    };
+    driver.press(Qt::Key_F11);
+    driver.press(Qt::Key_3, Qt::ControlModifier);
+    draw(u"by-service"_s);
+    driver.press(Qt::Key_Return);
+    draw(u"receipts"_s);
+    driver.press(Qt::Key_F8);
+    driver.press(Qt::Key_3, Qt::ControlModifier);
+    driver.press(Qt::Key_Return);
+    draw(u"transaction"_s);
+    driver.window().open(u"cash"_s);
+    driver.settle();
+    driver.press(Qt::Key_Return);
+    driver.type(u"1"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    draw(u"difference"_s);
+    driver.type(u"فكة"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    draw(u"sign-off"_s);
+    driver.type(owner().pin);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    draw(u"day-close"_s);
+}

@@ -94,7 +94,7 @@
         <translation>أُغلق البرنامج فجأة. استعدنا معاملة %1 كما كانت %2. Enter للمتابعة، وDelete مرتين لتركها.</translation>
     </message>
     <message>
-        <source>Civil number, name, mobile, passport or commercial registration</source>
+        <source>Civil number, name, mobile, passport or CR</source>
         <translation>الرقم المدني أو الاسم أو الهاتف أو جواز السفر أو السجل التجاري</translation>
     </message>
     <message>

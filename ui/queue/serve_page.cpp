@@ -232,7 +232,7 @@ void ServePage::offerLeftOpen()
 
 void ServePage::retranslate()
 {
-    m_search->setPlaceholderText(tr("Civil number, name, mobile, passport or commercial registration"));
+    m_search->setPlaceholderText(tr("Civil number, name, mobile, passport or CR"));
     m_search->setAccessibleName(tr("Search"));
     m_call->setText(tr("Call next"));
     m_newTicket->setText(tr("New ticket"));

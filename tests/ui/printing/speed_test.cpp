@@ -12,6 +12,12 @@ using namespace sanad::test;
 
 namespace {
 
+#ifdef __SANITIZE_ADDRESS__
+constexpr double kMost = 4; // our half is slowed down by the sanitizer, Qt's is not
+#else
+constexpr double kMost = 1.5;
+#endif
+
 /// Ratio of the medians of two works, done in turns so that a busy machine troubles both alike.
 template <class Work, class Floor> double ratioOfMedians(int rounds, const Work& work, const Floor& floor)
 {
@@ -45,7 +51,7 @@ TEST_CASE("A receipt's PDF costs less than half more than the bare painter calls
     const double ratio = ratioOfMedians(
         15, [&] { return receiptPdf(receipt, centre, {}, Paper::A5).size(); },
         [&] { return bare.pdf().size(); });
-    CHECK(ratio < 1.5);
+    CHECK(ratio < kMost);
 }
 
 TEST_CASE("A receipt's raster costs less than half more than the bare painter calls", "[printing][speed]")
@@ -56,5 +62,5 @@ TEST_CASE("A receipt's raster costs less than half more than the bare painter ca
     const double ratio = ratioOfMedians(
         15, [&] { return receiptRaster(receipt, centre, {}).height(); },
         [&] { return bare.raster().height(); });
-    CHECK(ratio < 1.5);
+    CHECK(ratio < kMost);
 }

@@ -11,10 +11,10 @@ TEST_CASE("An error reads as what happened, what is kept and what to do, with it
 {
     const ErrorText text = errorText({ErrorCode::Invalid, u"money.format"_s, {}, {}}, Language::English);
     CHECK(text.happened == u"This is not an amount."_s);
-    CHECK(text.kept == u"What you typed is still in the field."_s);
+    CHECK(text.kept == u"What you typed is kept."_s);
     CHECK_FALSE(text.todo.isEmpty());
     CHECK(text.code == u"money.format"_s);
-    CHECK(text.sentence().startsWith(u"This is not an amount. What you typed"_s));
+    CHECK(text.sentence().startsWith(u"This is not an amount. What you typed is kept."_s));
     CHECK(errorText({ErrorCode::Invalid, u"money.format"_s, {}, {}}, Language::Arabic).happened ==
         u"هذا ليس مبلغًا."_s);
 }
@@ -23,7 +23,7 @@ TEST_CASE("Arguments are set in whole, as isolates where the sentence runs the o
 {
     const Error denied{ErrorCode::Denied, u"gate.denied"_s, {u"receipt.issue 100%1"_s}, {}};
     CHECK(errorText(denied, Language::Arabic).happened.contains(isolateLtr(u"receipt.issue 100%1"_s)));
-    CHECK(errorText(denied, Language::English).happened.contains(u"(receipt.issue 100%1)"_s));
+    CHECK(errorText(denied, Language::English).happened.contains(u"“receipt.issue 100%1”"_s));
     const Error arabic{ErrorCode::Denied, u"gate.denied"_s, {u"إصدار"_s}, {}};
     CHECK(errorText(arabic, Language::English).happened.contains(isolateAuto(u"إصدار"_s)));
 }

@@ -175,7 +175,7 @@ void ServePage::enter()
         return m_queue.arrived();
     }
     if (m_visit.customer()) return m_visit.goOn();
-    if (const auto* work = m_queue.leftOpen(); work && m_visit.isEmpty()) m_queue.resume(work->id);
+    if (const auto* work = m_queue.leftOpen(); work && !m_visit.hasWork()) m_queue.resume(work->id);
 }
 
 void ServePage::chooseMatch()
@@ -219,7 +219,7 @@ void ServePage::refresh()
 void ServePage::offerLeftOpen()
 {
     const auto* work = m_queue.leftOpen();
-    if (!work || !m_visit.isEmpty() || m_offered == work->id.text() || !isVisible()) return;
+    if (!work || m_visit.hasWork() || m_offered == work->id.text() || !isVisible()) return;
     m_offered = work->id.text();
     const QString who =
         uiLanguage() == Language::Arabic || work->customerEn.isEmpty() ? work->customerAr : work->customerEn;

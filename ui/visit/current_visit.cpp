@@ -131,7 +131,7 @@ Money CurrentVisit::total() const
 
 bool CurrentVisit::payable() const
 {
-    return !m_works.empty() &&
+    return !m_receipt && !m_works.empty() &&
         std::all_of(m_works.begin(), m_works.end(), [](const auto& one) { return one.agreed; });
 }
 
@@ -316,7 +316,8 @@ void CurrentVisit::hold()
                 SANAD_TRY(transactions.save(draft, by));
                 SANAD_TRY(transactions.hold(draft.id, by));
             }
-            if (!ticket) return {};
+            // One that was resumed is still aside.
+            if (!ticket || ticket->state == TicketState::Held) return {};
             SANAD_TRY(QueueService(db).hold(ticket->id, by));
             return {};
         },
@@ -347,6 +348,10 @@ void CurrentVisit::resume(TransactionId id)
                 SANAD_TRY_VALUE(held, queue.held(by));
                 for (const auto& ticket : held)
                     if (ticket.id == first.ticket) opened.ticket = ticket;
+                if (!by.counter().isEmpty()) {
+                    SANAD_TRY_VALUE(current, queue.current(by.counter(), by));
+                    if (current && current->id == first.ticket) opened.ticket = current;
+                }
             }
             for (auto& draft : drafts) {
                 SANAD_TRY_VALUE(work, workOf(db, draft));

@@ -50,7 +50,9 @@ public:
     const VisitWork* work() const;
     const std::optional<Receipt>& receipt() const { return m_receipt; }
     Money total() const;
-    bool isEmpty() const { return !m_ticket && !m_customer && m_works.empty(); }
+    bool isEmpty() const { return !m_ticket && !hasWork(); }
+    /// Somebody is being served, with a ticket or without.
+    bool hasWork() const { return m_customer || !m_works.empty(); }
     /// A ticket was called and its person has not come yet.
     bool awaitsArrival() const { return m_ticket && m_ticket->state == TicketState::Called; }
     bool payable() const;

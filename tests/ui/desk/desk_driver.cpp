@@ -45,6 +45,11 @@ DeskDriver::DeskDriver()
     const QDir from(demoFolder());
     for (const auto& file : from.entryList(QDir::Files))
         if (!file.contains(u"lock"_s)) REQUIRE(QFile::copy(from.filePath(file), m_folder.filePath(file)));
+    start();
+}
+
+void DeskDriver::start()
+{
     DeskOptions options;
     options.data = DataLocation::parse(m_folder.path());
     options.papers = m_folder.path();
@@ -54,6 +59,12 @@ DeskDriver::DeskDriver()
     REQUIRE(ready.wait(kPatience));
     window().activateWindow();
     settle();
+}
+
+void DeskDriver::restart()
+{
+    m_desk.reset();
+    start();
 }
 
 DeskDriver::~DeskDriver() = default;

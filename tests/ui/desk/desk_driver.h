@@ -17,6 +17,8 @@ public:
     CurrentVisit& visit() { return m_desk->visit(); }
     MainWindow& window() { return m_desk->window(); }
 
+    /// Ends the program without a word and starts it again on the same data.
+    void restart();
     /// Signs the clerk of counter C1 in, with the password.
     void signIn();
     /// The civil number of a citizen among the demonstration customers; eight digits.
@@ -37,6 +39,8 @@ public:
     void startCounting() { m_keystrokes = 0; }
 
 private:
+    void start();
+
     QTemporaryDir m_folder;
     std::unique_ptr<Application> m_desk;
     int m_keystrokes = 0;

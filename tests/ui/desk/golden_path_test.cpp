@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -69,6 +70,7 @@ TEST_CASE("A standard visit takes 27 keystrokes and the form's data", "[desk]")
     REQUIRE(driver.visit().step() == Step::Done);
     CHECK(driver.visit().receipt()->number == u"C1-000001"_s);
     CHECK(driver.visit().receipt()->ticket == u"A-001"_s);
+    CHECK_FALSE(driver.visit().payable());
 
     driver.press(Qt::Key_Return);
     CHECK(driver.visit().isEmpty());
@@ -108,6 +110,9 @@ TEST_CASE("Work that was put on hold comes back with its field and its caret", "
     CHECK(back == qobject_cast<FormPage*>(driver.window().currentPage())->editor(field)->input());
     CHECK(back->text() == u"12345"_s);
     CHECK(back->cursorPosition() == 3);
+
+    driver.press(Qt::Key_F7);
+    CHECK(driver.visit().isEmpty());
 }
 
 TEST_CASE("A form that lacks answers says so beside each field and keeps what was typed", "[desk]")
@@ -171,4 +176,34 @@ TEST_CASE("Somebody who is not a customer is begun with the number that was type
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(driver.visit().step() == Step::Service);
     CHECK(driver.visit().customer()->nameAr == u"سيف بن راشد المعمري"_s);
+}
+
+TEST_CASE("What was being typed is offered again after the program ended suddenly", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToForm(driver, driver.knownCivilNumber(), kService);
+    auto* page = qobject_cast<FormPage*>(driver.window().currentPage());
+    QString field;
+    for (const auto& name : page->visibleFields()) {
+        auto* edit = qobject_cast<QLineEdit*>(page->editor(name)->input());
+        if (!edit || !edit->text().isEmpty()) continue;
+        field = name;
+        while (QApplication::focusWidget() != edit)
+            driver.press(Qt::Key_Tab);
+        break;
+    }
+    REQUIRE_FALSE(field.isEmpty());
+    driver.type(u"777"_s);
+    QTest::qWait(600); // a pause in typing saves
+    driver.settle();
+
+    driver.restart();
+    driver.signIn();
+    REQUIRE(driver.window().currentId() == u"serve"_s);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Form);
+    auto* back = qobject_cast<FormPage*>(driver.window().currentPage())->editor(field);
+    REQUIRE(back);
+    CHECK(qobject_cast<QLineEdit*>(back->input())->text() == u"777"_s);
 }

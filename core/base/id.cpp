@@ -22,13 +22,17 @@ void setIdNode(int node)
     g_node = node & ((1 << kNodeBits) - 1);
 }
 
-void setIdTime(const QDateTime& utc) { g_setTimeMs = utc.isValid() ? utc.toMSecsSinceEpoch() : 0; }
+void setIdTime(const QDateTime& utc)
+{
+    g_setTimeMs = utc.isValid() ? utc.toMSecsSinceEpoch() : 0;
+}
 
 std::int64_t nextRawId()
 {
     using namespace std::chrono;
     const std::int64_t set = g_setTimeMs.load();
-    const auto now = set != 0 ? set : duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+    const auto now =
+        set != 0 ? set : duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
     const std::int64_t fresh = (now - kEpoch2020Ms) << kSequenceBits;
     std::int64_t last = g_lastTick.load();
     std::int64_t next = 0;

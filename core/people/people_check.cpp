@@ -25,8 +25,8 @@ QStringList changedPeopleRows(Tx& tx)
         auto query = tx.query(kDigests);
         query.bind(":branch", kBranch).run();
         while (query.next()) {
-            const QString digest
-                = QJsonDocument::fromJson(query.text(2).toUtf8()).object().value(u"digest"_s).toString();
+            const QString digest =
+                QJsonDocument::fromJson(query.text(2).toUtf8()).object().value(u"digest"_s).toString();
             if (digest.isEmpty()) continue;
             (query.text(0).startsWith("staff."_L1) ? staff : roles).insert(query.int64(1), digest);
         }
@@ -38,10 +38,12 @@ QStringList changedPeopleRows(Tx& tx)
     };
     for (const Staff& person : people.all())
         compare(u"staff "_s + person.id.text(), people.staffDigest(person.id), staff.take(person.id.raw()));
-    for (const std::int64_t gone : staff.keys()) changed << u"staff "_s + QString::number(gone);
+    for (const std::int64_t gone : staff.keys())
+        changed << u"staff "_s + QString::number(gone);
     for (const Role role : allRoles()) {
         const auto audited = roles.find(static_cast<std::int64_t>(role));
-        if (audited != roles.end()) compare(u"role "_s + roleKey(role), people.permissionsDigest(role), *audited);
+        if (audited != roles.end())
+            compare(u"role "_s + roleKey(role), people.permissionsDigest(role), *audited);
     }
     return changed;
 }

@@ -26,7 +26,8 @@ Result<> checkDraft(const StaffDraft& draft)
         return Error{ErrorCode::Invalid, u"people.name-missing"_s, {}, {}};
     if (draft.password.size() < kLeastPassword || draft.password.size() > kMostSecret)
         return Error{ErrorCode::Invalid, u"people.password-short"_s, {QString::number(kLeastPassword)}, {}};
-    if (!pin.match(asciiDigits(draft.pin)).hasMatch()) return Error{ErrorCode::Invalid, u"people.pin"_s, {}, {}};
+    if (!pin.match(asciiDigits(draft.pin)).hasMatch())
+        return Error{ErrorCode::Invalid, u"people.pin"_s, {}, {}};
     return {};
 }
 
@@ -35,13 +36,18 @@ QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, Pass
     return vault.seal(u"staff", u"sealed_pin", staff.raw(), hashPassword(asciiDigits(pin), cost).toLatin1());
 }
 
-QJsonObject digestOf(const QByteArray& digest) { return {{u"digest"_s, QString::fromLatin1(digest.toHex())}}; }
+QJsonObject digestOf(const QByteArray& digest)
+{
+    return {{u"digest"_s, QString::fromLatin1(digest.toHex())}};
+}
 
 Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, PasswordCost cost)
 {
     StaffRepository people(tx);
-    if (people.byUser(draft.user)) return Error{ErrorCode::Conflict, u"people.user-taken"_s, {draft.user}, {}};
-    const Staff staff{StaffId::create(), draft.user, draft.nameAr.trimmed(), draft.nameEn.trimmed(), draft.role, true};
+    if (people.byUser(draft.user))
+        return Error{ErrorCode::Conflict, u"people.user-taken"_s, {draft.user}, {}};
+    const Staff staff{
+        StaffId::create(), draft.user, draft.nameAr.trimmed(), draft.nameEn.trimmed(), draft.role, true};
     people.insert(staff,
         {wrapKey(tx.vault().key(), draft.password, cost), sealedPin(tx.vault(), staff.id, draft.pin, cost)});
     AuditTrail(tx).record(by, u"staff.added"_s, staff.id, digestOf(people.staffDigest(staff.id)));
@@ -67,18 +73,21 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
 {
     SANAD_TRY(checkDraft(request.owner));
     const bool wasUnlocked = m_db.unlocked();
-    SANAD_TRY_VALUE(taken, m_db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); }));
+    SANAD_TRY_VALUE(
+        taken, m_db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); }));
     if (taken) return Error{ErrorCode::Conflict, u"people.already-set-up"_s, {}, {}};
 
     m_db.unlock(Vault::create());
     auto done = m_db.write([&](Tx& tx) -> Result<QString> {
         SettingsRepository settings(tx);
         settings.saveCentre(request.centre);
-        for (const Counter& counter : request.counters) settings.addCounter(counter);
+        for (const Counter& counter : request.counters)
+            settings.addCounter(counter);
         settings.addSigningKey(SigningKey::create());
         StaffRepository people(tx);
         for (const Role role : allRoles()) {
-            for (const Permission permission : firstPermissions(role)) people.grant(role, permission);
+            for (const Permission permission : firstPermissions(role))
+                people.grant(role, permission);
             AuditTrail(tx).record(Actor(), u"role.set-up"_s, static_cast<std::int64_t>(role),
                 digestOf(people.permissionsDigest(role)));
         }
@@ -141,10 +150,12 @@ Result<> PeopleService::setPermission(Role role, Permission permission, bool hel
     SANAD_TRY(by.may(Permission::ManageStaff));
     return m_db.write([&](Tx& tx) -> Result<> {
         StaffRepository people(tx);
-        if (held) people.grant(role, permission);
-        else people.revoke(role, permission);
-        AuditTrail(tx).record(by, held ? u"role.granted"_s : u"role.revoked"_s, static_cast<std::int64_t>(role),
-            digestOf(people.permissionsDigest(role)));
+        if (held)
+            people.grant(role, permission);
+        else
+            people.revoke(role, permission);
+        AuditTrail(tx).record(by, held ? u"role.granted"_s : u"role.revoked"_s,
+            static_cast<std::int64_t>(role), digestOf(people.permissionsDigest(role)));
         return {};
     });
 }

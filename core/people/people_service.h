@@ -25,7 +25,8 @@ public:
     }
 
     /// Makes the centre: data key, signing key, roles, counters, owner. Unlocks the database. Returns the
-    /// recovery code, which is shown once and printed. Errors: Conflict `people.already-set-up`, those of add().
+    /// recovery code, which is shown once and printed. Errors: Conflict `people.already-set-up`, those of
+    /// add().
     Result<QString> setUp(const FirstRun& request);
 
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`;

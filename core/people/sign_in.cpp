@@ -12,7 +12,10 @@ namespace sanad {
 
 namespace {
 
-Error wrong() { return {ErrorCode::Denied, u"sign-in.wrong"_s, {}, {}}; }
+Error wrong()
+{
+    return {ErrorCode::Denied, u"sign-in.wrong"_s, {}, {}};
+}
 
 struct Found {
     std::optional<Staff> staff;

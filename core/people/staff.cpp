@@ -23,7 +23,8 @@ const std::vector<std::pair<Role, QString>>& roleTable()
 
 std::set<Permission> without(std::set<Permission> all, std::initializer_list<Permission> fewer)
 {
-    for (const auto permission : fewer) all.erase(permission);
+    for (const auto permission : fewer)
+        all.erase(permission);
     return all;
 }
 
@@ -54,16 +55,19 @@ std::set<Permission> firstPermissions(Role role)
 {
     const std::set<Permission> everything(allPermissions().begin(), allPermissions().end());
     switch (role) {
-    case Role::Owner: return everything;
-    case Role::Manager: return without(everything, {P::ManageStaff, P::ManageBackups, P::EraseSubject});
+    case Role::Owner:
+        return everything;
+    case Role::Manager:
+        return without(everything, {P::ManageStaff, P::ManageBackups, P::EraseSubject});
     case Role::Clerk:
         return {P::EditCustomers, P::ViewCustomers, P::IssueTickets, P::CallTickets, P::EditTransactions,
-            P::ViewTransactions, P::HandleDocuments, P::IssueReceipts, P::ViewReceipts, P::OpenShift, P::CloseShift,
-            P::ViewSync, P::RunSync};
+            P::ViewTransactions, P::HandleDocuments, P::IssueReceipts, P::ViewReceipts, P::OpenShift,
+            P::CloseShift, P::ViewSync, P::RunSync};
     case Role::Cashier:
         return {P::ViewCustomers, P::IssueTickets, P::CallTickets, P::ViewTransactions, P::IssueReceipts,
             P::ViewReceipts, P::OpenShift, P::CloseShift, P::ViewSync};
-    case Role::FieldAgent: return {P::ViewCustomers, P::EditTransactions, P::ViewTransactions, P::HandleDocuments};
+    case Role::FieldAgent:
+        return {P::ViewCustomers, P::EditTransactions, P::ViewTransactions, P::HandleDocuments};
     case Role::Inspector:
         return {P::ViewTransactions, P::ViewReceipts, P::ViewReports, P::ViewSync, P::ViewAudit};
     }

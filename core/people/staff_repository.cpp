@@ -9,8 +9,8 @@ namespace sanad {
 
 namespace {
 
-constexpr auto kAll
-    = "SELECT id, user_name, name_ar, name_en, role, active FROM staff WHERE branch_id = :branch ORDER BY id";
+constexpr auto kAll =
+    "SELECT id, user_name, name_ar, name_en, role, active FROM staff WHERE branch_id = :branch ORDER BY id";
 constexpr auto kByUser = R"(
     SELECT id, user_name, name_ar, name_en, role, active FROM staff
     WHERE branch_id = :branch AND user_name = :user)";
@@ -21,17 +21,17 @@ constexpr auto kInsert = R"(
     VALUES (:id, :branch, :user, :name_ar, :name_en, :role, :active, :key, :pin))";
 constexpr auto kSetActive = "UPDATE staff SET active = :active WHERE id = :id";
 constexpr auto kSetSecrets = "UPDATE staff SET wrapped_key = :key, sealed_pin = :pin WHERE id = :id";
-constexpr auto kPermissions
-    = "SELECT permission FROM role_permission WHERE branch_id = :branch AND role = :role ORDER BY permission";
+constexpr auto kPermissions =
+    "SELECT permission FROM role_permission WHERE branch_id = :branch AND role = :role ORDER BY permission";
 constexpr auto kGrant = R"(
     INSERT INTO role_permission (branch_id, role, permission) VALUES (:branch, :role, :permission)
     ON CONFLICT (branch_id, role, permission) DO NOTHING)";
-constexpr auto kRevoke
-    = "DELETE FROM role_permission WHERE branch_id = :branch AND role = :role AND permission = :permission";
+constexpr auto kRevoke =
+    "DELETE FROM role_permission WHERE branch_id = :branch AND role = :role AND permission = :permission";
 constexpr auto kAddRecovery = R"(
     INSERT INTO recovery_key (id, branch_id, wrapped_key, created_at) VALUES (:id, :branch, :key, :at))";
-constexpr auto kRecovery
-    = "SELECT wrapped_key FROM recovery_key WHERE branch_id = :branch ORDER BY id DESC LIMIT 1";
+constexpr auto kRecovery =
+    "SELECT wrapped_key FROM recovery_key WHERE branch_id = :branch ORDER BY id DESC LIMIT 1";
 
 using RecoveryId = Id<struct RecoveryTag>;
 
@@ -49,7 +49,8 @@ std::vector<Staff> StaffRepository::all() const
     std::vector<Staff> list;
     auto query = m_tx.query(kAll);
     query.bind(":branch", kBranch).run();
-    while (query.next()) list.push_back(staffFrom(query));
+    while (query.next())
+        list.push_back(staffFrom(query));
     return list;
 }
 
@@ -88,8 +89,10 @@ void StaffRepository::insert(const Staff& staff, const Secrets& secrets)
         .bind(":role", roleKey(staff.role))
         .bind(":active", staff.active)
         .bind(":key", secrets.wrappedKey);
-    if (secrets.sealedPin.isEmpty()) query.bindNull(":pin");
-    else query.bind(":pin", secrets.sealedPin);
+    if (secrets.sealedPin.isEmpty())
+        query.bindNull(":pin");
+    else
+        query.bind(":pin", secrets.sealedPin);
     query.run();
     m_tx.touched(u"people"_s);
 }
@@ -104,8 +107,10 @@ void StaffRepository::setSecrets(StaffId id, const Secrets& secrets)
 {
     auto query = m_tx.query(kSetSecrets);
     query.bind(":id", id).bind(":key", secrets.wrappedKey);
-    if (secrets.sealedPin.isEmpty()) query.bindNull(":pin");
-    else query.bind(":pin", secrets.sealedPin);
+    if (secrets.sealedPin.isEmpty())
+        query.bindNull(":pin");
+    else
+        query.bind(":pin", secrets.sealedPin);
     query.run();
 }
 
@@ -173,7 +178,8 @@ QByteArray StaffRepository::permissionsDigest(Role role) const
     QStringList rows{roleKey(role)};
     auto query = m_tx.query(kPermissions);
     query.bind(":branch", kBranch).bind(":role", roleKey(role)).run();
-    while (query.next()) rows << query.text(0);
+    while (query.next())
+        rows << query.text(0);
     return sha256(rows.join(u'\n').toUtf8());
 }
 

@@ -11,15 +11,16 @@ constexpr auto kAll = "SELECT key, value FROM setting WHERE branch_id = :branch"
 constexpr auto kSet = R"(
     INSERT INTO setting (branch_id, key, value) VALUES (:branch, :key, :value)
     ON CONFLICT (branch_id, key) DO UPDATE SET value = excluded.value)";
-constexpr auto kCounters
-    = "SELECT code, name_ar, name_en, active FROM counter WHERE branch_id = :branch ORDER BY code";
+constexpr auto kCounters =
+    "SELECT code, name_ar, name_en, active FROM counter WHERE branch_id = :branch ORDER BY code";
 constexpr auto kAddCounter = R"(
     INSERT INTO counter (id, branch_id, code, name_ar, name_en, active)
     VALUES (:id, :branch, :code, :name_ar, :name_en, :active))";
 constexpr auto kAddKey = R"(
     INSERT INTO desk_key (id, branch_id, public_key, sealed_secret, created_at)
     VALUES (:id, :branch, :public, :secret, :at))";
-constexpr auto kKeys = "SELECT id, public_key, sealed_secret FROM desk_key WHERE branch_id = :branch ORDER BY id DESC";
+constexpr auto kKeys =
+    "SELECT id, public_key, sealed_secret FROM desk_key WHERE branch_id = :branch ORDER BY id DESC";
 
 using CounterId = Id<struct CounterTag>;
 using DeskKeyId = Id<struct DeskKeyTag>;
@@ -44,7 +45,8 @@ Centre SettingsRepository::centre() const
     QHash<QString, QString> all;
     auto query = m_tx.query(kAll);
     query.bind(":branch", kBranch).run();
-    while (query.next()) all.insert(query.text(0), query.text(1));
+    while (query.next())
+        all.insert(query.text(0), query.text(1));
 
     Centre centre;
     centre.nameAr = all.value(u"centre.name_ar"_s);
@@ -85,14 +87,18 @@ void SettingsRepository::saveCentre(const Centre& centre)
     setValue(u"centre.training"_s, flag(centre.training));
 }
 
-bool SettingsRepository::hasCentre() const { return !value(u"centre.name_ar"_s).isEmpty(); }
+bool SettingsRepository::hasCentre() const
+{
+    return !value(u"centre.name_ar"_s).isEmpty();
+}
 
 std::vector<Counter> SettingsRepository::counters() const
 {
     std::vector<Counter> list;
     auto query = m_tx.query(kCounters);
     query.bind(":branch", kBranch).run();
-    while (query.next()) list.push_back({query.text(0), query.text(1), query.text(2), query.boolean(3)});
+    while (query.next())
+        list.push_back({query.text(0), query.text(1), query.text(2), query.boolean(3)});
     return list;
 }
 
@@ -144,7 +150,8 @@ std::vector<QByteArray> SettingsRepository::signingPublicKeys() const
     std::vector<QByteArray> keys;
     auto query = m_tx.query(kKeys);
     query.bind(":branch", kBranch).run();
-    while (query.next()) keys.push_back(query.bytes(1));
+    while (query.next())
+        keys.push_back(query.bytes(1));
     return keys;
 }
 

@@ -34,8 +34,10 @@ struct Desk {
     }
     StaffId addClerk()
     {
-        return must(PeopleService(*db, kCheap)
-                        .add({u"salim"_s, u"الموظف"_s, u"Clerk"_s, Role::Clerk, u"clerk-password"_s, u"٤٣٢١"_s}, owner));
+        return must(
+            PeopleService(*db, kCheap)
+                .add({u"salim"_s, u"الموظف"_s, u"Clerk"_s, Role::Clerk, u"clerk-password"_s, u"٤٣٢١"_s},
+                    owner));
     }
     QStringList changedRows()
     {
@@ -48,11 +50,12 @@ struct Desk {
 TEST_CASE("Set-up makes an owner who can do everything and happens once", "[people]")
 {
     Desk desk;
-    for (const auto permission : allPermissions()) CHECK(desk.owner.holds(permission));
+    for (const auto permission : allPermissions())
+        CHECK(desk.owner.holds(permission));
     CHECK(desk.recovery.size() == 29);
     CHECK(refusal(PeopleService(*desk.db, kCheap).setUp(firstRun())).key == u"people.already-set-up"_s);
-    CHECK(must(desk.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }))
-        == firstRun().centre);
+    CHECK(must(desk.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); })) ==
+        firstRun().centre);
 }
 
 TEST_CASE("The first sign-in after a start takes the password and opens the data key", "[people]")
@@ -86,8 +89,8 @@ TEST_CASE("A leaver is disabled, never deleted, and the last owner stays", "[peo
     const auto clerk = desk.addClerk();
     PeopleService people(*desk.db, kCheap);
     REQUIRE(people.disable(clerk, desk.owner));
-    CHECK(refusal(SignIn(*desk.db).withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s)).key
-        == u"sign-in.disabled"_s);
+    CHECK(refusal(SignIn(*desk.db).withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s)).key ==
+        u"sign-in.disabled"_s);
     CHECK(must(people.list(desk.owner)).size() == 2);
     CHECK(refusal(people.disable(desk.owner.staff(), desk.owner)).key == u"people.last-owner"_s);
 }
@@ -100,15 +103,18 @@ TEST_CASE("Staff are managed by those who hold the permission alone", "[people]"
     PeopleService people(*desk.db, kCheap);
     CHECK(refusal(people.add({}, clerk)).key == u"gate.denied"_s);
     CHECK(refusal(people.list(Actor())).key == u"gate.not-signed-in"_s);
-    CHECK(refusal(people.setPermission(Role::Clerk, Permission::CloseDay, true, clerk)).code == ErrorCode::Denied);
+    CHECK(refusal(people.setPermission(Role::Clerk, Permission::CloseDay, true, clerk)).code ==
+        ErrorCode::Denied);
 }
 
 TEST_CASE("Permissions are data", "[people]")
 {
     Desk desk;
     desk.addClerk();
-    REQUIRE(PeopleService(*desk.db, kCheap).setPermission(Role::Clerk, Permission::CloseDay, true, desk.owner));
-    CHECK(must(SignIn(*desk.db).withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s)).holds(Permission::CloseDay));
+    REQUIRE(
+        PeopleService(*desk.db, kCheap).setPermission(Role::Clerk, Permission::CloseDay, true, desk.owner));
+    CHECK(must(SignIn(*desk.db).withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s))
+              .holds(Permission::CloseDay));
 }
 
 TEST_CASE("Bad staff drafts are refused with the rule they break", "[people]")

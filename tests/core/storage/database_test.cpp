@@ -13,7 +13,8 @@ namespace {
 Result<> makeNotes(Database& db)
 {
     return db.write([](Tx& tx) -> Result<> {
-        tx.execute(u"CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, body TEXT, raw BYTEA, price BIGINT)"_s);
+        tx.execute(
+            u"CREATE TABLE note (id BIGINT NOT NULL PRIMARY KEY, body TEXT, raw BYTEA, price BIGINT)"_s);
         return {};
     });
 }

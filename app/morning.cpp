@@ -317,6 +317,9 @@ void Morning::everyPage()
 
 void Morning::play()
 {
+    // Without a window manager nobody else gives the keys to the window.
+    m_desk.window().activateWindow();
+    settle(300);
     signIn();
     if (m_desk.session().signedIn()) {
         const auto numbers = customersToServe();

@@ -47,6 +47,14 @@
         <source>Company</source>
         <translation>شركة</translation>
     </message>
+    <message>
+        <source>Type a name or a number.</source>
+        <translation>اكتب اسمًا أو رقمًا.</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>عميل جديد</translation>
+    </message>
 </context>
 <context>
     <name>sanad::CustomersPage</name>

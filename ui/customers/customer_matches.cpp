@@ -39,7 +39,10 @@ void CustomerMatches::refresh()
                 match.maskedIdentifier, match.maskedPhone},
             Tone::Plain});
     }
-    m_nobody->show(tr("No results."), u"Enter"_s, tr("New customer with what you typed"));
+    if (m_presenter.text().isEmpty())
+        m_nobody->show(tr("Type a name or a number."), u"Insert"_s, tr("New customer"));
+    else
+        m_nobody->show(tr("No results."), u"Enter"_s, tr("New customer with what you typed"));
     rows().setRows(std::move(lines));
     choose(0);
 }

@@ -132,6 +132,8 @@ void CustomersPage::showHistory(const std::vector<PastTransaction>& transactions
             {each.number, arabic ? each.serviceAr : each.serviceEn, dateText(each.businessDay)},
             Tone::Plain});
     m_history->rows().setRows(std::move(rows));
+    m_historyTitle->setVisible(m_matches->currentId() != 0);
+    m_history->setVisible(m_matches->currentId() != 0);
 }
 
 void CustomersPage::retranslate()

@@ -318,7 +318,7 @@ void Morning::everyPage()
 void Morning::play()
 {
     // Without a window manager nobody else gives the keys to the window.
-    m_desk.window().activateWindow();
+    QApplication::setActiveWindow(&m_desk.window());
     settle(300);
     signIn();
     if (m_desk.session().signedIn()) {

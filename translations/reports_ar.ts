@@ -88,7 +88,7 @@
         <translation>رسوم الخدمة بلا ضريبة</translation>
     </message>
     <message>
-        <source>Government fees passed on</source>
+        <source>Government fees</source>
         <translation>رسوم حكومية للجهات</translation>
     </message>
     <message>

@@ -2,6 +2,7 @@
 
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
+#include "core/catalogue/catalogue_repository.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/reports/report_repository.h"
 #include "core/settings/settings_repository.h"
@@ -191,12 +192,17 @@ void addHeldMoney(Tx& tx, DayReport& report, const HeldMoney& held)
     report.agencies = held.agencies();
     report.wallets = held.wallets();
     const auto unsettled = ReportRepository(tx).unsettledFees();
-    for (auto& row : report.agencies) {
-        for (const auto& sold : report.soldByAgency) {
-            if (sold.key != row.agency) continue;
-            row.nameAr = sold.nameAr;
-            row.nameEn = sold.nameEn;
+    CatalogueRepository catalogue(tx);
+    const auto name = [&](auto& row) {
+        if (const auto agency = catalogue.agency(row.agency, report.day)) {
+            row.nameAr = agency->nameAr;
+            row.nameEn = agency->nameEn;
         }
+    };
+    for (auto& wallet : report.wallets)
+        name(wallet);
+    for (auto& row : report.agencies) {
+        name(row);
         if (const auto found = unsettled.find(row.agency); found != unsettled.end()) {
             row.unconfirmed = found->second.count;
             row.oldestUnpaidHours = found->second.oldest.secsTo(tx.now()) / 3600;

@@ -17,13 +17,13 @@ struct DayReport {
         Figures figures;
     };
     struct AgencyMoney { ///< B: held for an agency.
-        QString agency, nameAr, nameEn; ///< Names only where it was sold for that day.
+        QString agency, nameAr, nameEn; ///< Names as in the catalogue of that day.
         Money opening, collected, paidOn, refunded, closing;
         std::int64_t unconfirmed = 0; ///< Fees that no confirmation covers yet, of all days.
         std::int64_t oldestUnpaidHours = 0;
     };
     struct Wallet { ///< C
-        QString agency;
+        QString agency, nameAr, nameEn;
         Money opening, toppedUp, spent, closing;
     };
     struct Difference {

@@ -140,8 +140,9 @@ private:
         table.columns = {{m_say(kAgency)}, {m_say(kOpening), true}, {m_say(kToppedUp), true},
             {m_say(kSpent), true}, {m_say(kClosing), true}};
         for (const DayReport::Wallet& wallet : m_report.wallets)
-            table.rows.push_back({{isolateAuto(wallet.agency)}, {amountText(wallet.opening)},
-                {amountText(wallet.toppedUp)}, {amountText(wallet.spent)}, {amountText(wallet.closing)}});
+            table.rows.push_back(
+                {{name(wallet.nameAr, wallet.nameEn, wallet.agency)}, {amountText(wallet.opening)},
+                    {amountText(wallet.toppedUp)}, {amountText(wallet.spent)}, {amountText(wallet.closing)}});
         m_sheet.blocks.push_back(std::move(table));
     }
 

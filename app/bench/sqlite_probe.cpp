@@ -177,7 +177,11 @@ void RowReplayer::execute(const char* sql)
 sqlite3_stmt* RowReplayer::statement(const RowImage& row)
 {
     const char kind = row.act == RowImage::Act::Insert ? 'i' : row.act == RowImage::Act::Update ? 'u' : 'd';
-    auto& statement = m_statements[row.table + kind];
+    QByteArray key = row.table + kind;
+    if (row.act == RowImage::Act::Update)
+        for (const auto& column : row.columns)
+            key += ',' + column;
+    auto& statement = m_statements[key];
     if (statement) return statement;
     QByteArray sql;
     if (row.act == RowImage::Act::Delete) {
@@ -197,6 +201,30 @@ sqlite3_stmt* RowReplayer::statement(const RowImage& row)
     if (sqlite3_prepare_v2(m_connection, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
         fail(m_connection, sql.constData());
     return statement;
+}
+
+std::vector<RowImage> RowReplayer::reduced(std::vector<RowImage> rows)
+{
+    for (RowImage& row : rows) {
+        if (row.act != RowImage::Act::Update) continue;
+        sqlite3_stmt* before = nullptr;
+        const QByteArray sql = "SELECT * FROM \"" + row.table + "\" WHERE rowid = ?";
+        sqlite3_prepare_v2(m_connection, sql.constData(), -1, &before, nullptr);
+        sqlite3_bind_int64(before, 1, row.rowid);
+        if (sqlite3_step(before) == SQLITE_ROW) {
+            RowImage changed{row.table, row.rowid, row.act, {}, {}};
+            for (std::size_t i = 0; i < row.values.size(); ++i) {
+                if (valueAt(before, static_cast<int>(i)) == row.values[i]) continue;
+                changed.columns.push_back(row.columns[i]);
+                changed.values.push_back(row.values[i]);
+            }
+            row = std::move(changed);
+        }
+        sqlite3_finalize(before);
+    }
+    std::erase_if(
+        rows, [](const RowImage& row) { return row.act == RowImage::Act::Update && row.columns.empty(); });
+    return rows;
 }
 
 void RowReplayer::commit(const std::vector<RowImage>& rows)

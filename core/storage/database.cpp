@@ -69,6 +69,16 @@ void Database::Impl::ready()
     rollback = prepared(u"ROLLBACK"_s);
 }
 
+bool Database::Impl::reconnect()
+{
+    statements.reset();
+    connection.close();
+    if (!engine::openConnection(connection, location, mode, false)) return false;
+    if (!engine::configure(connection, kind, mode, false)) return false;
+    ready();
+    return true;
+}
+
 void Database::Impl::execute(QSqlQuery& prepared, const QString& text)
 {
     const bool done = kind == engine::Kind::Sqlite ? prepared.exec() : prepared.exec(text);
@@ -177,8 +187,18 @@ void Database::begin(bool write)
         throw DbError({ErrorCode::Internal, u"storage.failed"_s, {}, u"nested transaction"_s});
     if (write && m_impl->mode == OpenMode::ReadOnly)
         throw DbError({ErrorCode::Unreachable, u"storage.read-only"_s, {}, {}});
-    m_impl->execute(write ? *m_impl->beginWrite : *m_impl->beginRead,
-        write ? engine::beginWrite(m_impl->kind) : engine::beginRead(m_impl->kind));
+    const auto start = [&] {
+        m_impl->execute(write ? *m_impl->beginWrite : *m_impl->beginRead,
+            write ? engine::beginWrite(m_impl->kind) : engine::beginRead(m_impl->kind));
+    };
+    try {
+        start();
+    } catch (const DbError&) {
+        // A server that was restarted meanwhile: nothing has been said to it yet, so a new connection will
+        // do. The driver names no code for a connection that it has given up.
+        if (!onServer() || !m_impl->reconnect()) throw;
+        start();
+    }
     m_impl->running = true;
     m_impl->writing = write;
     m_impl->now = m_impl->clock().toUTC();

@@ -22,7 +22,8 @@ namespace sanad {
 /// PostgreSQL server (files then live in `folder` all the same).
 struct DataLocation {
     QString folder;
-    QString server; ///< `postgresql://user@host:port/database`, empty for SQLite.
+    /// `postgresql://user@host:port/database?sslmode=verify-full`, empty for SQLite.
+    QString server;
 
     /// Reads the value of `--data`. For a server, files go to `filesFolder`.
     static DataLocation parse(const QString& text, const QString& filesFolder = {});
@@ -141,9 +142,9 @@ enum class OpenMode {
 /// One connection. Not thread-safe: it lives on the thread that opened it.
 class Database {
 public:
-    /// Opens, reads the pragmas back, migrates. Errors: Unreachable `storage.not-found`, `storage.in-use`
-    /// (arg: who holds it), `storage.cannot-open`, `storage.disk-full`, Conflict `storage.newer`, Internal
-    /// `storage.damaged`, `storage.pragma`.
+    /// Opens, reads the pragmas back, migrates. Errors: Usage `storage.server-option`; Unreachable
+    /// `storage.not-found`, `storage.in-use` (arg: who holds it), `storage.cannot-open`, `storage.disk-full`,
+    /// Conflict `storage.newer`, Internal `storage.damaged`, `storage.pragma`.
     static Result<std::unique_ptr<Database>> open(const DataLocation& location, OpenMode mode);
     /// A migrated database in memory (tests). On the server of SANAD_TEST_PG, when that is set: a fresh
     /// database there, dropped with the object.

@@ -38,6 +38,8 @@ struct Database::Impl {
     ~Impl();
     /// Prepares begin, commit and the rest once the connection is open and migrated.
     void ready();
+    /// Opens a server's connection again after it was lost; false when the server is still gone.
+    bool reconnect();
     void execute(QSqlQuery& prepared, const QString& text);
     void endTransaction();
 };

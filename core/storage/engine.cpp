@@ -5,6 +5,7 @@
 #include <QRegularExpression>
 #include <QSqlQuery>
 #include <QUrl>
+#include <QUrlQuery>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,9 @@ constexpr int kNotADatabase = 26;
 
 /// One advisory lock per database makes a server's writers queue up just as SQLite's do.
 constexpr auto kWriterLock = 5'401'968; // any constant of ours
+
+/// What may follow the `?` of a server's address: libpq's names of its TLS settings.
+const QStringList kServerOptions{u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"sslcrl"_s};
 
 Error sqliteError(const QSqlError& error, const QString& detail)
 {
@@ -123,7 +127,14 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
         connection.setUserName(url.userName());
         connection.setPassword(url.password());
         connection.setDatabaseName(url.path().mid(1));
-        connection.setConnectOptions(u"connect_timeout=5"_s);
+        QStringList options{u"connect_timeout=5"_s};
+        for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
+            // Anything else could weaken the connection without a word; a typing error must not.
+            if (!kServerOptions.contains(key) || value.contains(u' ') || value.contains(u';'))
+                return Error{ErrorCode::Usage, u"storage.server-option"_s, {key}, {}};
+            options << key + u'=' + value;
+        }
+        connection.setConnectOptions(options.join(u';'));
         if (!connection.open())
             return Error{ErrorCode::Unreachable, u"storage.server-unreachable"_s, {url.host()},
                 connection.lastError().text()};

@@ -183,3 +183,23 @@ TEST_CASE("A file that is no database is said to be damaged", "[storage]")
     file.close();
     CHECK(refusal(Database::open({folder.path(), {}}, OpenMode::Write)).key == u"storage.damaged"_s);
 }
+
+TEST_CASE("A server that was restarted is connected to again by the next act", "[storage]")
+{
+    const auto db = migratedDatabase();
+    if (!db->onServer()) return; // SQLite has no server to lose
+    REQUIRE(makeNotes(*db));
+    const auto ended = db->read([](Tx& tx) -> Result<> {
+        tx.query("SELECT pg_terminate_backend(pg_backend_pid())").run();
+        return {};
+    });
+    CHECK_FALSE(ended);
+    CHECK(addNote(*db, 1, u"after"_s));
+    CHECK(countNotes(*db) == 1);
+}
+
+TEST_CASE("An unknown option of a server's address is refused, not ignored", "[storage]")
+{
+    const DataLocation server{{}, u"postgresql://desk@127.0.0.1:1/sanad?sslmod=require"_s};
+    CHECK(refusal(Database::open(server, OpenMode::Write)).key == u"storage.server-option"_s);
+}

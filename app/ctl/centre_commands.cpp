@@ -2,8 +2,11 @@
 #include "app/ctl/interrupt.h"
 #include "app/ctl/password_prompt.h"
 #include "app/ctl/table.h"
+#include "core/catalogue/pack_service.h"
 #include "core/demo/demo_centre.h"
+#include "core/demo_pack/demo_pack.h"
 #include "core/people/people_service.h"
+#include "core/people/sign_in.h"
 #include "core/verify/verify.h"
 
 #include <QDir>
@@ -39,6 +42,7 @@ private:
 };
 
 struct InitOptions {
+    bool withoutCatalogue = false;
     std::string nameAr, nameEn, licence, wilayat, phone, vatin, vatSince, ownerAr, ownerEn;
     std::vector<std::string> counters = {"C1"};
 };
@@ -83,6 +87,14 @@ Exit init(Frame& frame, const InitOptions& options)
     NewFolder folder(frame.location());
     CTL_VALUE(frame, database, frame.open(OpenMode::Create));
     CTL_VALUE(frame, recovery, PeopleService(*database).setUp(request));
+    if (!options.withoutCatalogue) {
+        CTL_VALUE(frame, owner,
+            SignIn(*database).withPassword(request.owner.user, request.owner.password, QString()));
+        CTL_VALUE(frame, applied, PackService(*database).apply(demonstrationPack(), owner));
+        frame.note(frame.say({u"The demonstration catalogue is in force. Its fees are for demonstration: put "
+                              u"your own pack in its place before real use.",
+            u"الدليل التجريبي معمول به. رسومه للعرض فقط: ضع حزمتك مكانه قبل الاستعمال الفعلي."}));
+    }
     folder.keep();
     const QString text =
         frame
@@ -171,6 +183,7 @@ void addCentreCommands(CLI::App& app, Frame& frame)
     first->add_option("--vat-since", centre->vatSince, "First day with VAT");
     first->add_option("--owner-ar", centre->ownerAr, "Name of the owner in Arabic")->required();
     first->add_option("--owner-en", centre->ownerEn, "Name of the owner in English");
+    first->add_flag("--without-catalogue", centre->withoutCatalogue, "Start without the demonstration pack");
     first->add_option("--counters", centre->counters, "Codes of the counters")->delimiter(',');
 
     const auto made = std::make_shared<DemoOptions>();

@@ -142,12 +142,27 @@ Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)
     const QString name = path == u"-"_s ? u"stdin"_s : QFileInfo(path).fileName();
     const bool readable = isOpen && !QFileInfo(path).isDir();
     if (!readable) return Error{ErrorCode::Unreachable, u"ctl.cannot-read"_s, {name}, file.errorString()};
-    const QByteArray bytes = file.read(mostBytes + 1);
+    QByteArray bytes;
+    while (bytes.size() <= mostBytes) { // a pipe gives what its writer has written so far, not the whole
+        const QByteArray part = file.read(mostBytes + 1 - bytes.size());
+        if (part.isEmpty()) break;
+        bytes += part;
+    }
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorCode::Unreachable, u"ctl.cannot-read"_s, {name}, file.errorString()};
     if (bytes.size() > mostBytes)
         return Error{ErrorCode::Unusable, u"ctl.file-too-large"_s, {name, QString::number(mostBytes)}, {}};
     return bytes;
+}
+
+Result<> checkOutput(const QString& path)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{
+            ErrorCode::Unreachable, u"ctl.cannot-write"_s, {QFileInfo(path).fileName()}, file.errorString()};
+    file.cancelWriting();
+    return {};
 }
 
 Result<> writeOutput(const QString& path, const QByteArray& bytes)

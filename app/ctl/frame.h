@@ -65,6 +65,8 @@ private:
 /// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its name), Unusable
 /// `ctl.file-too-large` (args: its name, bytes).
 Result<QByteArray> readInput(const QString& path, qsizetype mostBytes);
+/// Whether writeOutput() could write there; leaves nothing behind. Errors: as writeOutput().
+Result<> checkOutput(const QString& path);
 /// Errors: Unreachable `ctl.cannot-write` (arg: its name). Replaces the file whole or not at all.
 Result<> writeOutput(const QString& path, const QByteArray& bytes);
 

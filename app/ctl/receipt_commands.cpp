@@ -51,6 +51,8 @@ Exit show(Frame& frame, const Options& options)
 /// A copy, counted and marked as one: the original was printed at the counter.
 Exit render(Frame& frame, const Options& options)
 {
+    // A copy is counted when it is made, so the file must be possible before.
+    CTL_VALUE(frame, possible, checkOutput(QString::fromStdString(options.output)));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, centre,
         session.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));

@@ -17,6 +17,14 @@ QString freshConnectionName()
     return u"sanad-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+/// A folder that is made anew is its owner's alone: names of customers can be read in it (adr/0002).
+bool makePrivateFolder(const QString& folder)
+{
+    if (QDir(folder).exists()) return true;
+    return QDir().mkpath(folder) &&
+        QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 /// The lock of the one process that writes a data folder. The system frees it when the process dies.
 Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
 {
@@ -107,7 +115,7 @@ Result<std::unique_ptr<Database>> Database::open(const DataLocation& location, O
     impl->location = location;
     impl->mode = mode;
     impl->kind = location.isServer() ? engine::Kind::Postgres : engine::Kind::Sqlite;
-    if (mode == OpenMode::Create && !location.folder.isEmpty() && !QDir().mkpath(location.folder))
+    if (mode == OpenMode::Create && !location.folder.isEmpty() && !makePrivateFolder(location.folder))
         return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder}, {}};
     if (!location.isServer() && !QDir(location.folder).exists())
         return Error{ErrorCode::Unreachable, u"storage.not-found"_s, {location.folder}, {}};

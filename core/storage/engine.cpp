@@ -1,6 +1,9 @@
 #include "core/storage/engine.h"
 
+#include "core/storage/append_only.h"
+
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <QSqlQuery>
@@ -90,25 +93,15 @@ constexpr Pragma kPragmas[] = {
     {"mmap_size", "0", "0"},
 };
 
-QStringList sqliteAppendOnly(const QString& table)
+QStringList appendOnlyDdl(Kind kind, const QString& table)
 {
-    const QString guard =
-        u"CREATE TRIGGER %1_%2 BEFORE %3 ON %1 %4 BEGIN SELECT RAISE(ABORT, 'append-only %1'); END"_s;
-    return {guard.arg(table, u"no_update"_s, u"UPDATE"_s, QString()),
-        guard.arg(table, u"no_delete"_s, u"DELETE"_s, QString()),
-        // REPLACE deletes without the delete trigger where recursive_triggers is off, as in a plain shell.
-        guard.arg(table, u"no_replace"_s, u"INSERT"_s,
-            u"WHEN EXISTS (SELECT 1 FROM %1 WHERE id = NEW.id)"_s.arg(table))};
-}
-
-QStringList postgresAppendOnly(const QString& table)
-{
-    return {u"CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS "
-            "$$ BEGIN RAISE EXCEPTION 'append-only %', TG_TABLE_NAME; END $$"_s,
-        u"CREATE TRIGGER %1_no_change BEFORE UPDATE OR DELETE ON %1 FOR EACH ROW EXECUTE FUNCTION refuse_change()"_s
-            .arg(table),
-        u"CREATE TRIGGER %1_no_truncate BEFORE TRUNCATE ON %1 FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()"_s
-            .arg(table)};
+    QStringList ddl;
+    if (kind == Kind::Postgres)
+        ddl << u"CREATE OR REPLACE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$"_s +
+                appendOnlyRefusal() + u"$$"_s;
+    for (const AppendOnlyTrigger& trigger : appendOnlyTriggers(table, kind == Kind::Postgres))
+        ddl << trigger.sql;
+    return ddl;
 }
 
 } // namespace
@@ -147,6 +140,12 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
         if (mode != OpenMode::Create && !QFileInfo::exists(file))
             return Error{ErrorCode::Unreachable, u"storage.not-found"_s, {location.folder}, {}};
         connection.setDatabaseName(file);
+    }
+    if (mode == OpenMode::Create && !memory) {
+        // SQLite gives its log and index the permissions of the file, so it is made with the right ones.
+        QFile file(databaseFile(location));
+        if (!file.exists() && file.open(QIODevice::WriteOnly))
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
     connection.setConnectOptions(mode == OpenMode::ReadOnly
             ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
@@ -216,8 +215,7 @@ QStringList ddlFor(Kind kind, const QString& statement)
     if (const auto match = only.match(text); match.hasMatch())
         if ((match.captured(1) == "sqlite"_L1) != (kind == Kind::Sqlite)) return {};
     if (const auto match = appendOnly.match(text); match.hasMatch())
-        return kind == Kind::Sqlite ? sqliteAppendOnly(match.captured(1))
-                                    : postgresAppendOnly(match.captured(1));
+        return appendOnlyDdl(kind, match.captured(1));
 
     QString sql = text;
     sql.remove(comment);

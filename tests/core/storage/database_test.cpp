@@ -162,6 +162,16 @@ TEST_CASE("One process holds a data folder; others read beside it and the second
     CHECK(Database::open(here, OpenMode::Write));
 }
 
+TEST_CASE("A data folder and its file are their owner's alone", "[storage]")
+{
+    QTemporaryDir folder;
+    const QString data = folder.filePath(u"centre"_s);
+    const auto db = must(Database::open({data, {}}, OpenMode::Create));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    for (const QString& path : {data, data + u"/sanad.db"_s, data + u"/sanad.db-wal"_s})
+        CHECK((QFile::permissions(path) & others) == QFile::Permissions());
+}
+
 TEST_CASE("A newer program's data is politely refused and left as it is", "[storage]")
 {
     QTemporaryDir folder;

@@ -1,5 +1,7 @@
 #include "core/transactions/portal_item.h"
 
+#include "core/transactions/checklist_repository.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -69,12 +71,13 @@ Result<> putIntoOutbox(Tx& tx, const Transaction& t, const QString& serviceChann
 Result<> sendAgain(Tx& tx, const Transaction& t, const QString& serviceChannel, const QByteArray& formJson,
     const QString& customerKind)
 {
+    const auto documents = ChecklistRepository(tx).get(t.id);
     for (const OutboxRow& row : Outbox(tx).rowsOf(t.id.raw()))
         if (row.kind == "transaction"_L1 && row.state == OutboxState::Aside) {
             tx.touched(u"sync"_s);
-            return Outbox(tx).mend(row.uuid, portalItem(t, formJson, customerKind, {}, tx.now()));
+            return Outbox(tx).mend(row.uuid, portalItem(t, formJson, customerKind, documents, tx.now()));
         }
-    return putIntoOutbox(tx, t, serviceChannel, formJson, customerKind, {});
+    return putIntoOutbox(tx, t, serviceChannel, formJson, customerKind, documents);
 }
 
 } // namespace sanad

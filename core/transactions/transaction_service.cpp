@@ -297,7 +297,7 @@ Result<Transaction> TransactionService::recordReference(
             SANAD_TRY_VALUE(moved, moveTransaction(tx, *t, TransactionState::Submitted, by));
             if (const auto service = CatalogueRepository(tx).service(t->serviceCode, t->businessDay))
                 SANAD_TRY(putIntoOutbox(tx, moved, service->channel, compact(moved.form),
-                    customerKindOf(tx, moved.applicant), {}));
+                    customerKindOf(tx, moved.applicant), ChecklistRepository(tx).get(moved.id)));
             return moved;
         }
         if (!transactions.update(*t, t->state, by))

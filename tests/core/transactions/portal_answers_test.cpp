@@ -5,6 +5,7 @@
 #include "core/visits/visit_service.h"
 #include "tests/core/desk_fixture/desk.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -52,6 +53,17 @@ struct Sent {
                     tx.now()});
             return {};
         }));
+    }
+
+    /// The papers that the newest item names.
+    QJsonArray papersSent()
+    {
+        const QByteArray body = must(desk.db->read([&](Tx& tx) -> Result<QByteArray> {
+            auto query = tx.query("SELECT id, payload FROM outbox ORDER BY id DESC");
+            query.run().next();
+            return tx.vault().open(u"outbox", u"payload", query.int64(0), query.bytes(1));
+        }));
+        return QJsonDocument::fromJson(body)[u"documents"].toArray();
     }
 
     Transaction now() { return must(TransactionService(*desk.db).get(transaction.id, desk.by)); }
@@ -121,6 +133,36 @@ TEST_CASE("A corrected item takes the place of the refused one in the outbox", "
     CHECK(sent.now().state == TransactionState::Ready);
     CHECK(sent.desk.number(u"SELECT count(*) FROM outbox"_s) == 1);
     CHECK(sent.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
+}
+
+TEST_CASE("What is corrected and sent again still names its papers", "[transactions]")
+{
+    Sent sent;
+    // Mended in place after a refusal; as a new item after it was taken.
+    SECTION("refused")
+    {
+        tamper(*sent.desk.db, u"UPDATE outbox SET state = 'aside'"_s);
+        sent.settle(u"transaction"_s, sent.row.uuid, false, {},
+            {{u"/form/plate_number"_s, u"form.pattern"_s, {}, {}}});
+    }
+    SECTION("taken")
+    {
+        tamper(*sent.desk.db, u"UPDATE outbox SET state = 'delivered'"_s);
+        tamper(*sent.desk.db, u"UPDATE service_transaction SET state = 'action_needed'"_s);
+    }
+    CHECK(sent.papersSent().isEmpty());
+    must(TransactionService(*sent.desk.db).correct(sent.transaction.id, sent.transaction.form, sent.desk.by));
+    CHECK(sent.papersSent().size() == 4);
+}
+
+TEST_CASE("What is submitted by the reference brought later names its papers", "[transactions]")
+{
+    Sent sent;
+    tamper(*sent.desk.db, u"UPDATE service_transaction SET channel = 'assisted'"_s);
+    must(TransactionService(*sent.desk.db)
+             .recordReference(sent.transaction.id, u"7781234"_s, FeeState::Unpaid, sent.desk.by));
+    CHECK(sent.desk.number(u"SELECT count(*) FROM outbox"_s) == 2);
+    CHECK(sent.papersSent().size() == 4);
 }
 
 TEST_CASE("Later decisions move the transaction along; what no longer applies is left out", "[transactions]")

@@ -1,3 +1,4 @@
+#include "core/storage/append_only.h"
 #include "core/verify/checks.h"
 
 #include <QDir>
@@ -10,11 +11,13 @@ namespace sanad {
 
 namespace {
 
-constexpr auto kSqlite = "SELECT name, tbl_name, sql FROM sqlite_master WHERE type = 'trigger'";
+constexpr auto kSqlite = "SELECT name, sql, '' FROM sqlite_master WHERE type = 'trigger'";
 constexpr auto kPostgres = R"(
-    SELECT t.tgname, c.relname, p.prosrc FROM pg_trigger t
+    SELECT t.tgname, pg_get_triggerdef(t.oid, true), p.prosrc FROM pg_trigger t
     JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
-    WHERE NOT t.tgisinternal AND t.tgenabled = 'O')";
+    JOIN pg_language l ON l.oid = p.prolang
+    WHERE NOT t.tgisinternal AND t.tgenabled = 'O' AND l.lanname = 'plpgsql'
+        AND c.relnamespace = CAST(current_schema() AS regnamespace))";
 
 /// The tables that the migrations declare append-only.
 QStringList appendOnlyTables()
@@ -33,37 +36,24 @@ QStringList appendOnlyTables()
     return tables;
 }
 
-struct Guard {
-    QString suffix; // of the trigger's name
-    QString words; // that its text must hold
-};
-
 } // namespace
 
 void checkTriggers(Tx& tx, Breaches& breaches)
 {
-    const std::vector<Guard> guards = tx.onServer()
-        ? std::vector<Guard>{{u"_no_change"_s, u"RAISE EXCEPTION"_s},
-              {u"_no_truncate"_s, u"RAISE EXCEPTION"_s}}
-        : std::vector<Guard>{{u"_no_update"_s, u"BEFORE UPDATE ON %1"_s},
-              {u"_no_delete"_s, u"BEFORE DELETE ON %1"_s}, {u"_no_replace"_s, u"BEFORE INSERT ON %1"_s}};
-    QHash<QString, QString> present; // name → text
+    const bool onServer = tx.onServer();
+    const QString refusal = onServer ? appendOnlyRefusal() : u""_s;
+    QHash<QString, QString> present; // name → text, of those that refuse as ours do
     {
-        auto query = tx.query(tx.onServer() ? kPostgres : kSqlite);
+        auto query = tx.query(onServer ? kPostgres : kSqlite);
         query.run();
         while (query.next())
-            present.insert(query.text(0), query.text(2));
+            if (query.text(2) == refusal) present.insert(query.text(0), query.text(1));
     }
     for (const QString& table : appendOnlyTables())
-        for (const Guard& guard : guards) {
-            const QString text = present.value(table + guard.suffix);
-            const QString words = guard.words.contains(u"%1"_s) ? guard.words.arg(table) : guard.words;
-            const bool refuses =
-                tx.onServer() || text.contains(u"RAISE(ABORT, 'append-only %1')"_s.arg(table));
-            if (!text.contains(words) || !refuses)
+        for (const AppendOnlyTrigger& trigger : appendOnlyTriggers(table, onServer))
+            if (present.value(trigger.name) != trigger.sql)
                 breaches.add(
-                    u"no-edit"_s, table, {}, u"trigger %1 is missing or changed"_s.arg(table + guard.suffix));
-        }
+                    u"no-edit"_s, table, {}, u"trigger %1 is missing or changed"_s.arg(trigger.name));
 }
 
 } // namespace sanad

@@ -1,5 +1,8 @@
 #include "core/settings/settings_repository.h"
 
+#include "core/audit/audit_trail.h"
+#include "core/audit/row_digest.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -24,6 +27,11 @@ constexpr auto kKeys =
 
 using CounterId = Id<struct CounterTag>;
 using DeskKeyId = Id<struct DeskKeyTag>;
+
+QJsonObject vouchFor(const QString& table, const RowDigest& digest)
+{
+    return {{u"rows"_s, QJsonObject{{table, digest.hex()}}}};
+}
 
 } // namespace
 
@@ -111,27 +119,46 @@ bool SettingsRepository::hasCounter(const QString& code) const
 
 void SettingsRepository::addCounter(const Counter& counter)
 {
+    const auto id = CounterId::create();
     m_tx.query(kAddCounter)
-        .bind(":id", CounterId::create())
+        .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":code", counter.code)
         .bind(":name_ar", counter.nameAr)
         .bind(":name_en", counter.nameEn)
         .bind(":active", counter.active)
         .run();
+    AuditTrail(m_tx).record(Actor(), u"counter.added"_s, id,
+        vouchFor(u"counter"_s,
+            RowDigest()
+                .add(id.raw())
+                .add(kBranch)
+                .add(counter.code)
+                .add(counter.nameAr)
+                .add(counter.nameEn)
+                .add(std::int64_t{counter.active})));
     m_tx.touched(u"settings"_s);
 }
 
 void SettingsRepository::addSigningKey(const SigningKey& key)
 {
     const auto id = DeskKeyId::create();
+    const QByteArray secret = m_tx.vault().seal(u"desk_key", u"sealed_secret", id.raw(), key.secretKey);
     m_tx.query(kAddKey)
         .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":public", key.publicKey)
-        .bind(":secret", m_tx.vault().seal(u"desk_key", u"sealed_secret", id.raw(), key.secretKey))
+        .bind(":secret", secret)
         .bind(":at", m_tx.now())
         .run();
+    AuditTrail(m_tx).record(Actor(), u"desk-key.added"_s, id,
+        vouchFor(u"desk_key"_s,
+            RowDigest()
+                .add(id.raw())
+                .add(kBranch)
+                .add(key.publicKey)
+                .add(secret)
+                .add(storedTime(m_tx.now()))));
 }
 
 SigningKey SettingsRepository::signingKey() const

@@ -27,8 +27,10 @@ public:
 
     std::vector<Counter> counters() const;
     bool hasCounter(const QString& code) const;
+    /// Records an audit line that vouches for the row.
     void addCounter(const Counter& counter);
 
+    /// Records an audit line that vouches for the row.
     void addSigningKey(const SigningKey& key);
     /// The key that signs now. Throws Denied `vault.locked` before a sign-in.
     SigningKey signingKey() const;

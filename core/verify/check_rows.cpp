@@ -8,7 +8,8 @@ namespace sanad {
 
 namespace {
 
-/// A table whose rows audit lines vouch for: its columns in the order of the digest, `i` integers, `t` texts.
+/// A table whose rows audit lines vouch for: its columns in the order of the digest, `i` integers, `t` texts,
+/// `b` bytes.
 struct VouchedTable {
     const char* name;
     const char* sql;
@@ -16,6 +17,9 @@ struct VouchedTable {
 };
 
 constexpr VouchedTable kTables[] = {
+    {"desk_key", "SELECT id, branch_id, public_key, sealed_secret, created_at FROM desk_key ORDER BY id",
+        "iibbt"},
+    {"counter", "SELECT id, branch_id, code, name_ar, name_en, active FROM counter ORDER BY id", "iittti"},
     {"shift",
         "SELECT id, branch_id, counter, staff_id, clerk, business_day, opened_at, float_baisa, automatic "
         "FROM shift "
@@ -65,6 +69,8 @@ QString digestOf(const Query& row, const char* types)
     for (int column = 0; types[column] != '\0'; ++column) {
         if (types[column] == 'i')
             digest.add(row.int64(column));
+        else if (types[column] == 'b')
+            digest.add(row.bytes(column));
         else
             digest.add(row.text(column));
     }

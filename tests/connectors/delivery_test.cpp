@@ -98,6 +98,38 @@ TEST_CASE(
     CHECK(sink.updates == 1000);
 }
 
+TEST_CASE("Behind a wrong address every item stays queued, and none is put aside", "[connectors][once]")
+{
+    RealPortal portal;
+    const auto db = migratedDatabase();
+    db->setClock(systemClock());
+    QuietSink sink;
+    SyncService sync(*db, sink);
+    must(db->write([](Tx& tx) -> Result<> {
+        SettingsRepository(tx).addSigningKey(SigningKey::create());
+        return {};
+    }));
+    setUp(sync, portal);
+    const auto uuids = fill(*db, 20);
+    // Nothing is there at all; and, below, a token is had but the batch is answered by another endpoint.
+    for (const QString& path : {u"/wrong"_s, u"/v1/token?"_s}) {
+        CAPTURE(path);
+        auto settings = portal.settings();
+        settings[u"url"_s] = settings[u"url"_s].toString() + path;
+        must(sync.setChannel(u"sanad_portal"_s, u"rest"_s, QJsonDocument(settings).toJson(), anyone()));
+        CHECK(must(sync.run(anyone())).unreached == QStringList{u"sanad_portal"_s});
+        const auto status = must(sync.status(anyone())).front();
+        CHECK(status.waiting + status.sending == 20);
+        CHECK(status.aside == 0);
+        CHECK(status.lastError == u"sync.unreachable");
+        CHECK(sink.items == 0);
+    }
+    must(sync.setChannel(u"sanad_portal"_s, u"rest"_s, QJsonDocument(portal.settings()).toJson(), anyone()));
+    must(sync.run(anyone()));
+    checkOnce(portal, uuids);
+    CHECK(must(sync.status(anyone())).front().delivered == 20);
+}
+
 TEST_CASE("A desk killed at any step of sending loses nothing and records nothing twice",
     "[connectors][once][kill]")
 {

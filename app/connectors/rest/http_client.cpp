@@ -1,5 +1,7 @@
 #include "app/connectors/rest/http_client.h"
 
+#include <QList>
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -98,6 +100,9 @@ HttpAnswer HttpClient::exchange(const HttpRequest& request)
         return answer;
     }
     curl_easy_getinfo(m_curl, CURLINFO_RESPONSE_CODE, &answer.status);
+    const char* type = nullptr;
+    curl_easy_getinfo(m_curl, CURLINFO_CONTENT_TYPE, &type);
+    answer.contentType = QByteArray(type).split(';').first().trimmed().toLower();
     curl_off_t retryAfter = 0;
     curl_easy_getinfo(m_curl, CURLINFO_RETRY_AFTER, &retryAfter);
     answer.retryAfterSeconds = static_cast<int>(std::clamp<curl_off_t>(retryAfter, 0, 86400));

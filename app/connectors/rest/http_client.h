@@ -33,6 +33,7 @@ struct HttpRequest {
 struct HttpAnswer {
     long status = 0; ///< 0: no answer.
     QByteArray body;
+    QByteArray contentType; ///< Without parameters, in lower case.
     int retryAfterSeconds = 0;
     bool untrusted = false; ///< Not the server that it should be, or our own certificate is wrong.
     QByteArray why; ///< libcurl's words, when there is no answer.

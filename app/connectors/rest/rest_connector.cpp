@@ -3,6 +3,8 @@
 #include <QJsonDocument>
 #include <QUrl>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad::connectors {
@@ -47,19 +49,36 @@ QString problemType(const HttpAnswer& answer)
     return QJsonDocument::fromJson(answer.body).object()[u"type"_s].toString().left(80);
 }
 
-Failure failureFrom(const HttpAnswer& answer)
+/// Whether the portal itself speaks, in the contract's words; not a proxy, a captive page or another server.
+bool isProblemOf(const HttpAnswer& answer, std::initializer_list<QLatin1StringView> kinds)
+{
+    constexpr auto kPrefix = "urn:sanad:problem:"_L1;
+    const QString type = problemType(answer);
+    return answer.contentType == "application/problem+json" && type.startsWith(kPrefix) &&
+        std::find(kinds.begin(), kinds.end(), QStringView(type).mid(kPrefix.size())) != kinds.end();
+}
+
+/// Only this dissolves a batch and puts items aside: what the contract has for POST /v1/batches.
+bool refusesBatch(const HttpAnswer& answer)
+{
+    const bool named =
+        answer.status == 400 || answer.status == 409 || answer.status == 413 || answer.status == 422;
+    return named && isProblemOf(answer, {"malformed"_L1, "limits"_L1, "hash-mismatch"_L1, "key-reused"_L1});
+}
+
+bool refusesRequest(const HttpAnswer& answer)
+{
+    return answer.status >= 400 && answer.status < 500 &&
+        isProblemOf(answer,
+            {"malformed"_L1, "limits"_L1, "not-found"_L1, "insufficient-balance"_L1, "fee-settled"_L1});
+}
+
+Failure failureFrom(const HttpAnswer& answer, const QString& verb)
 {
     const int after = answer.retryAfterSeconds;
     switch (answer.status) {
     case 0:
         return {answer.untrusted ? u"refused"_s : u"unreachable"_s, QString::fromUtf8(answer.why), 0};
-    case 400:
-    case 402:
-    case 404:
-    case 409:
-    case 413:
-    case 422:
-        return {u"batch_refused"_s, problemType(answer), after};
     case 401:
     case 403:
         return {u"refused"_s, problemType(answer), after};
@@ -67,6 +86,8 @@ Failure failureFrom(const HttpAnswer& answer)
     case 503:
         return {u"busy"_s, problemType(answer), after};
     default:
+        if (verb == u"send" && refusesBatch(answer)) return {u"batch_refused"_s, problemType(answer), after};
+        if (verb != u"send" && refusesRequest(answer)) return {u"refused"_s, problemType(answer), after};
         return {u"unreachable"_s, u"HTTP %1"_s.arg(answer.status), after};
     }
 }
@@ -133,12 +154,7 @@ void RestConnector::carryOut(HttpClient& client, const Task& task)
     auto http = httpFor(task.verb, task.request);
     if (!http) return m_server.failed(task.id, {u"refused"_s, u"verb"_s});
     const HttpAnswer answer = authorised(client, std::move(*http));
-    if (answer.status != 200) {
-        Failure failure = failureFrom(answer);
-        // Only a delivery can be refused as a whole; elsewhere it is the request that is wrong.
-        if (failure.kind == u"batch_refused" && task.verb != u"send") failure.kind = u"refused"_s;
-        return m_server.failed(task.id, failure);
-    }
+    if (answer.status != 200) return m_server.failed(task.id, failureFrom(answer, task.verb));
     if (!QJsonDocument::fromJson(answer.body).isObject())
         return m_server.failed(task.id, {u"malformed"_s, u"json"_s});
     m_server.okText(task.id, answer.body);
@@ -174,6 +190,8 @@ QByteArray RestConnector::token(HttpClient& client, bool renew, HttpAnswer& answ
     }
     // The token endpoint tells a wrong secret by 400 or 401; both need a person.
     if (answer.status == 400) answer.status = 401;
+    // Whatever else the token endpoint says is not about the request that needs the token.
+    answer.contentType.clear();
     m_tokenUntil =
         now + std::chrono::seconds(std::max(0, grant[u"expires_in"_s].toInt() - kTokenMarginSeconds));
     return m_token;

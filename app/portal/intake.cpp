@@ -127,8 +127,7 @@ QJsonObject Intake::recordPayment(
     const auto paid = fees.pay(
         client, item.body[u"item"_s].toString(), item.uuid, item.body[u"amount_baisa"_s].toInteger(), now);
     if (paid) {
-        insert(client, item, hash, u"completed"_s, now);
-        return accepted(item.uuid, paid->confirmation);
+        return accepted(item.uuid, insert(client, item, hash, u"completed"_s, now, paid->confirmation));
     }
     // The payment may have overtaken its transaction.
     if (paid.error().code == ErrorCode::NotFound) return retryLater(item.uuid);
@@ -140,14 +139,14 @@ QJsonObject Intake::recordPayment(
 }
 
 QString Intake::insert(const QString& client, const CheckedItem& item, const QByteArray& hash,
-    const QString& state, std::int64_t now)
+    const QString& state, std::int64_t now, const QString& confirmation)
 {
     std::int64_t seq = 1;
     {
         auto last = m_store.database().prepare(kLast);
         if (last.step()) seq = last.int64(0) + 1;
     }
-    QString reference = item.body[u"portal_reference"_s].toString();
+    QString reference = confirmation.isEmpty() ? item.body[u"portal_reference"_s].toString() : confirmation;
     if (reference.isEmpty()) reference = u"SP%1"_s.arg(seq, 8, 10, QLatin1Char('0'));
     const QString feeState = item.body[u"fee_state"_s].toString(u"unpaid"_s);
     m_store.database()

@@ -48,8 +48,9 @@ private:
         const QString& client, const CheckedItem& item, const QByteArray& hash, std::int64_t now);
     QJsonObject recordPayment(
         const QString& client, const CheckedItem& item, const QByteArray& hash, std::int64_t now);
+    /// The item's reference: the confirmation of a payment, else the agency's own or a new one.
     QString insert(const QString& client, const CheckedItem& item, const QByteArray& hash,
-        const QString& state, std::int64_t now);
+        const QString& state, std::int64_t now, const QString& confirmation = {});
 
     Store& m_store;
     ItemFaults& m_faults;

@@ -147,6 +147,26 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     CHECK(portal.dump().size() == 1);
 }
 
+TEST_CASE("A fee payment that is sent again gets the confirmation it got at first", "[portal]")
+{
+    const RealPortal portal({u"--wallet"_s, u"20000"_s});
+    const Client client(portal);
+    const QString batches = u"/v1/batches"_s, item = newUuid();
+    client.call(client.batch(contentOf(item, vehicleRenewal(1))), batches, u"Acknowledgement"_s, 200);
+    const QByteArray payment = "{\"items\":[{\"uuid\":\"" + newUuid().toLatin1() +
+        "\",\"kind\":\"fee_payment\",\"body\":{\"item\":\"" + item.toLatin1() +
+        "\",\"amount_baisa\":18000}}]}";
+    const auto sent = [&] { // under a new key each time
+        const auto answer = client.call(client.batch(payment), batches, u"Acknowledgement"_s, 200);
+        return QJsonDocument::fromJson(answer.body)[u"results"_s][0].toObject();
+    };
+    const QJsonObject first = sent(), again = sent();
+    CHECK(first[u"result"_s] == u"accepted"_s);
+    CHECK(again[u"result"_s] == u"duplicate"_s);
+    CHECK_FALSE(first[u"reference"_s].toString().isEmpty());
+    CHECK(again[u"reference"_s] == first[u"reference"_s]);
+}
+
 TEST_CASE("What no desk would send is refused whole and recorded nowhere", "[portal]")
 {
     const RealPortal portal;

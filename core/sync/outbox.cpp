@@ -113,7 +113,7 @@ Result<> Outbox::mend(const QString& uuid, const QByteArray& payload)
 {
     SANAD_TRY(checkPayload(payload));
     const auto known = row(uuid);
-    if (!known || known->state != OutboxState::Aside)
+    if (!known || (known->state != OutboxState::Aside && known->state != OutboxState::Waiting))
         return Error{ErrorCode::Conflict, u"sync.not-aside"_s, {}, {}};
     m_tx.query(kMend)
         .bind(":id", known->id)

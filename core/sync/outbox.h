@@ -59,7 +59,7 @@ public:
     /// The uuid of the row. Errors: Invalid `sync.payload` (not a JSON object, or above 64 KiB).
     Result<QString> add(const OutboxItem& item);
 
-    /// Sends a row that stands aside again, with a mended payload.
+    /// Sends a row that stands aside again, or one that still waits, with a mended payload.
     /// Errors: Conflict `sync.not-aside`, Invalid `sync.payload`.
     Result<> mend(const QString& uuid, const QByteArray& payload);
 

@@ -1,5 +1,6 @@
 #include "core/transactions/fee_progress.h"
 
+#include "core/audit/audit_trail.h"
 #include "core/ledger/agency_money.h"
 #include "core/settings/settings_repository.h"
 
@@ -27,13 +28,29 @@ bool allowed(FeeState from, FeeState to)
     return false;
 }
 
+QDate today(Tx& tx)
+{
+    return businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+}
+
+/// Whether this is now, or was already, the payment in the books; false when they have another one.
+Result<bool> postOnce(
+    Tx& tx, const Transaction& t, const QString& reference, const QDate& day, const Actor& by)
+{
+    const auto posted =
+        payAgency(tx, {t.id, t.agency, t.fee.governmentFee, walletAt(t.agency), reference, day}, by);
+    if (posted) return true;
+    if (posted.error().key != "ledger.paid-already"_L1) return posted.error();
+    // An update names the item, not the payment: that is no other payment.
+    return reference == t.portalReference || posted.error().args.contains(reference);
+}
+
 /// The books take a payment with a reference only: what was paid without one is not safe, and shows as
 /// unconfirmed.
 Result<> postPaid(Tx& tx, const Transaction& t, const QString& reference, const QDate& day, const Actor& by)
 {
-    const auto posted =
-        payAgency(tx, {t.id, t.agency, t.fee.governmentFee, walletAt(t.agency), reference, day}, by);
-    if (!posted && posted.error().key != "ledger.paid-already"_L1) return posted.error();
+    SANAD_TRY_VALUE(same, postOnce(tx, t, reference, day, by));
+    if (!same) AuditTrail(tx).record(by, u"fee.reference-differs"_s, t.id, {{u"reference"_s, reference}});
     return {};
 }
 
@@ -57,8 +74,18 @@ Result<> advanceFee(Tx& tx, Transaction& t, FeeState to, const QString& referenc
     const bool paid = (to == FeeState::PaidUnconfirmed || to == FeeState::Confirmed) && !proof.isEmpty();
     const bool refunded = changed && to == FeeState::Refunded;
     if (t.fee.governmentFee.isZero() || (!paid && !refunded)) return {};
-    const QDate day = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+    const QDate day = today(tx);
     return paid ? postPaid(tx, t, proof, day, by) : postRefund(tx, t, proof, day, by);
+}
+
+Result<> feeTakenAgain(Tx& tx, Transaction& t, const QString& reference, const Actor& by)
+{
+    if (t.fee.governmentFee.isZero() || reference.isEmpty()) return {};
+    SANAD_TRY_VALUE(same, postOnce(tx, t, reference, today(tx), by));
+    if (same) return {};
+    if (allowed(t.feeState, FeeState::Disputed)) t.feeState = FeeState::Disputed;
+    AuditTrail(tx).record(by, u"fee.paid-twice"_s, t.id, {{u"reference"_s, reference}});
+    return {};
 }
 
 } // namespace sanad

@@ -12,4 +12,9 @@ namespace sanad {
 /// cannot go from where it is to `to`; those of payAgency().
 Result<> advanceFee(Tx& tx, Transaction& transaction, FeeState to, const QString& reference, const Actor& by);
 
+/// A portal took the fee of a transaction that counts as paid. Posts it when the books have no payment yet;
+/// when they have another one, the fee is disputed and `fee.paid-twice` recorded: somebody must claim one
+/// back.
+Result<> feeTakenAgain(Tx& tx, Transaction& transaction, const QString& reference, const Actor& by);
+
 } // namespace sanad

@@ -44,22 +44,31 @@ void saveFields(Tx& tx, const Transaction& t, const Actor& by)
 }
 
 /// The fee is in hand and the portal has the item: tell it to take the fee from the centre's wallet.
-void payThroughPortal(Tx& tx, const Transaction& t, const SettledItem& item)
+void payThroughPortal(Tx& tx, const Transaction& t, const SettledItem& item, const Actor& by)
 {
     const bool collected = !t.receipt.isNull() && !t.fee.governmentFee.isZero();
     if (!collected || t.channel != "rest"_L1 || t.feeState != FeeState::Unpaid) return;
     const QByteArray body = "{\"item\":\"" + item.uuid.toLatin1() +
         "\",\"amount_baisa\":" + QByteArray::number(static_cast<qlonglong>(t.fee.governmentFee.baisa())) +
         '}';
-    const auto added = Outbox(tx).add({u"fee_payment"_s, t.id.raw(), {}, item.channel, body});
+    Outbox outbox(tx);
+    // A payment of an earlier item that was not taken is led to this one: two would both be taken.
+    for (const OutboxRow& row : outbox.rowsOf(t.id.raw())) {
+        if (row.kind != "fee_payment"_L1 || row.state == OutboxState::Delivered) continue;
+        if (row.state != OutboxState::Sending) return mustHold(outbox.mend(row.uuid, body));
+        AuditTrail(tx).record(by, u"fee.payment-under-way"_s, t.id);
+        return;
+    }
+    const auto added = outbox.add({u"fee_payment"_s, t.id.raw(), {}, item.channel, body});
     if (!added) throw DbError(added.error());
 }
 
 void feeSettled(Tx& tx, Transaction t, const SettledItem& item, const Actor& by)
 {
     if (item.accepted) {
-        if (t.feeState == FeeState::Unpaid)
-            mustHold(advanceFee(tx, t, FeeState::PaidUnconfirmed, item.reference, by));
+        mustHold(t.feeState == FeeState::Unpaid
+                ? advanceFee(tx, t, FeeState::PaidUnconfirmed, item.reference, by)
+                : feeTakenAgain(tx, t, item.reference, by));
         saveFields(tx, t, by);
         return;
     }
@@ -84,7 +93,7 @@ void PortalAnswers::settled(Tx& tx, const SettledItem& item)
     if (t->portalReference.isEmpty()) t->portalReference = item.reference;
     t->reason.clear();
     if (!moveIfAllowed(tx, *t, TransactionState::Submitted, m_by)) saveFields(tx, *t, m_by);
-    payThroughPortal(tx, *t, item);
+    payThroughPortal(tx, *t, item, m_by);
 }
 
 void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)

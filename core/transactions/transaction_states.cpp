@@ -78,6 +78,9 @@ std::vector<TransactionState> movesFrom(TransactionState state)
 
 int attention(const Transaction& t)
 {
+    constexpr int kDisputedFee = 75;
+    if (t.feeState == FeeState::Disputed && t.state != ActionNeeded && t.state != Rejected)
+        return kDisputedFee;
     switch (t.state) {
     case ActionNeeded:
         return 90;

@@ -8,6 +8,7 @@
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/import_row.h"
+#include "core/forms/json_text.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -84,6 +85,12 @@ public:
             if (cut) row.problem = u"csv.too-long"_s;
         } while (row.raw.trimmed().isEmpty());
         row.line = m_line;
+        // A row that was no row comes back from a rejects file as it was, to be judged anew.
+        if (!row.raw.contains("rejected_row")) return true;
+        const auto parsed = parseJson(row.raw);
+        if (const auto original = parsed ? parsed->toObject().value(u"rejected_row"_s) : QJsonValue();
+            original.isString())
+            row.raw = original.toString().toUtf8();
         return true;
     }
 
@@ -168,8 +175,10 @@ public:
 
     void setHeader(const QByteArray& header, char separator)
     {
-        m_header = header;
         m_separator = separator;
+        // A file of rejects that was not wholly mended: its own columns are written anew, not beside.
+        m_isRejects = header.startsWith(rejectColumns().join(QLatin1Char(separator)).toUtf8() + separator);
+        m_header = own(header);
     }
 
     Result<> add(const std::vector<RejectedRow>& rows)
@@ -198,12 +207,28 @@ private:
     QByteArray csvLine(const RejectedRow& row) const
     {
         return QByteArray::number(row.line) + m_separator + csvField(row.reason.key) + m_separator +
-            csvField(sentence(row.reason)) + m_separator + row.raw + '\n';
+            csvField(sentence(row.reason)) + m_separator + own(row.raw) + '\n';
+    }
+
+    /// The line without the columns that a rejects file has put before it.
+    QByteArray own(const QByteArray& line) const
+    {
+        qsizetype at = 0;
+        bool quoted = false;
+        for (qsizetype skip = m_isRejects ? rejectColumns().size() : 0; skip > 0 && at < line.size(); ++at) {
+            if (line[at] == '"')
+                quoted = !quoted;
+            else if (line[at] == m_separator && !quoted)
+                --skip;
+        }
+        return line.mid(at);
     }
 
     QByteArray jsonLine(const RejectedRow& row) const
     {
-        auto object = QJsonDocument::fromJson(row.raw).object();
+        // Only what reads strictly is taken apart: of a name that stands twice nothing may be lost.
+        const auto parsed = parseJson(row.raw);
+        auto object = parsed ? parsed->toObject() : QJsonObject();
         if (object.isEmpty()) object[u"rejected_row"_s] = QString::fromUtf8(row.raw);
         object[u"rejected_line"_s] = row.line;
         object[u"rejected_key"_s] = row.reason.key;
@@ -215,6 +240,7 @@ private:
     ImportFormat m_format;
     QFile m_file;
     QByteArray m_header;
+    bool m_isRejects = false;
     char m_separator = ',';
 };
 

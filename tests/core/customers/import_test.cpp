@@ -85,6 +85,25 @@ TEST_CASE("Good rows go in, bad rows come out with their reason, and a second ti
     CHECK(customerCount(*db) == 3);
 }
 
+TEST_CASE(
+    "A row with one name twice is kept as it was written, and refused again until it is mended", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const QByteArray twice = "{\"name_ar\":\"يوسف\",\"civil_number\":\"77001122\",\"name_ar\":\"سالم\"}\n";
+    const auto rejects = import(*db, twice).rejects;
+    CHECK(rejects.contains("يوسف"));
+    const auto again = import(*db, rejects, true);
+    CHECK(again.report.added == 0);
+    CHECK(again.rejects.contains("يوسف"));
+}
+
+TEST_CASE("Rejects of a file of rejects have their columns once", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto once = import(*db, "name_ar,civil_number\n,12345678\n").rejects;
+    CHECK(import(*db, once, true).rejects == once);
+}
+
 TEST_CASE("A mended file of rejects goes in as it is", "[import]")
 {
     const auto db = test::migratedDatabase();

@@ -11,6 +11,9 @@ namespace sanad {
 
 namespace {
 
+constexpr int kUnappliedAttention = 85; // below what needs action anyway
+constexpr int kMostWords = 4000;
+
 /// What the portal said, one line a fault, in the words it has; its codes where it has none.
 QString wordsOf(const std::vector<FieldFault>& faults)
 {
@@ -20,6 +23,11 @@ QString wordsOf(const std::vector<FieldFault>& faults)
         lines << (words.isEmpty() ? fault.pointer + u' ' + fault.code : words);
     }
     return lines.join(u'\n');
+}
+
+QString wordsOf(const ItemUpdate& update)
+{
+    return update.textAr.isEmpty() ? update.textEn : update.textAr;
 }
 
 /// Below the sync a Result has nowhere to go: an error that is not the rules' own undoes the commit.
@@ -33,6 +41,7 @@ bool moveIfAllowed(Tx& tx, const Transaction& t, TransactionState to, const Acto
 {
     if (t.state == to || !stateRule(t.state, to)) return false;
     const auto moved = moveTransaction(tx, t, to, by, MoveSource::Portal);
+    if (!moved && moved.error().key == "transaction.paid"_L1) return false;
     if (!moved) throw DbError(moved.error());
     return true;
 }
@@ -40,6 +49,25 @@ bool moveIfAllowed(Tx& tx, const Transaction& t, TransactionState to, const Acto
 void saveFields(Tx& tx, const Transaction& t, const Actor& by)
 {
     TransactionRepository(tx).update(t, t.state, by);
+    tx.touched(u"transactions"_s);
+}
+
+/// An update that the transaction cannot follow is not lost with the cursor: its words join the reason, and
+/// a person looks at the transaction.
+void leaveToPerson(Tx& tx, Transaction t, const ItemUpdate& update, const Actor& by)
+{
+    const QString words = wordsOf(update);
+    if (!words.isEmpty() && !t.reason.contains(words)) {
+        t.reason = (t.reason.isEmpty() ? words : t.reason + u'\n' + words).left(kMostWords);
+        saveFields(tx, t, by);
+    }
+    TransactionRepository(tx).needPerson(t.id, kUnappliedAttention);
+    // The state only when it is one of ours: anything may stand there.
+    const bool known = update.aboutFee ? feeStateFromKey(update.state).has_value()
+                                       : transactionStateFromKey(update.state).has_value();
+    AuditTrail(tx).record(by, u"transaction.update-unapplied"_s, t.id,
+        {{u"about"_s, update.aboutFee ? u"fee"_s : u"status"_s},
+            {u"to"_s, known ? update.state : QString()}});
     tx.touched(u"transactions"_s);
 }
 
@@ -102,14 +130,21 @@ void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
     if (!t) return;
     if (update.aboutFee) {
         const auto fee = feeStateFromKey(update.state);
-        if (!fee || !advanceFee(tx, *t, *fee, update.reference, m_by)) return;
-        return saveFields(tx, *t, m_by);
+        Transaction changed = *t;
+        if (!fee || !advanceFee(tx, changed, *fee, update.reference, m_by))
+            return leaveToPerson(tx, *t, update, m_by);
+        return saveFields(tx, changed, m_by);
     }
     const auto state = transactionStateFromKey(update.state);
-    if (!state) return;
-    t->reason = update.textAr.isEmpty() ? update.textEn : update.textAr;
-    if (t->portalReference.isEmpty()) t->portalReference = update.reference;
-    moveIfAllowed(tx, *t, *state, m_by);
+    if (!state) return leaveToPerson(tx, *t, update, m_by);
+    Transaction changed = *t;
+    changed.reason = wordsOf(update);
+    if (t->portalReference.isEmpty()) changed.portalReference = update.reference;
+    if (t->state == *state) {
+        if (!changed.reason.isEmpty()) saveFields(tx, changed, m_by);
+    } else if (!moveIfAllowed(tx, changed, *state, m_by)) {
+        leaveToPerson(tx, *t, update, m_by);
+    }
 }
 
 void PortalAnswers::noticed(Tx& tx, const PortalNotice& notice)

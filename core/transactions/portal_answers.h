@@ -6,8 +6,8 @@
 namespace sanad {
 
 /// Takes the portal's answers into the transactions that they are about. What the state machine no longer
-/// allows is left out: the portal may be behind a person. An accepted item whose fee was collected is
-/// followed by its `fee_payment`; its confirmation settles the fee in the books.
+/// allows changes nothing but is audited, and stands on the work list. An accepted item whose fee was
+/// collected is followed by its `fee_payment`; its confirmation settles the fee in the books.
 class PortalAnswers : public SyncSink {
 public:
     /// `by` runs the sync, and stands in moves and audit lines.

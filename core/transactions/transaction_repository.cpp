@@ -61,6 +61,8 @@ constexpr auto kUpdate = R"(
         reference = :reference, reason = :reason, changed_at = :changed_at, promised_at = :promised_at
     WHERE id = :id AND state = :from)";
 
+constexpr auto kNeedPerson =
+    "UPDATE service_transaction SET attention = :attention WHERE id = :id AND attention < :attention";
 constexpr auto kSetForm = "UPDATE service_transaction SET form = :form WHERE id = :id";
 constexpr auto kSetPaid = R"(
     UPDATE service_transaction SET receipt_id = :receipt, attention = :attention, government_baisa = :government,
@@ -265,6 +267,11 @@ bool TransactionRepository::update(const Transaction& changed, TransactionState 
     }
     if (changed.state != from) insertMove(m_tx, changed.id, from, changed.state, by);
     return true;
+}
+
+void TransactionRepository::needPerson(TransactionId id, int attention)
+{
+    m_tx.query(kNeedPerson).bind(":id", id).bind(":attention", attention).run();
 }
 
 void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson)

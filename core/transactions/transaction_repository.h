@@ -29,6 +29,8 @@ public:
     /// the state differs; only while the stored state is still `from`, else false. Does not ask whether the
     /// machine allows it: moveTransaction() does.
     bool update(const Transaction& changed, TransactionState from, const Actor& by);
+    /// Puts it on the work list, at least this pressing, until it is changed next.
+    void needPerson(TransactionId id, int attention);
     void setForm(TransactionId id, const QByteArray& formJson);
     /// Marks an unpaid one as paid by `t.receipt`, with the fees and reference of `t`; false when it is paid
     /// already.

@@ -138,3 +138,45 @@ TEST_CASE(
         return Ledger(tx).balance(payableTo(u"ROP"_s));
     })).isZero());
 }
+
+TEST_CASE(
+    "An update that cannot be applied is recorded, with its words, and waits for a person", "[transactions]")
+{
+    Accepted one;
+    CHECK_FALSE(one.onWorkList());
+    SECTION("a state that nothing leads to")
+    {
+        one.tell(u"handed_over"_s, false, u"تعال غدا"_s);
+        CHECK(one.now().reason == u"تعال غدا"_s);
+    }
+    SECTION("a state that nobody knows")
+    {
+        one.tell(u"no-such-state"_s);
+    }
+    SECTION("cancelled, though it is paid")
+    {
+        one.tell(u"cancelled"_s);
+    }
+    SECTION("a fee that cannot be given back")
+    {
+        one.tell(u"refunded"_s, true);
+    }
+    CHECK(one.now().state == TransactionState::Submitted);
+    CHECK(one.now().feeState == FeeState::Unpaid);
+    CHECK(one.onWorkList());
+    CHECK(one.lines(u"transaction.update-unapplied"_s) == 1);
+    one.tell(u"in_review"_s);
+    CHECK(one.now().state == TransactionState::InReview);
+    CHECK_FALSE(one.onWorkList());
+}
+
+TEST_CASE("An update that says the same again is no trouble, and its words are kept", "[transactions]")
+{
+    Accepted one;
+    one.tell(u"in_review"_s);
+    one.tell(u"in_review"_s, false, u"قيد المراجعة"_s);
+    one.tell(u"in_review"_s);
+    CHECK(one.now().reason == u"قيد المراجعة"_s);
+    CHECK_FALSE(one.onWorkList());
+    CHECK(one.lines(u"transaction.update-unapplied"_s) == 0);
+}

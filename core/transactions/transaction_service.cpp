@@ -26,7 +26,6 @@ namespace {
 
 constexpr int kMostRows = 500;
 constexpr int kMostReason = 1000;
-constexpr int kMostReference = 40; // of the portal contract
 
 Error noDraft()
 {

@@ -1,6 +1,7 @@
 #include "core/base/identifiers.h"
 #include "core/base/text_gate.h"
 #include "core/forms/json_text.h"
+#include "core/transactions/portal_item.h"
 #include "core/visits/visit.h"
 
 #include <QJsonArray>
@@ -193,7 +194,7 @@ Result<VisitItem> itemFrom(const QJsonValue& value, const QString& pointer)
     item.extras = members.texts(u"extras"_s).value_or(QStringList());
     item.monthsLate = static_cast<int>(members.integer(u"months_late"_s, kMostMonths).value_or(0));
     item.priceReason = members.text(u"price_reason"_s, kLongText);
-    item.portalReference = members.text(u"portal_reference"_s, 40);
+    item.portalReference = members.text(u"portal_reference"_s, kMostReference);
     item.feeState = members.word(u"fee_state"_s, feeStateFromKey, FeeState::Unpaid);
     SANAD_TRY(members.finish());
     return item;

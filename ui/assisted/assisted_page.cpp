@@ -1,6 +1,7 @@
 #include "ui/assisted/assisted_page.h"
 
 #include "core/base/isolates.h"
+#include "core/transactions/portal_item.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -85,8 +86,8 @@ AssistedPage::AssistedPage(AssistedPresenter& presenter, CurrentVisit& visit, QW
     column->addLayout(buttons);
     m_title->setBold(true);
     m_remark->setWrapping(true);
-    m_reference->setMaxLength(40);
-    m_proof->setMaxLength(40);
+    m_reference->setMaxLength(kMostReference);
+    m_proof->setMaxLength(kMostReference);
     m_site->setKey(keyText(Command::OpenSite));
     m_finish->setKey(keyText(Command::Finish));
     for (QWidget* field : std::initializer_list<QWidget*>{m_list, m_reference, m_fee, m_state, m_proof})

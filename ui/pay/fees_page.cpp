@@ -1,6 +1,7 @@
 #include "ui/pay/fees_page.h"
 
 #include "core/base/isolates.h"
+#include "core/transactions/portal_item.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -60,7 +61,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     m_remark->setWrapping(true);
     m_remark->setSecondary(true);
     m_parts->setFocusPolicy(Qt::NoFocus);
-    m_reference->setMaxLength(64);
+    m_reference->setMaxLength(kMostReference);
     m_finish->setKey(keyText(Command::Finish));
     for (QWidget* field : std::initializer_list<QWidget*>{m_fee, m_reference, m_state})
         field->installEventFilter(this);

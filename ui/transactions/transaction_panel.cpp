@@ -1,6 +1,7 @@
 #include "ui/transactions/transaction_panel.h"
 
 #include "core/base/isolates.h"
+#include "core/transactions/portal_item.h"
 #include "core/transactions/transaction_states.h"
 #include "ui/text/format.h"
 #include "ui/transactions/transaction_words.h"
@@ -55,6 +56,7 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     m_history->setSecondary(true);
     for (Label* label : {m_about, m_reasonGiven, m_history})
         label->setWrapping(true);
+    m_reference->setMaxLength(kMostReference);
     clear();
 }
 

@@ -199,6 +199,11 @@ TEST_CASE("A refused visit changes nothing and burns no number", "[visits]")
         item.portalReference.clear();
         key = u"visit.reference-needed"_s;
     }
+    SECTION("a reference longer than the portal takes")
+    {
+        item.portalReference = QString(41, u'7');
+        key = u"visit.reference-length"_s;
+    }
     SECTION("an amount where the catalogue has the figure")
     {
         item.governmentFee = Money::fromBaisa(17'000);

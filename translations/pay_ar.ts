@@ -2,10 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>sanad::FeeAdditions</name>
+    <message>
+        <source>Months late</source>
+        <translation>أشهر التأخير</translation>
+    </message>
+    <message>
+        <source>%1 for each month, %2 at most</source>
+        <translation>%1 عن كل شهر، وبحد أقصى %2</translation>
+    </message>
+    <message>
+        <source>%1 for each month</source>
+        <translation>%1 عن كل شهر</translation>
+    </message>
+</context>
+<context>
     <name>sanad::FeesPage</name>
     <message>
         <source>Accept the fees</source>
         <translation>اعتماد الرسوم</translation>
+    </message>
+    <message>
+        <source>Extra or late fine</source>
+        <translation>رسم إضافي أو غرامة تأخير</translation>
+    </message>
+    <message>
+        <source>Late fine</source>
+        <translation>غرامة التأخير</translation>
     </message>
     <message>
         <source>Put on hold</source>

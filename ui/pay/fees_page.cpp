@@ -2,6 +2,7 @@
 
 #include "core/base/isolates.h"
 #include "core/transactions/portal_item.h"
+#include "ui/pay/fee_additions.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -35,6 +36,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     , m_title(new Label(TextSize::Body, this))
     , m_parts(new DataTable(this))
     , m_remark(new Label(TextSize::Small, this))
+    , m_additions(new FeeAdditions(this))
     , m_fee(new MoneyEdit(this))
     , m_reference(new LtrEdit(this))
     , m_state(new QComboBox(this))
@@ -48,6 +50,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     column->addWidget(m_title);
     column->addWidget(m_parts, 1);
     column->addWidget(m_remark);
+    column->addWidget(m_additions);
     auto* fields = new QHBoxLayout;
     fields->setSpacing(px(16));
     for (auto* row : {m_feeRow, m_referenceRow, m_stateRow})
@@ -66,6 +69,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     for (QWidget* field : std::initializer_list<QWidget*>{m_fee, m_reference, m_state})
         field->installEventFilter(this);
     connect(m_finish, &QPushButton::clicked, this, &FeesPage::finish);
+    connect(m_additions, &FeeAdditions::edited, this, &FeesPage::takeAdditions);
     connect(m_fee, &QLineEdit::textEdited, this, &FeesPage::take);
     connect(m_reference, &QLineEdit::textEdited, this, &FeesPage::take);
     connect(m_state, &QComboBox::currentIndexChanged, this, &FeesPage::take);
@@ -84,8 +88,13 @@ bool FeesPage::atCounter() const
 bool FeesPage::clerkEnters() const
 {
     const auto* work = m_visit.work();
-    if (!work || work->isAssisted()) return false;
-    return (work->quote && work->quote->needsClerkAmount) || work->draft.governmentFee;
+    return work && !work->isAssisted() && agencyHasFigure();
+}
+
+bool FeesPage::agencyHasFigure() const
+{
+    const auto* work = m_visit.work();
+    return work && ((work->quote && work->quote->needsClerkAmount) || work->draft.governmentFee);
 }
 
 void FeesPage::arrive()
@@ -102,11 +111,15 @@ void FeesPage::arrive()
 
 std::vector<KeyHint> FeesPage::hints() const
 {
-    return {{u"Ctrl+Enter"_s, tr("Accept the fees")}, {u"F7"_s, tr("Put on hold")}, {u"Esc"_s, tr("Back")}};
+    std::vector<KeyHint> list{
+        {u"Ctrl+Enter"_s, tr("Accept the fees")}, {u"F7"_s, tr("Put on hold")}, {u"Esc"_s, tr("Back")}};
+    if (m_additions->isVisibleTo(this)) list.insert(list.begin(), {u"Ctrl+1…9"_s, tr("Extra or late fine")});
+    return list;
 }
 
-bool FeesPage::perform(Command command, int)
+bool FeesPage::perform(Command command, int number)
 {
+    if (command == Command::Nth) return m_additions->isVisibleTo(this) && m_additions->perform(number);
     if (command != Command::Finish) return false;
     finish();
     return true;
@@ -117,6 +130,14 @@ void FeesPage::fill()
     const auto* work = m_visit.work();
     if (!work) return;
     m_filling = true;
+    m_additions->offer(work->service.fee, work->draft.extras, work->draft.monthsLate);
+    QWidget* before = m_state;
+    for (auto* field : m_additions->fields()) {
+        field->installEventFilter(this);
+        setTabOrder(before, field);
+        before = field;
+    }
+    setTabOrder(before, m_finish);
     m_fee->setText(work->draft.governmentFee ? work->draft.governmentFee->text() : QString());
     m_reference->setText(work->draft.portalReference);
     const auto& states = offeredStates();
@@ -125,6 +146,18 @@ void FeesPage::fill()
     m_feeRow->setFault(Fault::None, {});
     m_referenceRow->setFault(Fault::None, {});
     m_filling = false;
+    // The catalogue may have changed since.
+    if (m_additions->extras() != work->draft.extras || m_additions->monthsLate() != work->draft.monthsLate)
+        takeAdditions();
+}
+
+void FeesPage::takeAdditions()
+{
+    m_visit.edit([this](Draft& draft) {
+        draft.extras = m_additions->extras();
+        draft.monthsLate = m_additions->monthsLate();
+    });
+    m_visit.settle(this, [] {});
 }
 
 void FeesPage::take()
@@ -179,7 +212,8 @@ void FeesPage::refresh()
     };
     if (work->quote && !work->draft.governmentFee) {
         for (const auto& part : work->quote->parts) {
-            const QString what = name(part.ar, part.en);
+            const QString what =
+                part.kind == FeePart::Kind::LateFine ? tr("Late fine") : name(part.ar, part.en);
             add(what.isEmpty() ? tr("Government fee") : tr("Government fee: %1").arg(isolateAuto(what)),
                 part.count > 1 ? u"× %1"_s.arg(part.count) : QString(), part.amount);
         }
@@ -201,6 +235,8 @@ void FeesPage::refresh()
                          moneyText(work->quote->maximum, uiLanguage()));
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
+    const bool added = !work->draft.extras.isEmpty() || work->draft.monthsLate > 0;
+    m_additions->setVisible(!m_additions->isEmpty() && (added || !agencyHasFigure()));
     m_feeRow->setVisible(clerkEnters());
     m_referenceRow->setVisible(atCounter() || clerkEnters());
     m_stateRow->setVisible(atCounter() || clerkEnters());

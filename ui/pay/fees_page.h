@@ -8,6 +8,7 @@ class QComboBox;
 namespace sanad {
 
 class DataTable;
+class FeeAdditions;
 class FieldRow;
 class KeyButton;
 class Label;
@@ -35,15 +36,19 @@ private:
     void refresh();
     void fill();
     void take();
+    void takeAdditions();
     void finish();
     /// Done at a counter of the agency, whose reference may be at hand already.
     bool atCounter() const;
     bool clerkEnters() const;
+    /// The agency has the whole figure; nothing is added to it here.
+    bool agencyHasFigure() const;
 
     CurrentVisit& m_visit;
     Label* m_title;
     DataTable* m_parts;
     Label* m_remark;
+    FeeAdditions* m_additions;
     MoneyEdit* m_fee;
     LtrEdit* m_reference;
     QComboBox* m_state;

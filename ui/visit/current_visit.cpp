@@ -29,11 +29,14 @@ const std::vector<std::pair<CurrentVisit::Step, QString>>& stepKeys()
 std::optional<FeeQuote> quoteOf(const ServiceItem& service, const Draft& draft, const QDate& today)
 {
     FeeChoices choices;
+    choices.monthsLate = draft.monthsLate;
+    choices.extras = draft.extras;
     choices.governmentFee = draft.governmentFee;
     choices.portalReference = draft.portalReference;
     if (auto made = quote(service, draft.form, today, choices)) return *made;
     // An amount without its reference yet: what the catalogue knows is shown all the same.
-    if (auto made = quote(service, draft.form, today)) return *made;
+    choices.governmentFee.reset();
+    if (auto made = quote(service, draft.form, today, choices)) return *made;
     return std::nullopt;
 }
 

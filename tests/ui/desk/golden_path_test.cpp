@@ -3,6 +3,8 @@
 
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
+#include "ui/text/format.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/ui_language.h"
 
 #include <QApplication>
@@ -42,7 +44,77 @@ void walkToForm(DeskDriver& driver, const QString& civilNumber, const QString& s
     REQUIRE(driver.visit().step() == Step::Form);
 }
 
+/// From the waiting list to the fees of `service`, with nothing added to them.
+void walkToFees(DeskDriver& driver, const QString& service)
+{
+    driver.signIn();
+    walkToForm(driver, driver.knownCivilNumber(), service);
+    REQUIRE(driver.visit().work()->service.code == service);
+    driver.fillForm();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Documents);
+    for (std::size_t i = 0; i < driver.visit().work()->service.documents.size(); ++i)
+        driver.press(Qt::Key_Space);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Assisted);
+    driver.bringReference(u"7781234"_s);
+    REQUIRE(driver.visit().step() == Step::Fees);
+}
+
+/// The last line of the fees page.
+QString totalShown(DeskDriver& driver)
+{
+    const auto* table = driver.window().currentPage()->findChild<DataTable*>();
+    REQUIRE(table);
+    const auto* rows = table->model();
+    return rows->index(rows->rowCount() - 1, rows->columnCount() - 1).data().toString();
+}
+
+/// Accepts the fees and takes exact cash.
+Money takeCash(DeskDriver& driver)
+{
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Pay);
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Done);
+    return driver.visit().receipt()->total;
+}
+
 } // namespace
+
+TEST_CASE("An extra of the fee that the clerk chooses is shown and charged, and only that", "[desk]")
+{
+    DeskDriver driver;
+    walkToFees(driver, u"ROP-VEH-TRANSFER"_s);
+    const Money plain = driver.visit().total();
+    Money due = plain;
+    SECTION("none, without a further key") { }
+    SECTION("by its number")
+    {
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        due = plain + Money::fromBaisa(5'000);
+    }
+    SECTION("and left out again with Space")
+    {
+        driver.press(Qt::Key_1, Qt::ControlModifier);
+        driver.press(Qt::Key_Space);
+    }
+    CHECK(totalShown(driver) == amountText(due));
+    CHECK(takeCash(driver) == due);
+}
+
+TEST_CASE("The months of a late fine are shown and charged", "[desk]")
+{
+    DeskDriver driver;
+    walkToFees(driver, u"ROP-ID-RENEW"_s);
+    const Money plain = driver.visit().total();
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.type(u"2"_s);
+    const Money due = plain + Money::fromBaisa(10'000);
+    CHECK(totalShown(driver) == amountText(due));
+    CHECK(takeCash(driver) == due);
+}
 
 TEST_CASE("A standard visit takes 27 keystrokes and the form's data", "[desk]")
 {

@@ -93,6 +93,21 @@ QString customerKindOf(Tx& tx, CustomerId id)
     return customer ? customerKindKey(customer->kind) : QString();
 }
 
+bool isReported(Tx& tx, const Transaction& t)
+{
+    const auto rows = Outbox(tx).rowsOf(t.id.raw());
+    return std::any_of(
+        rows.begin(), rows.end(), [](const OutboxRow& row) { return row.kind == "transaction"_L1; });
+}
+
+Result<> report(Tx& tx, const Transaction& t)
+{
+    const auto service = CatalogueRepository(tx).service(t.serviceCode, t.businessDay);
+    if (!service && t.channel == "rest"_L1) return {};
+    return putIntoOutbox(tx, t, service ? service->channel : QString(), compact(t.form),
+        customerKindOf(tx, t.applicant), ChecklistRepository(tx).get(t.id));
+}
+
 } // namespace
 
 Result<Draft> TransactionService::open(
@@ -294,13 +309,11 @@ Result<Transaction> TransactionService::recordReference(
         const bool begins = t->state == TransactionState::Ready;
         if (begins) {
             SANAD_TRY_VALUE(moved, moveTransaction(tx, *t, TransactionState::Submitted, by));
-            if (const auto service = CatalogueRepository(tx).service(t->serviceCode, t->businessDay))
-                SANAD_TRY(putIntoOutbox(tx, moved, service->channel, compact(moved.form),
-                    customerKindOf(tx, moved.applicant), ChecklistRepository(tx).get(moved.id)));
-            return moved;
-        }
-        if (!transactions.update(*t, t->state, by))
+            t = moved;
+        } else if (!transactions.update(*t, t->state, by)) {
             return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {t->number}, {}};
+        }
+        if (begins || !isReported(tx, *t)) SANAD_TRY(report(tx, *t));
         AuditTrail(tx).record(by, u"transaction.reference-recorded"_s, t->id, {{u"fee"_s, feeStateKey(fee)}});
         tx.touched(u"transactions"_s);
         return *t;

@@ -46,10 +46,20 @@ constexpr Rule kRules[] = {
         WHERE a.kind = 'paid' AND (t.id IS NULL OR t.fee_state = 'unpaid' OR t.agency <> a.agency
             OR t.government_baisa <> a.amount_baisa) LIMIT 20)",
         "trust", "agency_movement", "pays a fee that its transaction does not say"},
-    {R"(SELECT t.id FROM service_transaction t
-        WHERE t.channel = 'rest' AND t.receipt_id IS NOT NULL
+    // What putIntoOutbox() reports: all but local work, and what is not sent directly once it has a
+    // reference.
+    {R"(SELECT t.id FROM service_transaction t JOIN receipt_line l ON l.transaction_id = t.id
+        WHERE t.receipt_id = l.receipt_id
+            AND (t.channel = 'rest' OR (t.channel <> 'local' AND (t.reference <> '' OR l.reference <> '')))
             AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = t.id AND o.kind = 'transaction') LIMIT 20)",
         "once", "service_transaction", "has a receipt and no outbox row"},
+    // A line without a reference is no witness: the agency may have given it later.
+    {R"(SELECT t.id FROM service_transaction t JOIN receipt_line l ON l.transaction_id = t.id
+        WHERE t.receipt_id = l.receipt_id AND l.reference <> '' AND t.reference <> l.reference
+            AND (t.reference = '' OR NOT EXISTS (SELECT 1 FROM audit_line a
+                WHERE a.act = 'transaction.reference-recorded' AND a.subject_id = t.id)) LIMIT 20)",
+        "chain", "service_transaction",
+        "has another portal reference than its receipt, and nobody recorded it"},
     {R"(SELECT min(o.id) FROM outbox o WHERE o.kind = 'transaction' AND o.state <> 'delivered'
         GROUP BY o.subject_id, o.channel HAVING count(*) > 1 LIMIT 20)",
         "once", "outbox", "its transaction waits for one portal twice"},

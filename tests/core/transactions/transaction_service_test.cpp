@@ -201,6 +201,18 @@ TEST_CASE("The reference brought from an agency's site submits it and settles th
         u"transaction.fee-state"_s);
 }
 
+TEST_CASE("A reference that comes after the work moved on is reported, once", "[transactions]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const Transaction t = ready(desk);
+    must(transactions.move(t.id, TransactionState::Submitted, {}, desk.by));
+    CHECK(desk.number(u"SELECT count(*) FROM outbox"_s) == 0);
+    must(transactions.recordReference(t.id, u"7781234"_s, FeeState::Unpaid, desk.by));
+    must(transactions.recordReference(t.id, u"7781235"_s, FeeState::Unpaid, desk.by));
+    CHECK(desk.number(u"SELECT count(*) FROM outbox"_s) == 1);
+}
+
 TEST_CASE("The work list shows what presses most first, page by page, and nothing that needs nobody",
     "[transactions]")
 {

@@ -88,23 +88,32 @@ void FormPresenter::finish()
 {
     if (!m_visit.work() || m_finishing) return;
     m_finishing = true;
-    m_visit.settle(this, [this] {
-        m_tasks.run(
-            this,
-            [draft = m_visit.work()->draft, by = m_session.actor()](
-                Database& db) { return TransactionService(db).check(draft, by); },
-            [this](const Result<CheckedForm>& checked) {
-                m_finishing = false;
-                if (!checked) return Q_EMIT failed(checked.error());
-                const bool confirmed = !checked->faults.empty() && checked->faults == m_shownWarnings;
-                if (checked->faults.empty() || (acceptable(checked->faults) && confirmed)) {
-                    m_shownWarnings.clear();
-                    return m_visit.go(m_visit.after(CurrentVisit::Step::Form));
-                }
-                m_shownWarnings = acceptable(checked->faults) ? checked->faults : std::vector<FormFault>{};
-                Q_EMIT faulty(checked->faults);
-            });
-    });
+    m_visit.settle(
+        this, [this] { check(); }, [this] { m_finishing = false; });
+}
+
+void FormPresenter::check()
+{
+    // The work may have been put aside meanwhile.
+    if (!m_visit.work()) {
+        m_finishing = false;
+        return;
+    }
+    m_tasks.run(
+        this,
+        [draft = m_visit.work()->draft, by = m_session.actor()](
+            Database& db) { return TransactionService(db).check(draft, by); },
+        [this](const Result<CheckedForm>& checked) {
+            m_finishing = false;
+            if (!checked) return Q_EMIT failed(checked.error());
+            const bool confirmed = !checked->faults.empty() && checked->faults == m_shownWarnings;
+            if (checked->faults.empty() || (acceptable(checked->faults) && confirmed)) {
+                m_shownWarnings.clear();
+                return m_visit.go(m_visit.after(CurrentVisit::Step::Form));
+            }
+            m_shownWarnings = acceptable(checked->faults) ? checked->faults : std::vector<FormFault>{};
+            Q_EMIT faulty(checked->faults);
+        });
 }
 
 } // namespace sanad

@@ -40,6 +40,7 @@ Q_SIGNALS:
 
 private:
     void recompute();
+    void check();
 
     Tasks& m_tasks;
     Session& m_session;

@@ -255,19 +255,22 @@ void CurrentVisit::save()
         });
 }
 
-void CurrentVisit::settle(QObject* context, std::function<void()> after)
+void CurrentVisit::settle(QObject* context, std::function<void()> after, std::function<void()> refused)
 {
     m_pause.stop();
     const auto* one = work();
-    if (!one) return;
+    if (!one) return refused();
     m_tasks.run(
         context,
         [draft = one->draft, by = m_session.actor()](Database& db) -> Result<VisitWork> {
             SANAD_TRY_VALUE(kept, TransactionService(db).save(draft, by));
             return workOf(db, kept);
         },
-        [this, after](const Result<VisitWork>& fresh) {
-            if (!fresh) return Q_EMIT failed(fresh.error());
+        [this, after, refused](const Result<VisitWork>& fresh) {
+            if (!fresh) {
+                Q_EMIT failed(fresh.error());
+                return refused();
+            }
             for (auto& each : m_works) {
                 if (each.draft.id != fresh->draft.id) continue;
                 each.quote = fresh->quote;

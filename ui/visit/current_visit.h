@@ -74,8 +74,10 @@ public:
 
     /// Takes over what was typed and saves it when the typing pauses.
     void edit(const std::function<void(Draft&)>& change);
-    /// Saves at once and works out the fees anew; `after` runs when both are done.
-    void settle(QObject* context, std::function<void()> after);
+    /// Saves at once and works out the fees anew. One of the two always runs: `after` when both are done,
+    /// `refused` (after failed()) when not.
+    void settle(
+        QObject* context, std::function<void()> after, std::function<void()> refused = [] {});
     void agree();
     /// Takes the service out of the visit.
     void discardWork();

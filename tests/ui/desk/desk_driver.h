@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/application.h"
+#include "tests/support/test_support.h"
 
 #include <QTemporaryDir>
 
@@ -34,6 +35,16 @@ public:
     void bringReference(const QString& reference);
     /// Until the database has answered everything.
     void settle();
+    /// What happens behind the windows: runs `work(Database&)` and requires its success.
+    template <class Work> auto onDatabase(Work work)
+    {
+        using R = std::invoke_result_t<Work, Database&>;
+        std::optional<R> answer;
+        m_desk->tasks().run(m_desk.get(), work, [&answer](const R& result) { answer = result; });
+        settle();
+        REQUIRE(answer);
+        return must(std::move(*answer));
+    }
 
     int keystrokes() const { return m_keystrokes; }
     void startCounting() { m_keystrokes = 0; }

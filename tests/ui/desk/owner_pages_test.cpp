@@ -39,20 +39,10 @@ void signInOwner(DeskDriver& driver)
     REQUIRE(driver.desk().session().signedIn());
 }
 
-template <class Work> auto onDatabase(DeskDriver& driver, Work work)
-{
-    using R = std::invoke_result_t<Work, Database&>;
-    std::optional<R> answer;
-    driver.desk().tasks().run(&driver.desk(), work, [&answer](const R& result) { answer = result; });
-    driver.settle();
-    REQUIRE(answer);
-    return must(std::move(*answer));
-}
-
 /// One paid visit, so that the day has figures.
 Receipt sell(DeskDriver& driver)
 {
-    return onDatabase(driver, [by = driver.desk().session().actor()](Database& db) -> Result<Receipt> {
+    return driver.onDatabase([by = driver.desk().session().actor()](Database& db) -> Result<Receipt> {
         SANAD_TRY_VALUE(visit,
             parseVisit(
                 R"({"counter":"C1","customer":{"civil_number":"12345678","name_ar":"سالم بن حمد الحارثي","phone":"+96892345678"},
@@ -72,7 +62,7 @@ template <class Widget> Widget* shown(DeskDriver& driver)
 
 QString folderOf(DeskDriver& driver)
 {
-    return onDatabase(driver, [](Database& db) -> Result<QString> { return db.location().folder; });
+    return driver.onDatabase([](Database& db) -> Result<QString> { return db.location().folder; });
 }
 
 } // namespace
@@ -138,8 +128,8 @@ TEST_CASE(
     driver.type(owner().pin);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
 
-    const auto open = onDatabase(
-        driver, [by = driver.desk().session().actor()](Database& db) { return DayService(db).openDays(by); });
+    const auto open = driver.onDatabase(
+        [by = driver.desk().session().actor()](Database& db) { return DayService(db).openDays(by); });
     CHECK(open.empty());
     CHECK(QDir(folderOf(driver)).entryList({u"day-close-*.pdf"_s}).size() == 1);
 }
@@ -153,7 +143,7 @@ TEST_CASE("A count that is being typed survives what others do with their drawer
     driver.settle();
     driver.press(Qt::Key_Return);
     driver.type(u"7"_s);
-    onDatabase(driver, [by = driver.desk().session().actor()](Database& db) {
+    driver.onDatabase([by = driver.desk().session().actor()](Database& db) {
         return ShiftService(db).open(u"C2"_s, Money::fromBaisa(10'000), by);
     });
     auto* grid = shown<CountGrid>(driver);
@@ -179,7 +169,7 @@ TEST_CASE("A reference that the agency gives later is entered beside the list of
     reference->selectAll();
     driver.type(u"7781235"_s);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
-    const auto page = onDatabase(driver, [by = driver.desk().session().actor()](Database& db) {
+    const auto page = driver.onDatabase([by = driver.desk().session().actor()](Database& db) {
         return TransactionService(db).list({}, {}, 10, by);
     });
     REQUIRE(page.rows.size() == 1);

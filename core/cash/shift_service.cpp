@@ -101,6 +101,22 @@ Result<Shift> ShiftService::open(const QString& counter, Money openingFloat, con
     });
 }
 
+Result<std::optional<Shift>> ShiftService::openFirst(
+    const QString& counter, Money openingFloat, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::OpenShift));
+    if (counter.isEmpty()) return Error{ErrorCode::Invalid, u"cash.no-counter"_s, {}, {}};
+    if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
+    return m_db.write([&](Tx& tx) -> Result<std::optional<Shift>> {
+        const QDate today = dayNow(tx);
+        const auto newest = ShiftRepository(tx).newest(counter);
+        if ((newest && newest->businessDay >= today) || DayCloseRepository(tx).find(today))
+            return std::optional<Shift>();
+        SANAD_TRY_VALUE(shift, openShift(tx, counter, today, openingFloat, safe(), false, by));
+        return std::optional(shift);
+    });
+}
+
 Result<std::optional<Shift>> ShiftService::current(const QString& counter, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::IssueReceipts));

@@ -29,6 +29,12 @@ public:
     /// `cash.day-closed` (arg: day).
     Result<Shift> open(const QString& counter, Money openingFloat, const Actor& by);
 
+    /// What a sign-in does with the float it was told: opens the counter's first shift of the business day.
+    /// Nothing when the counter had one today, whatever became of it, or when the day is closed: neither
+    /// keeps anybody from working, and the first act with money opens what it needs. Errors: Invalid
+    /// `cash.no-counter`, `cash.amount`.
+    Result<std::optional<Shift>> openFirst(const QString& counter, Money openingFloat, const Actor& by);
+
     /// The open shift of a counter, nothing when there is none. Never tells what its drawer should hold.
     Result<std::optional<Shift>> current(const QString& counter, const Actor& by);
     /// Shifts of any day that are not signed off, oldest first.

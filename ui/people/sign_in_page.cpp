@@ -46,7 +46,6 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
     m_centre->setSecondary(true);
     m_centre->setWrapping(true);
     m_secret->setEchoMode(QLineEdit::Password);
-    m_float->setAmount({});
     m_enter->setKey(u"Enter"_s);
 
     auto* middle = new QVBoxLayout(this);
@@ -70,6 +69,8 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
 void SignInPage::arrive()
 {
     m_secret->clear();
+    // What was typed for an earlier drawer must not open another.
+    m_float->clear();
     m_presenter.load();
 }
 

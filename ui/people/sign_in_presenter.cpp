@@ -48,11 +48,8 @@ void SignInPresenter::signIn(const SignInRequest& request)
             SANAD_TRY_VALUE(actor,
                 pin ? desk.withPin(request.user, request.secret, request.counter)
                     : desk.withPassword(request.user, request.secret, request.counter));
-            if (!actor.holds(Permission::OpenShift) || request.counter.isEmpty()) return actor;
-            ShiftService shifts(db);
-            SANAD_TRY_VALUE(shift, shifts.current(request.counter, actor));
-            if (!shift)
-                SANAD_TRY(shifts.open(request.counter, request.openingFloat.value_or(Money()), actor));
+            if (request.openingFloat && actor.holds(Permission::OpenShift) && !request.counter.isEmpty())
+                SANAD_TRY(ShiftService(db).openFirst(request.counter, *request.openingFloat, actor));
             return actor;
         },
         [this, request](const Result<Actor>& actor) {

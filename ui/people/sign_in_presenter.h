@@ -22,10 +22,10 @@ struct SignInChoices {
 
 struct SignInRequest {
     QString user, secret, counter;
-    std::optional<Money> openingFloat; ///< Opens the counter's drawer when it has no shift.
+    std::optional<Money> openingFloat; ///< Opens the counter's first shift of the day.
 };
 
-/// Signs a clerk in and opens the counter's drawer.
+/// Signs a clerk in; an opening float, when one was typed, opens the counter's drawer.
 class SignInPresenter : public QObject {
     Q_OBJECT
 

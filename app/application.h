@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desk_sync.h"
+#include "app/sync_scheduler.h"
 #include "core/storage/database.h"
 #include "ui/assisted/assisted_presenter.h"
 #include "ui/cash/cash_presenter.h"
@@ -83,6 +84,7 @@ private:
     FormPresenter m_form;
     DocumentsPresenter m_documents;
     DeskSync m_deskSync;
+    SyncScheduler m_scheduler;
     AssistedPresenter m_assisted;
     SyncPresenter m_sync;
     ReportsPresenter m_reports;

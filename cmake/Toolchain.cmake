@@ -31,9 +31,10 @@ endif()
 
 add_library(sanad_flags INTERFACE)
 target_compile_options(sanad_flags INTERFACE
-    -Wall -Wextra -Wconversion -Wno-sign-conversion -Wshadow=local -Wnon-virtual-dtor -Werror -fpch-preprocess)
+    -Wall -Wextra -Wconversion -Wno-sign-conversion $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor -Werror
+    $<$<CXX_COMPILER_ID:GNU>:-fpch-preprocess>)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-    target_compile_options(sanad_flags INTERFACE -Wno-shadow -Wno-implicit-int-float-conversion)
+    target_compile_options(sanad_flags INTERFACE -Wno-shadow -Wno-implicit-int-float-conversion -Wno-shadow-field-in-constructor -Wno-unused-private-field -Wno-unused-lambda-capture -Wno-defaulted-function-deleted)
 endif()
 target_compile_definitions(sanad_flags INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_KEYWORDS QT_NO_FOREACH QT_DISABLE_DEPRECATED_BEFORE=0x060400

@@ -197,6 +197,12 @@ void addHeldMoney(Tx& tx, DayReport& report, const HeldMoney& held)
         if (const auto agency = catalogue.agency(row.agency, report.day)) {
             row.nameAr = agency->nameAr;
             row.nameEn = agency->nameEn;
+            return;
+        }
+        for (const auto& sold : report.soldByAgency) { // gone from the catalogue since
+            if (sold.key != row.agency) continue;
+            row.nameAr = sold.nameAr;
+            row.nameEn = sold.nameEn;
         }
     };
     for (auto& wallet : report.wallets)

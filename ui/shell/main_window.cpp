@@ -139,6 +139,7 @@ void MainWindow::setLocked(bool locked)
 void MainWindow::say(Tone tone, const QString& sentence)
 {
     m_hasError = false;
+    m_hasNews = tone == Tone::Success || tone == Tone::Plain;
     if (sentence.isEmpty())
         m_banner->clear();
     else
@@ -149,6 +150,7 @@ void MainWindow::showError(const Error& error)
 {
     m_error = error;
     m_hasError = true;
+    m_hasNews = false;
     const auto text = errorText(error, uiLanguage());
     m_banner->show(
         error.code == ErrorCode::Unreachable ? Tone::Warning : Tone::Error, text.sentence(), text.code);
@@ -193,6 +195,8 @@ void MainWindow::retranslate()
     setWindowTitle(known ? tr("%1 – Sanad Desk").arg(known->title()) : tr("Sanad Desk"));
     if (known) m_heading->setText(known->title());
     if (m_hasError) showError(m_error);
+    // News was read by now; only its page could say it again.
+    if (std::exchange(m_hasNews, false)) m_banner->clear();
     showHints();
 }
 

@@ -68,6 +68,7 @@ private:
     bool m_locked = true;
     Error m_error;
     bool m_hasError = false;
+    bool m_hasNews = false; ///< The banner tells of something done, which asks for nothing.
     TopStrip* m_strip;
     Rail* m_rail;
     Banner* m_banner;

@@ -47,7 +47,8 @@ DayReport sampleReport()
                            baisa(800'000), baisa(780'000), baisa(0), baisa(40'000), 2, 5},
         {u"MOL"_s, u"وزارة العمل"_s, u"Ministry of Labour"_s, baisa(0), baisa(450'000), baisa(450'000),
             baisa(0), baisa(0), 0, 0}};
-    report.wallets = {{u"ROP"_s, baisa(2'000'000), baisa(500'000), baisa(780'000), baisa(1'720'000)}};
+    report.wallets = {{u"ROP"_s, u"شرطة عُمان السلطانية"_s, u"Royal Oman Police"_s, baisa(2'000'000),
+        baisa(500'000), baisa(780'000), baisa(1'720'000)}};
     ShiftSummary counted;
     counted.shift.counter = u"C1"_s;
     counted.shift.clerk = u"muna"_s;

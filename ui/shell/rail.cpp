@@ -16,8 +16,8 @@ Rail::Rail(QWidget* parent)
     m_column->setContentsMargins(px(8), px(12), px(8), px(12));
     m_column->setSpacing(px(4));
     m_column->addStretch();
-    setFixedWidth(px(214));
-    connect(&Theme::instance(), &Theme::changed, this, [this] { setFixedWidth(px(214)); });
+    setFixedWidth(px(226));
+    connect(&Theme::instance(), &Theme::changed, this, [this] { setFixedWidth(px(226)); });
 }
 
 void Rail::setPages(const std::vector<PageEntry>& pages)

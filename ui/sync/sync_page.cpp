@@ -189,7 +189,7 @@ void SyncPage::retranslate()
     m_aside->setAccessibleName(tr("Refused"));
     m_channels->setColumns({{tr("Channel")}, {tr("State"), ColumnKind::Short, 130},
         {tr("Waiting"), ColumnKind::Amount, 110}, {tr("Refused"), ColumnKind::Amount, 100},
-        {tr("Delivered"), ColumnKind::Amount, 110}, {tr("Last success"), ColumnKind::Code, 150}});
+        {tr("Delivered"), ColumnKind::Amount, 110}, {tr("Last success"), ColumnKind::Code, 180}});
     m_aside->setColumns({{tr("Kind"), ColumnKind::Short, 130}, {tr("Channel"), ColumnKind::Short, 140},
         {tr("Reason")}, {tr("Since"), ColumnKind::Code, 170}, {tr("Attempts"), ColumnKind::Amount, 100}});
     m_noChannels->show(tr("No channel is set up yet."));

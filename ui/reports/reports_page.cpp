@@ -173,8 +173,8 @@ void ReportsPage::refresh()
     const auto count = [](std::int64_t number) { return isolateLtr(numberText(number)); };
     m_tiles[Income]->show(
         tr("Service fees without VAT"), money(today.figures.income()), before(today.lastWeek.income()), true);
-    m_tiles[Government]->show(tr("Government fees"), money(today.figures.governmentFees),
-        before(today.lastWeek.governmentFees));
+    m_tiles[Government]->show(
+        tr("Government fees"), money(today.figures.governmentFees), before(today.lastWeek.governmentFees));
     m_tiles[Vat]->show(tr("VAT"), money(today.figures.vat), before(today.lastWeek.vat));
     m_tiles[Cash]->show(tr("Cash"), money(today.cash), {});
     m_tiles[Card]->show(tr("Card"), money(today.card), {});

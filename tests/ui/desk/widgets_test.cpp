@@ -7,6 +7,8 @@
 #include "ui/widgets/name_edit.h"
 #include "ui/widgets/scan_burst.h"
 
+#include <array>
+
 #include <QApplication>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -21,7 +23,8 @@ TEST_CASE("Every pair of text and ground can be read, every line and ring be see
 {
     for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
         const auto& c = coloursOf(scheme);
-        for (const auto& ground : {c.surface, c.window, c.selection, c.hover}) {
+        const std::array grounds{c.surface, c.window, c.selection, c.hover};
+        for (const QColor& ground : grounds) {
             CHECK(contrast(c.text, ground) >= 4.5);
             CHECK(contrast(c.secondary, ground) >= 4.5);
         }
@@ -29,7 +32,8 @@ TEST_CASE("Every pair of text and ground can be read, every line and ring be see
         CHECK(contrast(c.onPrimary, c.primaryPressed) >= 4.5);
         for (const auto tone : {Tone::Error, Tone::Warning, Tone::Success})
             CHECK(contrast(c.ink(tone), c.tint(tone)) >= 4.5);
-        for (const auto& ground : {c.surface, c.window}) {
+        const std::array lined{c.surface, c.window};
+        for (const QColor& ground : lined) {
             CHECK(contrast(c.border, ground) >= 3);
             CHECK(contrast(c.primary, ground) >= 3);
         }

@@ -14,8 +14,6 @@ namespace {
 
 #ifdef __SANITIZE_ADDRESS__
 constexpr double kMost = 4; // our half is slowed down by the sanitizer, Qt's is not
-#elif !defined(NDEBUG)
-constexpr double kMost = 2; // built without optimisation, which Qt's half never is
 #else
 constexpr double kMost = 1.5;
 #endif

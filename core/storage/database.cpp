@@ -2,6 +2,7 @@
 #include "core/storage/migrator.h"
 
 #include <QDir>
+#include <QThread>
 #include <QUuid>
 
 using namespace Qt::StringLiterals;
@@ -11,6 +12,7 @@ namespace sanad {
 namespace {
 
 constexpr int kMostAttempts = 5;
+constexpr int kNamingTimeMs = 200; // between making a lock file and writing the holder's name into it
 
 QString freshConnectionName()
 {
@@ -25,6 +27,15 @@ bool makePrivateFolder(const QString& folder)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
+/// Removes a lock file that no living process holds: one that was left empty by a process killed before it
+/// wrote its name there, or that was written under another name of this PC. The system's own lock on the file
+/// tells.
+bool removeDeadLock(QLockFile& lock)
+{
+    if (qint64 pid = 0; !lock.getLockInfo(&pid, nullptr, nullptr)) QThread::msleep(kNamingTimeMs);
+    return lock.removeStaleLockFile();
+}
+
 /// The lock of the one process that writes a data folder. The system frees it when the process dies.
 Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
 {
@@ -33,6 +44,7 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
     if (lock->tryLock(0)) return lock;
     if (lock->error() != QLockFile::LockFailedError)
         return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {folder}, u"lock file"_s};
+    if (removeDeadLock(*lock) && lock->tryLock(0)) return lock;
     qint64 pid = 0;
     QString host, program;
     lock->getLockInfo(&pid, &host, &program);

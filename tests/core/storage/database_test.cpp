@@ -1,5 +1,6 @@
 #include "tests/support/test_support.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -159,6 +160,24 @@ TEST_CASE("One process holds a data folder; others read beside it and the second
     CHECK(countNotes(*reader) == 0);
     CHECK(refusal(addNote(*reader, 1, u"x"_s)).key == u"storage.read-only"_s);
     holder.reset();
+    CHECK(Database::open(here, OpenMode::Write));
+}
+
+TEST_CASE("A lock file that no living process holds keeps nobody out", "[storage][kill]")
+{
+    QTemporaryDir folder;
+    const DataLocation here{folder.path(), {}};
+    const auto leaveLock = [&](const QByteArray& content) {
+        QFile file(folder.filePath(u"sanad.lock"_s));
+        REQUIRE(file.open(QFile::WriteOnly));
+        file.write(content);
+    };
+    leaveLock({}); // killed, or without power, before it wrote its name
+    CHECK(Database::open(here, OpenMode::Create));
+    leaveLock("1\nsanad-desk\nan-older-name-of-this-pc\n");
+    CHECK(Database::open(here, OpenMode::Write));
+    leaveLock(QByteArray::number(QCoreApplication::applicationPid()) +
+        "\nanother-program\n\n"); // its number is in use again
     CHECK(Database::open(here, OpenMode::Write));
 }
 

@@ -61,5 +61,6 @@ using ReceiptId = Id<struct ReceiptTag>;
 using EntryId = Id<struct EntryTag>;
 using OutboxId = Id<struct OutboxTag>;
 using BatchId = Id<struct BatchTag>;
+using ApprovalId = Id<struct ApprovalTag>;
 
 } // namespace sanad

@@ -39,6 +39,8 @@ const std::vector<std::pair<Permission, QString>>& table()
         {Permission::ViewAudit, u"audit.view"_s},
         {Permission::EraseSubject, u"subject.erase"_s},
         {Permission::ExportSubject, u"subject.export"_s},
+        {Permission::ManagePrivacy, u"privacy.manage"_s},
+        {Permission::ApproveActs, u"act.approve"_s},
     };
     return rows;
 }

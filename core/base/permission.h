@@ -37,6 +37,8 @@ enum class Permission {
     ViewAudit,
     EraseSubject,
     ExportSubject,
+    ManagePrivacy, ///< Registers of requests and breaches, restriction, purge.
+    ApproveActs, ///< Being the second pair of eyes for an act that one may do oneself.
 };
 
 /// Stable text of a permission, as stored and shown in audit: `receipt.issue`.

@@ -58,7 +58,7 @@ std::set<Permission> firstPermissions(Role role)
     case Role::Owner:
         return everything;
     case Role::Manager:
-        return without(everything, {P::ManageStaff, P::ManageBackups, P::EraseSubject});
+        return without(everything, {P::ManageStaff, P::ManageBackups});
     case Role::Clerk:
         return {P::EditCustomers, P::ViewCustomers, P::IssueTickets, P::CallTickets, P::EditTransactions,
             P::ViewTransactions, P::HandleDocuments, P::IssueReceipts, P::ViewReceipts, P::OpenShift,

@@ -32,6 +32,14 @@ Actor anyone()
     return Actor(StaffId::fromRaw(1), u"owner"_s, u"C1"_s, {all.begin(), all.end()});
 }
 
+Approval approvalFor(Permission permission, const QDateTime& at)
+{
+    const auto& all = allPermissions();
+    const Actor second(StaffId::fromRaw(9), u"manager"_s, {}, {all.begin(), all.end()});
+    return {ApprovalId::fromRaw(1), second, permission,
+        at.isValid() ? at : QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC)};
+}
+
 void tamper(Database& database, const QString& sql)
 {
     const auto done = database.write([&](Tx& tx) -> Result<> {

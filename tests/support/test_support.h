@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/base/clock.h"
 #include "core/base/money.h"
 #include "core/base/result.h"
@@ -43,6 +43,8 @@ Clock steppingClock(const QDateTime& start, int step = 1000);
 Actor actorWith(std::set<Permission> permissions, const QString& counter = QStringLiteral("C1"));
 /// A person who may do everything.
 Actor anyone();
+/// The consent of a second person who may do everything, given at `at` (the tests' first moment when absent).
+Approval approvalFor(Permission permission, const QDateTime& at = {});
 
 /// The value, or a failed test that shows the error.
 template <class T> T must(Result<T> result)

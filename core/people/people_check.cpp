@@ -14,13 +14,15 @@ namespace {
 
 constexpr auto kDigests = R"(
     SELECT act, subject_id, payload FROM audit_line
-    WHERE branch_id = :branch AND (act LIKE 'staff.%' OR act LIKE 'role.%') ORDER BY id)";
+    WHERE branch_id = :branch
+        AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act = 'recovery.renewed') ORDER BY id)";
 
 } // namespace
 
 QStringList changedPeopleRows(Tx& tx)
 {
     QHash<std::int64_t, QString> staff, roles;
+    QString recovery;
     {
         auto query = tx.query(kDigests);
         query.bind(":branch", kBranch).run();
@@ -28,7 +30,10 @@ QStringList changedPeopleRows(Tx& tx)
             const QString digest =
                 QJsonDocument::fromJson(query.text(2).toUtf8()).object().value(u"digest"_s).toString();
             if (digest.isEmpty()) continue;
-            (query.text(0).startsWith("staff."_L1) ? staff : roles).insert(query.int64(1), digest);
+            if (query.text(0).startsWith("recovery."_L1))
+                recovery = digest;
+            else
+                (query.text(0).startsWith("staff."_L1) ? staff : roles).insert(query.int64(1), digest);
         }
     }
     QStringList changed;
@@ -45,6 +50,7 @@ QStringList changedPeopleRows(Tx& tx)
         if (audited != roles.end())
             compare(u"role "_s + roleKey(role), people.permissionsDigest(role), *audited);
     }
+    if (!recovery.isEmpty()) compare(u"recovery_key"_s, people.recoveryDigest(), recovery);
     return changed;
 }
 

@@ -7,7 +7,7 @@
 namespace sanad {
 
 /// Rows of people and permissions that are not as the last audited act on them left them: `staff 123…`,
-/// `role clerk`. Reads public columns only, so it needs no sign-in.
+/// `role clerk`, `recovery_key`. Reads public columns only, so it needs no sign-in.
 QStringList changedPeopleRows(Tx& tx);
 
 } // namespace sanad

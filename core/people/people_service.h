@@ -6,6 +6,8 @@
 #include "core/settings/centre.h"
 #include "core/storage/database.h"
 
+#include <map>
+
 namespace sanad {
 
 /// What first-run set-up asks for.
@@ -15,7 +17,9 @@ struct FirstRun {
     StaffDraft owner;
 };
 
-/// What a person can do about people. The cost of passwords is a parameter for tests alone.
+/// What a person can do about people: who they are and what their roles may do. Their secrets are in
+/// secrets_service.h. Whoever touches an owner, or makes one, must be an owner: Denied `people.owner-only`.
+/// The cost of passwords is a parameter for tests alone.
 class PeopleService {
 public:
     explicit PeopleService(Database& database, PasswordCost cost = {})
@@ -32,11 +36,16 @@ public:
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`;
     /// Conflict `people.user-taken`.
     Result<StaffId> add(const StaffDraft& draft, const Actor& by);
-    /// Errors: NotFound `people.not-found`, Conflict `people.last-owner`.
+    /// Leavers stay on the list. Errors: NotFound `people.not-found`, Conflict `people.last-owner`.
     Result<> disable(StaffId staff, const Actor& by);
-    Result<> changePin(StaffId staff, const QString& pin, const Actor& by);
+    Result<> enable(StaffId staff, const Actor& by);
+    /// Counts from that person's next sign-in. Errors: as disable().
+    Result<> setRole(StaffId staff, Role role, const Actor& by);
+    /// Nobody grants what they do not hold themselves. Errors: Conflict `people.owner-needs` when it would
+    /// leave owners without staff management.
     Result<> setPermission(Role role, Permission permission, bool held, const Actor& by);
     Result<std::vector<Staff>> list(const Actor& by);
+    Result<std::map<Role, std::set<Permission>>> roles(const Actor& by);
 
 private:
     Database& m_db;

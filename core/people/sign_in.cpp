@@ -1,8 +1,7 @@
 #include "core/people/sign_in.h"
 
 #include "core/audit/audit_trail.h"
-#include "core/base/digits.h"
-#include "core/crypto/password.h"
+#include "core/people/secret_check.h"
 #include "core/people/staff_repository.h"
 #include "core/settings/settings_repository.h"
 
@@ -12,75 +11,46 @@ namespace sanad {
 
 namespace {
 
-Error wrong()
+Result<Actor> opened(
+    Database& db, const SecretCheck& check, const Staff& staff, const QString& counter, const QString& how)
 {
-    return {ErrorCode::Denied, u"sign-in.wrong"_s, {}, {}};
-}
-
-struct Found {
-    std::optional<Staff> staff;
-    StaffRepository::Secrets secrets;
-};
-
-Result<Found> find(Database& db, const QString& user)
-{
-    return db.read([&](Tx& tx) -> Result<Found> {
-        StaffRepository people(tx);
-        Found found{people.byUser(user), {}};
-        if (found.staff) found.secrets = people.secrets(found.staff->id);
-        return found;
+    return db.write([&](Tx& tx) -> Result<Actor> {
+        check.passed(tx, staff);
+        Actor actor(staff.id, staff.user, counter, StaffRepository(tx).permissions(staff.role));
+        AuditTrail(tx).record(actor, u"session.opened"_s, staff.id, {{u"how"_s, how}});
+        return actor;
     });
 }
 
 } // namespace
 
+Result<> SignIn::checkCounter(const QString& counter)
+{
+    if (counter.isEmpty()) return {};
+    return m_db.read([&](Tx& tx) -> Result<> {
+        if (!SettingsRepository(tx).hasCounter(counter))
+            return Error{ErrorCode::NotFound, u"sign-in.counter"_s, {counter}, {}};
+        return {};
+    });
+}
+
 Result<Actor> SignIn::withPassword(const QString& user, const QString& password, const QString& counter)
 {
-    SANAD_TRY_VALUE(found, find(m_db, user));
-    if (!found.staff) {
-        (void)hashPassword(password); // an unknown user costs what a wrong password costs
-        return wrong();
-    }
-    auto key = unwrapKey(found.secrets.wrappedKey, password);
-    if (!key) return wrong();
-    if (!found.staff->active) return Error{ErrorCode::Denied, u"sign-in.disabled"_s, {}, {}};
-    m_db.unlock(Vault::fromKey(*key));
-    key->fill('\0');
-    return finish(user, counter, u"password"_s);
+    SANAD_TRY(checkCounter(counter));
+    SecretCheck check(m_db, m_clock);
+    SANAD_TRY_VALUE(known, check.password(user, password, u"sign-in"_s));
+    auto actor = opened(m_db, check, known.staff, counter, u"password"_s);
+    if (actor) m_db.unlock(Vault::fromKey(known.dataKey));
+    known.dataKey.fill('\0');
+    return actor;
 }
 
 Result<Actor> SignIn::withPin(const QString& user, const QString& pin, const QString& counter)
 {
-    if (!m_db.unlocked()) return Error{ErrorCode::Denied, u"vault.locked"_s, {}, {}};
-    SANAD_TRY_VALUE(found, find(m_db, user));
-    QByteArray verifier;
-    if (found.staff && !found.secrets.sealedPin.isEmpty()) {
-        auto opened = m_db.read([&](Tx& tx) -> Result<QByteArray> {
-            return tx.vault().open(u"staff", u"sealed_pin", found.staff->id.raw(), found.secrets.sealedPin);
-        });
-        if (!opened) return opened.error();
-        verifier = *opened;
-    } else {
-        (void)hashPassword(pin);
-        return wrong();
-    }
-    if (!verifyPassword(QString::fromLatin1(verifier), asciiDigits(pin))) return wrong();
-    if (!found.staff->active) return Error{ErrorCode::Denied, u"sign-in.disabled"_s, {}, {}};
-    return finish(user, counter, u"pin"_s);
-}
-
-Result<Actor> SignIn::finish(const QString& user, const QString& counter, const QString& how)
-{
-    return m_db.write([&](Tx& tx) -> Result<Actor> {
-        if (!counter.isEmpty() && !SettingsRepository(tx).hasCounter(counter))
-            return Error{ErrorCode::NotFound, u"sign-in.counter"_s, {counter}, {}};
-        StaffRepository people(tx);
-        const auto staff = people.byUser(user);
-        if (!staff) return wrong();
-        Actor actor(staff->id, staff->user, counter, people.permissions(staff->role));
-        AuditTrail(tx).record(actor, u"session.opened"_s, staff->id, {{u"how"_s, how}});
-        return actor;
-    });
+    SANAD_TRY(checkCounter(counter));
+    SecretCheck check(m_db, m_clock);
+    SANAD_TRY_VALUE(known, check.pin(user, pin, u"sign-in"_s));
+    return opened(m_db, check, known.staff, counter, u"pin"_s);
 }
 
 Result<std::vector<SignIn::Choice>> SignIn::choices()

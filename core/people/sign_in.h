@@ -1,21 +1,26 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/people/monotonic_clock.h"
+#include "core/people/staff.h"
 #include "core/storage/database.h"
 
 namespace sanad {
 
 /// Turns a secret into an Actor. The answer to a wrong user and to a wrong secret is the same, and costs
-/// the same.
+/// the same; each failure doubles the wait for the next try (sign_in_guard.h).
 class SignIn {
 public:
-    explicit SignIn(Database& database)
+    explicit SignIn(Database& database, MonotonicClock clock = systemMonotonicClock())
         : m_db(database)
+        , m_clock(std::move(clock))
     {
     }
 
-    /// First sign-in after a start: opens the data key and unlocks the database. `counter` may be empty.
-    /// Errors: Denied `sign-in.wrong`, `sign-in.disabled`; NotFound `sign-in.counter`.
+    /// First sign-in after a start: opens the data key and unlocks the database, which stays as it was when
+    /// this is refused. `counter` may be empty.
+    /// Errors: Denied `sign-in.wrong`, `sign-in.wait` (arg: seconds), `sign-in.locked`, `sign-in.disabled`;
+    /// NotFound `sign-in.counter`.
     Result<Actor> withPassword(const QString& user, const QString& password, const QString& counter);
     /// Change of clerk while the program runs. Errors besides: Denied `vault.locked`.
     Result<Actor> withPin(const QString& user, const QString& pin, const QString& counter);
@@ -27,8 +32,10 @@ public:
     Result<std::vector<Choice>> choices();
 
 private:
-    Result<Actor> finish(const QString& user, const QString& counter, const QString& how);
+    Result<> checkCounter(const QString& counter);
+
     Database& m_db;
+    MonotonicClock m_clock;
 };
 
 } // namespace sanad

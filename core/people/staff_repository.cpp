@@ -20,6 +20,7 @@ constexpr auto kInsert = R"(
     INSERT INTO staff (id, branch_id, user_name, name_ar, name_en, role, active, wrapped_key, sealed_pin)
     VALUES (:id, :branch, :user, :name_ar, :name_en, :role, :active, :key, :pin))";
 constexpr auto kSetActive = "UPDATE staff SET active = :active WHERE id = :id";
+constexpr auto kSetRole = "UPDATE staff SET role = :role WHERE id = :id";
 constexpr auto kSetSecrets = "UPDATE staff SET wrapped_key = :key, sealed_pin = :pin WHERE id = :id";
 constexpr auto kPermissions =
     "SELECT permission FROM role_permission WHERE branch_id = :branch AND role = :role ORDER BY permission";
@@ -30,8 +31,11 @@ constexpr auto kRevoke =
     "DELETE FROM role_permission WHERE branch_id = :branch AND role = :role AND permission = :permission";
 constexpr auto kAddRecovery = R"(
     INSERT INTO recovery_key (id, branch_id, wrapped_key, created_at) VALUES (:id, :branch, :key, :at))";
+constexpr auto kDropRecovery = "DELETE FROM recovery_key WHERE branch_id = :branch";
 constexpr auto kRecovery =
     "SELECT wrapped_key FROM recovery_key WHERE branch_id = :branch ORDER BY id DESC LIMIT 1";
+constexpr auto kRecoveryRows =
+    "SELECT id, wrapped_key, created_at FROM recovery_key WHERE branch_id = :branch ORDER BY id";
 
 using RecoveryId = Id<struct RecoveryTag>;
 
@@ -103,6 +107,12 @@ void StaffRepository::setActive(StaffId id, bool active)
     m_tx.touched(u"people"_s);
 }
 
+void StaffRepository::setRole(StaffId id, Role role)
+{
+    m_tx.query(kSetRole).bind(":role", roleKey(role)).bind(":id", id).run();
+    m_tx.touched(u"people"_s);
+}
+
 void StaffRepository::setSecrets(StaffId id, const Secrets& secrets)
 {
     auto query = m_tx.query(kSetSecrets);
@@ -142,8 +152,9 @@ void StaffRepository::revoke(Role role, Permission permission)
         .run();
 }
 
-void StaffRepository::addRecoveryKey(const QByteArray& wrappedKey)
+void StaffRepository::setRecoveryKey(const QByteArray& wrappedKey)
 {
+    m_tx.query(kDropRecovery).bind(":branch", kBranch).run();
     m_tx.query(kAddRecovery)
         .bind(":id", RecoveryId::create())
         .bind(":branch", kBranch)
@@ -180,6 +191,17 @@ QByteArray StaffRepository::permissionsDigest(Role role) const
     query.bind(":branch", kBranch).bind(":role", roleKey(role)).run();
     while (query.next())
         rows << query.text(0);
+    return sha256(rows.join(u'\n').toUtf8());
+}
+
+QByteArray StaffRepository::recoveryDigest() const
+{
+    QStringList rows;
+    auto query = m_tx.query(kRecoveryRows);
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        rows << QString::number(query.int64(0)) << QString::fromLatin1(query.bytes(1).toHex())
+             << query.text(2);
     return sha256(rows.join(u'\n').toUtf8());
 }
 

@@ -25,19 +25,22 @@ public:
 
     void insert(const Staff& staff, const Secrets& secrets);
     void setActive(StaffId id, bool active);
+    void setRole(StaffId id, Role role);
     void setSecrets(StaffId id, const Secrets& secrets);
 
     std::set<Permission> permissions(Role role) const;
     void grant(Role role, Permission permission);
     void revoke(Role role, Permission permission);
 
-    void addRecoveryKey(const QByteArray& wrappedKey);
+    /// Instead of every earlier one.
+    void setRecoveryKey(const QByteArray& wrappedKey);
     QByteArray recoveryKey() const;
 
     /// SHA-256 over the row as stored; stands in the audit line of each act on it, so that a row changed
     /// behind the program's back is found (people_check.h).
     QByteArray staffDigest(StaffId id) const;
     QByteArray permissionsDigest(Role role) const;
+    QByteArray recoveryDigest() const;
 
 private:
     Tx& m_tx;

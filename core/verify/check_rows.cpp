@@ -60,6 +60,15 @@ constexpr VouchedTable kTables[] = {
         "TEXT), "
         "set_at, staff_id FROM own_price ORDER BY id",
         "iitittti"},
+    {"number_gap",
+        "SELECT id, branch_id, series, first_number, last_number, reason, declared_at, declared_by, "
+        "signature "
+        "FROM number_gap ORDER BY id",
+        "iitiitttb"},
+    {"approval",
+        "SELECT id, branch_id, at, approver_id, asked_by, permission, act, subject, sealed_reason "
+        "FROM approval ORDER BY id",
+        "iitiitttb"},
     {"receipt_copy", "SELECT id, receipt_id, copy, printed_at, clerk FROM receipt_copy ORDER BY id", "iiitt"},
 };
 

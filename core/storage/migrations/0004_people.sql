@@ -19,7 +19,7 @@ CREATE TABLE role_permission (
     PRIMARY KEY (branch_id, role, permission)
 );
 -- next
--- The data key under the printed recovery code. The newest row holds.
+-- The data key under the printed recovery code: one row, replaced whenever a new code is made.
 CREATE TABLE recovery_key (
     id          ID_KEY,
     branch_id   BIGINT NOT NULL,

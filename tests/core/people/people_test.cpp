@@ -74,7 +74,8 @@ TEST_CASE("The first sign-in after a start takes the password and opens the data
 TEST_CASE("An unknown user and a wrong secret get the same answer", "[people]")
 {
     Desk desk;
-    SignIn signIn(*desk.db);
+    std::int64_t later = 0;
+    SignIn signIn(*desk.db, {u"pc"_s, u"boot"_s, [&later] { return later += 1'000'000; }});
     const Error wrong = refusal(signIn.withPassword(u"owner"_s, u"not-the-password"_s, u"C1"_s));
     CHECK(wrong.key == u"sign-in.wrong"_s);
     CHECK(refusal(signIn.withPassword(u"nobody"_s, u"not-the-password"_s, u"C1"_s)) == wrong);
@@ -146,8 +147,17 @@ TEST_CASE("A person or permission row changed behind the program's back is named
     }
     SECTION("removed person")
     {
+        CHECK_THROWS_AS(tamper(*desk.db, u"DELETE FROM staff WHERE user_name = 'salim'"_s), DbError);
+        tamper(*desk.db,
+            desk.db->onServer() ? u"DROP TRIGGER staff_no_delete ON staff"_s
+                                : u"DROP TRIGGER staff_no_delete"_s);
         tamper(*desk.db, u"DELETE FROM staff WHERE user_name = 'salim'"_s);
         CHECK(desk.changedRows() == QStringList{u"staff "_s + clerk.text()});
+    }
+    SECTION("another recovery code")
+    {
+        tamper(*desk.db, u"UPDATE recovery_key SET created_at = ''"_s);
+        CHECK(desk.changedRows() == QStringList{u"recovery_key"_s});
     }
     SECTION("slipped-in permission")
     {

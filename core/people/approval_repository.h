@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/permission.h"
+#include "core/storage/database.h"
+
+#include <optional>
+
+namespace sanad {
+
+struct ApprovalRecord {
+    ApprovalId id;
+    StaffId approver, asker;
+    Permission permission = Permission::ApproveActs;
+    QString act, subject, reason;
+};
+
+/// All SQL of the consents.
+class ApprovalRepository {
+public:
+    explicit ApprovalRepository(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// Returns the row's digest, for the audit line.
+    QString insert(const ApprovalRecord& approval);
+    std::optional<QString> reason(ApprovalId id) const;
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

@@ -1,0 +1,82 @@
+#include "core/people/approvals.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/base/text_gate.h"
+#include "core/people/approval_repository.h"
+#include "core/people/secret_check.h"
+#include "core/people/staff_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+Error denied(const QString& key, const QStringList& args = {})
+{
+    return {ErrorCode::Denied, key, args, {}};
+}
+
+} // namespace
+
+Result<Approval> Approvals::give(const QString& user, const QString& pin, Permission permission,
+    const QString& act, const QString& subject, const QString& reason, const Actor& asker)
+{
+    if (asker.staff().isNull()) return denied(u"gate.not-signed-in"_s);
+    if (reason.trimmed().isEmpty()) return Error{ErrorCode::Invalid, u"approval.reason"_s, {}, {}};
+    SANAD_TRY_VALUE(why, cleanText(reason, {.maxLength = 500, .required = true}));
+    if (user == asker.user()) return denied(u"approval.same-person"_s);
+    SecretCheck check(m_db, m_clock);
+    SANAD_TRY_VALUE(known, check.pin(user, pin, u"approval"_s));
+    if (known.staff.id == asker.staff()) return denied(u"approval.same-person"_s);
+
+    std::optional<Error> refused;
+    auto given = m_db.write([&](Tx& tx) -> Result<Approval> {
+        check.passed(tx, known.staff);
+        const Actor approver(known.staff.id, known.staff.user, asker.counter(),
+            StaffRepository(tx).permissions(known.staff.role));
+        const ApprovalRecord record{
+            ApprovalId::create(), approver.staff(), asker.staff(), permission, act, subject, why};
+        Approval approval(record.id, approver, permission, tx.now());
+        if (const auto allowed = approval.allows(permission, asker, tx.now()); !allowed) {
+            refused = allowed.error(); // the PIN was right all the same
+            return Approval();
+        }
+        const QString digest = ApprovalRepository(tx).insert(record);
+        AuditTrail(tx).record(approver, u"approval.given"_s, record.id,
+            {{u"act"_s, act}, {u"asked_by"_s, asker.staff().text()},
+                {u"permission"_s, permissionKey(permission)},
+                {u"rows"_s, QJsonObject{{u"approval"_s, digest}}}, {u"subject"_s, subject}});
+        return approval;
+    });
+    if (refused) return *refused;
+    return given;
+}
+
+Result<std::vector<Approvals::Approver>> Approvals::approvers(Permission permission, const Actor& asker)
+{
+    if (asker.staff().isNull()) return denied(u"gate.not-signed-in"_s);
+    return m_db.read([&](Tx& tx) -> Result<std::vector<Approver>> {
+        StaffRepository people(tx);
+        std::vector<Approver> list;
+        for (const Staff& staff : people.all()) {
+            if (!staff.active || staff.id == asker.staff()) continue;
+            const auto held = people.permissions(staff.role);
+            if (held.contains(permission) && held.contains(Permission::ApproveActs))
+                list.push_back({staff.user, staff.nameAr, staff.nameEn});
+        }
+        return list;
+    });
+}
+
+Result<QString> Approvals::reason(ApprovalId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewAudit));
+    return m_db.read([&](Tx& tx) -> Result<QString> {
+        const auto reason = ApprovalRepository(tx).reason(id);
+        if (!reason) return Error{ErrorCode::NotFound, u"approval.not-found"_s, {}, {}};
+        return *reason;
+    });
+}
+
+} // namespace sanad

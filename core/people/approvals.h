@@ -1,0 +1,42 @@
+#pragma once
+
+#include "core/base/approval.h"
+#include "core/people/monotonic_clock.h"
+#include "core/storage/database.h"
+
+#include <vector>
+
+namespace sanad {
+
+/// Makes consents (four eyes): a second person gives the PIN on the spot, and the reason is kept, sealed.
+class Approvals {
+public:
+    explicit Approvals(Database& database, MonotonicClock clock = systemMonotonicClock())
+        : m_db(database)
+        , m_clock(std::move(clock))
+    {
+    }
+
+    /// Consent of `user` to one act of `asker` that needs `permission`. `act` is the word of its audit line
+    /// ("customer.merged"), `subject` our own id or number of what is acted on; no personal data in either.
+    /// Errors: Denied `gate.not-signed-in`, `approval.same-person`, `approval.denied` (arg: the permission
+    /// that the second person lacks), `vault.locked`, and `sign-in.*` of a wrong or locked PIN; Invalid
+    /// `approval.reason`, `text.*`.
+    Result<Approval> give(const QString& user, const QString& pin, Permission permission, const QString& act,
+        const QString& subject, const QString& reason, const Actor& asker);
+
+    /// Who may consent to it: user and names.
+    struct Approver {
+        QString user, nameAr, nameEn;
+    };
+    Result<std::vector<Approver>> approvers(Permission permission, const Actor& asker);
+
+    /// The reason of a consent. Asks for Permission::ViewAudit. Errors: NotFound `approval.not-found`.
+    Result<QString> reason(ApprovalId id, const Actor& by);
+
+private:
+    Database& m_db;
+    MonotonicClock m_clock;
+};
+
+} // namespace sanad

@@ -1,0 +1,120 @@
+#include "core/people/secret_check.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/base/digits.h"
+#include "core/crypto/password.h"
+#include "core/people/staff_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+struct SecretCheck::Tried {
+    SignInGuard::Subject subject;
+    std::optional<Staff> staff;
+    StaffRepository::Secrets secrets;
+};
+
+Result<SecretCheck::Tried> SecretCheck::begin(const QString& user)
+{
+    Tried tried;
+    SANAD_TRY_VALUE(refusal, m_db.write([&](Tx& tx) -> Result<std::optional<Error>> {
+        StaffRepository people(tx);
+        tried.staff = people.byUser(user);
+        if (tried.staff) tried.secrets = people.secrets(tried.staff->id);
+        tried.subject = tried.staff ? SignInGuard::of(*tried.staff) : SignInGuard::ofUnknown(user);
+        SignInGuard guard(tx, m_clock);
+        auto refused = guard.refusal(tried.subject);
+        if (!refused) guard.count(tried.subject);
+        return refused;
+    }));
+    if (refusal) return *refusal;
+    return tried;
+}
+
+Error SecretCheck::failed(const Tried& tried, const QString& why, const QString& how, const QString& key)
+{
+    const auto written = m_db.write([&](Tx& tx) -> Result<> {
+        const auto failures = SignInGuard(tx, m_clock).failures(tried.subject);
+        AuditTrail(tx).record(Actor(), u"secret.refused"_s, tried.staff ? tried.staff->id.raw() : 0,
+            {{u"failures"_s, qint64{failures}}, {u"how"_s, how}, {u"why"_s, why}});
+        return {};
+    });
+    if (!written) return written.error();
+    return {ErrorCode::Denied, key, {}, {}};
+}
+
+Result<SecretCheck::Known> SecretCheck::password(
+    const QString& user, const QString& password, const QString& why)
+{
+    const QString how = u"password"_s;
+    SANAD_TRY_VALUE(tried, begin(user));
+    if (!tried.staff) {
+        (void)hashPassword(password); // costs what a wrong password costs
+        return failed(tried, why, how, u"sign-in.wrong"_s);
+    }
+    auto key = unwrapKey(tried.secrets.wrappedKey, password);
+    if (!key) return failed(tried, why, how, u"sign-in.wrong"_s);
+    if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
+    return Known{*tried.staff, std::move(*key)};
+}
+
+Result<SecretCheck::Known> SecretCheck::pin(const QString& user, const QString& pin, const QString& why)
+{
+    if (!m_db.unlocked()) return Error{ErrorCode::Denied, u"vault.locked"_s, {}, {}};
+    const QString how = u"pin"_s;
+    SANAD_TRY_VALUE(tried, begin(user));
+    if (!tried.staff || tried.secrets.sealedPin.isEmpty()) {
+        (void)hashPassword(pin);
+        return failed(tried, why, how, u"sign-in.wrong"_s);
+    }
+    SANAD_TRY_VALUE(verifier, m_db.read([&](Tx& tx) -> Result<QByteArray> {
+        return tx.vault().open(u"staff", u"sealed_pin", tried.staff->id.raw(), tried.secrets.sealedPin);
+    }));
+    if (!verifyPassword(QString::fromLatin1(verifier), asciiDigits(pin)))
+        return failed(tried, why, how, u"sign-in.wrong"_s);
+    if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
+    return Known{*tried.staff, {}};
+}
+
+Result<QByteArray> SecretCheck::recoveryCode(const QString& code)
+{
+    const Tried tried{SignInGuard::recovery(), {}, {}};
+    QByteArray wrapped;
+    SANAD_TRY_VALUE(refusal, m_db.write([&](Tx& tx) -> Result<std::optional<Error>> {
+        wrapped = StaffRepository(tx).recoveryKey();
+        SignInGuard guard(tx, m_clock);
+        auto refused = guard.refusal(tried.subject);
+        if (!refused) guard.count(tried.subject);
+        return refused;
+    }));
+    if (refusal) return *refusal;
+    auto key = unwrapKey(wrapped, tidyRecoveryCode(code));
+    if (!key) return failed(tried, u"recovery"_s, u"code"_s, u"recovery.wrong"_s);
+    return key;
+}
+
+void SecretCheck::passed(Tx& tx, const Staff& staff) const
+{
+    SignInGuard(tx, m_clock).clear(SignInGuard::of(staff));
+}
+
+void SecretCheck::recovered(Tx& tx) const
+{
+    SignInGuard(tx, m_clock).clear(SignInGuard::recovery());
+}
+
+QString tidyRecoveryCode(const QString& code)
+{
+    QString tidy;
+    int written = 0;
+    for (const QChar each : asciiDigits(code).toUpper()) {
+        if (!each.isLetterOrNumber()) continue;
+        if (written > 0 && written % 5 == 0) tidy += u'-';
+        tidy += each == u'O' ? QChar(u'0') : (each == u'I' || each == u'L') ? QChar(u'1') : each;
+        ++written;
+    }
+    return tidy;
+}
+
+} // namespace sanad

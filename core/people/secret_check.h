@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/people/sign_in_guard.h"
+
+namespace sanad {
+
+/// Looks at secrets, at the price that SignInGuard sets. An unknown name gets the same answers as a wrong
+/// secret, after the same work.
+class SecretCheck {
+public:
+    SecretCheck(Database& database, MonotonicClock clock)
+        : m_db(database)
+        , m_clock(std::move(clock))
+    {
+    }
+
+    struct Known {
+        Staff staff;
+        QByteArray dataKey; ///< From a password only. Wipe it after use.
+    };
+    /// `why` stands in the audit line of a failure: "sign-in", "approval". Whoever passes calls passed() in
+    /// the transaction of what follows.
+    /// Errors: Denied `sign-in.wrong`, `sign-in.wait` (arg: seconds), `sign-in.locked`, `sign-in.disabled`.
+    Result<Known> password(const QString& user, const QString& password, const QString& why);
+    /// Errors besides: Denied `vault.locked`.
+    Result<Known> pin(const QString& user, const QString& pin, const QString& why);
+    /// The data key under the printed recovery code. Errors: Denied `recovery.wrong`, `sign-in.wait`.
+    Result<QByteArray> recoveryCode(const QString& code);
+
+    void passed(Tx& tx, const Staff& staff) const;
+    void recovered(Tx& tx) const;
+
+private:
+    struct Tried;
+    Result<Tried> begin(const QString& user);
+    Error failed(const Tried& tried, const QString& why, const QString& how, const QString& key);
+
+    Database& m_db;
+    MonotonicClock m_clock;
+};
+
+/// `code` as it was printed: capitals in groups of five; O read as 0, I and L as 1.
+QString tidyRecoveryCode(const QString& code);
+
+} // namespace sanad

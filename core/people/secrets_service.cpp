@@ -1,0 +1,128 @@
+#include "core/people/secrets_service.h"
+
+#include "core/people/secret_check.h"
+#include "core/people/staff_secrets.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// Gives the database the data key for as long as it lives, unless somebody else did already.
+class Unlocked {
+public:
+    Unlocked(Database& db, QByteArray& key)
+        : m_db(db)
+        , m_was(db.unlocked())
+    {
+        if (!m_was) m_db.unlock(Vault::fromKey(key));
+        key.fill('\0');
+    }
+    ~Unlocked()
+    {
+        if (!m_was) m_db.lock();
+    }
+    Unlocked(const Unlocked&) = delete;
+    Unlocked& operator=(const Unlocked&) = delete;
+
+private:
+    Database& m_db;
+    bool m_was;
+};
+
+/// Writes the new secrets of `staff`; an empty one stays as it was.
+void setSecrets(Tx& tx, StaffId staff, const QString& password, const QString& pin, PasswordCost cost)
+{
+    StaffRepository people(tx);
+    auto secrets = people.secrets(staff);
+    if (!password.isEmpty()) secrets.wrappedKey = wrapKey(tx.vault().key(), password, cost);
+    if (!pin.isEmpty()) secrets.sealedPin = sealedPin(tx.vault(), staff, pin, cost);
+    people.setSecrets(staff, secrets);
+}
+
+Result<> signedIn(const Actor& by)
+{
+    if (by.staff().isNull()) return Error{ErrorCode::Denied, u"gate.not-signed-in"_s, {}, {}};
+    return {};
+}
+
+} // namespace
+
+Result<> SecretsService::changePassword(const QString& current, const QString& password, const Actor& by)
+{
+    SANAD_TRY(signedIn(by));
+    SANAD_TRY(checkNewPassword(password));
+    if (password == current) return Error{ErrorCode::Invalid, u"people.password-same"_s, {}, {}};
+    SecretCheck check(m_db, m_clock);
+    SANAD_TRY_VALUE(known, check.password(by.user(), current, u"change"_s));
+    const Unlocked open(m_db, known.dataKey);
+    return m_db.write([&](Tx& tx) -> Result<> {
+        check.passed(tx, known.staff);
+        setSecrets(tx, known.staff.id, password, {}, m_cost);
+        recordStaff(tx, by, u"staff.password-changed"_s, known.staff.id);
+        return {};
+    });
+}
+
+Result<> SecretsService::changePin(const QString& current, const QString& pin, const Actor& by)
+{
+    SANAD_TRY(signedIn(by));
+    SANAD_TRY(checkNewPin(pin));
+    SecretCheck check(m_db, m_clock);
+    SANAD_TRY_VALUE(known, check.pin(by.user(), current, u"change"_s));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        check.passed(tx, known.staff);
+        setSecrets(tx, known.staff.id, {}, pin, m_cost);
+        recordStaff(tx, by, u"staff.pin-changed"_s, known.staff.id);
+        return {};
+    });
+}
+
+Result<> SecretsService::reset(StaffId staff, const QString& password, const QString& pin, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageStaff));
+    if (!password.isEmpty()) SANAD_TRY(checkNewPassword(password));
+    if (!pin.isEmpty()) SANAD_TRY(checkNewPin(pin));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        SANAD_TRY_VALUE(person, managed(tx, staff, by));
+        SecretCheck(m_db, m_clock).passed(tx, person);
+        setSecrets(tx, staff, password, pin, m_cost);
+        const bool both = password.isEmpty() && pin.isEmpty();
+        recordStaff(tx, by, both ? u"staff.released"_s : u"staff.reset"_s, staff);
+        return {};
+    });
+}
+
+Result<QString> SecretsService::newRecoveryCode(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageStaff));
+    return m_db.write([&](Tx& tx) -> Result<QString> {
+        SANAD_TRY(mayManage(tx, Role::Owner, by));
+        return renewRecoveryCode(tx, by, m_cost);
+    });
+}
+
+Result<QString> SecretsService::recover(
+    const QString& code, const QString& user, const QString& password, const QString& pin)
+{
+    SANAD_TRY(checkNewPassword(password));
+    SANAD_TRY(checkNewPin(pin));
+    SecretCheck check(m_db, m_clock);
+    SANAD_TRY_VALUE(key, check.recoveryCode(code));
+    const Unlocked open(m_db, key);
+    return m_db.write([&](Tx& tx) -> Result<QString> {
+        StaffRepository people(tx);
+        const auto owner = people.byUser(user);
+        if (!owner || owner->role != Role::Owner || !owner->active)
+            return Error{ErrorCode::NotFound, u"recovery.no-owner"_s, {}, {}};
+        check.recovered(tx);
+        check.passed(tx, *owner);
+        const Actor by(owner->id, owner->user, {}, people.permissions(Role::Owner));
+        setSecrets(tx, owner->id, password, pin, m_cost);
+        recordStaff(tx, by, u"staff.recovered"_s, owner->id);
+        return renewRecoveryCode(tx, by, m_cost);
+    });
+}
+
+} // namespace sanad

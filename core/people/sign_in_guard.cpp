@@ -1,0 +1,113 @@
+#include "core/people/sign_in_guard.h"
+
+#include "core/crypto/hash.h"
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kFailures =
+    "SELECT failures FROM sign_in_failure WHERE branch_id = :branch AND subject = :subject";
+constexpr auto kCount = R"(
+    INSERT INTO sign_in_failure (branch_id, subject, failures) VALUES (:branch, :subject, 1)
+    ON CONFLICT (branch_id, subject) DO UPDATE SET failures = sign_in_failure.failures + 1
+    RETURNING failures)";
+constexpr auto kClearFailures =
+    "DELETE FROM sign_in_failure WHERE branch_id = :branch AND subject = :subject";
+constexpr auto kWait = R"(
+    SELECT boot, failures, until_ms FROM sign_in_wait
+    WHERE branch_id = :branch AND subject = :subject AND machine = :machine)";
+constexpr auto kSetWait = R"(
+    INSERT INTO sign_in_wait (branch_id, subject, machine, boot, failures, until_ms)
+    VALUES (:branch, :subject, :machine, :boot, :failures, :until)
+    ON CONFLICT (branch_id, subject, machine)
+    DO UPDATE SET boot = excluded.boot, failures = excluded.failures, until_ms = excluded.until_ms)";
+constexpr auto kClearWaits = "DELETE FROM sign_in_wait WHERE branch_id = :branch AND subject = :subject";
+
+std::int64_t delayAfter(std::int64_t failures)
+{
+    constexpr std::int64_t kMostDoublings = 20;
+    const auto doublings = std::min(failures - 1, kMostDoublings);
+    return std::min(SignInGuard::kFirstDelayMs << doublings, SignInGuard::kLongestDelayMs);
+}
+
+} // namespace
+
+SignInGuard::Subject SignInGuard::of(const Staff& staff)
+{
+    return {staff.id.text(), staff.role != Role::Owner};
+}
+
+SignInGuard::Subject SignInGuard::recovery()
+{
+    return {u"recovery"_s, false};
+}
+
+SignInGuard::Subject SignInGuard::ofUnknown(const QString& user)
+{
+    return {u"none:"_s + QString::fromLatin1(sha256(user.toUtf8()).toHex().left(3)), true};
+}
+
+std::int64_t SignInGuard::failures(const Subject& subject)
+{
+    auto query = m_tx.query(kFailures);
+    query.bind(":branch", kBranch).bind(":subject", subject.key).run();
+    return query.next() ? query.int64(0) : 0;
+}
+
+std::optional<Error> SignInGuard::refusal(const Subject& subject)
+{
+    const auto failed = failures(subject);
+    if (failed == 0) return std::nullopt;
+    if (subject.mayLock && failed >= kFailuresToLock)
+        return Error{ErrorCode::Denied, u"sign-in.locked"_s, {}, {}};
+    std::optional<std::int64_t> until;
+    {
+        auto query = m_tx.query(kWait);
+        query.bind(":branch", kBranch).bind(":subject", subject.key).bind(":machine", m_clock.machine).run();
+        // Another start of the machine, or a failure at another counter: the delay begins here and now.
+        if (query.next() && query.text(0) == m_clock.boot && query.int64(1) == failed) until = query.int64(2);
+    }
+    const auto now = m_clock.now();
+    if (!until || *until - now > delayAfter(failed)) {
+        startDelay(subject, failed);
+        until = now + delayAfter(failed);
+    }
+    if (*until <= now) return std::nullopt;
+    const auto seconds = (*until - now + 999) / 1000;
+    return Error{ErrorCode::Denied, u"sign-in.wait"_s, {QString::number(seconds)}, {}};
+}
+
+void SignInGuard::count(const Subject& subject)
+{
+    std::int64_t failed = 0;
+    {
+        auto query = m_tx.query(kCount);
+        query.bind(":branch", kBranch).bind(":subject", subject.key).run();
+        if (query.next()) failed = query.int64(0);
+    }
+    startDelay(subject, failed);
+}
+
+void SignInGuard::startDelay(const Subject& subject, std::int64_t failed)
+{
+    m_tx.query(kSetWait)
+        .bind(":branch", kBranch)
+        .bind(":subject", subject.key)
+        .bind(":machine", m_clock.machine)
+        .bind(":boot", m_clock.boot)
+        .bind(":failures", failed)
+        .bind(":until", m_clock.now() + delayAfter(failed))
+        .run();
+}
+
+void SignInGuard::clear(const Subject& subject)
+{
+    for (const auto* sql : {kClearFailures, kClearWaits})
+        m_tx.query(sql).bind(":branch", kBranch).bind(":subject", subject.key).run();
+}
+
+} // namespace sanad

@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/crypto/password.h"
+#include "core/people/staff_repository.h"
+
+#include <QJsonObject>
+
+namespace sanad {
+
+/// Errors: Invalid `people.password-short` (arg: least length).
+Result<> checkNewPassword(const QString& password);
+/// Errors: Invalid `people.pin`.
+Result<> checkNewPin(const QString& pin);
+
+/// The verifier of a PIN as it is stored.
+QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, PasswordCost cost);
+
+/// Makes a recovery code that opens the data key from now on, instead of every earlier one, with its audit
+/// line. 25 characters of Crockford's base 32 in groups of five: 125 bits, no letter that reads like a digit.
+QString renewRecoveryCode(Tx& tx, const Actor& by, PasswordCost cost);
+
+/// Writes `act` on a person with the digest of the row as it now is.
+void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff);
+
+/// Who manages staff may not thereby become an owner or touch one: that takes an owner.
+/// Errors: Denied `people.owner-only`.
+Result<> mayManage(Tx& tx, Role role, const Actor& by);
+
+/// The person, if `by` may manage them. Errors besides: NotFound `people.not-found`.
+Result<Staff> managed(Tx& tx, StaffId staff, const Actor& by);
+
+} // namespace sanad

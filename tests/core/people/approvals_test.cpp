@@ -1,0 +1,86 @@
+#include "core/audit/audit_trail.h"
+#include "core/people/approvals.h"
+#include "tests/core/people/people_desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+struct Asked : PeopleDesk {
+    Actor asker = must(withPin(u"salim"_s, u"4321"_s));
+
+    Result<Approval> ask(const QString& user, const QString& pin, const QString& reason = u"خطأ في الاسم"_s,
+        Permission permission = Permission::MergeCustomers)
+    {
+        return Approvals(*db, clock)
+            .give(user, pin, permission, u"customer.merged"_s, u"17"_s, reason, asker);
+    }
+};
+
+} // namespace
+
+TEST_CASE("A second person approves on the spot with the PIN, and the reason is kept, sealed", "[people]")
+{
+    Asked desk;
+    const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
+    CHECK(approval.approver() == desk.manager);
+    const auto now = desk.db->clock()();
+    CHECK(approval.allows(Permission::MergeCustomers, desk.asker, now));
+    CHECK_FALSE(approval.allows(Permission::VoidReceipts, desk.asker, now));
+
+    const auto id = ApprovalId::fromRaw(desk.count(u"SELECT id FROM approval"_s));
+    CHECK(must(Approvals(*desk.db, desk.clock).reason(id, desk.owner)) == u"خطأ في الاسم"_s);
+    CHECK(refusal(Approvals(*desk.db, desk.clock).reason(id, desk.asker)).key == u"gate.denied"_s);
+    const auto stored = must(desk.db->read([](Tx& tx) -> Result<QByteArray> {
+        auto query = tx.query("SELECT sealed_reason FROM approval");
+        query.run();
+        query.next();
+        return query.bytes(0);
+    }));
+    CHECK_FALSE(stored.contains("خطأ"));
+    CHECK(desk.count(
+              u"SELECT count(*) FROM audit_line WHERE act = 'approval.given' AND actor = 'manager'"_s) == 1);
+}
+
+TEST_CASE("A consent that may not be given is refused and leaves no record", "[people]")
+{
+    Asked desk;
+    CHECK(refusal(desk.ask(u"salim"_s, u"4321"_s)).key == u"approval.same-person"_s);
+    CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s, u"  "_s)).key == u"approval.reason"_s);
+    CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s, u"x"_s, Permission::ManageBackups)) ==
+        Error{ErrorCode::Denied, u"approval.denied"_s, {u"backup.manage"_s}, {}});
+    CHECK(refusal(desk.ask(u"manager"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+    CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s)).key == u"sign-in.wait"_s);
+    CHECK(refusal(Approvals(*desk.db, desk.clock)
+                      .give(u"manager"_s, u"5678"_s, Permission::MergeCustomers, u"x"_s, u"1"_s, u"x"_s, {}))
+              .key == u"gate.not-signed-in"_s);
+    desk.now += 1000;
+    desk.asker = desk.owner;
+    CHECK(refusal(desk.ask(u"salim"_s, u"4321"_s)).key == u"approval.denied"_s);
+    CHECK(desk.count(u"SELECT count(*) FROM approval"_s) == 0);
+}
+
+TEST_CASE("A record of consent can be neither changed nor removed", "[people]")
+{
+    Asked desk;
+    must(desk.ask(u"manager"_s, u"5678"_s));
+    CHECK_THROWS_AS(tamper(*desk.db, u"UPDATE approval SET asked_by = 1"_s), DbError);
+    CHECK_THROWS_AS(tamper(*desk.db, u"DELETE FROM approval"_s), DbError);
+}
+
+TEST_CASE("Those who may consent to an act are the active others who hold it", "[people]")
+{
+    Asked desk;
+    const auto users = [&](Permission permission) {
+        QStringList list;
+        for (const auto& each : must(Approvals(*desk.db).approvers(permission, desk.asker)))
+            list << each.user;
+        return list;
+    };
+    CHECK(users(Permission::MergeCustomers) == QStringList{u"owner"_s, u"manager"_s});
+    CHECK(users(Permission::ManageBackups) == QStringList{u"owner"_s});
+    must(desk.people().disable(desk.manager, desk.owner));
+    CHECK(users(Permission::MergeCustomers) == QStringList{u"owner"_s});
+}

@@ -1,0 +1,130 @@
+#include "core/people/people_check.h"
+#include "core/people/secret_check.h"
+#include "core/people/secrets_service.h"
+#include "tests/core/people/people_desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+struct Desk : PeopleDesk {
+    SecretsService secrets() { return SecretsService(*db, kCheap, clock); }
+    ~Desk()
+    {
+        const auto changed =
+            must(db->read([](Tx& tx) -> Result<QStringList> { return changedPeopleRows(tx); }));
+        CHECK(changed.isEmpty());
+    }
+};
+
+} // namespace
+
+TEST_CASE("The owner resets a forgotten password and PIN offline", "[people]")
+{
+    Desk desk;
+    must(desk.secrets().reset(desk.clerk, u"fresh-password"_s, u"9876"_s, desk.owner));
+    desk.db->lock();
+    REQUIRE_FALSE(desk.withPassword(u"salim"_s, u"clerk-password"_s));
+    desk.now += 1000;
+    CHECK(desk.withPassword(u"salim"_s, u"fresh-password"_s));
+    CHECK(desk.withPin(u"salim"_s, u"9876"_s));
+    CHECK(
+        desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.reset' AND actor = 'owner'"_s) == 1);
+    const auto clerk = must(desk.withPin(u"salim"_s, u"9876"_s));
+    CHECK(
+        refusal(desk.secrets().reset(desk.manager, u"fresh-password"_s, {}, clerk)).key == u"gate.denied"_s);
+}
+
+TEST_CASE("The printed recovery code gives the owner a new password and is spent by it", "[people]")
+{
+    Desk desk;
+    desk.db->lock();
+    auto secrets = desk.secrets();
+    CHECK(refusal(secrets.recover(u"AAAAA-AAAAA"_s, u"owner"_s, u"next-password"_s, u"2468"_s)).key ==
+        u"recovery.wrong"_s);
+    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s)).key ==
+        u"sign-in.wait"_s);
+    desk.now += 1000;
+    CHECK(refusal(secrets.recover(desk.recovery, u"salim"_s, u"next-password"_s, u"2468"_s)).key ==
+        u"recovery.no-owner"_s);
+    CHECK_FALSE(desk.db->unlocked());
+    desk.now += 2000;
+    const QString typed = desk.recovery.toLower().replace(u'-', u' ').replace(u'0', u'o');
+    const auto next = must(secrets.recover(typed, u"owner"_s, u"next-password"_s, u"2468"_s));
+    CHECK_FALSE(desk.db->unlocked());
+    CHECK(next != desk.recovery);
+    CHECK(desk.withPassword(u"owner"_s, u"next-password"_s));
+    CHECK(desk.withPin(u"owner"_s, u"2468"_s));
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.recovered'"_s) == 1);
+
+    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"third-password"_s, u"2468"_s)).key ==
+        u"recovery.wrong"_s);
+    desk.now += 1000;
+    CHECK(secrets.recover(next, u"owner"_s, u"third-password"_s, u"2468"_s));
+}
+
+TEST_CASE("A new recovery code makes the old one worthless", "[people]")
+{
+    Desk desk;
+    const auto next = must(desk.secrets().newRecoveryCode(desk.owner));
+    CHECK(refusal(desk.secrets().recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s)).key ==
+        u"recovery.wrong"_s);
+    desk.now += 1000;
+    CHECK(desk.secrets().recover(next, u"owner"_s, u"next-password"_s, u"2468"_s));
+    CHECK(desk.count(u"SELECT count(*) FROM recovery_key"_s) == 1);
+}
+
+TEST_CASE("Everybody changes their own password and PIN, knowing the old one", "[people]")
+{
+    Desk desk;
+    const auto clerk = must(desk.withPin(u"salim"_s, u"4321"_s));
+    auto secrets = desk.secrets();
+    must(secrets.changePassword(u"clerk-password"_s, u"another-password"_s, clerk));
+    must(secrets.changePin(u"4321"_s, u"1357"_s, clerk));
+    CHECK(desk.withPassword(u"salim"_s, u"another-password"_s));
+    CHECK(desk.withPin(u"salim"_s, u"1357"_s));
+    CHECK(refusal(secrets.changePassword(u"another-password"_s, u"short"_s, clerk)).key ==
+        u"people.password-short"_s);
+    CHECK(refusal(secrets.changePin(u"0000"_s, u"2222"_s, clerk)).key == u"sign-in.wrong"_s);
+    CHECK(refusal(secrets.changePin(u"1357"_s, u"2222"_s, clerk)).key == u"sign-in.wait"_s);
+    CHECK(refusal(secrets.changePin(u"1357"_s, u"2222"_s, Actor())).key == u"gate.not-signed-in"_s);
+}
+
+TEST_CASE("Who manages staff does not thereby become an owner", "[people]")
+{
+    Desk desk;
+    auto people = desk.people();
+    must(people.setPermission(Role::Manager, Permission::ManageStaff, true, desk.owner));
+    const auto manager = must(desk.withPin(u"manager"_s, u"5678"_s));
+    must(people.disable(desk.clerk, manager));
+    must(people.enable(desk.clerk, manager));
+    must(people.setRole(desk.clerk, Role::Cashier, manager));
+    const auto ownerOnly = u"people.owner-only"_s;
+    CHECK(refusal(people.setRole(desk.manager, Role::Owner, manager)).key == ownerOnly);
+    CHECK(refusal(people.disable(desk.owner.staff(), manager)).key == ownerOnly);
+    CHECK(refusal(desk.secrets().reset(desk.owner.staff(), u"mine-now-1"_s, {}, manager)).key == ownerOnly);
+    CHECK(refusal(desk.secrets().newRecoveryCode(manager)).key == ownerOnly);
+    CHECK(refusal(people.add({u"second"_s, u"ثان"_s, {}, Role::Owner, u"password-1"_s, u"1111"_s}, manager))
+              .key == ownerOnly);
+    CHECK(refusal(people.setPermission(Role::Manager, Permission::ManageBackups, true, manager)).key ==
+        u"gate.denied"_s);
+    CHECK(refusal(people.setPermission(Role::Owner, Permission::ManageStaff, false, desk.owner)).key ==
+        u"people.owner-needs"_s);
+}
+
+TEST_CASE("The last owner keeps the role, and a second one may leave it", "[people]")
+{
+    Desk desk;
+    auto people = desk.people();
+    CHECK(refusal(people.setRole(desk.owner.staff(), Role::Clerk, desk.owner)).key == u"people.last-owner"_s);
+    must(people.setRole(desk.manager, Role::Owner, desk.owner));
+    must(people.setRole(desk.owner.staff(), Role::Clerk, desk.owner));
+    CHECK(must(desk.withPin(u"manager"_s, u"5678"_s)).holds(Permission::ManageStaff));
+}
+
+TEST_CASE("A recovery code is read as people write it", "[people]")
+{
+    CHECK(tidyRecoveryCode(u"abcde fghjk-mnpqr st0o1 il٢23"_s) == u"ABCDE-FGHJK-MNPQR-ST001-11223"_s);
+}

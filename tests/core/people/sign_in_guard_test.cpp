@@ -1,0 +1,174 @@
+#include "core/people/secrets_service.h"
+#include "core/people/sign_in_guard.h"
+#include "tests/core/people/people_desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+/// Seconds that the refusal asks for; 0 when it is another one.
+int waitOf(const Error& error)
+{
+    return error.key == u"sign-in.wait"_s ? error.args.value(0).toInt() : 0;
+}
+
+/// Counts failures without the work of a real secret.
+struct Guessing {
+    PeopleDesk desk;
+    SignInGuard::Subject subject;
+
+    /// Sits out what is asked for and fails once more; false when locked.
+    bool guess()
+    {
+        const auto refused = must(desk.db->write([&](Tx& tx) -> Result<std::optional<Error>> {
+            return SignInGuard(tx, desk.clock).refusal(subject);
+        }));
+        if (refused && refused->key == u"sign-in.locked"_s) return false;
+        if (refused) desk.now += waitOf(*refused) * 1000;
+        must(desk.db->write([&](Tx& tx) -> Result<> {
+            SignInGuard guard(tx, desk.clock);
+            if (auto still = guard.refusal(subject)) return *still;
+            guard.count(subject);
+            return {};
+        }));
+        return true;
+    }
+};
+
+} // namespace
+
+TEST_CASE("A hundred guesses at a sign-in cost more than an hour", "[people]")
+{
+    Guessing owner;
+    owner.subject = {u"1"_s, false};
+    for (int i = 0; i < 100; ++i)
+        REQUIRE(owner.guess());
+    CHECK(owner.desk.now > 60 * 60 * 1000);
+
+    Guessing clerk;
+    clerk.subject = {u"2"_s, true};
+    int guesses = 0;
+    while (clerk.guess())
+        ++guesses;
+    CHECK(guesses == SignInGuard::kFailuresToLock);
+}
+
+TEST_CASE("The delay doubles with each failure, and the right secret ends it", "[people]")
+{
+    PeopleDesk desk;
+    int before = 0;
+    for (int i = 0; i < 4; ++i) {
+        CHECK(refusal(desk.withPin(u"salim"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+        // Right or wrong is not looked at while the delay runs.
+        const int wait = waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s)));
+        CHECK(wait == (before == 0 ? 1 : 2 * before));
+        CHECK(waitOf(refusal(desk.withPassword(u"salim"_s, u"clerk-password"_s))) == wait);
+        desk.now += wait * 1000;
+        before = wait;
+    }
+    CHECK(desk.withPin(u"salim"_s, u"4321"_s));
+    CHECK(refusal(desk.withPin(u"salim"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 1);
+}
+
+TEST_CASE("Nobody can set the clock of a delay, and after a restart it begins again", "[people]")
+{
+    PeopleDesk desk;
+    REQUIRE_FALSE(desk.withPin(u"salim"_s, u"0000"_s));
+    desk.now += 1000;
+    REQUIRE_FALSE(desk.withPin(u"salim"_s, u"0000"_s));
+    desk.db->setClock([] { return QDateTime(QDate(2030, 1, 1), QTime(0, 0), Qt::UTC); });
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 2);
+
+    desk.now += 1500;
+    desk.clock.boot = u"next"_s;
+    desk.now = 3;
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 2);
+    desk.now += 1000;
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 1);
+    desk.now += 1000;
+    CHECK(desk.withPin(u"salim"_s, u"4321"_s));
+}
+
+TEST_CASE("Another counter waits by its own clock for the failures of all", "[people]")
+{
+    PeopleDesk desk;
+    REQUIRE_FALSE(desk.withPin(u"salim"_s, u"0000"_s));
+    desk.now += 60'000;
+    desk.clock.machine = u"other"_s;
+    desk.now = 500'000;
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 1);
+    desk.now += 1000;
+    CHECK(refusal(desk.withPin(u"salim"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+    desk.clock.machine = u"pc"_s;
+    desk.now = 70'000;
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 2);
+}
+
+TEST_CASE("A clerk who failed ten times is locked until an owner releases", "[people]")
+{
+    PeopleDesk desk;
+    const auto failTenTimes = [&](const QString& user) {
+        for (int i = 0; i < SignInGuard::kFailuresToLock; ++i) {
+            REQUIRE_FALSE(desk.withPin(user, u"0000"_s));
+            desk.now += SignInGuard::kLongestDelayMs;
+        }
+    };
+    failTenTimes(u"salim"_s);
+    CHECK(refusal(desk.withPin(u"salim"_s, u"4321"_s)).key == u"sign-in.locked"_s);
+    CHECK(refusal(desk.withPassword(u"salim"_s, u"clerk-password"_s)).key == u"sign-in.locked"_s);
+    must(SecretsService(*desk.db, kCheap, desk.clock).reset(desk.clerk, {}, {}, desk.owner));
+    CHECK(desk.withPin(u"salim"_s, u"4321"_s));
+
+    failTenTimes(u"owner"_s);
+    CHECK(desk.withPin(u"owner"_s, u"1234"_s)); // an owner cannot be locked out for ever
+}
+
+TEST_CASE("Unknown names wait and lock as clerks do, and fill no more than so many rows", "[people]")
+{
+    PeopleDesk desk;
+    CHECK(refusal(desk.withPin(u"nobody"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+    CHECK(waitOf(refusal(desk.withPin(u"nobody"_s, u"0000"_s))) == 1);
+    desk.now += 1000;
+    CHECK(refusal(desk.withPin(u"nobody"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+    CHECK(waitOf(refusal(desk.withPin(u"nobody"_s, u"0000"_s))) == 2);
+    std::set<QString> keys;
+    for (int i = 0; i < 100'000; ++i)
+        keys.insert(SignInGuard::ofUnknown(QString::number(i)).key);
+    CHECK(keys.size() <= 4096);
+    CHECK(SignInGuard::ofUnknown(u"nobody"_s).mayLock);
+}
+
+TEST_CASE("Failures are audited, without the name that was typed", "[people]")
+{
+    PeopleDesk desk;
+    REQUIRE_FALSE(desk.withPin(u"salim"_s, u"0000"_s));
+    REQUIRE_FALSE(desk.withPassword(u"my-own-password"_s, u"x"_s));
+    REQUIRE_FALSE(desk.withPassword(u"my-own-password"_s, u"x"_s)); // waits: not even looked at
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'secret.refused'"_s) == 2);
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'secret.refused' AND subject_id = "_s +
+              desk.clerk.text()) == 1);
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%own-password%'"_s) == 0);
+}
+
+TEST_CASE("A refused sign-in leaves the data locked", "[people]")
+{
+    PeopleDesk desk;
+    desk.db->lock();
+    CHECK(refusal(desk.signIn().withPassword(u"salim"_s, u"clerk-password"_s, u"C9"_s)).key ==
+        u"sign-in.counter"_s);
+    CHECK_FALSE(desk.db->unlocked());
+    must(desk.withPassword(u"salim"_s, u"clerk-password"_s));
+    must(desk.people().disable(desk.clerk, desk.owner));
+    desk.db->lock();
+    CHECK(refusal(desk.withPassword(u"salim"_s, u"clerk-password"_s)).key == u"sign-in.disabled"_s);
+    CHECK_FALSE(desk.db->unlocked());
+}
+
+TEST_CASE("Passwords cost Argon2id over 64 MiB", "[people]")
+{
+    CHECK(PasswordCost().memoryBytes == 64u * 1024 * 1024);
+    CHECK(hashPassword(u"secret"_s).startsWith(u"$argon2id$v=19$m=65536,t=2,p=1$"_s));
+}

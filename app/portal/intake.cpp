@@ -13,6 +13,9 @@ namespace {
 
 constexpr auto kAnswer = "SELECT content_hash, answer FROM batch WHERE client = ? AND key = ?";
 constexpr auto kStoreAnswer = "INSERT INTO batch (client, key, content_hash, answer) VALUES (?, ?, ?, ?)";
+// The first head that a number came with stays.
+constexpr auto kKeepAnchor = "INSERT INTO anchor (client, number, hash, at) VALUES (?, ?, ?, ?) ON CONFLICT "
+                             "(client, number) DO NOTHING";
 constexpr auto kKnown = "SELECT content_hash, reference, client FROM item WHERE uuid = ?";
 constexpr auto kLast = "SELECT coalesce(max(seq), 0) FROM item";
 constexpr auto kInsert = R"(
@@ -58,8 +61,8 @@ Result<std::optional<QByteArray>> Intake::answerOf(
     return std::optional(found.bytes(1));
 }
 
-Result<QByteArray> Intake::record(const QString& client, const QString& key, const QByteArray& contentHash,
-    const std::vector<CheckedItem>& items)
+Result<QByteArray> Intake::record(
+    const QString& client, const QString& key, const QByteArray& contentHash, const CheckedBatch& batch)
 {
     const auto held = m_store.lock();
     SqliteTransaction transaction(m_store.database());
@@ -75,7 +78,15 @@ Result<QByteArray> Intake::record(const QString& client, const QString& key, con
     }
     const auto now = QDateTime::currentDateTimeUtc();
     QJsonArray results;
-    for (const CheckedItem& item : items)
+    if (batch.anchorNumber > 0)
+        m_store.database()
+            .prepare(kKeepAnchor)
+            .bind(1, client)
+            .bind(2, batch.anchorNumber)
+            .bind(3, batch.anchorHash)
+            .bind(4, now.toMSecsSinceEpoch())
+            .run();
+    for (const CheckedItem& item : batch.items)
         results.append(recordItem(client, item, now.toMSecsSinceEpoch()));
     const QByteArray answer =
         compact({{u"key"_s, key}, {u"received_at"_s, storedTime(now)}, {u"results"_s, results}});

@@ -39,8 +39,8 @@ public:
         const QString& client, const QString& key, const QByteArray& contentHash);
 
     /// Records the items and the answer in one durable commit; the answer is an Acknowledgement.
-    Result<QByteArray> record(const QString& client, const QString& key, const QByteArray& contentHash,
-        const std::vector<CheckedItem>& items);
+    Result<QByteArray> record(
+        const QString& client, const QString& key, const QByteArray& contentHash, const CheckedBatch& batch);
 
 private:
     QJsonObject recordItem(const QString& client, const CheckedItem& item, std::int64_t now);

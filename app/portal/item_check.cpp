@@ -62,15 +62,16 @@ bool ItemCheck::isFeePayment(const QJsonValue& body) const
     return m_payment.check(body).empty();
 }
 
-Result<std::vector<CheckedItem>> ItemCheck::items(const QByteArray& content) const
+Result<CheckedBatch> ItemCheck::batch(const QByteArray& content) const
 {
     SANAD_TRY_VALUE(batch, parseJson(content));
     const QJsonArray list = batch.toObject().value(u"items"_s).toArray();
     if (list.size() > kMaxItems) return Error{ErrorCode::Invalid, u"portal.limits"_s, {}, {}};
     if (!m_batch.check(batch).empty()) return Error{ErrorCode::Unusable, u"portal.malformed"_s, {}, {}};
 
-    std::vector<CheckedItem> items;
-    items.reserve(static_cast<std::size_t>(list.size()));
+    const QJsonObject anchor = batch.toObject().value(u"anchor"_s).toObject();
+    CheckedBatch checked{{}, anchor[u"number"_s].toInteger(), anchor[u"hash"_s].toString()};
+    checked.items.reserve(static_cast<std::size_t>(list.size()));
     for (const auto& value : list) {
         const QJsonObject object = value.toObject();
         CheckedItem item{
@@ -79,9 +80,9 @@ Result<std::vector<CheckedItem>> ItemCheck::items(const QByteArray& content) con
             addErrors(item.errors, {}, m_instruction.check(item.body));
         else
             checkTransaction(item);
-        items.push_back(std::move(item));
+        checked.items.push_back(std::move(item));
     }
-    return items;
+    return checked;
 }
 
 void ItemCheck::checkTransaction(CheckedItem& item) const

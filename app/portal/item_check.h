@@ -20,6 +20,13 @@ struct CheckedItem {
     QJsonArray errors; ///< FieldErrors of the contract.
 };
 
+/// A batch as it was checked.
+struct CheckedBatch {
+    std::vector<CheckedItem> items;
+    std::int64_t anchorNumber = 0; ///< Of the desk's audit chain; 0: none was told.
+    QString anchorHash;
+};
+
 /// Checks items by the contract, and the form of each by the JSON Schema of its service: the very files that
 /// the desk's content pack carries. Thread-safe.
 class ItemCheck {
@@ -28,9 +35,9 @@ public:
     /// Errors: Unusable `portal.schemas` when the contract or the folder cannot be used.
     static Result<std::unique_ptr<ItemCheck>> load(const QString& formsFolder);
 
-    /// The items of the content of a batch. Errors, of the batch as a whole: Unusable `portal.malformed`,
+    /// The content of a batch. Errors, of the batch as a whole: Unusable `portal.malformed`,
     /// Invalid `portal.limits`.
-    Result<std::vector<CheckedItem>> items(const QByteArray& content) const;
+    Result<CheckedBatch> batch(const QByteArray& content) const;
     /// Whether it is a FeePayment of the contract.
     bool isFeePayment(const QJsonValue& body) const;
 

@@ -242,9 +242,9 @@ void PortalServer::receive(const QString& client, const QByteArray& content, con
     auto acknowledgement = m_intake.answerOf(client, delivery->key, hash);
     if (!acknowledgement) return answer(response, problemOf(acknowledgement.error()));
     if (!*acknowledgement) {
-        const auto items = m_check.items(content);
-        if (!items) return answer(response, problemOf(items.error()));
-        const auto recorded = m_intake.record(client, delivery->key, hash, *items);
+        const auto batch = m_check.batch(content);
+        if (!batch) return answer(response, problemOf(batch.error()));
+        const auto recorded = m_intake.record(client, delivery->key, hash, *batch);
         if (!recorded) return answer(response, problemOf(recorded.error()));
         *acknowledgement = *recorded;
     }

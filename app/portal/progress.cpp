@@ -27,6 +27,8 @@ constexpr auto kTell = R"(
 constexpr auto kNotice = R"(
     INSERT INTO event (client, kind, at, item, reference, state, text_ar, text_en)
     VALUES (?, 'notice', ?, '', '', '', ?, ?))";
+constexpr auto kHighestAnchor =
+    "SELECT number, hash FROM anchor WHERE client = ? ORDER BY number DESC LIMIT 1";
 constexpr auto kEvents = R"(
     SELECT cursor, kind, at, item, reference, state, text_ar, text_en
     FROM event WHERE client = ? AND cursor > ? ORDER BY cursor LIMIT ?)";
@@ -126,7 +128,13 @@ Result<QByteArray> Progress::updates(const QString& client, const QString& curso
         updates.append(update);
         last = rows.int64(0);
     }
-    return compact({{u"updates"_s, updates}, {u"cursor"_s, QString::number(last)}, {u"more"_s, more}});
+    QJsonObject page{{u"updates"_s, updates}, {u"cursor"_s, QString::number(last)}, {u"more"_s, more}};
+    auto anchor = m_store.database().prepare(kHighestAnchor);
+    anchor.bind(1, client);
+    if (anchor.step())
+        page.insert(u"anchor"_s,
+            QJsonObject{{u"number"_s, static_cast<qint64>(anchor.int64(0))}, {u"hash"_s, anchor.text(1)}});
+    return compact(page);
 }
 
 std::optional<QByteArray> Progress::item(const QString& client, const QString& uuid)

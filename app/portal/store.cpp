@@ -39,6 +39,13 @@ constexpr auto kSchema = R"(
         answer       BLOB NOT NULL,
         PRIMARY KEY (client, key)
     ) STRICT, WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS anchor (
+        client TEXT NOT NULL REFERENCES client (id),
+        number INTEGER NOT NULL,     -- of a line of the desk's audit chain
+        hash   TEXT NOT NULL,        -- of all lines up to it, hex
+        at     INTEGER NOT NULL,
+        PRIMARY KEY (client, number)
+    ) STRICT, WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS event (
         cursor    INTEGER PRIMARY KEY AUTOINCREMENT,
         client    TEXT NOT NULL REFERENCES client (id),

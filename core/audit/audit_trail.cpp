@@ -21,6 +21,7 @@ constexpr auto kInsert = R"(
     VALUES (:id, :branch, :at, :staff, :actor, :counter, :act, :subject, :payload, :hash))";
 constexpr auto kMoveHead = "UPDATE audit_head SET hash = :hash WHERE branch_id = :branch";
 constexpr auto kHead = "SELECT number, hash FROM audit_head WHERE branch_id = :branch";
+constexpr auto kHashOf = "SELECT hash FROM audit_line WHERE id = :id AND branch_id = :branch";
 constexpr auto kWalk = R"(
     SELECT id, at, staff_id, actor, counter, act, subject_id, payload, hash FROM audit_line
     WHERE branch_id = :branch ORDER BY id)";
@@ -81,6 +82,14 @@ AuditTrail::Head AuditTrail::head() const
     query.bind(":branch", kBranch).run();
     if (!query.next()) return {0, chainStart()};
     return {query.int64(0), query.bytes(1)};
+}
+
+std::optional<QByteArray> AuditTrail::hashOf(std::int64_t number) const
+{
+    auto query = m_tx.query(kHashOf);
+    query.bind(":id", number).bind(":branch", kBranch).run();
+    if (!query.next()) return std::nullopt;
+    return query.bytes(0);
 }
 
 std::optional<AuditTrail::Breach> AuditTrail::firstBreach() const

@@ -32,6 +32,9 @@ public:
     };
     Head head() const;
 
+    /// The hash of a line; nothing where the chain does not reach.
+    std::optional<QByteArray> hashOf(std::int64_t number) const;
+
     /// Walks the whole chain; the number of the first bad line, with what is wrong, or nothing.
     struct Breach {
         std::int64_t number = 0;

@@ -13,6 +13,7 @@ constexpr qsizetype kReferenceLength = 40;
 constexpr qsizetype kTextLength = 2000;
 constexpr qsizetype kCursorLength = 64;
 constexpr qsizetype kMostFaults = 50;
+constexpr qsizetype kSha256Bytes = 32;
 constexpr int kLongestRetry = 86400;
 
 Error malformed(const QString& what)
@@ -87,7 +88,13 @@ Result<Updates> readUpdates(const QJsonObject& answer)
     const QJsonValue cursor = answer[u"cursor"_s], list = answer[u"updates"_s];
     if (!cursor.isString() || cursor.toString().size() > kCursorLength || !list.isArray())
         return malformed(u"updates"_s);
-    Updates updates{{}, cursor.toString(), answer[u"more"_s].toBool()};
+    Updates updates{{}, cursor.toString(), answer[u"more"_s].toBool(), {}};
+    if (const QJsonObject anchor = answer[u"anchor"_s].toObject(); !anchor.isEmpty()) {
+        updates.anchor = Anchor{
+            anchor[u"number"_s].toInteger(), QByteArray::fromHex(anchor[u"hash"_s].toString().toLatin1())};
+        if (updates.anchor->number < 1 || updates.anchor->hash.size() != kSha256Bytes)
+            return malformed(u"anchor"_s);
+    }
     for (const auto& value : list.toArray()) {
         const QJsonObject object = value.toObject();
         const auto kind = updateKind(object[u"kind"_s].toString());

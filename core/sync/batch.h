@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace sanad {
@@ -24,6 +25,13 @@ struct Batch {
     QByteArray publicKey;
     QByteArray body; ///< gzip.
     int count = 0;
+};
+
+/// A head of the audit chain as it was told to a portal, which keeps it: what the desk can't take back.
+struct Anchor {
+    std::int64_t number = 0; ///< Of an audit line.
+    QByteArray hash; ///< Of all lines up to it.
+    bool operator==(const Anchor&) const = default;
 };
 
 struct ItemResult {
@@ -52,6 +60,7 @@ struct Updates {
     std::vector<Update> updates;
     QString cursor;
     bool more = false;
+    std::optional<Anchor> anchor; ///< The highest head that the portal was told.
 };
 
 } // namespace sanad

@@ -42,9 +42,14 @@ bool BatchWriter::add(const QString& uuid, const QString& kind, const QByteArray
     return true;
 }
 
-Batch BatchWriter::freeze(const SigningKey& key)
+Batch BatchWriter::freeze(const SigningKey& key, const std::optional<Anchor>& head)
 {
-    m_content += "]}";
+    m_content += ']';
+    if (head) {
+        m_content += ",\"anchor\":{\"number\":" + QByteArray::number(qlonglong{head->number}) +
+            ",\"hash\":\"" + head->hash.toHex() + "\"}";
+    }
+    m_content += '}';
     Batch batch;
     batch.id = BatchId::create();
     batch.key = newUuid();

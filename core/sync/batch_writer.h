@@ -13,8 +13,9 @@ public:
     /// False, and nothing added, when the item would pass the limits of a batch. The first item always fits.
     bool add(const QString& uuid, const QString& kind, const QByteArray& payload);
     int count() const { return m_count; }
-    /// Compressed and signed under a new idempotency key.
-    Batch freeze(const SigningKey& key);
+    /// Compressed and signed under a new idempotency key. `head` is the chain's, to be anchored; none while
+    /// the chain is empty.
+    Batch freeze(const SigningKey& key, const std::optional<Anchor>& head = {});
 
 private:
     QByteArray m_content;

@@ -44,6 +44,10 @@ struct ChannelStatus {
     QDateTime downSince; ///< Invalid: not down.
     QDateTime lastSuccess;
     QString lastError;
+    /// The highest line of the audit chain that the portal knows; 0: none yet.
+    std::int64_t anchorNumber = 0;
+    /// False: this desk does not have that line. It was restored from an older copy, or its chain was cut.
+    bool anchorHolds = true;
 };
 
 /// Evidence of an outage, for the regulator and for disputes with an agency.

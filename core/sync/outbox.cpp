@@ -11,13 +11,19 @@ namespace sanad {
 namespace {
 
 constexpr auto kInsert = R"(
-    INSERT INTO outbox (id, branch_id, channel, kind, subject_id, uuid, payload, state, batch_limit, attempts, reference, created_at)
-    VALUES (:id, :branch, :channel, :kind, :subject, :uuid, :payload, 'waiting', :limit, 0, '', :at))";
+    INSERT INTO outbox (id, branch_id, channel, kind, subject_id, uuid, payload, state, batch_limit, attempts, reference, created_at,
+        held)
+    VALUES (:id, :branch, :channel, :kind, :subject, :uuid, :payload, 'waiting', :limit, 0, '', :at, :held))";
 
 constexpr auto kMend = R"(
     UPDATE outbox SET state = 'waiting', payload = :payload, batch_id = NULL, not_before = NULL, settled_at = NULL,
                       batch_limit = :limit
     WHERE id = :id)";
+
+constexpr auto kWithdraw = "DELETE FROM outbox WHERE id = :id AND state IN ('waiting', 'aside')";
+constexpr auto kStandsAside =
+    "SELECT 1 FROM outbox WHERE subject_id = :subject AND state = 'aside' AND kind = 'transaction' LIMIT 1";
+constexpr auto kPayload = "SELECT payload FROM outbox WHERE id = :id";
 
 #define SANAD_OUTBOX_COLUMNS                                                                                 \
     "SELECT id, kind, uuid, channel, reference, subject_id, state, created_at, not_before, settled_at, "     \
@@ -104,6 +110,7 @@ Result<QString> Outbox::add(const OutboxItem& item)
         .bind(":payload", m_tx.vault().seal(u"outbox", u"payload", id.raw(), item.payload))
         .bind(":limit", kBatchItems)
         .bind(":at", m_tx.now())
+        .bind(":held", item.held)
         .run();
     m_tx.touched(u"outbox"_s);
     return uuid;
@@ -122,6 +129,31 @@ Result<> Outbox::mend(const QString& uuid, const QByteArray& payload)
         .run();
     m_tx.touched(u"outbox"_s);
     return {};
+}
+
+Result<> Outbox::withdraw(const QString& uuid)
+{
+    const auto known = row(uuid);
+    if (!known || m_tx.query(kWithdraw).bind(":id", known->id).run().affected() != 1)
+        return Error{ErrorCode::Conflict, u"sync.not-aside"_s, {}, {}};
+    m_tx.touched(u"outbox"_s);
+    return {};
+}
+
+bool Outbox::standsAside(std::int64_t transactionId) const
+{
+    auto query = m_tx.query(kStandsAside);
+    return query.bind(":subject", transactionId).run().next();
+}
+
+QByteArray Outbox::payload(const OutboxRow& row) const
+{
+    auto query = m_tx.query(kPayload);
+    query.bind(":id", row.id).run();
+    if (!query.next() || query.bytes(0).isEmpty()) return {};
+    auto opened = m_tx.vault().open(u"outbox", u"payload", row.id.raw(), query.bytes(0));
+    if (!opened) throw DbError(opened.error());
+    return *opened;
 }
 
 std::optional<OutboxRow> Outbox::row(const QString& uuid) const

@@ -18,6 +18,7 @@ struct OutboxItem {
     QString uuid; ///< Lower-case RFC 9562 text: the portal records it once. Empty: one is made.
     QString channel; ///< e.g. `sanad_portal`. Rows of a channel that has no connector yet wait, visibly.
     QByteArray payload; ///< One compact JSON object, UTF-8. Sealed at rest, gone once it is delivered.
+    bool held = false; ///< About a restricted record: not sent until the restriction is lifted.
 };
 
 enum class OutboxState {
@@ -63,6 +64,14 @@ public:
     /// Errors: Conflict `sync.not-aside`, Invalid `sync.payload`.
     Result<> mend(const QString& uuid, const QByteArray& payload);
 
+    /// Takes back a row that is not wanted any more. Errors: Conflict `sync.not-aside` when it is being sent
+    /// or was delivered.
+    Result<> withdraw(const QString& uuid);
+
+    /// True when a portal refused the transaction and nobody has mended it.
+    bool standsAside(std::int64_t transactionId) const;
+    /// What is still to be sent; nothing once it is delivered. Throws DbError `vault.damaged`.
+    QByteArray payload(const OutboxRow& row) const;
     std::optional<OutboxRow> row(const QString& uuid) const;
     /// The rows about one subject, oldest first.
     std::vector<OutboxRow> rowsOf(std::int64_t subjectId) const;

@@ -1,7 +1,7 @@
 #include "core/sync/process_connector.h"
 
-#include "core/forms/json_text.h"
 #include "core/sync/answer_reader.h"
+#include "core/sync/connector_line.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -16,6 +16,7 @@ namespace sanad {
 namespace {
 
 constexpr int kProtocol = 1;
+constexpr qint64 kGreeting = 0; // its request's id
 constexpr int kGraceMilliseconds = 500;
 
 QByteArray quoted(const QString& text)
@@ -27,19 +28,6 @@ QByteArray quoted(const QString& text)
 Error unreachable(const QString& key, const QString& detail = {})
 {
     return {ErrorCode::Unreachable, key, {}, detail};
-}
-
-ExchangeFailure failureFrom(const QJsonObject& error)
-{
-    const QString kind = error[u"kind"_s].toString(), detail = error[u"detail"_s].toString().left(200);
-    const std::chrono::seconds retryAfter(std::max(0, error[u"retry_after"_s].toInt()));
-    if (kind == u"busy") return {unreachable(u"sync.busy"_s, detail), retryAfter};
-    if (kind == u"refused") return {{ErrorCode::Denied, u"sync.refused"_s, {}, detail}, retryAfter};
-    if (kind == u"batch_refused")
-        return {{ErrorCode::Invalid, u"sync.batch-refused"_s, {}, detail}, retryAfter};
-    if (kind == u"malformed")
-        return {{ErrorCode::Unusable, u"sync.malformed-answer"_s, {}, detail}, retryAfter};
-    return {unreachable(u"sync.unreachable"_s, detail), retryAfter};
 }
 
 /// Hands a raw answer to `done`, read by `reader`.
@@ -196,30 +184,21 @@ void ProcessConnector::readLines()
         abandon({ErrorCode::Unusable, u"sync.malformed-answer"_s, {}, u"flood"_s});
 }
 
-void ProcessConnector::take(QByteArrayView line)
+void ProcessConnector::take(QByteArrayView text)
 {
-    const auto json = parseJson(line, {.depth = 32, .bytes = m_limits.lineBytes});
-    if (!json || !json->isObject())
-        return abandon({ErrorCode::Unusable, u"sync.malformed-answer"_s, {}, u"line"_s});
-    const QJsonObject answer = json->toObject();
-    const auto id = answer[u"id"_s].toInteger(-1);
-    const QJsonValue error = answer[u"error"_s], ok = answer[u"ok"_s];
-    if (id == 0 && error.isUndefined()) return; // The greeting is answered; nothing waits for it.
-    if (id == 0) {
+    auto line = readConnectorLine(text, m_limits.lineBytes);
+    if (!line) return abandon(line.error());
+    if (line->id == kGreeting) {
         // It cannot work with these settings, so nothing that waits for it can.
-        const auto refused = failureFrom(error.toObject());
-        return abandon(refused.error);
+        if (const auto* refused = std::get_if<ExchangeFailure>(&line->answer)) abandon(refused->error);
+        return;
     }
-    const auto found = m_pending.find(id);
+    const auto found = m_pending.find(line->id);
     if (found == m_pending.end()) return;
     Pending pending = std::move(found->second);
     m_pending.erase(found);
     if (m_pending.empty()) m_watch.stop();
-    if (error.isObject()) return pending.done(failureFrom(error.toObject()));
-    if (!ok.isObject())
-        return pending.done(
-            ExchangeFailure{{ErrorCode::Unusable, u"sync.malformed-answer"_s, {}, u"ok"_s}, {}});
-    pending.done(ok.toObject());
+    pending.done(std::move(line->answer));
 }
 
 void ProcessConnector::abandon(const Error& error)

@@ -1,5 +1,7 @@
 #include "core/sync/sync_check.h"
 
+#include "core/audit/audit_trail.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -28,15 +30,23 @@ const Rule kRules[] = {
 
 } // namespace
 
-std::vector<SyncBreach> brokenOutboxRows(Tx& tx)
+std::vector<SyncBreach> brokenSyncRows(Tx& tx)
 {
     std::vector<SyncBreach> breaches;
     for (const Rule& rule : kRules) {
         auto query = tx.query(rule.sql);
         query.run();
         while (query.next())
-            breaches.push_back({rule.invariant, query.int64(0), rule.what});
+            breaches.push_back({rule.invariant, u"outbox"_s, query.int64(0), rule.what});
     }
+    auto anchors = tx.query("SELECT id, number, hash FROM sync_anchor ORDER BY id");
+    anchors.run();
+    const AuditTrail chain(tx);
+    while (anchors.next())
+        if (chain.hashOf(anchors.int64(1)) != anchors.bytes(2))
+            breaches.push_back({u"chain"_s, u"sync_anchor"_s, anchors.int64(0),
+                u"the portal holds line %1 of the chain, which is not here: an older copy, or a cut chain"_s
+                    .arg(anchors.int64(1))});
     return breaches;
 }
 

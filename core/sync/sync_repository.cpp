@@ -38,7 +38,7 @@ constexpr auto kOpenCounts = R"(
 
 constexpr auto kSendable = R"(
     SELECT id, kind, uuid, subject_id, payload, batch_limit FROM outbox
-    WHERE state <> 'delivered' AND channel = :channel AND state = 'waiting'
+    WHERE state <> 'delivered' AND channel = :channel AND state = 'waiting' AND held = 0
       AND (not_before IS NULL OR not_before <= :now)
     ORDER BY id LIMIT :limit)";
 constexpr auto kInsertBatch = R"(
@@ -47,7 +47,7 @@ constexpr auto kInsertBatch = R"(
     VALUES (:id, :branch, :channel, :key, :hash, :signature, :public_key, :body, :count, 'open', 0, :at))";
 constexpr auto kFreezeRows = R"(
     UPDATE outbox SET state = 'sending', batch_id = :batch, attempts = attempts + 1
-    WHERE state <> 'delivered' AND channel = :channel AND state = 'waiting' AND id BETWEEN :first AND :last
+    WHERE state <> 'delivered' AND channel = :channel AND state = 'waiting' AND held = 0 AND id BETWEEN :first AND :last
       AND (not_before IS NULL OR not_before <= :now))";
 constexpr auto kOpenBatches = R"(
     SELECT id, batch_key, content_hash, signature, public_key, body, item_count FROM sync_batch
@@ -78,6 +78,14 @@ constexpr auto kClearPause = "UPDATE sync_channel SET next_attempt = NULL WHERE 
                              "(channel = :channel OR :channel = '')";
 constexpr auto kSaveCursor =
     "UPDATE sync_channel SET feed_cursor = :feed_cursor WHERE branch_id = :branch AND channel = :channel";
+constexpr auto kAnchor = "SELECT number, hash FROM sync_anchor WHERE id = :id";
+constexpr auto kSaveAnchor = R"(
+    INSERT INTO sync_anchor (id, number, hash, holds, seen_at) VALUES (:id, :number, :hash, :holds, :at)
+    ON CONFLICT (id) DO UPDATE SET number = excluded.number, hash = excluded.hash, holds = excluded.holds,
+        seen_at = excluded.seen_at)";
+constexpr auto kAnchors = R"(
+    SELECT c.channel, a.number, a.holds FROM sync_anchor a JOIN sync_channel c ON c.id = a.id
+    WHERE c.branch_id = :branch)";
 constexpr auto kOutage = R"(
     INSERT INTO sync_outage (id, branch_id, channel, event, reason, at)
     VALUES (:id, :branch, :channel, :event, :reason, :at))";
@@ -182,7 +190,19 @@ std::vector<ChannelStatus> SyncRepository::status() const
     std::vector<ChannelStatus> list;
     for (const SyncChannel& channel : channels())
         list.push_back({channel.name, channel.connector, 0, 0, 0, channel.delivered, {}, channel.nextAttempt,
-            channel.downSince, channel.lastSuccess, channel.lastError});
+            channel.downSince, channel.lastSuccess, channel.lastError, 0, true});
+    {
+        auto anchors = m_tx.query(kAnchors);
+        anchors.bind(":branch", kBranch).run();
+        while (anchors.next()) {
+            const QString name = anchors.text(0);
+            for (ChannelStatus& one : list) {
+                if (one.name != name) continue;
+                one.anchorNumber = anchors.int64(1);
+                one.anchorHolds = anchors.int32(2) != 0;
+            }
+        }
+    }
     auto query = m_tx.query(kOpenCounts);
     query.run();
     while (query.next()) {
@@ -351,6 +371,25 @@ void SyncRepository::recordOutage(const QString& channel, const QString& event, 
         .bind(":channel", channel)
         .bind(":event", event)
         .bind(":reason", reason)
+        .bind(":at", m_tx.now())
+        .run();
+}
+
+std::optional<Anchor> SyncRepository::anchor(ChannelId channel) const
+{
+    auto query = m_tx.query(kAnchor);
+    query.bind(":id", channel).run();
+    if (!query.next()) return std::nullopt;
+    return Anchor{query.int64(0), query.bytes(1)};
+}
+
+void SyncRepository::saveAnchor(ChannelId channel, const Anchor& anchor, bool holds)
+{
+    m_tx.query(kSaveAnchor)
+        .bind(":id", channel)
+        .bind(":number", anchor.number)
+        .bind(":hash", anchor.hash)
+        .bind(":holds", holds ? 1 : 0)
         .bind(":at", m_tx.now())
         .run();
 }

@@ -55,6 +55,9 @@ public:
     /// Lets the channel be tried at once.
     void clearPause(const QString& channel);
     void saveCursor(const QString& channel, const QString& cursor);
+    /// The highest head that the portal of a channel was known to hold.
+    std::optional<Anchor> anchor(ChannelId channel) const;
+    void saveAnchor(ChannelId channel, const Anchor& anchor, bool holds);
     std::vector<Outage> outages(const QString& channel) const;
 
     /// Kind and subject of a row, by uuid.

@@ -40,6 +40,7 @@ struct SyncRun::Lane {
     Connector& connector;
     std::deque<Batch> frozen; ///< Left over from before, to be sent first.
     std::set<BatchId> inFlight;
+    std::optional<Anchor> anchor; ///< The one compared last.
     bool drained = false; ///< Nothing more is due.
     bool polling = false;
     bool caughtUp = false; ///< All updates seen.
@@ -59,7 +60,7 @@ SyncRun::~SyncRun() = default;
 
 void SyncRun::add(const SyncChannel& channel, Connector& connector)
 {
-    m_lanes.push_back(std::unique_ptr<Lane>(new Lane{channel, connector, {}, {}}));
+    m_lanes.push_back(std::unique_ptr<Lane>(new Lane{channel, connector, {}, {}, {}}));
 }
 
 void SyncRun::begin()
@@ -67,6 +68,7 @@ void SyncRun::begin()
     if (m_lanes.empty()) return m_over();
     for (const auto& lane : m_lanes) {
         const auto frozen = m_db.read([&](Tx& tx) -> Result<std::vector<Batch>> {
+            lane->anchor = SyncRepository(tx).anchor(lane->channel.id);
             return SyncRepository(tx).openBatches(lane->channel.name);
         });
         if (!frozen) {
@@ -122,7 +124,9 @@ Result<std::optional<Batch>> SyncRun::nextBatch(Lane& lane)
             last = row.id;
         }
         if (writer.count() == 0) return std::optional<Batch>();
-        Batch batch = writer.freeze(SettingsRepository(tx).signingKey());
+        const AuditTrail::Head head = AuditTrail(tx).head();
+        Batch batch = writer.freeze(SettingsRepository(tx).signingKey(),
+            head.number > 0 ? std::optional(Anchor{head.number, head.hash}) : std::nullopt);
         repository.freeze(lane.channel.name, batch, rows.front().id, last);
         return std::optional(std::move(batch));
     });
@@ -298,7 +302,8 @@ void SyncRun::poll(Lane& lane)
 
 Result<> SyncRun::apply(Lane& lane, const Updates& updates)
 {
-    const bool nothingNew = updates.updates.empty() && updates.cursor == lane.channel.cursor;
+    const bool nothingNew = updates.updates.empty() && updates.cursor == lane.channel.cursor &&
+        (!updates.anchor || updates.anchor == lane.anchor);
     if (nothingNew && lane.channel.failures == 0) return {};
     auto done = m_db.write([&](Tx& tx) -> Result<> {
         SyncRepository repository(tx);
@@ -311,6 +316,7 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
                         update.state, update.reference, update.textAr, update.textEn, update.at});
             }
         }
+        if (updates.anchor && updates.anchor != lane.anchor) compare(tx, lane, *updates.anchor);
         repository.saveCursor(lane.channel.name, updates.cursor);
         repository.succeeded(lane.channel, 0);
         if (!updates.updates.empty())
@@ -323,9 +329,21 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
     if (!done) return done;
     m_report.updates += static_cast<std::int64_t>(updates.updates.size());
     lane.channel.cursor = updates.cursor;
+    if (updates.anchor) lane.anchor = updates.anchor;
     lane.channel.failures = 0;
     lane.channel.downSince = {};
     return {};
+}
+
+void SyncRun::compare(Tx& tx, const Lane& lane, const Anchor& anchor)
+{
+    AuditTrail chain(tx);
+    const bool holds = chain.hashOf(anchor.number) == anchor.hash;
+    SyncRepository(tx).saveAnchor(lane.channel.id, anchor, holds);
+    if (!holds)
+        chain.record(m_by, u"anchor.differs"_s, lane.channel.id,
+            {{u"channel"_s, lane.channel.name}, {u"hash"_s, QString::fromLatin1(anchor.hash.toHex())},
+                {u"number"_s, qint64{anchor.number}}});
 }
 
 void SyncRun::pause(Lane& lane, const ExchangeFailure& failure)

@@ -46,6 +46,8 @@ private:
     Result<> dissolve(Lane& lane, const Batch& batch, const QString& reason);
     void poll(Lane& lane);
     Result<> apply(Lane& lane, const Updates& updates);
+    /// Keeps what the portal holds of the audit chain, and records when this desk does not hold it too.
+    void compare(Tx& tx, const Lane& lane, const Anchor& anchor);
     void pause(Lane& lane, const ExchangeFailure& failure);
     void stop(Lane& lane);
     void tell(Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result);

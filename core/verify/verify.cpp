@@ -17,8 +17,8 @@ Result<std::vector<Breach>> verifyCentre(Database& db)
         Evidence evidence = readEvidence(tx, breaches);
         for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))
             breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);
-        for (const SyncBreach& each : brokenOutboxRows(tx))
-            breaches.add(each.invariant, u"outbox"_s, QString::number(each.row), each.what);
+        for (const SyncBreach& each : brokenSyncRows(tx))
+            breaches.add(each.invariant, each.table, QString::number(each.row), each.what);
         checkVouchedRows(tx, evidence, breaches);
         checkNumbers(tx, breaches);
         const FiguresByDay figures = checkReceipts(tx, evidence, breaches);

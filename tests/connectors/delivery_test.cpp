@@ -5,6 +5,7 @@
 #include "tests/connectors/programs/real_portal.h"
 #include "tests/support/test_support.h"
 
+#include <QDir>
 #include <QJsonDocument>
 #include <QThread>
 
@@ -171,4 +172,45 @@ TEST_CASE("A desk killed at any step of sending loses nothing and records nothin
     const auto status = must(SyncService(*db, sink).status(anyone())).front();
     CHECK(status.delivered == 700);
     CHECK(status.waiting + status.sending + status.aside == 0);
+}
+
+TEST_CASE("A copy from before the portal was last told is noticed as soon as it meets the portal",
+    "[connectors][anchor]")
+{
+    RealPortal portal;
+    const QTemporaryDir folder;
+    const Vault vault = Vault::create();
+    const QString now = folder.filePath(u"data"_s), before = folder.filePath(u"copy"_s);
+    const auto open = [&](const QString& data, OpenMode mode) {
+        auto db = must(Database::open(DataLocation::parse(data), mode));
+        db->unlock(vault);
+        return db;
+    };
+    {
+        const auto db = open(now, OpenMode::Create);
+        QuietSink sink;
+        SyncService sync(*db, sink);
+        must(db->write([](Tx& tx) -> Result<> {
+            SettingsRepository(tx).addSigningKey(SigningKey::create());
+            return {};
+        }));
+        setUp(sync, portal);
+    }
+    REQUIRE(QDir().mkpath(before));
+    REQUIRE(QFile::copy(now + u"/sanad.db"_s, before + u"/sanad.db"_s));
+    const auto anchored = [&](const QString& data, int items) {
+        const auto db = open(data, OpenMode::Write);
+        QuietSink sink;
+        SyncService sync(*db, sink);
+        fill(*db, items);
+        must(sync.run(anyone()));
+        must(sync.run(anyone()));
+        return must(sync.status(anyone())).front();
+    };
+    // The second batch is written after the first one was settled, which is an act of its own.
+    anchored(now, 1);
+    const auto here = anchored(now, 1);
+    CHECK(here.anchorNumber > 0);
+    CHECK(here.anchorHolds);
+    CHECK_FALSE(anchored(before, 0).anchorHolds);
 }

@@ -133,6 +133,11 @@ void SyncPage::refreshChannels()
         if (channel.connector.isEmpty()) {
             state = tr("Not set up");
             tone = Tone::Plain;
+        } else if (!channel.anchorHolds) {
+            state = errorText(
+                {{}, u"sync.anchor-differs"_s, {QString::number(channel.anchorNumber)}, {}}, language)
+                        .happened;
+            tone = Tone::Error;
         } else if (channel.downSince.isValid()) {
             state = tr("Offline since %1").arg(isolateLtr(dateTimeText(channel.downSince)));
             if (hasErrorText(channel.lastError))

@@ -94,7 +94,7 @@ void ScriptedConnector::poll(const QString& cursor, ExchangeDone<Updates> done)
             // Two a page.
             const auto from = static_cast<std::size_t>(cursor.toInt());
             const auto to = std::min(from + 2, m_portal.updates.size());
-            Updates page{{}, QString::number(to), to < m_portal.updates.size()};
+            Updates page{{}, QString::number(to), to < m_portal.updates.size(), m_portal.anchor};
             for (auto i = from; i < to; ++i)
                 page.updates.push_back(m_portal.updates[i]);
             done(page);

@@ -1,3 +1,4 @@
+#include "core/audit/audit_trail.h"
 #include "core/sync/sync_check.h"
 #include "tests/core/sync/scripted_connector.h"
 #include "tests/support/test_support.h"
@@ -10,8 +11,7 @@ namespace {
 
 std::vector<SyncBreach> breachesOf(SyncBench& bench)
 {
-    return must(
-        bench.db->read([](Tx& tx) -> Result<std::vector<SyncBreach>> { return brokenOutboxRows(tx); }));
+    return must(bench.db->read([](Tx& tx) -> Result<std::vector<SyncBreach>> { return brokenSyncRows(tx); }));
 }
 
 } // namespace
@@ -40,4 +40,39 @@ TEST_CASE("What was spoilt in the outbox is found and named", "[sync][verify]")
     const auto breaches = breachesOf(bench);
     REQUIRE(breaches.size() == 1);
     CHECK(breaches[0].invariant == invariant);
+}
+
+TEST_CASE("A portal that holds a head which this desk lacks tells of an older copy or a cut chain",
+    "[sync][verify]")
+{
+    SyncBench bench;
+    bench.add();
+    bench.run();
+    const auto head =
+        must(bench.db->read([](Tx& tx) -> Result<AuditTrail::Head> { return AuditTrail(tx).head(); }));
+    bench.portal.anchor = Anchor{head.number, head.hash};
+    bench.run();
+    CHECK(bench.status().anchorNumber == head.number);
+    CHECK(bench.status().anchorHolds);
+    CHECK(breachesOf(bench).empty());
+
+    const auto told = [&] {
+        return must(bench.db->read([](Tx& tx) -> Result<std::int64_t> {
+            auto lines = tx.query("SELECT count(*) FROM audit_line WHERE act = 'anchor.differs'");
+            lines.run();
+            lines.next();
+            return lines.int64(0);
+        }));
+    };
+    bench.portal.anchor = Anchor{head.number + 50, QByteArray(32, 'x')};
+    bench.run();
+    CHECK_FALSE(bench.status().anchorHolds);
+    CHECK(told() == 1);
+    bench.restart();
+    bench.run();
+    CHECK(told() == 1); // once, not at every poll
+    const auto breaches = breachesOf(bench);
+    REQUIRE(breaches.size() == 1);
+    CHECK(breaches[0].invariant == u"chain");
+    CHECK(breaches[0].table == u"sync_anchor");
 }

@@ -28,7 +28,7 @@ Exit close(Frame& frame, const Options& options)
         day = open.front();
     }
     CTL_VALUE(frame, closed, days.close(day, session.actor));
-    const QJsonObject object{{u"number"_s, qint64{closed.number}},
+    const QJsonObject object{{u"number"_s, qint64{closed.number}}, {u"series"_s, closed.series},
         {u"business_day"_s, jsonDay(closed.businessDay)}, {u"closed_at"_s, jsonTime(closed.closedAt)},
         {u"closed_by"_s, closed.closedBy},
         {u"totals"_s, QJsonDocument::fromJson(dayTotalsJson(closed.totals)).object()},
@@ -37,7 +37,7 @@ Exit close(Frame& frame, const Options& options)
         {u"signature"_s, QString::fromLatin1(closed.signature.toHex())}};
     const QString text =
         frame.say({u"Day %1 is closed as no. %2: %3 receipts, %4", u"أُقفل يوم %1 برقم %2: الإيصالات %3، %4"})
-            .arg(dateText(closed.businessDay), QString::number(closed.number),
+            .arg(dateText(closed.businessDay), closed.numberText(),
                 QString::number(closed.totals.receipts), moneyText(closed.totals.total, frame.language()));
     return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }

@@ -70,6 +70,12 @@ QJsonArray balancesJson(const std::vector<DayTotals::Balance>& balances)
 
 } // namespace
 
+QString DayClose::numberText() const
+{
+    const QString digits = QString::number(number);
+    return series == kDayCloseSeries ? digits : series + u'-' + digits;
+}
+
 QByteArray dayTotalsJson(const DayTotals& totals)
 {
     QJsonArray series;
@@ -118,7 +124,7 @@ Result<DayTotals> dayTotalsFromJson(const QByteArray& json)
 
 QByteArray dayCloseSignedText(const DayClose& close, const QByteArray& totals)
 {
-    return QByteArrayList{"SANADDAY1", QByteArray::number(qlonglong{close.number}),
+    return QByteArrayList{"SANADDAY1", close.numberText().toUtf8(),
         QByteArray::number(businessDayNumber(close.businessDay)), storedTime(close.closedAt).toUtf8(),
         close.closedBy.toUtf8(), totals, QByteArray::number(qlonglong{close.chainNumber}),
         close.chainHash.toHex()}

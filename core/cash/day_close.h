@@ -51,6 +51,9 @@ struct DayTotals {
     bool operator==(const DayTotals&) const = default;
 };
 
+/// The series of day closes.
+inline const QString kDayCloseSeries = QStringLiteral("D");
+
 /// A closed day: numbered, signed, final.
 struct DayClose {
     DayId id;
@@ -62,6 +65,10 @@ struct DayClose {
     std::int64_t chainNumber = 0; ///< The last audit line before the close.
     QByteArray chainHash;
     QByteArray signature; ///< Ed25519 over signedText().
+    QString series = kDayCloseSeries; ///< Another one since a restore.
+
+    /// As printed: `5`, since a restore `DK7Q2-5`.
+    QString numberText() const;
 
     bool operator==(const DayClose&) const = default;
 };

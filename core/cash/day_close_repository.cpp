@@ -9,11 +9,11 @@ namespace sanad {
 namespace {
 
 constexpr auto kInsert = R"(
-    INSERT INTO day_close (id, branch_id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash,
-        signature)
-    VALUES (:id, :branch, :number, :day, :at, :clerk, :totals, :chain_number, :chain_hash, :signature))";
+    INSERT INTO day_close (id, branch_id, series, number, business_day, closed_at, clerk, totals, chain_number,
+        chain_hash, signature)
+    VALUES (:id, :branch, :series, :number, :day, :at, :clerk, :totals, :chain_number, :chain_hash, :signature))";
 constexpr auto kFind = R"(
-    SELECT id, number, closed_at, clerk, totals, chain_number, chain_hash, signature FROM day_close
+    SELECT id, number, closed_at, clerk, totals, chain_number, chain_hash, signature, series FROM day_close
     WHERE branch_id = :branch AND business_day = :day)";
 constexpr auto kNumberOf = "SELECT number FROM day_close WHERE branch_id = :branch AND business_day = :day";
 constexpr auto kNewestUpTo = R"(
@@ -32,6 +32,7 @@ void DayCloseRepository::insert(const DayClose& close)
     m_tx.query(kInsert)
         .bind(":id", close.id)
         .bind(":branch", kBranch)
+        .bind(":series", close.series)
         .bind(":number", close.number)
         .bind(":day", businessDayNumber(close.businessDay))
         .bind(":at", close.closedAt)
@@ -51,7 +52,7 @@ std::optional<DayClose> DayCloseRepository::find(const QDate& day) const
     auto totals = dayTotalsFromJson(query.text(4).toUtf8());
     if (!totals) throw DbError(totals.error());
     return DayClose{query.id<DayId>(0), query.int64(1), day, query.time(2), query.text(3), std::move(*totals),
-        query.int64(5), query.bytes(6), query.bytes(7)};
+        query.int64(5), query.bytes(6), query.bytes(7), query.text(8)};
 }
 
 std::optional<std::int64_t> DayCloseRepository::numberOf(const QDate& day) const

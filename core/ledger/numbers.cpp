@@ -12,7 +12,7 @@ namespace {
 constexpr auto kTake = R"(
     INSERT INTO number_series (branch_id, series, last) VALUES (:branch, :series, 1)
     ON CONFLICT (branch_id, series) DO UPDATE SET last = number_series.last + 1
-    RETURNING last)";
+    RETURNING last, name)";
 constexpr auto kLast = "SELECT last FROM number_series WHERE branch_id = :branch AND series = :series";
 
 constexpr int kDigits = 6;
@@ -20,12 +20,13 @@ constexpr int kMostDigits = 15;
 
 } // namespace
 
-std::int64_t takeNumber(Tx& tx, const QString& series)
+NumberParts takeNumber(Tx& tx, const QString& series)
 {
     auto query = tx.query(kTake);
     query.bind(":branch", kBranch).bind(":series", series).run();
     query.next();
-    return query.int64(0);
+    const QString name = query.text(1);
+    return {name.isEmpty() ? series : name, query.int64(0)};
 }
 
 std::int64_t lastNumber(Tx& tx, const QString& series)

@@ -27,7 +27,7 @@ constexpr auto kSaveLine = R"(
 constexpr auto kTakeNumber = R"(
     INSERT INTO ticket_series (branch_id, business_day, line, last) VALUES (:branch, :day, :line, 1)
     ON CONFLICT (branch_id, business_day, line) DO UPDATE SET last = ticket_series.last + 1
-    RETURNING last)";
+    RETURNING last, name)";
 
 constexpr auto kInsert = R"(
     INSERT INTO ticket (id, branch_id, business_day, number, line, state, priority, counter, issued_at, calls)
@@ -141,7 +141,8 @@ QString TicketRepository::takeNumber(const QString& line, const QDate& day)
     auto query = m_tx.query(kTakeNumber);
     query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).bind(":line", line).run();
     query.next();
-    return u"%1-%2"_s.arg(line).arg(query.int64(0), 3, 10, QChar(u'0'));
+    const QString name = query.text(1);
+    return u"%1-%2"_s.arg(name.isEmpty() ? line : name).arg(query.int64(0), 3, 10, QChar(u'0'));
 }
 
 void TicketRepository::insert(const Ticket& t)

@@ -14,8 +14,6 @@ namespace sanad {
 
 namespace {
 
-const QString kSeries = u"D"_s;
-
 Error conflict(const QString& key, QStringList args = {})
 {
     return {ErrorCode::Conflict, key, std::move(args), {}};
@@ -97,8 +95,9 @@ Result<DayClose> DayService::close(const QDate& day, const Actor& by)
             return Error{ErrorCode::Internal, u"cash.rollup-differs"_s, {day.toString(Qt::ISODate)}, {}};
         AuditTrail audit(tx);
         const AuditTrail::Head head = audit.head();
-        DayClose close{DayId::create(), takeNumber(tx, kSeries), day, tx.now(), by.user(),
-            totalsOf(tx, day, recomputed), head.number, head.hash, {}};
+        const NumberParts taken = takeNumber(tx, kDayCloseSeries);
+        DayClose close{DayId::create(), taken.number, day, tx.now(), by.user(), totalsOf(tx, day, recomputed),
+            head.number, head.hash, {}, taken.series};
         close.signature =
             sign(SettingsRepository(tx).signingKey(), dayCloseSignedText(close, dayTotalsJson(close.totals)));
         DayCloseRepository(tx).insert(close);

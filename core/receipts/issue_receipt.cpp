@@ -109,7 +109,6 @@ ReceiptRecord recordOf(const ReceiptDraft& draft, std::vector<Payment> payments,
     ReceiptRecord record;
     record.id = ReceiptId::create();
     record.branch = kBranch;
-    record.series = shift.counter;
     record.uuid = QUuid::createUuid().toString(QUuid::WithoutBraces);
     record.counter = shift.counter;
     record.issuedAt = storedTime(now);
@@ -159,7 +158,9 @@ Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by)
 
     ReceiptRepository receipts(tx);
     ReceiptRecord record = recordOf(draft, std::move(payments), shift, centre, tx.now(), by);
-    record.number = takeNumber(tx, record.series);
+    const NumberParts taken = takeNumber(tx, shift.counter);
+    record.series = taken.series;
+    record.number = taken.number;
     const QByteArray party = receipts.sealParty(record.id, draft.customerName, draft.maskedIdentifier);
     record.partyDigest = sha256(party);
     const QByteArray content = contentDigest(record);

@@ -152,7 +152,7 @@ void insertMove(
 
 QString TransactionRepository::takeNumber()
 {
-    return numberText(kSeries, sanad::takeNumber(m_tx, kSeries));
+    return numberText(sanad::takeNumber(m_tx, kSeries));
 }
 
 void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by,

@@ -11,8 +11,9 @@ namespace sanad {
 namespace {
 
 constexpr auto kCloses = R"(
-    SELECT id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash, signature FROM day_close
-    WHERE branch_id = :branch ORDER BY number)";
+    SELECT id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash, signature,
+        series FROM day_close
+    WHERE branch_id = :branch ORDER BY id)";
 constexpr auto kStored = R"(
     SELECT dimension, business_day, item, receipts, government_baisa, service_baisa, discount_baisa, vat_baisa,
         total_baisa
@@ -43,9 +44,9 @@ void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figure
         const auto totals = dayTotalsFromJson(text);
         const DayClose close{query.id<DayId>(0), query.int64(1), businessDayFrom(query.int32(2)),
             query.time(3), query.text(4), totals ? *totals : DayTotals(), query.int64(6), query.bytes(7),
-            query.bytes(8)};
+            query.bytes(8), query.text(9)};
         const auto fault = [&](const QString& what) {
-            breaches.add(u"chain"_s, u"day_close"_s, QString::number(close.number), what);
+            breaches.add(u"chain"_s, u"day_close"_s, close.numberText(), what);
         };
         const QByteArray signedText = dayCloseSignedText(close, text);
         if (std::none_of(keys.begin(), keys.end(),

@@ -1,6 +1,6 @@
 #include "core/verify/checks.h"
 
-#include "core/crypto/signing.h"
+#include "core/ledger/number_gaps.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/settings_repository.h"
 
@@ -17,45 +17,36 @@ constexpr auto kReceipts =
     "SELECT series, number FROM receipt WHERE branch_id = :branch ORDER BY series, number";
 constexpr auto kNotes =
     "SELECT series, number FROM credit_note WHERE branch_id = :branch ORDER BY series, number";
-constexpr auto kCloses = "SELECT 'D', number FROM day_close WHERE branch_id = :branch ORDER BY number";
+constexpr auto kCloses =
+    "SELECT series, number FROM day_close WHERE branch_id = :branch ORDER BY series, number";
 constexpr auto kTransactions = "SELECT number FROM service_transaction WHERE branch_id = :branch";
-constexpr auto kSeries = "SELECT series, last FROM number_series WHERE branch_id = :branch";
-constexpr auto kGaps = R"(
-    SELECT id, series, first_number, last_number, declared_at, signature FROM number_gap
-    WHERE branch_id = :branch ORDER BY series, first_number)";
+constexpr auto kSeries = "SELECT series, last, name FROM number_series WHERE branch_id = :branch";
 constexpr auto kTickets = "SELECT business_day, number FROM ticket WHERE branch_id = :branch";
-constexpr auto kTicketSeries = "SELECT business_day, line, last FROM ticket_series WHERE branch_id = :branch";
+constexpr auto kTicketSeries =
+    "SELECT business_day, line, last, name FROM ticket_series WHERE branch_id = :branch";
 
-struct Gap {
-    std::int64_t first = 0, last = 0;
-};
-using Gaps = std::map<QString, std::vector<Gap>>;
-
-QByteArray gapText(const QString& series, std::int64_t first, std::int64_t last, const QString& at)
-{
-    return u"SANADGAP1|%1|%2|%3|%4"_s.arg(series).arg(first).arg(last).arg(at).toUtf8();
-}
+using Gaps = std::map<QString, std::vector<NumberGap>>;
 
 Gaps declaredGaps(Tx& tx, Breaches& breaches)
 {
     const auto keys = SettingsRepository(tx).signingPublicKeys();
     Gaps gaps;
-    auto query = tx.query(kGaps);
-    query.bind(":branch", kBranch).run();
-    while (query.next()) {
-        const QString series = query.text(1);
-        const Gap gap{query.int64(2), query.int64(3)};
-        const QByteArray text = gapText(series, gap.first, gap.last, query.text(4));
-        const QByteArray signature = query.bytes(5);
-        const bool holds = std::any_of(keys.begin(), keys.end(),
-            [&](const QByteArray& key) { return verifySignature(key, text, signature); });
-        if (holds)
-            gaps[series].push_back(gap);
+    for (NumberGap& gap : numberGaps(tx)) {
+        if (gapHolds(gap, keys))
+            gaps[gap.series].push_back(std::move(gap));
         else
-            breaches.add(u"numbers"_s, u"number_gap"_s, QString::number(query.int64(0)),
-                u"signature does not verify"_s);
+            breaches.add(
+                u"numbers"_s, u"number_gap"_s, QString::number(gap.id), u"signature does not verify"_s);
     }
     return gaps;
+}
+
+bool covers(const Gaps& gaps, const QString& series, std::int64_t first, std::int64_t last)
+{
+    const auto found = gaps.find(series);
+    if (found == gaps.end()) return false;
+    return std::any_of(found->second.begin(), found->second.end(),
+        [&](const NumberGap& gap) { return gap.first <= first && last <= gap.last; });
 }
 
 /// Walks numbers in ascending order and names what is missing.
@@ -70,9 +61,12 @@ public:
     void see(const QString& series, std::int64_t number)
     {
         std::int64_t& last = m_last[series];
-        if (number != last + 1 && !declared(series, last + 1, number - 1))
+        if (number != last + 1 && !covers(m_gaps, series, last + 1, number - 1))
             m_breaches.add(u"numbers"_s, u"series"_s, series,
                 u"%1 to %2 are missing"_s.arg(numberText(series, last + 1), numberText(series, number - 1)));
+        if (covers(m_gaps, series, number, number))
+            m_breaches.add(u"numbers"_s, u"series"_s, series,
+                u"%1 was given again after it was declared lost"_s.arg(numberText(series, number)));
         last = number;
     }
 
@@ -81,7 +75,7 @@ public:
     {
         const auto found = m_last.find(series);
         const std::int64_t last = found == m_last.end() ? 0 : found->second;
-        if (counter != last && !declared(series, last + 1, counter))
+        if (counter != last && !covers(m_gaps, series, last + 1, counter))
             m_breaches.add(u"numbers"_s, u"number_series"_s, series,
                 u"stands at %1, the last document is %2"_s.arg(counter).arg(last));
     }
@@ -89,15 +83,6 @@ public:
     const std::map<QString, std::int64_t>& last() const { return m_last; }
 
 private:
-    bool declared(const QString& series, std::int64_t first, std::int64_t last) const
-    {
-        const auto found = m_gaps.find(series);
-        if (found == m_gaps.end()) return false;
-        for (const Gap& gap : found->second)
-            if (gap.first <= first && last <= gap.last) return true;
-        return false;
-    }
-
     const Gaps& m_gaps;
     Breaches& m_breaches;
     std::map<QString, std::int64_t> m_last;
@@ -117,7 +102,7 @@ void walkTransactions(Tx& tx, Walk& walk)
     }
 }
 
-void checkTickets(Tx& tx, Breaches& breaches)
+void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
 {
     std::map<std::pair<int, QString>, std::vector<std::int64_t>> used;
     {
@@ -135,7 +120,8 @@ void checkTickets(Tx& tx, Breaches& breaches)
     auto query = tx.query(kTicketSeries);
     query.bind(":branch", kBranch).run();
     while (query.next()) {
-        const std::pair key{query.int32(0), query.text(1)};
+        const QString name = query.text(3);
+        const std::pair key{query.int32(0), name.isEmpty() ? query.text(1) : name};
         auto numbers = used.extract(key);
         std::vector<std::int64_t> sorted =
             numbers.empty() ? std::vector<std::int64_t>() : std::move(numbers.mapped());
@@ -146,8 +132,13 @@ void checkTickets(Tx& tx, Breaches& breaches)
         if (next - 1 != query.int64(2) || next - 1 != std::ssize(sorted))
             fault(key, u"stands at %1, its tickets run to %2"_s.arg(query.int64(2)).arg(next - 1));
     }
-    for (const auto& [key, numbers] : used)
-        fault(key, u"is gone, it has %1 tickets"_s.arg(numbers.size()));
+    // Of a day that a restore cut in two, the tickets before it end where a gap was declared.
+    for (auto& [key, numbers] : used) {
+        std::sort(numbers.begin(), numbers.end());
+        const bool whole = numbers.front() == 1 && numbers.back() == std::ssize(numbers);
+        if (!whole || !covers(gaps, u"%1/%2"_s.arg(key.first).arg(key.second), numbers.back() + 1, kOpenEnd))
+            fault(key, u"is gone, it has %1 tickets"_s.arg(numbers.size()));
+    }
 }
 
 } // namespace
@@ -168,15 +159,15 @@ void checkNumbers(Tx& tx, Breaches& breaches)
         auto query = tx.query(kSeries);
         query.bind(":branch", kBranch).run();
         while (query.next())
-            counters.emplace(query.text(0), query.int64(1));
+            counters.emplace(query.text(query.text(2).isEmpty() ? 0 : 2), query.int64(1));
     }
     for (const auto& [series, counter] : counters)
         walk.compare(series, counter);
     for (const auto& [series, last] : walk.last())
-        if (!counters.contains(series))
+        if (!counters.contains(series) && !covers(gaps, series, last + 1, kOpenEnd))
             breaches.add(
                 u"numbers"_s, u"number_series"_s, series, u"is gone, the last document is %1"_s.arg(last));
-    checkTickets(tx, breaches);
+    checkTickets(tx, gaps, breaches);
 }
 
 } // namespace sanad

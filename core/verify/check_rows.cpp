@@ -69,6 +69,18 @@ constexpr VouchedTable kTables[] = {
         "SELECT id, branch_id, at, approver_id, asked_by, permission, act, subject, sealed_reason "
         "FROM approval ORDER BY id",
         "iitiitttb"},
+    {"privacy_request",
+        "SELECT id, branch_id, number, customer_id, kind, state, received_on, due_on, words, answer, "
+        "taken_at, taken_by, closed_at, closed_by FROM privacy_request ORDER BY id",
+        "iiiittiibbtttt"},
+    {"privacy_breach",
+        "SELECT id, branch_id, number, found_at, due_at, words, measures, reported_at, reference, told_at, "
+        "closed_at, recorded_by FROM privacy_breach ORDER BY id",
+        "iiittbbttttt"},
+    {"erasure",
+        "SELECT id, branch_id, customer_id, erased_at, staff_id, transactions, documents, receipts FROM "
+        "erasure ORDER BY id",
+        "iiitiiii"},
     {"receipt_copy", "SELECT id, receipt_id, copy, printed_at, clerk FROM receipt_copy ORDER BY id", "iiitt"},
 };
 

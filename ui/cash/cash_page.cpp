@@ -106,7 +106,7 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     connect(&presenter, &CashPresenter::dayClosed, this, [this](const DayClose& close, const QString& path) {
         QString text =
             tr("The day %1 is closed as number %2.")
-                .arg(isolateLtr(dateText(close.businessDay)), isolateLtr(QString::number(close.number)));
+                .arg(isolateLtr(dateText(close.businessDay)), isolateLtr(close.numberText()));
         if (!path.isEmpty())
             text += u' ' + tr("Saved as %1.").arg(isolateLtr(QDir::toNativeSeparators(path)));
         Q_EMIT said(Tone::Success, text);

@@ -29,7 +29,7 @@ Sheet dayCloseSheet(const DayClose& close, const CentrePrint& centre, Language l
     const DayTotals& totals = close.totals;
     Sheet sheet;
     sheet.rightToLeft = language == Language::Arabic;
-    sheet.title = say(kDayClose) + u" "_s + isolateLtr(QString::number(close.number));
+    sheet.title = say(kDayClose) + u" "_s + isolateLtr(close.numberText());
     sheet.footer = sheet.title;
     auto& blocks = sheet.blocks;
     addCentreHead(blocks, centre, say, form);

@@ -19,6 +19,7 @@ CREATE TABLE ticket_series (
     business_day BIGINT NOT NULL,
     line         TEXT NOT NULL,
     last         BIGINT NOT NULL,
+    name         TEXT NOT NULL DEFAULT '',  -- as the day's numbers are written since a restore; empty: the line
     PRIMARY KEY (branch_id, business_day, line)
 )
 -- next

@@ -3,10 +3,12 @@ CREATE TABLE number_series (
     branch_id BIGINT NOT NULL,
     series    TEXT NOT NULL,    -- C1 receipts of counter C1; D day closes
     last      BIGINT NOT NULL,
+    name      TEXT NOT NULL DEFAULT '',  -- as its numbers are written since a restore; empty: the series itself
     PRIMARY KEY (branch_id, series)
 )
 -- next
--- A declared gap: numbers lost with a restore. Everything else that is missing is a breach.
+-- A declared gap: numbers lost with a restore. Everything else that is missing is a breach. Where nobody knows
+-- how far the lost numbers went, the last is 999999999999999.
 CREATE TABLE number_gap (
     id           ID_KEY,
     branch_id    BIGINT NOT NULL,

@@ -75,6 +75,7 @@ CREATE TABLE shift_sign_off (
 CREATE TABLE day_close (
     id           ID_KEY,
     branch_id    BIGINT NOT NULL,
+    series       TEXT NOT NULL,      -- D, and another one after each restore
     number       BIGINT NOT NULL,
     business_day BIGINT NOT NULL,
     closed_at    TEXT NOT NULL,
@@ -84,7 +85,7 @@ CREATE TABLE day_close (
     chain_hash   BYTEA NOT NULL,
     signature    BYTEA NOT NULL,     -- Ed25519
     UNIQUE (branch_id, business_day),
-    UNIQUE (branch_id, number)
+    UNIQUE (branch_id, series, number)
 )
 -- next
 -- append-only day_close
@@ -92,5 +93,5 @@ CREATE TABLE day_close (
 -- only sqlite
 CREATE TRIGGER day_close_no_replace_key BEFORE INSERT ON day_close
 WHEN EXISTS (SELECT 1 FROM day_close WHERE branch_id = NEW.branch_id
-    AND (business_day = NEW.business_day OR number = NEW.number))
+    AND (business_day = NEW.business_day OR (series = NEW.series AND number = NEW.number)))
 BEGIN SELECT RAISE(ABORT, 'append-only day_close'); END

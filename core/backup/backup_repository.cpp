@@ -1,0 +1,136 @@
+#include "core/backup/backup_repository.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/crypto/hash.h"
+#include "core/people/staff_repository.h"
+#include "core/settings/settings_repository.h"
+#include "core/storage/durable_files.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+#define SANAD_BACKUP_COLUMNS                                                                                 \
+    "id, name, bytes, created_at, chain_number, chain_hash, files, verified_at, removed_at"
+
+constexpr auto kInsert = R"(
+    INSERT INTO backup_run (id, branch_id, name, bytes, created_at, chain_number, chain_hash, files)
+    VALUES (:id, :branch, :name, :bytes, :at, :number, :hash, :files))";
+constexpr auto kVerified = "UPDATE backup_run SET verified_at = :at WHERE name = :name";
+constexpr auto kRemoved = "UPDATE backup_run SET removed_at = :at WHERE name = :name";
+constexpr auto kFind = "SELECT " SANAD_BACKUP_COLUMNS " FROM backup_run WHERE name = :name";
+constexpr auto kAll = "SELECT " SANAD_BACKUP_COLUMNS R"( FROM backup_run
+    WHERE branch_id = :branch AND removed_at IS NULL ORDER BY created_at DESC, id DESC)";
+constexpr auto kInsertCheck = R"(
+    INSERT INTO full_check (id, branch_id, at, breaches, first) VALUES (:id, :branch, :at, :breaches, :first))";
+constexpr auto kLastCheck =
+    "SELECT at, breaches, first FROM full_check WHERE branch_id = :branch ORDER BY id DESC LIMIT 1";
+constexpr auto kFirstKey = "SELECT public_key FROM desk_key WHERE branch_id = :branch ORDER BY id LIMIT 1";
+constexpr auto kChainHash = "SELECT hash FROM audit_line WHERE branch_id = :branch AND id = :id";
+
+BackupRun runFrom(const Query& row)
+{
+    return {row.int64(0), row.text(1), row.int64(2), row.time(3), row.int64(4), row.bytes(5), row.int64(6),
+        row.time(7), row.time(8)};
+}
+
+} // namespace
+
+void BackupRepository::insert(const BackupRun& run)
+{
+    m_tx.query(kInsert)
+        .bind(":id", run.id)
+        .bind(":branch", kBranch)
+        .bind(":name", run.name)
+        .bind(":bytes", std::int64_t{run.bytes})
+        .bind(":at", run.createdAt)
+        .bind(":number", run.chainNumber)
+        .bind(":hash", run.chainHash)
+        .bind(":files", std::int64_t{run.files})
+        .run();
+    m_tx.touched(u"backups"_s);
+}
+
+void BackupRepository::setVerified(const QString& name, const QDateTime& at)
+{
+    m_tx.query(kVerified).bind(":at", at).bind(":name", name).run();
+    m_tx.touched(u"backups"_s);
+}
+
+void BackupRepository::setRemoved(const QString& name, const QDateTime& at)
+{
+    m_tx.query(kRemoved).bind(":at", at).bind(":name", name).run();
+    m_tx.touched(u"backups"_s);
+}
+
+std::optional<BackupRun> BackupRepository::find(const QString& name) const
+{
+    auto query = m_tx.query(kFind);
+    query.bind(":name", name).run();
+    if (!query.next()) return std::nullopt;
+    return runFrom(query);
+}
+
+std::vector<BackupRun> BackupRepository::all() const
+{
+    std::vector<BackupRun> list;
+    auto query = m_tx.query(kAll);
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        list.push_back(runFrom(query));
+    return list;
+}
+
+void BackupRepository::insert(const FullCheck& check)
+{
+    m_tx.query(kInsertCheck)
+        .bind(":id", nextRawId())
+        .bind(":branch", kBranch)
+        .bind(":at", check.at)
+        .bind(":breaches", std::int64_t{check.breaches})
+        .bind(":first", check.first)
+        .run();
+    m_tx.touched(u"backups"_s);
+}
+
+std::optional<FullCheck> BackupRepository::lastCheck() const
+{
+    auto query = m_tx.query(kLastCheck);
+    query.bind(":branch", kBranch).run();
+    if (!query.next()) return std::nullopt;
+    return FullCheck{query.time(0), query.int64(1), query.text(2)};
+}
+
+BackupHeader BackupRepository::headerOf() const
+{
+    BackupHeader header;
+    header.centre = centreIdOf(m_tx);
+    header.schema = newestSchema();
+    const auto head = AuditTrail(m_tx).head();
+    header.chainNumber = head.number;
+    header.chainHash = head.hash;
+    StaffRepository people(m_tx);
+    if (const QByteArray key = people.recoveryKey(); !key.isEmpty()) header.locks.push_back({{}, key});
+    for (const Staff& person : people.all())
+        if (person.active && person.role == Role::Owner)
+            header.locks.push_back({person.user, people.secrets(person.id).wrappedKey});
+    return header;
+}
+
+QByteArray BackupRepository::chainHash(std::int64_t number) const
+{
+    auto query = m_tx.query(kChainHash);
+    query.bind(":branch", kBranch).bind(":id", number).run();
+    return query.next() ? query.bytes(0) : QByteArray();
+}
+
+QString centreIdOf(Tx& tx)
+{
+    auto query = tx.query(kFirstKey);
+    query.bind(":branch", kBranch).run();
+    return query.next() ? QString::fromLatin1(sha256(query.bytes(0)).toHex().left(32)) : QString();
+}
+
+} // namespace sanad

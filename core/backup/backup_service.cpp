@@ -1,0 +1,166 @@
+#include "core/backup/backup_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/backup/known_heads.h"
+#include "core/settings/settings_repository.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const auto kFolderKey = u"backup.folder"_s;
+
+Result<> usable(const QString& folder, const QString& dataFolder)
+{
+    const QFileInfo info(folder);
+    if (folder.isEmpty() || !info.isDir())
+        return Error{ErrorCode::Unreachable, u"backup.no-folder"_s, {folder}, {}};
+    const QString data = QFileInfo(dataFolder).canonicalFilePath();
+    const QString chosen = info.canonicalFilePath();
+    if (!data.isEmpty() && (chosen == data || chosen.startsWith(data + u'/')))
+        return Error{ErrorCode::Invalid, u"backup.same-folder"_s, {}, {}};
+    return {};
+}
+
+} // namespace
+
+QDateTime BackupState::lastGood() const
+{
+    for (const BackupRun& run : runs)
+        if (run.verifiedAt.isValid()) return run.createdAt;
+    return {};
+}
+
+std::optional<qint64> BackupState::ageHours() const
+{
+    const QDateTime good = lastGood();
+    if (!good.isValid()) return std::nullopt;
+    return std::max<qint64>(0, good.secsTo(now) / 3600);
+}
+
+Result<> BackupService::setFolder(const QString& folder, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY(usable(folder, m_db.location().folder));
+    const QString whole = QFileInfo(folder).absoluteFilePath();
+    return m_db.write([&](Tx& tx) -> Result<> {
+        SettingsRepository(tx).setValue(kFolderKey, whole);
+        AuditTrail(tx).record(by, u"backup.scheduled"_s, kBranch);
+        tx.touched(u"backups"_s);
+        return {};
+    });
+}
+
+Result<BackupState> BackupService::state(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    return m_db.read([](Tx& tx) -> Result<BackupState> {
+        BackupState state;
+        state.folder = SettingsRepository(tx).value(kFolderKey);
+        state.reachable = !state.folder.isEmpty() && QFileInfo(state.folder).isDir();
+        BackupRepository backups(tx);
+        state.runs = backups.all();
+        state.lastCheck = backups.lastCheck();
+        state.now = tx.now();
+        return state;
+    });
+}
+
+Result<BackupJob> BackupService::prepare(const QString& folder, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    return m_db.read([&](Tx& tx) -> Result<BackupJob> {
+        QString where = folder;
+        if (where.isEmpty()) where = SettingsRepository(tx).value(kFolderKey);
+        if (where.isEmpty()) return Error{ErrorCode::Conflict, u"backup.no-folder-set"_s, {}, {}};
+        SANAD_TRY(usable(where, m_db.location().folder));
+        return BackupJob{m_db.location(), where, tx.vault(), m_db.clock()};
+    });
+}
+
+Result<> BackupService::record(const BackupFile& made, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    const QFileInfo file(made.path);
+    SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
+        const BackupHeader& header = made.header;
+        const std::int64_t id = nextRawId();
+        BackupRepository(tx).insert({id, file.fileName(), made.bytes, header.createdAt, header.chainNumber,
+            header.chainHash, made.files, {}, {}});
+        AuditTrail(tx).record(by, u"backup.made"_s, id,
+            {{u"chain"_s, qint64{header.chainNumber}}, {u"files"_s, made.files},
+                {u"missing"_s, made.missing}});
+        return {};
+    }));
+    const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
+    for (const QString& folder : {file.absolutePath(), m_db.location().folder})
+        rememberHead(folder, made.header.centre, head);
+    return {};
+}
+
+Result<BackupFile> BackupService::create(
+    const QString& folder, const Actor& by, const BackupProgress& progress)
+{
+    SANAD_TRY_VALUE(job, prepare(folder, by));
+    SANAD_TRY_VALUE(made, job.run(progress, &m_db));
+    SANAD_TRY(record(made, by));
+    return made;
+}
+
+Result<BackupCheck> BackupService::check(const QString& file, const Actor& by, const BackupProgress& progress)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY_VALUE(vault, m_db.read([](Tx& tx) -> Result<Vault> { return tx.vault(); }));
+    SANAD_TRY_VALUE(check, checkBackup(file, vault, m_db.location().folder, progress));
+    SANAD_TRY(recordCheck(file, check, by));
+    return check;
+}
+
+Result<> BackupService::recordCheck(const QString& file, const BackupCheck& check, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        BackupRepository backups(tx);
+        const auto run = backups.find(QFileInfo(file).fileName());
+        // Only the file that was made here is noted: same name, same head.
+        if (!run || run->chainHash != check.header.chainHash) return {};
+        if (check.good()) backups.setVerified(run->name, tx.now());
+        AuditTrail(tx).record(
+            by, u"backup.checked"_s, run->id, {{u"breaches"_s, static_cast<qint64>(check.breaches.size())}});
+        return {};
+    });
+}
+
+Result<int> BackupService::applyRule(const Actor& by, const KeepRule& rule)
+{
+    SANAD_TRY_VALUE(now, state(by));
+    if (!now.reachable) return 0;
+    std::vector<BackupRun> verified;
+    std::vector<QDate> days;
+    for (const BackupRun& run : now.runs)
+        if (run.verifiedAt.isValid()) {
+            verified.push_back(run);
+            days.push_back(run.createdAt.toTimeZone(centreZone()).date());
+        }
+    int removed = 0;
+    for (const std::size_t at : notKept(days, rule)) {
+        const BackupRun& run = verified[at];
+        const QString path = QDir(now.folder).filePath(run.name);
+        if (QFile::exists(path) && !QFile::remove(path)) continue;
+        SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
+            BackupRepository(tx).setRemoved(run.name, tx.now());
+            AuditTrail(tx).record(by, u"backup.removed"_s, run.id);
+            return {};
+        }));
+        ++removed;
+    }
+    return removed;
+}
+
+} // namespace sanad

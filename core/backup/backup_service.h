@@ -1,0 +1,56 @@
+#pragma once
+
+#include "core/backup/backup_job.h"
+#include "core/backup/keep_rule.h"
+#include "core/base/actor.h"
+
+namespace sanad {
+
+/// How the centre stands with its backups: what the top strip and `backup list` show.
+struct BackupState {
+    QString folder; ///< Where automatic ones go; empty until chosen.
+    bool reachable = false; ///< The folder is there now.
+    std::vector<BackupRun> runs; ///< Newest first.
+    std::optional<FullCheck> lastCheck;
+    QDateTime now;
+
+    /// When the newest one that passed a test restore was made; invalid without one.
+    QDateTime lastGood() const;
+    /// Hours since; nothing without one.
+    std::optional<qint64> ageHours() const;
+};
+
+/// What a person can do about backups; the programs make them by themselves through the same calls.
+class BackupService {
+public:
+    explicit BackupService(Database& database)
+        : m_db(database)
+    {
+    }
+
+    /// Where automatic backups go: another disk or a stick. Errors: Unreachable `backup.no-folder` (arg);
+    /// Invalid `backup.same-folder` (within the data's own folder).
+    Result<> setFolder(const QString& folder, const Actor& by);
+    Result<BackupState> state(const Actor& by);
+
+    /// A job for another thread. `folder` empty: the automatic one. Errors: Conflict `backup.no-folder-set`;
+    /// as setFolder(); Denied `vault.locked`.
+    Result<BackupJob> prepare(const QString& folder, const Actor& by);
+    /// Notes what a job made, with its audit line, and the head that it holds.
+    Result<> record(const BackupFile& made, const Actor& by);
+    /// prepare(), the job, record().
+    Result<BackupFile> create(const QString& folder, const Actor& by, const BackupProgress& progress = {});
+
+    /// A test restore; a good one is noted. Errors: those of checkBackup().
+    Result<BackupCheck> check(const QString& file, const Actor& by, const BackupProgress& progress = {});
+    Result<> recordCheck(const QString& file, const BackupCheck& check, const Actor& by);
+
+    /// Removes what the rule keeps no longer from the automatic folder. Only verified backups of this centre
+    /// count and are ever removed. Returns how many went.
+    Result<int> applyRule(const Actor& by, const KeepRule& rule = {});
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

@@ -1,0 +1,146 @@
+#include "core/backup/health.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/backup/known_heads.h"
+#include "core/customers/customer_index.h"
+#include "core/receipts/day_figures.h"
+#include "core/receipts/receipt_repository.h"
+#include "core/settings/centre.h"
+#include "core/verify/checks.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kLastLine = "SELECT max(id) FROM audit_line WHERE branch_id = :branch";
+
+constexpr auto kForgetWords = "INSERT INTO customer_search (customer_search) VALUES ('delete-all')";
+constexpr auto kForgetServerWords = "DELETE FROM customer_word";
+constexpr auto kCustomers = "SELECT id, search_text FROM customer WHERE search_text <> '' ORDER BY id";
+
+constexpr auto kForgetFigures = "DELETE FROM day_figure WHERE branch_id = :branch";
+constexpr auto kReceiptDays =
+    "SELECT DISTINCT business_day FROM receipt WHERE branch_id = :branch ORDER BY business_day";
+
+constexpr auto kForgetLedgerDays = "DELETE FROM ledger_day WHERE branch_id = :branch";
+constexpr auto kLedgerDays = R"(
+    INSERT INTO ledger_day (branch_id, business_day, account_id, document_kind, debit_baisa, credit_baisa)
+    SELECT branch_id, business_day, account_id, document_kind,
+        CAST(sum(CASE WHEN amount_baisa > 0 THEN amount_baisa ELSE 0 END) AS BIGINT),
+        CAST(sum(CASE WHEN amount_baisa < 0 THEN -amount_baisa ELSE 0 END) AS BIGINT)
+    FROM ledger_entry WHERE branch_id = :branch
+    GROUP BY branch_id, business_day, account_id, document_kind)";
+constexpr auto kBalances = R"(
+    UPDATE ledger_account SET balance_baisa = COALESCE((SELECT CAST(sum(e.amount_baisa) AS BIGINT)
+        FROM ledger_entry e WHERE e.account_id = ledger_account.id), 0)
+    WHERE branch_id = :branch)";
+
+/// What rebuildDerived() makes anew, as verify names it.
+const QStringList kDerived{u"day_figure"_s, u"ledger_day"_s, u"ledger_account"_s, u"customer_search"_s};
+
+void rebuildIndex(Tx& tx)
+{
+    tx.query(tx.onServer() ? kForgetServerWords : kForgetWords).run();
+    std::vector<std::pair<CustomerId, QString>> customers;
+    {
+        auto query = tx.query(kCustomers);
+        query.run();
+        while (query.next())
+            customers.emplace_back(query.id<CustomerId>(0), query.text(1));
+    }
+    CustomerIndex index(tx);
+    index.setBulk(true);
+    for (const auto& [id, words] : customers)
+        index.add(id, words);
+    index.setBulk(false);
+}
+
+void rebuildFigures(Tx& tx)
+{
+    tx.query(kForgetFigures).bind(":branch", kBranch).run();
+    std::vector<QDate> days;
+    {
+        auto query = tx.query(kReceiptDays);
+        query.bind(":branch", kBranch).run();
+        while (query.next())
+            days.push_back(businessDayFrom(query.int32(0)));
+    }
+    DayFigures figures(tx);
+    for (const QDate& day : days)
+        for (const ReceiptRecord& record : ReceiptRepository(tx).ofDay(day))
+            figures.add(receiptOf(record));
+}
+
+void rebuildLedger(Tx& tx)
+{
+    tx.query(kForgetLedgerDays).bind(":branch", kBranch).run();
+    tx.query(kLedgerDays).bind(":branch", kBranch).run();
+    tx.query(kBalances).bind(":branch", kBranch).run();
+}
+
+} // namespace
+
+Result<std::vector<Breach>> startupCheck(Database& db)
+{
+    return db.read([&](Tx& tx) -> Result<std::vector<Breach>> {
+        Breaches breaches;
+        checkTriggers(tx, breaches);
+        const auto head = AuditTrail(tx).head();
+        BackupRepository backups(tx);
+        const auto fault = [&](std::int64_t number, const QString& what) {
+            breaches.add(u"chain"_s, u"audit_line"_s, QString::number(number), what);
+        };
+        auto last = tx.query(kLastLine);
+        last.bind(":branch", kBranch).run();
+        last.next();
+        if (last.int64(0) != head.number)
+            fault(head.number, u"the chain ends at %1"_s.arg(last.int64(0)));
+        else if (head.number > 0 && backups.chainHash(head.number) != head.hash)
+            fault(head.number, u"is not what the head says"_s);
+        if (const auto known = knownHead(db.location().folder, centreIdOf(tx))) {
+            if (known->number > head.number)
+                fault(known->number, u"is known outside and is gone"_s);
+            else if (backups.chainHash(known->number) != known->hash)
+                fault(known->number, u"is not what is known outside"_s);
+        }
+        return breaches.take();
+    });
+}
+
+Result<> recordFullCheck(Database& db, const std::vector<Breach>& found)
+{
+    return db.write([&](Tx& tx) -> Result<> {
+        const QString first =
+            found.empty() ? QString() : found.front().invariant + u": "_s + found.front().where;
+        BackupRepository(tx).insert(FullCheck{tx.now(), static_cast<qint64>(found.size()), first});
+        return {};
+    });
+}
+
+Remedy remedyFor(const std::vector<Breach>& found)
+{
+    if (found.empty()) return Remedy::None;
+    const bool derived = std::all_of(found.begin(), found.end(),
+        [](const Breach& breach) { return kDerived.contains(breach.where.section(u' ', 0, 0)); });
+    return derived ? Remedy::Rebuild : Remedy::Restore;
+}
+
+Result<> rebuildDerived(Database& db, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    return db.write([&](Tx& tx) -> Result<> {
+        rebuildIndex(tx);
+        rebuildFigures(tx);
+        rebuildLedger(tx);
+        AuditTrail(tx).record(by, u"derived.rebuilt"_s, kBranch);
+        for (const auto& topic : {u"customers"_s, u"receipts"_s, u"days"_s})
+            tx.touched(topic);
+        return {};
+    });
+}
+
+} // namespace sanad

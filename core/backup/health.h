@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/backup/backup_repository.h"
+#include "core/base/actor.h"
+#include "core/verify/verify.h"
+
+namespace sanad {
+
+/// The quick check of a start: the guards of every table of facts are there, the audit chain ends where its
+/// head says, and not before the newest head that is known outside the data. Milliseconds, whatever the size.
+/// Needs nobody signed in.
+Result<std::vector<Breach>> startupCheck(Database& db);
+
+/// Keeps what verifyCentre() found in the night, to be seen beside the backups. Needs nobody signed in.
+Result<> recordFullCheck(Database& db, const std::vector<Breach>& found);
+
+/// What helps against what was found.
+enum class Remedy {
+    None,
+    Rebuild, ///< Only what is derived from other rows is off: rebuildDerived().
+    Restore, ///< The newest verified backup.
+};
+Remedy remedyFor(const std::vector<Breach>& found);
+
+/// Makes anew everything that is derived from other rows: the search index of names, the roll-ups of days and
+/// of the ledger, the balances of accounts. Facts are not touched. Errors: Denied.
+Result<> rebuildDerived(Database& db, const Actor& by);
+
+} // namespace sanad

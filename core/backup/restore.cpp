@@ -1,0 +1,218 @@
+#include "core/backup/restore.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/backup/known_heads.h"
+#include "core/backup/number_restart.h"
+#include "core/backup/table_copy.h"
+#include "core/crypto/hash.h"
+#include "core/settings/settings_repository.h"
+#include "core/storage/durable_files.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const auto kFresh = u".restoring-"_s;
+const auto kFiles = u"files"_s;
+
+Error conflict(const QString& key, const QStringList& args = {}, const QString& detail = {})
+{
+    return {ErrorCode::Conflict, key, args, detail};
+}
+
+/// Removes what a restore that did not end well left, the plain database wiped.
+void discard(const QString& folder)
+{
+    const QDir dir(folder);
+    for (const QString& name : dir.entryList({databaseFileName() + u'*'}, QDir::Files))
+        wipeFile(dir.filePath(name));
+    QDir(folder).removeRecursively();
+}
+
+/// A folder beside the target, discarded unless it took the target's place.
+class FreshFolder {
+public:
+    explicit FreshFolder(const QString& target)
+    {
+        const QFileInfo info(QDir::cleanPath(QDir().absoluteFilePath(target)));
+        const QDir parent(info.absolutePath());
+        for (const QString& left : parent.entryList({info.fileName() + kFresh + u'*'}, QDir::Dirs))
+            discard(parent.filePath(left));
+        m_path = info.filePath() + kFresh + QString::fromLatin1(randomBytes(4).toHex());
+    }
+    ~FreshFolder()
+    {
+        if (!m_kept) discard(m_path);
+    }
+    FreshFolder(const FreshFolder&) = delete;
+    FreshFolder& operator=(const FreshFolder&) = delete;
+    const QString& path() const { return m_path; }
+    void keep() { m_kept = true; }
+
+private:
+    QString m_path;
+    bool m_kept = false;
+};
+
+/// Whether the target's folder may be replaced, and nobody is working in it.
+Result<> checkTarget(const RestoreRequest& request, const BackupHeader& header)
+{
+    if (request.grant && request.grant->centre != header.centre) return conflict(u"backup.other-centre"_s);
+    const QString& folder = request.target.folder;
+    if (request.target.isServer()) return {};
+    if (!hasDatabaseFile(folder)) {
+        if (!QDir(folder).isEmpty() && QDir(folder).exists()) return conflict(u"backup.target-not-empty"_s);
+        return {};
+    }
+    const auto opened = Database::open(request.target, OpenMode::Write);
+    if (!opened) {
+        const QString& key = opened.error().key;
+        if (key == "storage.in-use"_L1 || key == "storage.newer"_L1) return opened.error();
+        return {}; // it does not open any more: that is what restoring is for
+    }
+    const bool sound = quickCheck(request.target, 1).isEmpty();
+    if (sound && !request.grant) return Error{ErrorCode::Denied, u"backup.needs-approval"_s, {}, {}};
+    return {};
+}
+
+/// What the restored centre does before anybody opens it. Returns its new head and the gaps.
+struct Begun {
+    KnownHead head;
+    std::vector<NumberGap> gaps;
+};
+Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const BackupHeader& header)
+{
+    const Actor by = request.grant ? request.grant->by : Actor();
+    return db.write([&](Tx& tx) -> Result<Begun> {
+        Begun begun;
+        QJsonObject payload = request.grant ? request.grant->approval : QJsonObject();
+        payload.insert(u"chain"_s, qint64{header.chainNumber});
+        payload.insert(u"made_at"_s, storedTime(header.createdAt));
+        payload.insert(u"older_accepted"_s, request.acceptOlder);
+        AuditTrail audit(tx);
+        audit.record(by, u"backup.restored"_s, kBranch, payload);
+        begun.gaps = restartNumbers(tx, header.createdAt, by);
+        if (request.afterRestore) SANAD_TRY(request.afterRestore(tx));
+        const auto head = audit.head();
+        begun.head = {head.number, head.hash, tx.now()};
+        return begun;
+    });
+}
+
+Result<> moveScans(const QString& from, const QString& to)
+{
+    const QDir source(QDir(from).filePath(kFiles)), target(QDir(to).filePath(kFiles));
+    if (!QDir().mkpath(target.path()))
+        return Error{ErrorCode::Unreachable, u"backup.cannot-write"_s, {}, u"files"_s};
+    for (const QString& name : source.entryList(QDir::Files)) {
+        if (target.exists(name)) continue; // names are random: it is the same one
+        if (!QFile::copy(source.filePath(name), target.filePath(name)))
+            return Error{ErrorCode::Unreachable, u"backup.cannot-write"_s, {}, u"files"_s};
+        (void)syncFile(target.filePath(name));
+    }
+    syncFolder(target.path());
+    return {};
+}
+
+/// The fresh folder takes the target's place; a folder that was there is kept under another name.
+Result<QString> takePlace(FreshFolder& fresh, const QString& target, const QDateTime& now)
+{
+    const QString whole = QDir::cleanPath(QDir().absoluteFilePath(target));
+    if (QDir(whole).exists() && QDir(whole).isEmpty()) QDir().rmdir(whole);
+    QString aside;
+    if (QFileInfo::exists(whole)) {
+        aside = whole + u"-before-restore-"_s + now.toString(u"yyyyMMdd-hhmmss"_s);
+        while (QFileInfo::exists(aside))
+            aside += u'x';
+    }
+    SANAD_TRY(replaceFolder(fresh.path(), whole, aside));
+    fresh.keep();
+    return aside;
+}
+
+Result<> intoServer(Database& from, const RestoreRequest& request, const BackupProgress& progress)
+{
+    SANAD_TRY_VALUE(server, Database::open(request.target, OpenMode::Create));
+    SANAD_TRY(moveScans(from.location().folder, request.target.folder));
+    return copyTables(from, *server, [&](qint64 rows) { return !progress || progress(rows, 0); });
+}
+
+} // namespace
+
+Result<RestoreGrant> grantRestore(Database& running, const Approval& approval, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    return running.write([&](Tx& tx) -> Result<RestoreGrant> {
+        SANAD_TRY(approval.allows(Permission::ManageBackups, by, tx.now()));
+        AuditTrail(tx).record(by, u"restore.approved"_s, kBranch, approval.auditPayload());
+        return RestoreGrant{by, approval.auditPayload(), centreIdOf(tx), tx.vault()};
+    });
+}
+
+std::optional<LaterState> laterState(
+    const QString& file, const BackupHeader& header, const QString& dataFolder)
+{
+    std::optional<LaterState> later;
+    const QString beside = QFileInfo(file).absolutePath();
+    for (const QString& folder : {dataFolder, beside})
+        if (const auto known = knownHead(folder, header.centre); known && known->number > header.chainNumber)
+            if (const auto lines = known->number - header.chainNumber; !later || lines > later->lines)
+                later = LaterState{lines, known->at};
+    if (later) return later;
+    for (const BackupFile& other : backupsIn(beside))
+        if (other.header.centre == header.centre && other.header.createdAt > header.createdAt)
+            return LaterState{0, other.header.createdAt};
+    return std::nullopt;
+}
+
+Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const BackupProgress& progress)
+{
+    SANAD_TRY_VALUE(reader, BackupReader::open(request.file));
+    const BackupHeader header = reader->header();
+    reader.reset();
+    SANAD_TRY(checkTarget(request, header));
+    if (const auto later = laterState(request.file, header, request.target.folder);
+        later && !request.acceptOlder)
+        return conflict(u"backup.older-than-known"_s, {QString::number(later->lines), storedTime(later->at)});
+
+    const QString beside =
+        request.target.folder.isEmpty() ? QDir::tempPath() + u"/sanad"_s : request.target.folder;
+    FreshFolder fresh(beside);
+    SANAD_TRY_VALUE(backup, extractBackup(request.file, request.vault, fresh.path(), progress));
+    SANAD_TRY_VALUE(check, checkExtracted(backup, fresh.path()));
+    if (!check.good()) {
+        const Breach& first = check.breaches.front();
+        return conflict(u"backup.not-sound"_s, {first.invariant + u": "_s + first.where}, first.what);
+    }
+    QFile::remove(QDir(fresh.path()).filePath(u"manifest.json"_s));
+    RestoreOutcome outcome{header, backup.files, {}, {}};
+    KnownHead head;
+    {
+        SANAD_TRY_VALUE(db, Database::open({fresh.path(), {}}, OpenMode::Write));
+        db->setClock(request.clock);
+        db->unlock(request.vault);
+        SANAD_TRY_VALUE(begun, beginAgain(*db, request, header));
+        outcome.gaps = begun.gaps;
+        head = begun.head;
+        SANAD_TRY_VALUE(breaches, verifyCentre(*db));
+        if (!breaches.empty())
+            return conflict(u"backup.not-sound"_s,
+                {breaches.front().invariant + u": "_s + breaches.front().where}, breaches.front().what);
+        if (request.target.isServer()) SANAD_TRY(intoServer(*db, request, progress));
+    }
+    if (!request.target.isServer()) {
+        SANAD_TRY_VALUE(aside, takePlace(fresh, request.target.folder, request.clock()));
+        outcome.keptAside = aside;
+    }
+    for (const QString& folder : {request.target.folder, QFileInfo(request.file).absolutePath()})
+        replaceHead(folder, header.centre, head);
+    return outcome;
+}
+
+} // namespace sanad

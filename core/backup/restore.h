@@ -1,0 +1,61 @@
+#pragma once
+
+#include "core/backup/backup_job.h"
+#include "core/base/approval.h"
+#include "core/ledger/number_gaps.h"
+
+#include <QJsonObject>
+
+namespace sanad {
+
+/// The consent of two people to put a backup in the place of a centre that works.
+struct RestoreGrant {
+    Actor by;
+    QJsonObject approval; ///< For the audit line of the restored centre.
+    QString centre;
+    Vault vault;
+};
+
+/// Asked in the running centre, which keeps an audit line of it; close its database afterwards.
+/// Errors: Denied (gate, approval, `vault.locked`).
+Result<RestoreGrant> grantRestore(Database& running, const Approval& approval, const Actor& by);
+
+/// Why a backup may not be the newest state that is known outside the data.
+struct LaterState {
+    std::int64_t lines =
+        0; ///< Audit lines after the backup's last one; 0 where only a newer backup lies beside it.
+    QDateTime at; ///< Of the later state.
+};
+/// Looks at the heads remembered beside the data and beside the backup, and at the other backups there.
+std::optional<LaterState> laterState(
+    const QString& file, const BackupHeader& header, const QString& dataFolder);
+
+struct RestoreRequest {
+    QString file;
+    /// A folder that is new or empty, holds a centre that does not open any more, or, with a grant, a running
+    /// one, which is kept beside it. Or an empty database on a server, with the folder for its scans.
+    DataLocation target;
+    Vault vault; ///< Of unlockHeader(), or the grant's.
+    std::optional<RestoreGrant> grant;
+    bool acceptOlder = false; ///< Somebody has read what laterState() says.
+    Clock clock = systemClock();
+    /// Runs in the restored centre's own transaction, before anybody can open it: what has to be erased
+    /// again.
+    std::function<Result<>(Tx&)> afterRestore;
+};
+
+struct RestoreOutcome {
+    BackupHeader header;
+    qint64 files = 0;
+    QString keptAside; ///< The folder that was there before; empty without one.
+    std::vector<NumberGap> gaps; ///< Numbers that are declared lost.
+};
+
+/// Restores beside the target, checks every promise, restarts the numbers with signed gaps, and only then
+/// takes the target's place: at every moment the target is wholly the old or wholly the new. Errors: those of
+/// checkBackup(); Conflict `backup.older-than-known` (args: lines, time), `backup.target-not-empty`,
+/// `backup.other-centre`, `backup.not-sound` (arg: first breach); Denied `backup.needs-approval`; those of
+/// storage.
+Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const BackupProgress& progress = {});
+
+} // namespace sanad

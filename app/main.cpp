@@ -1,5 +1,6 @@
 #include "app/application.h"
 #include "app/morning.h"
+#include "core/base/process_guard.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -17,10 +18,24 @@ DeskOptions optionsFrom(const QCommandLineParser& parser)
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     const QString data = parser.value(u"data"_s);
     options.data = DataLocation::parse(data.isEmpty() ? folder : data, folder);
-    options.language = languageFromKey(parser.value(u"lang"_s)).value_or(Language::Arabic);
-    options.scheme = parser.value(u"theme"_s) == u"dark"_s ? Scheme::Dark : Scheme::Light;
-    options.zoom = parser.value(u"zoom"_s).toInt();
-    options.printer = parser.value(u"printer"_s);
+    // A played morning looks the same wherever it is played.
+    if (!parser.isSet(u"play-morning"_s))
+        options.settingsFile = QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+                                   .filePath(u"desk.ini"_s);
+    const DeskChoices kept =
+        options.settingsFile.isEmpty() ? DeskChoices() : readDeskChoices(options.settingsFile);
+    const auto given = [&parser](const QString& name, auto fromText, auto otherwise) {
+        return parser.isSet(name) ? fromText(parser.value(name)) : otherwise;
+    };
+    options.language = given(
+        u"lang"_s, [](const QString& key) { return languageFromKey(key).value_or(Language::Arabic); },
+        kept.language);
+    options.scheme = given(
+        u"theme"_s, [](const QString& key) { return key == u"dark"_s ? Scheme::Dark : Scheme::Light; },
+        kept.scheme);
+    options.zoom = given(u"zoom"_s, [](const QString& percent) { return percent.toInt(); }, kept.zoom);
+    options.printer = given(u"printer"_s, [](const QString& device) { return device; }, kept.printer);
+    options.lockMinutes = kept.lockMinutes;
     return options;
 }
 
@@ -28,6 +43,7 @@ DeskOptions optionsFrom(const QCommandLineParser& parser)
 
 int main(int argc, char** argv)
 {
+    guardProcessMemory();
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"sanad-desk"_s);
     QApplication::setApplicationVersion(QStringLiteral(SANAD_VERSION));
@@ -38,10 +54,10 @@ int main(int argc, char** argv)
     parser.addVersionOption();
     parser.addOptions({
         {u"data"_s, u"Where the centre's data is: a folder or postgresql://…"_s, u"where"_s},
-        {u"lang"_s, u"ar or en."_s, u"language"_s, u"ar"_s},
-        {u"theme"_s, u"light or dark."_s, u"theme"_s, u"light"_s},
-        {u"zoom"_s, u"Size of everything in per cent, 100 to 150."_s, u"percent"_s, u"100"_s},
-        {u"printer"_s, u"Device of the receipt printer."_s, u"path"_s},
+        {u"lang"_s, u"ar or en, this time instead of what the settings say."_s, u"language"_s},
+        {u"theme"_s, u"light or dark, likewise."_s, u"theme"_s},
+        {u"zoom"_s, u"Size of everything in per cent, 100 to 150, likewise."_s, u"percent"_s},
+        {u"printer"_s, u"Device of the receipt printer, likewise."_s, u"path"_s},
         {u"exit-after-startup"_s, u"Leave as soon as somebody could sign in."_s},
         {u"play-morning"_s, u"Play a clerk's morning on demonstration data and leave pictures and papers."_s,
             u"folder"_s},

@@ -202,7 +202,7 @@ IdentifierCheck checkIdentifier(QStringView key, QStringView text)
 
 QString normalisedPhone(QStringView text)
 {
-    QString phone = without(asciiDigits(text).trimmed(), u" ()-.\u00A0");
+    QString phone = without(asciiDigits(text), u" ()-.\u00A0").trimmed();
     if (phone.startsWith("00"_L1))
         phone = u'+' + phone.mid(2);
     else if (phone.size() == 11 && phone.startsWith("968"_L1))

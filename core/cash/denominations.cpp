@@ -24,7 +24,7 @@ Result<Money> countedTotal(const CashCount& count)
     Money total;
     for (const auto& [baisa, pieces] : count) {
         const auto& known = denominations();
-        const auto same = [&](const Denomination& one) { return one.baisa == baisa; };
+        const auto same = [value = baisa](const Denomination& one) { return one.baisa == value; };
         if (std::none_of(known.begin(), known.end(), same))
             return Error{ErrorCode::Invalid, u"cash.no-such-denomination"_s, {QString::number(baisa)}, {}};
         if (pieces < 0 || pieces > kMostPieces)

@@ -80,7 +80,9 @@ std::optional<Decimal> Decimal::fromJsonText(QByteArrayView text)
 Decimal Decimal::fromDouble(double value)
 {
     char buffer[40];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value).ptr;
+    // Without the format large integers would come with every digit of the double, not with the shortest
+    // ones.
+    const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
     return fromJsonText(QByteArrayView(buffer, end)).value_or(Decimal());
 }
 

@@ -1,23 +1,52 @@
 #include "ui/shell/tasks.h"
 
+#include <QCoreApplication>
+#include <QEvent>
+
+#include <future>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
 
+void ActQueue::add(std::function<void()> act)
+{
+    {
+        const std::lock_guard held(m_mutex);
+        m_acts.push_back(std::move(act));
+    }
+    QCoreApplication::postEvent(this, new QEvent(QEvent::User)); // one an act
+}
+
+bool ActQueue::event(QEvent* event)
+{
+    if (event->type() != QEvent::User) return QObject::event(event);
+    std::function<void()> act;
+    {
+        const std::lock_guard held(m_mutex);
+        act = std::move(m_acts.front());
+        m_acts.pop_front();
+    }
+    act();
+    return true;
+}
+
 Tasks::Tasks(QObject* parent)
     : QObject(parent)
-    , m_worker(new QObject)
 {
     m_thread.setObjectName(u"database"_s);
-    m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_jobs.moveToThread(&m_thread);
     m_thread.start();
 }
 
 Tasks::~Tasks()
 {
-    QMetaObject::invokeMethod(
-        m_worker, [this] { m_database.reset(); }, Qt::BlockingQueuedConnection);
+    std::promise<void> closed;
+    m_jobs.add([this, &closed] {
+        m_database.reset();
+        closed.set_value();
+    });
+    closed.get_future().wait();
     m_thread.quit();
     m_thread.wait();
 }
@@ -25,19 +54,12 @@ Tasks::~Tasks()
 void Tasks::post(std::function<std::function<void()>()> job)
 {
     ++m_pending;
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, job = std::move(job)]() mutable {
-            auto answer = job();
-            QMetaObject::invokeMethod(
-                this,
-                [this, answer = std::move(answer)] {
-                    answer();
-                    if (--m_pending == 0) Q_EMIT idle();
-                },
-                Qt::QueuedConnection);
-        },
-        Qt::QueuedConnection);
+    m_jobs.add([this, job = std::move(job)] {
+        m_answers.add([this, answer = job()] {
+            answer();
+            if (--m_pending == 0) Q_EMIT idle();
+        });
+    });
 }
 
 Result<> Tasks::openHere(const Opener& opener)
@@ -45,10 +67,8 @@ Result<> Tasks::openHere(const Opener& opener)
     auto opened = opener();
     if (!opened) return opened.error();
     m_database = std::move(*opened);
-    m_database->onChanged([this](const QStringList& topics) {
-        QMetaObject::invokeMethod(
-            this, [this, topics] { Q_EMIT changed(topics); }, Qt::QueuedConnection);
-    });
+    m_database->onChanged(
+        [this](const QStringList& topics) { m_answers.add([this, topics] { Q_EMIT changed(topics); }); });
     return {};
 }
 

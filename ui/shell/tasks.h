@@ -7,10 +7,26 @@
 #include <QStringList>
 #include <QThread>
 
+#include <deque>
 #include <functional>
 #include <memory>
+#include <mutex>
 
 namespace sanad {
+
+/// Acts that other threads hand to the thread of this object, which runs them in order. Qt only wakes it:
+/// what is handed over goes under a lock of ours, so that tools see the order of the two threads.
+class ActQueue : public QObject {
+public:
+    void add(std::function<void()> act);
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    std::mutex m_mutex;
+    std::deque<std::function<void()>> m_acts;
+};
 
 /// The one thread that talks to the database. The connection is opened, used and closed there; answers come
 /// back on the thread of the windows, and are dropped when the one who asked is gone.
@@ -67,7 +83,8 @@ private:
     static Error noDatabase();
 
     QThread m_thread;
-    QObject* m_worker; ///< Lives on m_thread.
+    ActQueue m_jobs; ///< Lives on m_thread.
+    ActQueue m_answers; ///< Lives here.
     std::unique_ptr<Database> m_database; ///< Touched on m_thread only.
     int m_pending = 0;
 };

@@ -1,5 +1,7 @@
 #include "app/connectors/protocol/line_server.h"
 
+#include "core/base/process_guard.h"
+
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -12,6 +14,7 @@ namespace sanad::connectors {
 
 int LineServer::run()
 {
+    guardProcessMemory(); // the greeting brings the channel's credentials
     for (std::string line; std::getline(std::cin, line);)
         take(QByteArray::fromRawData(line.data(), static_cast<qsizetype>(line.size())));
     return 0;

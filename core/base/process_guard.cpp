@@ -1,0 +1,23 @@
+#include "core/base/process_guard.h"
+
+#ifdef __unix__
+#include <sys/resource.h>
+#endif
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+namespace sanad {
+
+void guardProcessMemory()
+{
+#ifdef __unix__
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef __linux__
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+} // namespace sanad

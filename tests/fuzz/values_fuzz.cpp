@@ -1,0 +1,35 @@
+// What people type and scanners read: amounts, identifiers, phones, dates, machine readable zones.
+
+#include "core/base/amount_words.h"
+#include "core/base/clock.h"
+#include "core/base/hijri.h"
+#include "core/base/identifiers.h"
+#include "core/base/money.h"
+#include "core/base/mrz.h"
+#include "tests/fuzz/fuzz_target.h"
+
+using namespace sanad;
+
+FUZZ_TARGET(values)
+{
+    const QString text = QString::fromUtf8(bytes.first(std::min<qsizetype>(bytes.size(), 400)));
+    if (const auto amount = Money::parse(text)) {
+        fuzz::promise(Money::parse(amount->text()).value_or({}) == *amount);
+        fuzz::promise(Money::parse(amount->text(true)).value_or({}) == *amount);
+        (void)amountInWordsAr(*amount);
+    }
+    for (const auto& rule : identifierRules()) {
+        const auto checked = checkIdentifier(rule.key, text);
+        // The stored form stays as it is.
+        fuzz::promise(checked.value == normalisedIdentifier(rule.key, checked.value));
+    }
+    const auto phone = checkPhone(text);
+    fuzz::promise(normalisedPhone(phone.value) == phone.value);
+    (void)phoneText(phone.value);
+    (void)maskedIdentifier(text);
+    (void)readMrz(text, QDate(2026, 11, 22));
+    const QDate day = businessDayFrom(text.left(10).toInt());
+    if (day.isValid()) fuzz::promise(businessDayFrom(businessDayNumber(day)) == day);
+    (void)hijriTextAr(toHijri(day));
+    (void)fromStoredTime(text.left(40));
+}

@@ -1,0 +1,101 @@
+#!/usr/bin/env python3
+"""Values that are encrypted at rest stand in clear nowhere: not in the data folder (file, log, shared memory, rejects,
+copies of an upgrade), not in temporary files, not in what the programs write to a terminal, not in the title of a
+process, and a process leaves no core to search."""
+import json
+import os
+import signal
+import subprocess
+import tempfile
+
+from proof import Proof, expect, finished, told
+
+PLANTED = {
+    "civil_number": "83719264", "phone": "+96897318264", "form": "ZQXPLANTEDPOLICY91",
+    "plate": "83197",
+}
+
+
+def line(number):
+    """A visit whose sealed answers are unlike anything else."""
+    person = {"civil_number": str(int(PLANTED["civil_number"]) + number), "name_ar": "زهران بن نبهان الكندي",
+              "phone": PLANTED["phone"][:-2] + f"{number:02}"}
+    form = {"acting_as": "self", "plate_number": f"{PLANTED['plate']} أب", "engine_class": "LT1500",
+            "insurance_policy_no": f"{PLANTED['form']}{number}", "insurance_expiry": "2027-03-01"}
+    return json.dumps({"tag": f"t-{number}", "customer": person, "items": [
+        {"service": "ROP-VEH-RENEW", "form": form, "portal_reference": f"77{number:05}", "fee_state": "confirmed"}],
+        "payments": [{"tender": "cash", "baisa": 20000}]}, ensure_ascii=False).encode() + b"\n"
+
+
+def needles(count):
+    values = [PLANTED["form"]]
+    for number in range(count):
+        values += [str(int(PLANTED["civil_number"]) + number), PLANTED["phone"][4:-2] + f"{number:02}"]
+    both = [value.encode("utf-8") for value in values] + [value.encode("utf-16-le") for value in values]
+    return both + [PLANTED["plate"].encode() + " أب".encode()]
+
+
+def searched(proof, where, bytes_, values):
+    for value in values:
+        expect(value not in bytes_, f"{value.decode('utf-8', 'replace')} stands in {where}")
+    proof.count("bytes searched", len(bytes_))
+
+
+def search_folder(proof, folder, values):
+    for root, _, files in os.walk(folder):
+        for name in files:
+            path = os.path.join(root, name)
+            with open(path, "rb") as file:
+                searched(proof, path, file.read(), values)
+            proof.count("files searched")
+
+
+def prove(proof):
+    data = proof.centre("centre")
+    temporary = proof.folder / "tmp"
+    temporary.mkdir()
+    values = needles(proof.rounds)
+    process = subprocess.Popen(proof.command(data, "serve", "-", user="clerk1"), stdin=subprocess.PIPE,
+                               stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                               env=proof.environment("clerk1", TMPDIR=str(temporary)))
+    first = b""
+    for number in range(proof.rounds):
+        process.stdin.write(line(number))
+        process.stdin.flush()
+        first += process.stdout.readline()
+    expect(len(told(first)) == proof.rounds, f"not all was done: {first}")
+    # While it runs, with its log and shared memory on the disk.
+    search_folder(proof, data, values)
+    search_folder(proof, temporary, values)
+    title = open(f"/proc/{process.pid}/cmdline", "rb").read() + open(f"/proc/{process.pid}/comm", "rb").read()
+    expect(b"demo-clerk1" not in title, "the password stands in the title")
+    searched(proof, "the title", title, values)
+    limits = open(f"/proc/{process.pid}/limits").read()
+    expect([row.split()[4:6] for row in limits.splitlines() if row.startswith("Max core")] == [["0", "0"]],
+           "a core may be written")
+    # Memory of a process that may not be dumped belongs to root.
+    owner = os.stat(f"/proc/{process.pid}/mem").st_uid
+    dumpable = subprocess.run(["gdb", "--version"], capture_output=True).returncode if os.geteuid() == 0 else None
+    expect(owner == 0 or os.geteuid() != 0 and dumpable is None, "another process of the user may read its memory")
+    process.send_signal(signal.SIGQUIT)  # whose default is to leave a core
+    output, error = finished(process)
+    searched(proof, "what it said", first + output + error, values)
+    left = [name for name in os.listdir(".") if name.startswith("core")]
+    expect(not left, f"a core was left: {left}")
+    # After recovery, a copy as paper's index, an import with rejects, and the ordinary end.
+    proof.must(data, "ticket", "list", user="clerk1")
+    rows = proof.folder / "people.csv"
+    rows.write_text("name_ar,civil_number,phone\n" + "".join(
+        f"سالم بن حمد,{int(PLANTED['civil_number']) + number},\n" for number in range(proof.rounds)))
+    proof.ctl(data, "import", "customers", rows, user="owner")
+    search_folder(proof, data, values)
+    found = proof.must(data, "customer", "find", PLANTED["civil_number"], user="clerk1")
+    expect(found.strip(), "the planted customer is not found by the number")
+    proof.count("values planted", len(values))
+    proof.whole(data)
+
+
+if __name__ == "__main__":
+    proof = Proof("planted", long=50, short=10)
+    os.chdir(tempfile.mkdtemp(prefix="sanad-planted-"))
+    proof.run(prove)

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""A page of the file that the disk gives back otherwise than it was written (a bit flipped, zeros, another page's
+bytes): opening or `verify` says so with a sentence and a code, or the page held nothing that counts and every row is as
+it was. Nothing crashes."""
+from proof import CODE, Proof, connect, expect
+
+PAGE = 4096
+
+
+def spoil(chance, file, pages):
+    """Which page, and how."""
+    page = chance.randrange(pages)
+    with open(file, "r+b") as data:
+        data.seek(page * PAGE)
+        before = data.read(PAGE)
+        how = chance.choice(("bit", "zeros", "swapped"))
+        if how == "bit":
+            at = chance.randrange(PAGE)
+            after = before[:at] + bytes([before[at] ^ (1 << chance.randrange(8))]) + before[at + 1:]
+        elif how == "zeros":
+            after = bytes(PAGE)
+        else:
+            data.seek(chance.randrange(pages) * PAGE)
+            after = data.read(PAGE)
+        data.seek(page * PAGE)
+        data.write(after)
+    return page, how, after != before
+
+
+def rows(data):
+    """Every row of every table, read past the program."""
+    with connect(data, "ro") as db:
+        names = [name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'"
+                                              " AND sql NOT LIKE 'CREATE VIRTUAL%'")]
+        return {name: db.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+
+
+def prove(proof):
+    data = proof.centre("centre")
+    lines = proof.folder / "lines"
+    lines.write_bytes(b"".join(proof.visits(60)))
+    proof.ctl(data, "serve", lines, user="clerk1")
+    proof.whole(data)
+    with connect(data) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    pages = (data / "sanad.db").stat().st_size // PAGE
+    whole = rows(data)
+    proof.count("pages of the file", pages)
+    while proof.counts.get("spoilt", 0) < proof.rounds:
+        hurt = proof.copy(data)
+        page, how, changed = spoil(proof.chance, hurt / "sanad.db", pages)
+        if not changed:
+            continue
+        proof.count("spoilt")
+        checked = proof.ctl(hurt, "verify", timeout=120)
+        expect(checked.returncode in (0, 1, 3), f"{how} in page {page}: verify ended with {checked.returncode}")
+        said = checked.stdout + checked.stderr
+        if checked.returncode != 0:
+            expect(checked.returncode == 1 and checked.stdout or CODE.search(said.decode()), f"no sentence: {said}")
+            proof.count("said")
+        else:
+            expect(how == "bit" and rows(hurt) == whole, f"{how} in page {page} went unsaid")
+            proof.count("without meaning")
+        served = proof.ctl(hurt, "ticket", "list", user="clerk1", timeout=120)
+        expect(served.returncode in (0, 1, 3), f"{how} in page {page}: the desk ended with {served.returncode}")
+
+
+if __name__ == "__main__":
+    proof = Proof("spoilt-page", long=300, short=12)
+    proof.run(prove)

@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Random edits by a database shell, in any row that a promise rests on, guards taken away and put back: every one is
+found by `sanadctl verify`. `--every` edits each column of each table once, also of those that no promise rests on, and
+lists what is not found."""
+import sys
+
+from proof import Proof, connect, expect
+
+# Receipts, ledger, audit, days, numbers, people and permissions: no edit may go unseen.
+PROMISED = ("receipt", "credit_note", "ledger_", "agency_movement", "audit_", "day_", "shift", "cash_move", "number_",
+            "staff", "role_permission", "recovery_key", "desk_key", "counter")
+# Beside these, `--every` also edits and lists, as work that a person looks at and rewrites anyway:
+BESIDE = ("setting", "service_transaction", "transaction_move", "outbox", "customer", "content_pack", "pack_step",
+          "own_", "ticket", "sync_")
+# Columns that no promise rests on, with the reason.
+FREE_COLUMNS = {
+    "day_figure.name_ar": "what the report calls an item; the receipts keep what they called it",
+    "day_figure.name_en": "what the report calls an item; the receipts keep what they called it",
+    "customer.search_text": "made anew from the name",
+    "sync_channel.next_attempt": "when to try next",
+    "sync_channel.failures": "how long to wait",
+    "sync_channel.down_since": "shown until the next success",
+    "sync_channel.last_success": "shown until the next success",
+    "sync_channel.last_error": "shown until the next success",
+    "sync_channel.delivered": "counted for the page",
+    "outbox.attempts": "counted for the page",
+    "outbox.not_before": "when to try next",
+    "outbox.batch_limit": "how much to send at once",
+}
+
+
+def tables(db, wanted):
+    names = [name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE"
+                                          " 'CREATE VIRTUAL%' ORDER BY name")]
+    return [name for name in names if name.startswith(wanted) and db.execute(f"SELECT 1 FROM {name}").fetchone()]
+
+
+def columns(db, table):
+    """Name, and whether it belongs to the key."""
+    return [(row[1], row[5] > 0) for row in db.execute(f"PRAGMA table_info({table})")]
+
+
+def another(chance, value):
+    """Of the same kind, and not the same."""
+    if value is None:
+        return chance.choice((1, "x"))
+    if isinstance(value, int):
+        return value + chance.choice((-1, 1, 1000))
+    if isinstance(value, bytes):
+        if not value:
+            return b"x"
+        at = chance.randrange(len(value))
+        return value[:at] + bytes([value[at] ^ (1 << chance.randrange(8))]) + value[at + 1:]
+    if not value:
+        return "x"
+    at = chance.randrange(len(value))
+    letter = chance.choice([c for c in "0123456789abcxyz" if c != value[at]])
+    return value[:at] + letter + value[at + 1:]
+
+
+def edited(db, chance, table, column):
+    """Changes one row, past every guard. What was done, or nothing when the schema itself forbids it."""
+    guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
+                        (table,)).fetchall()
+    key = "rowid"
+    rows = [row for row, in db.execute(f"SELECT {key} FROM {table}")]
+    row = chance.choice(rows)
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("BEGIN")
+    for name, _ in guards:
+        db.execute(f"DROP TRIGGER {name}")
+    try:
+        if column == "(row)":
+            what = f"{table} row {row} deleted"
+            db.execute(f"DELETE FROM {table} WHERE {key} = ?", (row,))
+        else:
+            before, = db.execute(f"SELECT {column} FROM {table} WHERE {key} = ?", (row,)).fetchone()
+            after = another(chance, before)
+            what = f"{table}.{column} of row {row}: {before!r:.40} became {after!r:.40}"
+            db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (after, row))
+    except Exception:  # a CHECK, NOT NULL or UNIQUE of the schema
+        db.execute("ROLLBACK")
+        return None
+    for _, text in guards:
+        db.execute(text)
+    db.execute("COMMIT")
+    return what
+
+
+def prepared(proof):
+    """Two closed days, and one with everything that a desk does in it."""
+    data = proof.centre("centre", "--customers", "40", "--days", "2", "--visits", "5")
+    lines = proof.folder / "lines"
+    lines.write_bytes(b"".join(proof.visits(40)))
+    proof.ctl(data, "serve", lines, user="clerk1")
+    proof.must(data, "ticket", "issue", "A", user="clerk1")
+    proof.must(data, "receipt", "render", "C1-000002", "--output", proof.folder / "copy.pdf", user="clerk1")
+    proof.must(data, "shift", "cash-out", "1.000", "--reason", "bank", user="owner")
+    proof.whole(data)
+    return data
+
+
+def attempt(proof, data, table, column):
+    """Whether the edit was found; nothing when it could not be made."""
+    hurt = proof.copy(data)
+    with connect(hurt) as db:
+        what = edited(db, proof.chance, table, column)
+    if not what:
+        return None, ""
+    checked = proof.ctl(hurt, "verify", "--json")
+    expect(checked.returncode in (0, 1, 3), f"verify after {what}: {checked.stderr.decode()}")
+    return checked.returncode != 0, what
+
+
+def prove(proof):
+    data = prepared(proof)
+    with connect(data, "ro") as db:
+        wanted = PROMISED + BESIDE if proof.options.every else PROMISED
+        places = [(table, column) for table in tables(db, wanted)
+                  for column in ["(row)"] + [name for name, _ in columns(db, table)]
+                  if f"{table}.{column}" not in FREE_COLUMNS]
+    proof.count("tables", len({table for table, _ in places}))
+    missed = []
+    todo = iter(places) if proof.options.every else iter(lambda: proof.chance.choice(places), None)
+    for table, column in todo:
+        found, what = attempt(proof, data, table, column)
+        if found is None:
+            continue
+        proof.count("edits")
+        proof.count("found", found)
+        if not found and what.startswith(PROMISED):
+            missed.append(what)
+        elif not found:
+            proof.count("beside, not found")
+            print(f"beside, not found: {what}", file=sys.stderr)
+        if not proof.options.every and proof.counts["edits"] == proof.rounds:
+            break
+    expect(not missed, "not found:\n" + "\n".join(missed))
+    # The guards themselves.
+    hurt = proof.copy(data)
+    with connect(hurt) as db:
+        guards = [name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'"
+                                               " AND name LIKE '%\\_no\\_%' ESCAPE '\\'")]
+        guard = proof.chance.choice(guards)
+        db.execute(f"DROP TRIGGER {guard}")
+    expect(proof.ctl(hurt, "verify").returncode == 1, f"{guard} is gone and nobody says so")
+    proof.count("guards taken")
+
+
+if __name__ == "__main__":
+    proof = Proof("tamper", long=200, short=12)
+    proof.run(prove)

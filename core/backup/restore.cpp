@@ -149,7 +149,7 @@ Result<RestoreGrant> grantRestore(Database& running, const Approval& approval, c
 {
     SANAD_TRY(by.may(Permission::ManageBackups));
     return running.write([&](Tx& tx) -> Result<RestoreGrant> {
-        SANAD_TRY(approval.allows(Permission::ManageBackups, by, tx.now()));
+        SANAD_TRY(approval.allows(Permission::ApproveActs, by, tx.now()));
         AuditTrail(tx).record(by, u"restore.approved"_s, kBranch, approval.auditPayload());
         return RestoreGrant{by, approval.auditPayload(), centreIdOf(tx), tx.vault()};
     });

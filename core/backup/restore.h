@@ -16,7 +16,8 @@ struct RestoreGrant {
     Vault vault;
 };
 
-/// Asked in the running centre, which keeps an audit line of it; close its database afterwards.
+/// Asked in the running centre, which keeps an audit line of it; close its database afterwards. Whoever may
+/// approve acts (Permission::ApproveActs) can be the second person, so that one owner is enough.
 /// Errors: Denied (gate, approval, `vault.locked`).
 Result<RestoreGrant> grantRestore(Database& running, const Approval& approval, const Actor& by);
 

@@ -1,0 +1,117 @@
+#include "tests/core/backup/centre.h"
+
+#include <QDirIterator>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::test {
+
+namespace {
+
+const auto kPassword = u"demo-owner"_s;
+
+/// Made once a process: deriving keys from passwords takes its time.
+struct Original {
+    QTemporaryDir folder;
+    QString recoveryCode;
+
+    Original()
+    {
+        auto db = must(Database::open({folder.path(), {}}, OpenMode::Create));
+        DemoRequest request;
+        request.seed = 7;
+        request.customers = 40;
+        request.days = 2;
+        request.visitsADay = 5;
+        request.today = QDate(2026, 11, 22);
+        recoveryCode = must(makeDemo(*db, request)).recoveryCode;
+    }
+};
+
+const Original& original()
+{
+    static const Original made;
+    return made;
+}
+
+void copyFolder(const QString& from, const QString& to)
+{
+    QDir().mkpath(to);
+    QDirIterator each(from, QDir::Files, QDirIterator::Subdirectories);
+    while (each.hasNext()) {
+        const QString path = each.next();
+        const QString target = QDir(to).filePath(QDir(from).relativeFilePath(path));
+        QDir().mkpath(QFileInfo(target).path());
+        QFile::copy(path, target);
+    }
+}
+
+} // namespace
+
+BackedCentre::BackedCentre()
+{
+    QDir().mkpath(stick);
+    recoveryCode = original().recoveryCode;
+    const QString folder = place(u"centre"_s);
+    copyFolder(original().folder.path(), folder);
+    if (qEnvironmentVariableIsEmpty("SANAD_TEST_PG")) {
+        db = must(Database::open({folder, {}}, OpenMode::Write));
+    } else {
+        // The same centre, moved to the server by way of a backup of its own.
+        Reopened here(folder);
+        db = Database::forTests();
+        const auto moved = must(BackupService(*here.db).create(stick, here.owner));
+        RestoreRequest request = this->request(moved, {});
+        request.target = db->location();
+        must(restoreBackup(request));
+        QDir(stick).removeRecursively();
+        QDir().mkpath(stick);
+    }
+    owner = must(SignIn(*db).withPassword(u"owner"_s, kPassword, u"C1"_s));
+    db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC)));
+}
+
+RestoreRequest BackedCentre::request(const BackupFile& file, const QString& target) const
+{
+    return {file.path, {target, {}}, must(unlockHeader(file.header, {}, recoveryCode)), {}, false,
+        steppingClock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC)), {}};
+}
+
+Reopened::Reopened(const QString& folder)
+    : db(must(Database::open({folder, {}}, OpenMode::Write)))
+    , owner(must(SignIn(*db).withPassword(u"owner"_s, kPassword, u"C1"_s)))
+{
+    db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC)));
+}
+
+QByteArray contentOf(const QString& path)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::ReadOnly));
+    return file.readAll();
+}
+
+void setContent(const QString& path, const QByteArray& bytes)
+{
+    QFile file(path);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    REQUIRE(file.write(bytes) == bytes.size());
+}
+
+std::int64_t numberOf(Database& db, const QString& sql)
+{
+    return must(db.read([&](Tx& tx) -> Result<std::int64_t> {
+        auto query = tx.query(sql);
+        return query.run().next() ? query.int64(0) : -1;
+    }));
+}
+
+QString listed(const std::vector<Breach>& breaches)
+{
+    QString text;
+    for (const Breach& breach : breaches)
+        text += breach.invariant + u" "_s + breach.where + u": "_s + breach.what + u'\n';
+    return text;
+}
+
+} // namespace sanad::test

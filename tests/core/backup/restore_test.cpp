@@ -1,0 +1,213 @@
+#include "core/backup/known_heads.h"
+#include "core/cash/shift_service.h"
+#include "core/queue/queue_service.h"
+#include "core/receipts/day_service.h"
+#include "core/receipts/receipt_service.h"
+#include "tests/core/backup/centre.h"
+#include "tests/core/till_fixture/till.h"
+
+#include <QRegularExpression>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+Receipt sell(Database& db, const Actor& by)
+{
+    ReceiptDraft draft = oneRenewal();
+    draft.lines.front().transaction = {};
+    return must(ReceiptService(db).issue(draft, by));
+}
+
+const NumberGap* gapOf(const std::vector<NumberGap>& gaps, const QString& series)
+{
+    for (const NumberGap& gap : gaps)
+        if (gap.series == series) return &gap;
+    return nullptr;
+}
+
+Receipt sellFirst(Reopened& centre)
+{
+    (void)ShiftService(*centre.db).open(u"C1"_s, Money::fromBaisa(20'000), centre.owner);
+    return sell(*centre.db, centre.owner);
+}
+
+} // namespace
+
+TEST_CASE("A backup is restored on another PC with the recovery code alone, and nothing differs", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    const auto outcome = must(restoreBackup(centre.request(made, centre.place(u"new"_s))));
+    CHECK(outcome.keptAside.isEmpty());
+    Reopened restored(centre.place(u"new"_s));
+    const auto breaches = must(verifyCentre(*restored.db));
+    INFO(listed(breaches).toStdString());
+    CHECK(breaches.empty());
+    for (const auto& table : {u"receipt"_s, u"ledger_entry"_s, u"customer"_s, u"service_transaction"_s}) {
+        const QString sql = u"SELECT count(*) FROM "_s + table;
+        CHECK(numberOf(*restored.db, sql) == numberOf(*centre.db, sql));
+    }
+    CHECK(numberOf(*restored.db, u"SELECT count(*) FROM receipt"_s) == 10);
+}
+
+TEST_CASE("After a restore numbers go on in a new series, and a signed gap names what is lost", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    const auto last = numberOf(*centre.db, u"SELECT max(number) FROM receipt WHERE series = 'C1'"_s);
+    const auto outcome = must(restoreBackup(centre.request(made, centre.place(u"new"_s))));
+    const NumberGap* gap = gapOf(outcome.gaps, u"C1"_s);
+    REQUIRE(gap);
+    CHECK(gap->first == last + 1);
+    CHECK(gap->open());
+    for (const auto& series : {u"C2"_s, u"CN-C1"_s, u"T"_s, u"D"_s, u"20261122/A"_s})
+        CHECK(gapOf(outcome.gaps, series));
+
+    Reopened restored(centre.place(u"new"_s));
+    const Receipt receipt = sellFirst(restored);
+    static const QRegularExpression form(u"\\AC1[0-9A-HJKMNP-TV-Z]{4}-000001\\z"_s);
+    CHECK(form.match(receipt.number).hasMatch());
+    CHECK(sell(*restored.db, restored.owner).number == receipt.number.chopped(1) + u'2');
+    const Ticket ticket = must(QueueService(*restored.db).issue(u"A"_s, restored.owner));
+    CHECK(ticket.number != u"A-001"_s);
+    CHECK(ticket.number.endsWith(u"-001"_s));
+    const auto breaches = must(verifyCentre(*restored.db));
+    INFO(listed(breaches).toStdString());
+    CHECK(breaches.empty());
+}
+
+TEST_CASE("The same backup restored twice never gives one number to two receipts", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    must(restoreBackup(centre.request(made, centre.place(u"one"_s))));
+    RestoreRequest again = centre.request(made, centre.place(u"two"_s));
+    again.acceptOlder = true;
+    must(restoreBackup(again));
+    Reopened one(centre.place(u"one"_s)), two(centre.place(u"two"_s));
+    CHECK(sellFirst(one).number != sellFirst(two).number);
+}
+
+TEST_CASE("A number that was declared lost and is given all the same is found", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    must(restoreBackup(centre.request(made, centre.place(u"new"_s))));
+    Reopened restored(centre.place(u"new"_s));
+    const auto last = numberOf(*centre.db, u"SELECT max(number) FROM receipt WHERE series = 'C1'"_s);
+    tamper(*restored.db, u"UPDATE number_series SET name = '', last = %1 WHERE series = 'C1'"_s.arg(last));
+    sellFirst(restored);
+    const auto breaches = must(verifyCentre(*restored.db));
+    CHECK(listed(breaches).contains(u"declared lost"_s));
+}
+
+TEST_CASE("Only the recovery code and an owner's password open a backup", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    CHECK(unlockHeader(made.header, u"owner"_s, u"demo-owner"_s));
+    CHECK(unlockHeader(made.header, {}, centre.recoveryCode.toLower().remove(u'-')));
+    CHECK(refusal(unlockHeader(made.header, u"owner"_s, u"demo-clerk1"_s)).key == u"backup.wrong-key"_s);
+    CHECK(refusal(unlockHeader(made.header, u"clerk1"_s, u"demo-clerk1"_s)).key == u"backup.wrong-key"_s);
+    RestoreRequest other = centre.request(made, centre.place(u"new"_s));
+    other.vault = Vault::create();
+    CHECK_FALSE(restoreBackup(other));
+    CHECK_FALSE(QDir(centre.place(u"new"_s)).exists());
+}
+
+TEST_CASE("A working centre is replaced only with the consent of a second person, and is kept", "[backup]")
+{
+    BackedCentre centre;
+    if (centre.db->onServer()) return; // a server's database is never replaced, only filled
+    const BackupFile made = centre.backup();
+    const QString folder = centre.place(u"centre"_s);
+    const auto now = QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC);
+    CHECK(refusal(grantRestore(*centre.db, Approval(), centre.owner)).key == u"approval.missing"_s);
+    const auto grant =
+        must(grantRestore(*centre.db, approvalFor(Permission::ApproveActs, now), centre.owner));
+    centre.db.reset();
+
+    RestoreRequest request = centre.request(made, folder);
+    request.acceptOlder = true;
+    CHECK(refusal(restoreBackup(request)).key == u"backup.needs-approval"_s);
+    request.grant = grant;
+    const auto outcome = must(restoreBackup(request));
+    CHECK(QFileInfo::exists(outcome.keptAside + u"/sanad.db"_s));
+    Reopened restored(folder);
+    CHECK(numberOf(*restored.db, u"SELECT count(*) FROM audit_line WHERE act = 'backup.restored'"_s) == 1);
+    CHECK(must(verifyCentre(*restored.db)).empty());
+}
+
+TEST_CASE("A centre that does not open any more is replaced with the recovery code, and is kept", "[backup]")
+{
+    BackedCentre centre;
+    if (centre.db->onServer()) return;
+    const BackupFile made = centre.backup();
+    const QString folder = centre.place(u"centre"_s);
+    centre.db.reset();
+    setContent(folder + u"/sanad.db"_s, QByteArray(50'000, 'x'));
+    const auto outcome = must(restoreBackup(centre.request(made, folder)));
+    CHECK(contentOf(outcome.keptAside + u"/sanad.db"_s) == QByteArray(50'000, 'x'));
+    Reopened restored(folder);
+    CHECK(must(verifyCentre(*restored.db)).empty());
+}
+
+TEST_CASE(
+    "A backup older than what is known of the centre is restored only when that is accepted", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    const KnownHead later{
+        made.header.chainNumber + 40, QByteArray(32, 'h'), made.header.createdAt.addDays(1)};
+    rememberHead(centre.stick, made.header.centre, later);
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    const Error error = refusal(restoreBackup(request));
+    CHECK(error.key == u"backup.older-than-known"_s);
+    CHECK(error.args.front() == u"40"_s);
+    request.acceptOlder = true;
+    must(restoreBackup(request));
+}
+
+TEST_CASE("A newer backup that lies beside the one being restored is told of", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile first = centre.backup();
+    sell(*centre.db, centre.owner);
+    centre.backup();
+    CHECK(refusal(restoreBackup(centre.request(first, centre.place(u"new"_s)))).key ==
+        u"backup.older-than-known"_s);
+}
+
+TEST_CASE("A folder that holds something else is left alone", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    QDir().mkpath(centre.place(u"papers"_s));
+    setContent(centre.place(u"papers/letter.txt"_s), "dear");
+    CHECK(refusal(restoreBackup(centre.request(made, centre.place(u"papers"_s)))).key ==
+        u"backup.target-not-empty"_s);
+    CHECK(contentOf(centre.place(u"papers/letter.txt"_s)) == "dear");
+}
+
+TEST_CASE("What has to be erased again is erased before anybody opens the restored centre", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    request.afterRestore = [](Tx& tx) -> Result<> {
+        tx.query("DELETE FROM customer_consent").run();
+        return {};
+    };
+    must(restoreBackup(request));
+    Reopened restored(centre.place(u"new"_s));
+    CHECK(numberOf(*restored.db, u"SELECT count(*) FROM customer_consent"_s) == 0);
+
+    request = centre.request(made, centre.place(u"never"_s));
+    request.acceptOlder = true;
+    request.afterRestore = [](Tx&) -> Result<> { return Error{ErrorCode::Internal, u"test.no"_s, {}, {}}; };
+    CHECK(refusal(restoreBackup(request)).key == u"test.no"_s);
+    CHECK(QDir(centre.room.path()).entryList({u"never*"_s}).isEmpty());
+}

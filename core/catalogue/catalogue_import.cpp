@@ -50,6 +50,10 @@ Result<QStringList> readHeader(const CsvRecord& header)
     for (const auto& field : header.fields) {
         SANAD_TRY_VALUE(text, textFromUtf8(field));
         const auto name = text.trimmed().toLower();
+        if (rejectColumns().contains(name)) {
+            names << name;
+            continue;
+        }
         if (!columns().contains(name)) return unusable(u"import.unknown-column"_s, {name.left(40)});
         if (names.contains(name)) return unusable(u"import.twice-column"_s, {name});
         names << name;
@@ -78,6 +82,7 @@ Result<Row> jsonRow(const QByteArray& line)
     const auto object = json.toObject();
     Row row;
     for (auto it = object.begin(); it != object.end(); ++it) {
+        if (rejectColumns().contains(it.key())) continue;
         if (!columns().contains(it.key())) return unusable(u"import.unknown-column"_s, {it.key().left(40)});
         if (!it.value().isString()) return unusable(u"import.not-text"_s, {it.key()});
         row.insert(it.key(), it.value().toString().trimmed());
@@ -85,7 +90,7 @@ Result<Row> jsonRow(const QByteArray& line)
     return row;
 }
 
-Result<std::vector<RawRow>> readRows(const QByteArray& bytes, QByteArray& header)
+Result<std::vector<RawRow>> readRows(const QByteArray& bytes, CatalogueImportReport& report)
 {
     std::vector<RawRow> rows;
     QBuffer in;
@@ -96,6 +101,7 @@ Result<std::vector<RawRow>> readRows(const QByteArray& bytes, QByteArray& header
         bool cut = false;
         for (qint64 number = 1; readLineLimited(in, CsvReader::kMaxLine, line, cut); ++number) {
             if (line.trimmed().isEmpty()) continue;
+            line = unrejectedJson(line);
             rows.push_back({number, line, cut ? Result<Row>(unusable(u"csv.too-long"_s)) : jsonRow(line)});
         }
         return rows;
@@ -104,7 +110,8 @@ Result<std::vector<RawRow>> readRows(const QByteArray& bytes, QByteArray& header
     CsvRecord record;
     if (!csv.next(record)) return unusable(u"import.no-header"_s);
     SANAD_TRY_VALUE(names, readHeader(record));
-    header = record.raw;
+    report.header = record.raw;
+    report.separator = csv.separator();
     while (csv.next(record))
         rows.push_back({record.line, record.raw, csvRow(record, names)});
     return rows;
@@ -178,21 +185,30 @@ Result<OwnCatalogue::Outcome> importRow(
 
 } // namespace
 
+QByteArray CatalogueImportReport::rejects(RejectsFormat::Sentence sentence) const
+{
+    const RejectsFormat format = header.isEmpty() ? RejectsFormat(std::move(sentence))
+                                                  : RejectsFormat(std::move(sentence), header, separator);
+    QByteArray text = format.head();
+    for (const RejectedRow& row : rejected)
+        text += format.line(row);
+    return text;
+}
+
 Result<CatalogueImportReport> CatalogueImport::run(const QByteArray& bytes, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageCatalogue));
     if (bytes.size() > kMaxBytes)
         return unusable(u"import.too-large"_s, {QString::number(kMaxBytes / kMebibyte)});
-    QByteArray header;
+    CatalogueImportReport empty;
     const auto text = bytes.startsWith("\xEF\xBB\xBF") ? bytes.sliced(3) : bytes;
-    SANAD_TRY_VALUE(rows, readRows(text, header));
+    SANAD_TRY_VALUE(rows, readRows(text, empty));
     return m_db.write([&](Tx& tx) -> Result<CatalogueImportReport> {
         using Outcome = OwnCatalogue::Outcome;
         CatalogueRepository catalogue(tx);
         const auto before = catalogue.catalogue();
         const auto today = businessDayAt(tx.now(), 0);
-        CatalogueImportReport report;
-        report.header = header;
+        CatalogueImportReport report = empty;
         for (const auto& each : rows) {
             const auto outcome =
                 each.row ? importRow(tx, *before, *each.row, today, by) : Result<Outcome>(each.row.error());

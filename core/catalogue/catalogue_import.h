@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/forms/rejects.h"
 #include "core/storage/database.h"
 
 #include <QByteArray>
@@ -11,16 +12,15 @@
 namespace sanad {
 
 struct CatalogueImportReport {
-    struct Rejected {
-        qint64 line = 0; ///< From 1.
-        Error reason;
-        QByteArray raw; ///< The line as it came.
-    };
     qint64 added = 0;
     qint64 changed = 0; ///< Texts or prices that are new.
     qint64 same = 0; ///< There already: the same file again adds nothing.
-    std::vector<Rejected> rejected;
-    QByteArray header; ///< Of a CSV file, to stand above its rejected lines.
+    std::vector<RejectedRow> rejected;
+    QByteArray header; ///< Of a CSV file; empty for JSON lines.
+    char separator = ','; ///< Of a CSV file.
+
+    /// The file of rejects, with reasons.
+    QByteArray rejects(RejectsFormat::Sentence sentence) const;
 };
 
 /// Brings in the centre's own services and prices: CSV with a header line, or JSON lines where the first

@@ -8,12 +8,9 @@
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/import_row.h"
-#include "core/forms/json_text.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
-#include <QJsonObject>
 
 #include <algorithm>
 
@@ -86,11 +83,7 @@ public:
         } while (row.raw.trimmed().isEmpty());
         row.line = m_line;
         // A row that was no row comes back from a rejects file as it was, to be judged anew.
-        if (!row.raw.contains("rejected_row")) return true;
-        const auto parsed = parseJson(row.raw);
-        if (const auto original = parsed ? parsed->toObject().value(u"rejected_row"_s) : QJsonValue();
-            original.isString())
-            row.raw = original.toString().toUtf8();
+        row.raw = unrejectedJson(row.raw);
         return true;
     }
 
@@ -166,83 +159,42 @@ Result<Outcome> importRow(Tx& tx, const Customer& draft, const QDate& today)
 /// Writes rejects in the format that came in, when the first one comes.
 class RejectsFile {
 public:
-    RejectsFile(const ImportOptions& options, ImportFormat format)
-        : m_options(options)
-        , m_format(format)
-        , m_file(options.rejectsPath)
+    RejectsFile(const QString& path, RejectsFormat format)
+        : m_format(std::move(format))
+        , m_file(path)
     {
-    }
-
-    void setHeader(const QByteArray& header, char separator)
-    {
-        m_separator = separator;
-        // A file of rejects that was not wholly mended: its own columns are written anew, not beside.
-        m_isRejects = header.startsWith(rejectColumns().join(QLatin1Char(separator)).toUtf8() + separator);
-        m_header = own(header);
     }
 
     Result<> add(const std::vector<RejectedRow>& rows)
     {
-        if (rows.empty() || m_options.rejectsPath.isEmpty()) return {};
+        if (rows.empty() || m_file.fileName().isEmpty()) return {};
         const Error failed{ErrorCode::Unreachable, u"import.rejects-file"_s,
-            {QFileInfo(m_options.rejectsPath).fileName()}, m_file.errorString()};
+            {QFileInfo(m_file.fileName()).fileName()}, m_file.errorString()};
         if (!m_file.isOpen()) {
             if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) return failed;
             m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            if (m_format == ImportFormat::Csv)
-                m_file.write(
-                    rejectColumns().join(QLatin1Char(m_separator)).toUtf8() + m_separator + m_header + '\n');
+            m_file.write(m_format.head());
         }
         for (const auto& row : rows)
-            m_file.write(m_format == ImportFormat::Csv ? csvLine(row) : jsonLine(row));
+            m_file.write(m_format.line(row));
         return m_file.flush() ? Result<>() : failed;
     }
 
 private:
-    QString sentence(const Error& reason) const
-    {
-        return m_options.sentence ? m_options.sentence(reason) : reason.key;
-    }
-
-    QByteArray csvLine(const RejectedRow& row) const
-    {
-        return QByteArray::number(row.line) + m_separator + csvField(row.reason.key) + m_separator +
-            csvField(sentence(row.reason)) + m_separator + own(row.raw) + '\n';
-    }
-
-    /// The line without the columns that a rejects file has put before it.
-    QByteArray own(const QByteArray& line) const
-    {
-        qsizetype at = 0;
-        bool quoted = false;
-        for (qsizetype skip = m_isRejects ? rejectColumns().size() : 0; skip > 0 && at < line.size(); ++at) {
-            if (line[at] == '"')
-                quoted = !quoted;
-            else if (line[at] == m_separator && !quoted)
-                --skip;
-        }
-        return line.mid(at);
-    }
-
-    QByteArray jsonLine(const RejectedRow& row) const
-    {
-        // Only what reads strictly is taken apart: of a name that stands twice nothing may be lost.
-        const auto parsed = parseJson(row.raw);
-        auto object = parsed ? parsed->toObject() : QJsonObject();
-        if (object.isEmpty()) object[u"rejected_row"_s] = QString::fromUtf8(row.raw);
-        object[u"rejected_line"_s] = row.line;
-        object[u"rejected_key"_s] = row.reason.key;
-        object[u"rejected_reason"_s] = sentence(row.reason);
-        return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-    }
-
-    const ImportOptions& m_options;
-    ImportFormat m_format;
+    RejectsFormat m_format;
     QFile m_file;
-    QByteArray m_header;
-    bool m_isRejects = false;
-    char m_separator = ',';
 };
+
+/// The format of rejects, for which a CSV file's own header is read. Leaves the file at its start.
+Result<RejectsFormat> rejectsFormat(QFile& in, const ImportOptions& options, ImportFormat format)
+{
+    if (format == ImportFormat::JsonLines) return RejectsFormat(options.sentence);
+    CsvReader reader(in);
+    CsvRecord header;
+    if (!reader.next(header)) return unusable(u"import.no-header"_s);
+    in.seek(0);
+    return RejectsFormat(options.sentence, header.raw, reader.separator());
+}
 
 } // namespace
 
@@ -315,14 +267,8 @@ Result<ImportReport> CustomerImport::runFile(
     const QByteArray start = in.peek(4096).trimmed();
     const bool json = start.startsWith('{') || start.startsWith("\xEF\xBB\xBF{");
     const auto format = json ? ImportFormat::JsonLines : ImportFormat::Csv;
-    RejectsFile rejects(options, format);
-    if (!json) {
-        CsvReader reader(in);
-        CsvRecord header;
-        if (!reader.next(header)) return unusable(u"import.no-header"_s);
-        rejects.setHeader(header.raw, reader.separator());
-        in.seek(0);
-    }
+    SANAD_TRY_VALUE(rejectLines, rejectsFormat(in, options, format));
+    RejectsFile rejects(options.rejectsPath, rejectLines);
     return run(
         in, format, options, [&](const auto& bad) { return rejects.add(bad); }, by);
 }

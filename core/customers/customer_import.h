@@ -2,6 +2,7 @@
 
 #include "core/base/actor.h"
 #include "core/customers/customer.h"
+#include "core/forms/rejects.h"
 #include "core/storage/database.h"
 
 #include <QIODevice>
@@ -20,12 +21,6 @@ struct ImportReport {
     qint64 same = 0; ///< There already: the same file again adds nothing.
     qint64 rejected = 0;
     bool interrupted = false; ///< Stopped by the caller; what is counted is in.
-};
-
-struct RejectedRow {
-    qint64 line = 0;
-    Error reason;
-    QByteArray raw; ///< The line as it came.
 };
 
 struct ImportOptions {

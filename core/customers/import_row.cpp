@@ -2,6 +2,7 @@
 
 #include "core/base/digits.h"
 #include "core/forms/json_text.h"
+#include "core/forms/rejects.h"
 
 #include <QJsonObject>
 
@@ -42,12 +43,6 @@ const QStringList& importColumns()
         u"civil_expiry"_s, u"passport_number"_s, u"passport_country"_s, u"passport_expiry"_s, u"cr_number"_s,
         u"cr_expiry"_s, u"phone"_s, u"other_phone"_s, u"email"_s, u"address"_s, u"birth_date"_s, u"sex"_s,
         u"nationality"_s, u"wilayat"_s, u"language"_s};
-    return columns;
-}
-
-const QStringList& rejectColumns()
-{
-    static const QStringList columns{u"rejected_line"_s, u"rejected_key"_s, u"rejected_reason"_s};
     return columns;
 }
 

@@ -10,8 +10,6 @@ namespace sanad {
 
 /// Columns that an import knows, in the order of the documentation.
 const QStringList& importColumns();
-/// Written by the import itself into a file of rejects; read over.
-const QStringList& rejectColumns();
 
 /// A row as named texts to a customer, not yet checked as one. Errors: Invalid `import.kind` (arg),
 /// `import.date` (arg: the column).

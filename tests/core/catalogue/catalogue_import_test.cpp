@@ -81,6 +81,37 @@ TEST_CASE("The centre's catalogue comes as JSON lines too", "[catalogue]")
             u"import.not-text"_s, u"json.syntax"_s});
 }
 
+TEST_CASE(
+    "Rejects of the centre's catalogue say why, and a mended file of them goes in as it is", "[catalogue]")
+{
+    const auto db = migratedDatabase();
+    must(PackService(*db).apply(smallFile(1, 1000), anyone()));
+    CatalogueImport import(*db);
+    const auto why = [](const Error& reason) { return u"because "_s + reason.key; };
+    SECTION("CSV")
+    {
+        const QByteArray csv = "code;name_ar;service_fee\nOWN-A;خدمة;1.2345\nOWN-B;\"خدمة\";1\n";
+        const QByteArray rejects = must(import.run(csv, anyone())).rejects(why);
+        CHECK(rejects ==
+            "rejected_line;rejected_key;rejected_reason;code;name_ar;service_fee\n"
+            "2;money.too-precise;because money.too-precise;OWN-A;خدمة;1.2345\n");
+        CHECK(must(import.run(rejects, anyone())).rejects(why) ==
+            QByteArray(rejects)); // once more, the columns stand once
+        CHECK(must(import.run(QByteArray(rejects).replace("1.2345", "1.234"), anyone())).added == 1);
+    }
+    SECTION("JSON lines")
+    {
+        const QByteArray lines = R"({"code":"OWN-A","name_ar":"خدمة","service_fee":"x"})"
+                                 "\n[7]\n";
+        const QByteArray rejects = must(import.run(lines, anyone())).rejects(why);
+        CHECK(rejects.contains(R"("rejected_key":"money.format")"));
+        CHECK(rejects.contains(R"("rejected_row":"[7]")"));
+        const auto again = must(import.run(QByteArray(rejects).replace(R"(:"x")", R"(:"1")"), anyone()));
+        CHECK(again.added == 1);
+        CHECK(reasons(again) == QStringList{u"import.not-an-object"_s});
+    }
+}
+
 TEST_CASE("A file that is no such list is refused as a whole", "[catalogue]")
 {
     const auto db = migratedDatabase();

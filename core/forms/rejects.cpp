@@ -1,0 +1,95 @@
+#include "core/forms/rejects.h"
+
+#include "core/base/csv.h"
+#include "core/forms/json_text.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// Holds a line that was no object.
+const auto kWholeRow = u"rejected_row"_s;
+
+} // namespace
+
+const QStringList& rejectColumns()
+{
+    static const QStringList columns{u"rejected_line"_s, u"rejected_key"_s, u"rejected_reason"_s};
+    return columns;
+}
+
+RejectsFormat::RejectsFormat(Sentence sentence)
+    : m_sentence(std::move(sentence))
+    , m_json(true)
+{
+}
+
+RejectsFormat::RejectsFormat(Sentence sentence, const QByteArray& header, char separator)
+    : m_sentence(std::move(sentence))
+    , m_separator(separator)
+    , m_isRejects(header.startsWith(rejectColumns().join(QLatin1Char(separator)).toUtf8() + separator))
+{
+    m_header = own(header);
+}
+
+QByteArray RejectsFormat::head() const
+{
+    if (m_json) return {};
+    return rejectColumns().join(QLatin1Char(m_separator)).toUtf8() + m_separator + m_header + '\n';
+}
+
+QByteArray RejectsFormat::line(const RejectedRow& row) const
+{
+    return m_json ? jsonLine(row) : csvLine(row);
+}
+
+QString RejectsFormat::sentence(const Error& reason) const
+{
+    return m_sentence ? m_sentence(reason) : reason.key;
+}
+
+QByteArray RejectsFormat::csvLine(const RejectedRow& row) const
+{
+    return QByteArray::number(row.line) + m_separator + csvField(row.reason.key) + m_separator +
+        csvField(sentence(row.reason)) + m_separator + own(row.raw) + '\n';
+}
+
+QByteArray RejectsFormat::own(const QByteArray& line) const
+{
+    qsizetype at = 0;
+    bool quoted = false;
+    for (qsizetype skip = m_isRejects ? rejectColumns().size() : 0; skip > 0 && at < line.size(); ++at) {
+        if (line[at] == '"')
+            quoted = !quoted;
+        else if (line[at] == m_separator && !quoted)
+            --skip;
+    }
+    return line.mid(at);
+}
+
+QByteArray RejectsFormat::jsonLine(const RejectedRow& row) const
+{
+    // Only what reads strictly is taken apart: of a name that stands twice nothing may be lost.
+    const auto parsed = parseJson(row.raw);
+    auto object = parsed ? parsed->toObject() : QJsonObject();
+    if (object.isEmpty()) object[kWholeRow] = QString::fromUtf8(row.raw);
+    object[u"rejected_line"_s] = row.line;
+    object[u"rejected_key"_s] = row.reason.key;
+    object[u"rejected_reason"_s] = sentence(row.reason);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+QByteArray unrejectedJson(const QByteArray& line)
+{
+    if (!line.contains("rejected_row")) return line;
+    const auto parsed = parseJson(line);
+    const auto original = parsed ? parsed->toObject().value(kWholeRow) : QJsonValue();
+    return original.isString() ? original.toString().toUtf8() : line;
+}
+
+} // namespace sanad

@@ -32,6 +32,14 @@ Error noTicket()
     return {ErrorCode::NotFound, u"queue.no-ticket"_s, {}, {}};
 }
 
+Error noLine(TicketRepository& tickets, const QString& code)
+{
+    QStringList known;
+    for (const TicketLine& line : tickets.lines())
+        known << line.code;
+    return {ErrorCode::NotFound, u"queue.no-line"_s, {code, known.join(u", "_s)}, {}};
+}
+
 /// One act on a ticket: allowed from `from` alone, `change` fills in what becomes of it.
 template <class Change>
 Result<Ticket> act(Tx& tx, TicketId id, States from, const QString& name, const Actor& by, Change&& change)
@@ -59,11 +67,11 @@ void backIntoLine(Ticket& ticket)
 
 } // namespace
 
-std::vector<TicketLine> QueueService::lines()
+Result<std::vector<TicketLine>> QueueService::lines(const Actor& by)
 {
-    const auto lines =
-        m_db.read([](Tx& tx) -> Result<std::vector<TicketLine>> { return TicketRepository(tx).lines(); });
-    return lines.value_or({});
+    if (!by.holds(Permission::ManageSettings) && !by.holds(Permission::CallTickets))
+        SANAD_TRY(by.may(Permission::IssueTickets));
+    return m_db.read([](Tx& tx) -> Result<std::vector<TicketLine>> { return TicketRepository(tx).lines(); });
 }
 
 Result<TicketLine> QueueService::saveLine(const TicketLine& line, const Actor& by)
@@ -88,7 +96,7 @@ Result<Ticket> QueueService::issue(const QString& lineCode, const Actor& by)
     return m_db.write([&](Tx& tx) -> Result<Ticket> {
         TicketRepository tickets(tx);
         const auto line = tickets.line(lineCode);
-        if (!line) return Error{ErrorCode::NotFound, u"queue.no-line"_s, {}, {}};
+        if (!line) return noLine(tickets, lineCode);
         if (!line->open) return Error{ErrorCode::Conflict, u"queue.line-closed"_s, {line->code}, {}};
         Ticket ticket;
         ticket.id = TicketId::create();
@@ -183,8 +191,9 @@ Result<Ticket> QueueService::transfer(TicketId id, const QString& lineCode, cons
 {
     SANAD_TRY(by.may(Permission::CallTickets));
     return m_db.write([&](Tx& tx) -> Result<Ticket> {
-        const auto line = TicketRepository(tx).line(lineCode);
-        if (!line) return Error{ErrorCode::NotFound, u"queue.no-line"_s, {}, {}};
+        TicketRepository tickets(tx);
+        const auto line = tickets.line(lineCode);
+        if (!line) return noLine(tickets, lineCode);
         return act(tx, id,
             {TicketState::Waiting, TicketState::Transferred, TicketState::Called, TicketState::Serving},
             u"transferred"_s, by, [&](Ticket& ticket) {
@@ -199,8 +208,11 @@ Result<Ticket> QueueService::transfer(TicketId id, const QString& lineCode, cons
 Result<std::vector<Ticket>> QueueService::waiting(const Actor& by, const QString& line)
 {
     SANAD_TRY(by.may(Permission::CallTickets));
-    return m_db.read(
-        [&](Tx& tx) -> Result<std::vector<Ticket>> { return TicketRepository(tx).waiting(today(tx), line); });
+    return m_db.read([&](Tx& tx) -> Result<std::vector<Ticket>> {
+        TicketRepository tickets(tx);
+        if (!line.isEmpty() && !tickets.line(line)) return noLine(tickets, line);
+        return tickets.waiting(today(tx), line);
+    });
 }
 
 Result<std::vector<Ticket>> QueueService::held(const Actor& by)

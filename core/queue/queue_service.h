@@ -18,11 +18,11 @@ public:
     {
     }
 
-    std::vector<TicketLine> lines();
+    Result<std::vector<TicketLine>> lines(const Actor& by);
     /// Errors: Invalid `queue.line-code`, `queue.line-name`.
     Result<TicketLine> saveLine(const TicketLine& line, const Actor& by);
 
-    /// Errors: NotFound `queue.no-line`, Conflict `queue.line-closed`.
+    /// Errors: NotFound `queue.no-line` (args: it, those there are), Conflict `queue.line-closed`.
     Result<Ticket> issue(const QString& line, const Actor& by);
 
     /// Errors: NotFound `queue.nobody-waiting`, Invalid `queue.no-counter`, Conflict `queue.counter-busy`
@@ -41,6 +41,7 @@ public:
     /// Into another line, keeping number and age.
     Result<Ticket> transfer(TicketId ticket, const QString& line, const Actor& by);
 
+    /// Errors: NotFound `queue.no-line`.
     Result<std::vector<Ticket>> waiting(const Actor& by, const QString& line = {});
     Result<std::vector<Ticket>> held(const Actor& by);
     /// The ticket called or served at `counter` now.

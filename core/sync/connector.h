@@ -33,6 +33,8 @@ template <class T> using ExchangeDone = std::function<void(std::variant<T, Excha
 class Connector {
 public:
     virtual ~Connector() = default;
+    /// What it is, once it has taken its settings; a failure when it cannot work with them.
+    virtual void hello(ExchangeDone<ConnectorManifest> done) { done(ConnectorManifest()); }
     /// Sending the same Batch::key twice is harmless.
     virtual void send(const Batch& batch, ExchangeDone<Acknowledgement> done) = 0;
     virtual void poll(const QString& cursor, ExchangeDone<Updates> done) = 0;

@@ -29,7 +29,7 @@ public:
     void send(const Batch& batch, ExchangeDone<Acknowledgement> done) override;
     void poll(const QString& cursor, ExchangeDone<Updates> done) override;
     void ask(const QJsonObject& request, ExchangeDone<QJsonObject> done) override;
-    void hello(ExchangeDone<ConnectorManifest> done);
+    void hello(ExchangeDone<ConnectorManifest> done) override;
 
 private:
     using Raw = std::variant<QJsonObject, ExchangeFailure>;

@@ -1,6 +1,7 @@
 #include "core/sync/sync_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/text_gate.h"
 #include "core/forms/json_text.h"
 #include "core/sync/process_connector.h"
 #include "core/sync/sync_repository.h"
@@ -38,6 +39,36 @@ SyncService::SyncService(Database& db, SyncSink& sink, ConnectorFactory connecto
 
 SyncService::~SyncService() = default;
 
+namespace {
+
+/// Runs the event loop until the connector has said what it is.
+Result<ConnectorManifest> manifestOf(Connector& connector)
+{
+    std::optional<Result<ConnectorManifest>> answer;
+    QEventLoop loop;
+    connector.hello([&](std::variant<ConnectorManifest, ExchangeFailure> outcome) {
+        if (const auto* failure = std::get_if<ExchangeFailure>(&outcome))
+            answer = failure->error;
+        else
+            answer = std::get<ConnectorManifest>(outcome);
+        loop.quit();
+    });
+    if (!answer) loop.exec();
+    return *answer;
+}
+
+/// Empty stands for every channel.
+Result<> knownChannel(SyncRepository& repository, const QString& name)
+{
+    QStringList known;
+    for (const ChannelStatus& channel : repository.status())
+        known << channel.name;
+    if (name.isEmpty() || known.contains(name)) return {};
+    return Error{ErrorCode::NotFound, u"sync.channel-unknown"_s, {name, known.join(u", "_s)}, {}};
+}
+
+} // namespace
+
 Result<ConnectorEntry> SyncService::confirmConnector(const QString& program, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageSettings));
@@ -48,23 +79,11 @@ Result<ConnectorEntry> SyncService::confirmConnector(const QString& program, con
         return Error{
             ErrorCode::Unreachable, u"sync.connector-missing"_s, {QFileInfo(program).fileName()}, {}};
 
-    std::optional<Result<ConnectorManifest>> answer;
-    {
-        QEventLoop loop;
-        ProcessConnector probe(entry, "{}", {.answer = std::chrono::milliseconds(10'000)});
-        probe.hello([&](std::variant<ConnectorManifest, ExchangeFailure> outcome) {
-            if (const auto* failure = std::get_if<ExchangeFailure>(&outcome))
-                answer = failure->error;
-            else
-                answer = std::get<ConnectorManifest>(outcome);
-            loop.quit();
-        });
-        loop.exec();
-    }
-    if (!*answer) return answer->error();
-    entry.name = (**answer).name;
-    entry.kind = (**answer).kind;
-    entry.version = (**answer).version;
+    ProcessConnector probe(entry, "{}", {.answer = std::chrono::milliseconds(10'000)});
+    SANAD_TRY_VALUE(manifest, manifestOf(probe));
+    entry.name = manifest.name;
+    entry.kind = manifest.kind;
+    entry.version = manifest.version;
     return m_db.write([&](Tx& tx) -> Result<ConnectorEntry> {
         SyncRepository(tx).saveConnector(entry, by.staff());
         AuditTrail(tx).record(by, u"sync.connector-confirmed"_s, by.staff(),
@@ -81,12 +100,18 @@ Result<> SyncService::setChannel(
     const auto json = parseJson(settings);
     if (name.isEmpty() || !json || !json->isObject())
         return Error{ErrorCode::Unusable, u"sync.settings"_s, {}, {}};
+    const QByteArray compact = QJsonDocument(json->toObject()).toJson(QJsonDocument::Compact);
+    SANAD_TRY_VALUE(entry, m_db.read([&](Tx& tx) -> Result<ConnectorEntry> {
+        if (const auto known = SyncRepository(tx).connector(connector)) return *known;
+        return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {connector}, {}};
+    }));
+    if (const auto taken = manifestOf(*m_factory(entry, compact)); !taken) {
+        if (taken.error().key != "sync.refused"_L1) return taken.error();
+        const QString told = cleanText(taken.error().detail).value_or(QString());
+        return Error{ErrorCode::Invalid, u"sync.settings-refused"_s, {connector, told}, {}};
+    }
     return m_db.write([&](Tx& tx) -> Result<> {
-        SyncRepository repository(tx);
-        if (!repository.connector(connector))
-            return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {connector}, {}};
-        repository.saveChannel(
-            name, connector, QJsonDocument(json->toObject()).toJson(QJsonDocument::Compact));
+        SyncRepository(tx).saveChannel(name, connector, compact);
         AuditTrail(tx).record(
             by, u"sync.channel-set"_s, by.staff(), {{u"channel"_s, name}, {u"connector"_s, connector}});
         tx.touched(u"outbox"_s);
@@ -208,6 +233,7 @@ Result<std::int64_t> SyncService::retry(const QString& channel, const QString& u
     SANAD_TRY(by.may(Permission::RunSync));
     return m_db.write([&](Tx& tx) -> Result<std::int64_t> {
         SyncRepository repository(tx);
+        SANAD_TRY(knownChannel(repository, channel));
         repository.clearPause(channel);
         const std::int64_t count = repository.retryAside(channel, uuid);
         if (count == 0 && !uuid.isEmpty()) return Error{ErrorCode::NotFound, u"sync.nothing-aside"_s, {}, {}};

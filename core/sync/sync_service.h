@@ -41,7 +41,9 @@ public:
     /// Starts the program to read its manifest, and writes it down with the hash of its file: the owner's
     /// consent. Errors: Unreachable `sync.connector-missing`, Unusable `sync.connector-protocol`.
     Result<ConnectorEntry> confirmConnector(const QString& program, const Actor& by);
-    /// Adds a channel or changes it. Errors: NotFound `sync.connector-unknown`, Unusable `sync.settings`.
+    /// Adds a channel or changes it, once its connector has been started and has taken the settings. Errors:
+    /// NotFound `sync.connector-unknown` (arg); Unusable `sync.settings`; Invalid `sync.settings-refused`
+    /// (args: the connector, what it says); those of starting it.
     Result<> setChannel(
         const QString& name, const QString& connector, const QByteArray& settings, const Actor& by);
 
@@ -61,7 +63,8 @@ public:
     /// What stands aside, oldest first, with the reasons.
     Result<std::vector<OutboxRow>> aside(int limit, const Actor& by);
     /// Ends pauses and sends again what stands aside: on one channel or (empty) all, one item or (empty) all.
-    /// Returns how many items wait again. Errors: NotFound `sync.nothing-aside` for a uuid that does not.
+    /// Returns how many items wait again. Errors: NotFound `sync.channel-unknown` (args: it, those there
+    /// are), `sync.nothing-aside` for a uuid that does not.
     Result<std::int64_t> retry(const QString& channel, const QString& uuid, const Actor& by);
 
 private:

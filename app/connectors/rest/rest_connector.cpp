@@ -1,5 +1,6 @@
 #include "app/connectors/rest/rest_connector.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QUrl>
 
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kWorkers = 2;
 constexpr int kTokenMarginSeconds = 30;
+constexpr int kTimeoutSeconds = 45, kMostSeconds = 600;
 
 QByteArray textOf(const QJsonObject& object, const QString& key)
 {
@@ -110,12 +112,42 @@ RestConnector::~RestConnector()
         worker.join();
 }
 
+namespace {
+
+/// The first of the settings that cannot be worked with, as docs/connectors.md names it; empty when all can.
+QString unfitSetting(const QJsonObject& settings)
+{
+    static const QStringList known{u"url"_s, u"client_id"_s, u"client_secret"_s, u"ca"_s, u"pin"_s,
+        u"client_certificate"_s, u"client_key"_s, u"timeout_seconds"_s};
+    for (auto each = settings.begin(); each != settings.end(); ++each) {
+        const bool number = each.key() == u"timeout_seconds";
+        if (!known.contains(each.key()) || (number ? !each->isDouble() : !each->isString()))
+            return each.key();
+    }
+    const QUrl url(settings[u"url"_s].toString(), QUrl::StrictMode);
+    if (url.scheme() != u"https" || url.host().isEmpty() || url.hasFragment()) return u"url"_s;
+    if (settings[u"client_id"_s].toString().isEmpty()) return u"client_id"_s;
+    for (const QString& file : {u"ca"_s, u"client_certificate"_s, u"client_key"_s}) {
+        const QString path = settings[file].toString();
+        if (!path.isEmpty() && !QFileInfo(path).isReadable()) return file;
+    }
+    const QString pin = settings[u"pin"_s].toString();
+    if (!pin.isEmpty() && !pin.startsWith(u"sha256//")) return u"pin"_s;
+    const int seconds = settings[u"timeout_seconds"_s].toInt(kTimeoutSeconds);
+    return seconds < 1 || seconds > kMostSeconds ? u"timeout_seconds"_s : QString();
+}
+
+} // namespace
+
 std::optional<Failure> RestConnector::configure(const QJsonObject& settings)
 {
+    // Started only to say what it is, it has none.
+    if (const QString unfit = settings.isEmpty() ? QString() : unfitSetting(settings); !unfit.isEmpty())
+        return Failure{u"refused"_s, unfit, 0};
     m_portal = {textOf(settings, u"url"_s), textOf(settings, u"ca"_s), textOf(settings, u"pin"_s),
         textOf(settings, u"client_certificate"_s), textOf(settings, u"client_key"_s),
         textOf(settings, u"client_id"_s), textOf(settings, u"client_secret"_s),
-        settings[u"timeout_seconds"_s].toInt(45)};
+        settings[u"timeout_seconds"_s].toInt(kTimeoutSeconds)};
     while (m_portal.url.endsWith('/'))
         m_portal.url.chop(1);
     for (int i = 0; i < kWorkers; ++i)

@@ -17,6 +17,8 @@ constexpr auto kMoveBalance = R"(
     ON CONFLICT (branch_id, account, part)
         DO UPDATE SET balance_baisa = ledger_account.balance_baisa + excluded.balance_baisa
     RETURNING id)";
+constexpr auto kMoveKnown =
+    "UPDATE ledger_account SET balance_baisa = balance_baisa + :amount WHERE id = :id";
 constexpr auto kInsertEntry = R"(
     INSERT INTO ledger_entry (id, branch_id, document_kind, document_id, business_day, account_id, amount_baisa)
     VALUES (:id, :branch, :kind, :document, :day, :account, :amount))";
@@ -32,9 +34,10 @@ constexpr auto kBalance = R"(
 constexpr auto kBalances =
     "SELECT part, balance_baisa FROM ledger_account WHERE branch_id = :branch AND account = :account";
 constexpr auto kMovements = R"(
-    SELECT a.account, a.part, d.document_kind, d.debit_baisa, d.credit_baisa
+    SELECT a.account, a.part, d.document_kind, CAST(sum(d.debit_baisa) AS BIGINT), CAST(sum(d.credit_baisa) AS BIGINT)
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
-    WHERE d.branch_id = :branch AND d.business_day = :day)";
+    WHERE d.branch_id = :branch AND d.business_day >= :first AND d.business_day <= :last
+    GROUP BY a.account, a.part, d.document_kind)";
 constexpr auto kChanges = R"(
     SELECT a.account, a.part, CAST(sum(d.debit_baisa - d.credit_baisa) AS BIGINT)
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
@@ -55,6 +58,34 @@ const std::vector<std::pair<DocumentKind, QString>>& kindKeys()
         {DocumentKind::DepositTaken, u"deposit-taken"_s},
     };
     return keys;
+}
+
+/// Accounts are never deleted, nor their ids given twice, so what is remembered of one that was rolled back
+/// only finds no row.
+struct KnownAccounts {
+    static constexpr std::size_t kMost = 1000;
+    std::map<AccountRef, std::int64_t> ids;
+};
+
+/// Adds to the balance, opens the account if need be, and tells its id.
+std::int64_t moveBalance(Tx& tx, const AccountRef& to, Money amount)
+{
+    auto& known = tx.connectionMemory().of<KnownAccounts>().ids;
+    if (const auto found = known.find(to); found != known.end()) {
+        auto moved = tx.query(kMoveKnown);
+        if (moved.bind(":amount", amount).bind(":id", found->second).run().affected() == 1)
+            return found->second;
+    }
+    auto moved = tx.query(kMoveBalance);
+    moved.bind(":id", nextRawId())
+        .bind(":branch", kBranch)
+        .bind(":account", accountInfo(to.account).key)
+        .bind(":part", to.part)
+        .bind(":amount", amount)
+        .run();
+    moved.next();
+    if (known.size() >= KnownAccounts::kMost) known.clear();
+    return known[to] = moved.int64(0);
 }
 
 std::map<AccountRef, Money> addedUp(const LedgerDocument& document)
@@ -92,9 +123,14 @@ QByteArray canonicalLedgerText(
 {
     QByteArray text =
         kind.toUtf8() + '\n' + QByteArray::number(qlonglong{id}) + '\n' + QByteArray::number(businessDay);
-    for (const auto& [to, amount] : entries)
-        text += '\n' + accountInfo(to.account).key.toUtf8() + '|' + to.part.toUtf8() + '|' +
-            QByteArray::number(qlonglong{amount.baisa()});
+    for (const auto& [to, amount] : entries) {
+        text += '\n';
+        text += accountInfo(to.account).key.toUtf8();
+        text += '|';
+        text += to.part.toUtf8();
+        text += '|';
+        text += QByteArray::number(qlonglong{amount.baisa()});
+    }
     return text;
 }
 
@@ -105,18 +141,7 @@ QByteArray Ledger::post(const LedgerDocument& document)
     const QString kind = documentKindKey(document.kind);
     const int day = businessDayNumber(document.businessDay);
     for (const auto& [to, amount] : entries) {
-        std::int64_t account = 0;
-        {
-            auto moved = m_tx.query(kMoveBalance);
-            moved.bind(":id", nextRawId())
-                .bind(":branch", kBranch)
-                .bind(":account", accountInfo(to.account).key)
-                .bind(":part", to.part)
-                .bind(":amount", amount)
-                .run();
-            moved.next();
-            account = moved.int64(0);
-        }
+        const std::int64_t account = moveBalance(m_tx, to, amount);
         m_tx.query(kInsertEntry)
             .bind(":id", EntryId::create())
             .bind(":branch", kBranch)
@@ -159,11 +184,14 @@ std::map<QString, Money> Ledger::balances(Account account) const
     return balances;
 }
 
-std::vector<Ledger::Movement> Ledger::movements(const QDate& day) const
+std::vector<Ledger::Movement> Ledger::movements(const QDate& first, const QDate& last) const
 {
     std::vector<Movement> movements;
     auto query = m_tx.query(kMovements);
-    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    query.bind(":branch", kBranch)
+        .bind(":first", businessDayNumber(first))
+        .bind(":last", businessDayNumber(last))
+        .run();
     while (query.next()) {
         const auto account = accountFromKey(query.text(0));
         const auto kind = documentKindFromKey(query.text(2));

@@ -67,7 +67,8 @@ public:
         DocumentKind kind = DocumentKind::Receipt;
         Money debit, credit; ///< Both ≥ 0.
     };
-    std::vector<Movement> movements(const QDate& day) const;
+    std::vector<Movement> movements(const QDate& first, const QDate& last) const;
+    std::vector<Movement> movements(const QDate& day) const { return movements(day, day); }
     /// What each account moved by after `after` (an invalid date: since the beginning) up to and with `last`.
     std::map<AccountRef, Money> changes(const QDate& after, const QDate& last) const;
 

@@ -4,6 +4,7 @@
 #include "core/cash/shift_repository.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/receipts/receipt_repository.h"
+#include "core/reports/held_money.h"
 #include "core/reports/report_repository.h"
 #include "core/settings/settings_repository.h"
 
@@ -46,81 +47,6 @@ DayReport::Difference against(const Figures& reported, const QDate& day, const s
         difference.incomePerMille = static_cast<int>(difference.income.baisa() * 1000 / base);
     return difference;
 }
-
-/// Balances of the payables and wallets around the day, and what moved them.
-class HeldMoney {
-public:
-    HeldMoney(Tx& tx, const QDate& day)
-        : m_opening(DayCloseRepository(tx).balancesAfter(day.addDays(-1)))
-        , m_movements(Ledger(tx).movements(day))
-    {
-    }
-
-    std::vector<DayReport::AgencyMoney> agencies() const
-    {
-        std::map<QString, DayReport::AgencyMoney> rows;
-        const auto row = [&](const QString& agency) -> DayReport::AgencyMoney& {
-            auto& one = rows[agency];
-            one.agency = agency;
-            return one;
-        };
-        // A payable is a credit: what is held is its balance turned round.
-        for (const auto& [account, balance] : m_opening)
-            if (account.account == Account::AgencyPayable) row(account.part).opening = -balance;
-        for (const auto& movement : m_movements) {
-            if (movement.account.account != Account::AgencyPayable) continue;
-            auto& one = row(movement.account.part);
-            const Money net = movement.credit - movement.debit;
-            if (movement.kind == DocumentKind::AgencyPaid || movement.kind == DocumentKind::AgencyRefund)
-                one.paidOn -= net;
-            else if (movement.kind == DocumentKind::CreditNote)
-                one.refunded -= net;
-            else
-                one.collected += net;
-        }
-        std::vector<DayReport::AgencyMoney> list;
-        for (auto& [agency, one] : rows) {
-            one.closing = one.opening + one.collected - one.paidOn - one.refunded;
-            list.push_back(std::move(one));
-        }
-        return list;
-    }
-
-    std::vector<DayReport::Wallet> wallets() const
-    {
-        std::map<QString, DayReport::Wallet> rows;
-        for (const auto& [account, balance] : m_opening)
-            if (account.account == Account::Wallet) rows[account.part].opening = balance;
-        for (const auto& movement : m_movements) {
-            if (movement.account.account != Account::Wallet) continue;
-            const Money net = movement.debit - movement.credit;
-            auto& one = rows[movement.account.part];
-            (movement.kind == DocumentKind::WalletTopUp ? one.toppedUp : one.spent) +=
-                movement.kind == DocumentKind::WalletTopUp ? net : -net;
-        }
-        std::vector<DayReport::Wallet> list;
-        for (auto& [agency, one] : rows) {
-            one.agency = agency;
-            one.closing = one.opening + one.toppedUp - one.spent;
-            list.push_back(std::move(one));
-        }
-        return list;
-    }
-
-    /// Credits less debits of an account on the day, by receipts alone.
-    Money receipted(Account account) const
-    {
-        Money sum;
-        for (const auto& movement : m_movements)
-            if (movement.account.account == account && movement.kind == DocumentKind::Receipt)
-                sum += movement.credit - movement.debit;
-        return sum;
-    }
-
-private:
-    std::map<AccountRef, Money> m_opening;
-    std::vector<Ledger::Movement> m_movements;
-};
 
 template <class Rows, class Part> std::int64_t sumOf(const Rows& rows, Part part)
 {
@@ -286,7 +212,7 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
         for (const auto& [one, sums] : days)
             if (one >= monthStart) report.monthToDate += sums;
 
-        const HeldMoney held(tx, day);
+        const HeldMoney held(tx, day, day);
         addHeldMoney(tx, report, held);
         addDrawers(tx, report);
         addWork(tx, report);

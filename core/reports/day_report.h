@@ -75,10 +75,10 @@ struct DayReport {
 /// Errors: Denied; Invalid `reports.day`.
 Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by);
 
-/// Amounts in baisa, keys in snake_case, in the order of the struct.
+/// Amounts in whole baisa (`…_baisa`), keys in snake_case; docs/sanadctl.md has the shape.
 QJsonObject toJson(const DayReport& report);
-/// For a spreadsheet: `section,key,figure,value`, one figure a line, amounts in rials with three decimals;
-/// RFC 4180, UTF-8 with a byte order mark.
+/// `section,key,figure,baisa,count`: one figure a line, an amount in whole baisa or a count, the other column
+/// empty; RFC 4180, UTF-8 with a byte order mark.
 QByteArray toCsv(const DayReport& report);
 
 } // namespace sanad

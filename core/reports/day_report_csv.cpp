@@ -7,16 +7,17 @@ namespace sanad {
 
 namespace {
 
-/// Lines of `section,key,figure,amount`: one figure a line, so that a spreadsheet can pivot them.
+/// Lines of `section,key,figure,baisa,count`: one figure a line, in the column of its unit, so that a
+/// spreadsheet can pivot them.
 class Lines {
 public:
     void money(const QString& section, const QString& key, const QString& figure, Money amount)
     {
-        add(section, key, figure, amount.text());
+        add(section, key, figure, QByteArray::number(qlonglong{amount.baisa()}) + ',');
     }
     void count(const QString& section, const QString& key, const QString& figure, std::int64_t number)
     {
-        add(section, key, figure, QString::number(number));
+        add(section, key, figure, ',' + QByteArray::number(qlonglong{number}));
     }
     void figures(const QString& section, const QString& key, const Figures& figures)
     {
@@ -31,14 +32,13 @@ public:
     QByteArray take() { return std::move(m_text); }
 
 private:
-    void add(const QString& section, const QString& key, const QString& figure, const QString& value)
+    void add(const QString& section, const QString& key, const QString& figure, const QByteArray& value)
     {
         // The value is a number of ours; a minus is no formula.
-        m_text +=
-            csvField(section) + ',' + csvField(key) + ',' + csvField(figure) + ',' + value.toUtf8() + "\r\n";
+        m_text += csvField(section) + ',' + csvField(key) + ',' + csvField(figure) + ',' + value + "\r\n";
     }
 
-    QByteArray m_text = "\xEF\xBB\xBFsection,key,figure,value\r\n";
+    QByteArray m_text = "\xEF\xBB\xBFsection,key,figure,baisa,count\r\n";
 };
 
 } // namespace
@@ -84,9 +84,24 @@ QByteArray toCsv(const DayReport& report)
         lines.figures(u"clerk"_s, row.key, row.figures);
     for (const auto& row : report.hours)
         lines.figures(u"hour"_s, row.key, row.figures);
+    const auto& odd = report.exceptions;
+    const std::pair<QString, std::int64_t> exceptions[] = {{u"reprints"_s, odd.reprints},
+        {u"voids"_s, odd.voids}, {u"discounted_lines"_s, odd.discountedLines},
+        {u"cards_without_code"_s, odd.cardsWithoutCode},
+        {u"lines_without_transaction"_s, odd.linesWithoutTransaction},
+        {u"transactions_without_receipt"_s, odd.transactionsWithoutReceipt},
+        {u"drawers_off"_s, odd.drawersOff}, {u"wallets_below_zero"_s, odd.walletsBelowZero}};
+    for (const auto& [figure, number] : exceptions)
+        lines.count(u"exceptions"_s, day, figure, number);
     for (const auto& check : report.checks) {
-        lines.count(u"check"_s, check.key, u"left"_s, check.left);
-        lines.count(u"check"_s, check.key, u"right"_s, check.right);
+        const auto add = [&](const QString& side, std::int64_t figure) {
+            if (check.key == "numbers"_L1)
+                lines.count(u"check"_s, check.key, side, figure);
+            else
+                lines.money(u"check"_s, check.key, side, Money::fromBaisa(figure));
+        };
+        add(u"left"_s, check.left);
+        add(u"right"_s, check.right);
     }
     return lines.take();
 }

@@ -17,10 +17,11 @@ qint64 baisa(Money money)
 
 QJsonObject figuresJson(const Figures& figures)
 {
-    return {{u"receipts"_s, qint64{figures.receipts}}, {u"government_fees"_s, baisa(figures.governmentFees)},
-        {u"service_fees"_s, baisa(figures.serviceFees)}, {u"discounts"_s, baisa(figures.discounts)},
-        {u"vat"_s, baisa(figures.vat)}, {u"income"_s, baisa(figures.income())},
-        {u"total"_s, baisa(figures.total)}};
+    return {{u"receipts"_s, qint64{figures.receipts}},
+        {u"government_fees_baisa"_s, baisa(figures.governmentFees)},
+        {u"service_fees_baisa"_s, baisa(figures.serviceFees)},
+        {u"discounts_baisa"_s, baisa(figures.discounts)}, {u"vat_baisa"_s, baisa(figures.vat)},
+        {u"income_baisa"_s, baisa(figures.income())}, {u"total_baisa"_s, baisa(figures.total)}};
 }
 
 QJsonArray namedJson(const std::vector<DayReport::Named>& rows, const QString& keyName)
@@ -39,8 +40,8 @@ QJsonArray namedJson(const std::vector<DayReport::Named>& rows, const QString& k
 QJsonObject differenceJson(const DayReport::Difference& difference)
 {
     QJsonObject object{{u"day"_s, difference.day.toString(Qt::ISODate)},
-        {u"figures"_s, figuresJson(difference.figures)}, {u"income"_s, baisa(difference.income)},
-        {u"total"_s, baisa(difference.total)}};
+        {u"figures"_s, figuresJson(difference.figures)}, {u"income_baisa"_s, baisa(difference.income)},
+        {u"total_baisa"_s, baisa(difference.total)}};
     if (difference.incomePerMille) object.insert(u"income_per_mille"_s, *difference.incomePerMille);
     return object;
 }
@@ -51,9 +52,9 @@ QJsonArray agenciesJson(const std::vector<DayReport::AgencyMoney>& rows)
     for (const auto& row : rows)
         array.append(
             QJsonObject{{u"agency"_s, row.agency}, {u"name_ar"_s, row.nameAr}, {u"name_en"_s, row.nameEn},
-                {u"opening"_s, baisa(row.opening)}, {u"collected"_s, baisa(row.collected)},
-                {u"paid_on"_s, baisa(row.paidOn)}, {u"refunded"_s, baisa(row.refunded)},
-                {u"closing"_s, baisa(row.closing)}, {u"unconfirmed"_s, qint64{row.unconfirmed}},
+                {u"opening_baisa"_s, baisa(row.opening)}, {u"collected_baisa"_s, baisa(row.collected)},
+                {u"paid_on_baisa"_s, baisa(row.paidOn)}, {u"refunded_baisa"_s, baisa(row.refunded)},
+                {u"closing_baisa"_s, baisa(row.closing)}, {u"unconfirmed"_s, qint64{row.unconfirmed}},
                 {u"oldest_unpaid_hours"_s, qint64{row.oldestUnpaidHours}}});
     return array;
 }
@@ -62,9 +63,10 @@ QJsonArray walletsJson(const std::vector<DayReport::Wallet>& rows)
 {
     QJsonArray array;
     for (const auto& row : rows)
-        array.append(QJsonObject{{u"agency"_s, row.agency}, {u"opening"_s, baisa(row.opening)},
-            {u"topped_up"_s, baisa(row.toppedUp)}, {u"spent"_s, baisa(row.spent)},
-            {u"closing"_s, baisa(row.closing)}});
+        array.append(
+            QJsonObject{{u"agency"_s, row.agency}, {u"name_ar"_s, row.nameAr}, {u"name_en"_s, row.nameEn},
+                {u"opening_baisa"_s, baisa(row.opening)}, {u"topped_up_baisa"_s, baisa(row.toppedUp)},
+                {u"spent_baisa"_s, baisa(row.spent)}, {u"closing_baisa"_s, baisa(row.closing)}});
     return array;
 }
 
@@ -73,13 +75,14 @@ QJsonArray drawersJson(const std::vector<ShiftSummary>& rows)
     QJsonArray array;
     for (const auto& row : rows) {
         QJsonObject object{{u"counter"_s, row.shift.counter}, {u"clerk"_s, row.shift.clerk},
-            {u"state"_s, shiftStateKey(row.shift.state)}, {u"opening_float"_s, baisa(row.shift.openingFloat)},
-            {u"cash_in"_s, baisa(row.cashIn)}, {u"cash_out"_s, baisa(row.cashOut)}};
+            {u"state"_s, shiftStateKey(row.shift.state)},
+            {u"opening_float_baisa"_s, baisa(row.shift.openingFloat)},
+            {u"cash_in_baisa"_s, baisa(row.cashIn)}, {u"cash_out_baisa"_s, baisa(row.cashOut)}};
         if (row.count) {
-            object.insert(u"cash_sales"_s, baisa(row.cashSales));
-            object.insert(u"expected"_s, baisa(row.count->expected));
-            object.insert(u"counted"_s, baisa(row.count->counted));
-            object.insert(u"difference"_s, baisa(row.count->difference()));
+            object.insert(u"cash_sales_baisa"_s, baisa(row.cashSales));
+            object.insert(u"expected_baisa"_s, baisa(row.count->expected));
+            object.insert(u"counted_baisa"_s, baisa(row.count->counted));
+            object.insert(u"difference_baisa"_s, baisa(row.count->difference()));
             object.insert(u"reason"_s, row.reason);
         }
         if (!row.closedBy.isEmpty()) object.insert(u"closed_by"_s, row.closedBy);
@@ -105,8 +108,8 @@ QJsonObject toJson(const DayReport& report)
     const auto& odd = report.exceptions;
     return {{u"day"_s, report.day.toString(Qt::ISODate)}, {u"closed"_s, report.closed},
         {u"close_number"_s, qint64{report.closeNumber}}, {u"headline"_s, figuresJson(report.headline)},
-        {u"average_service_fee"_s, baisa(report.averageServiceFee())},
-        {u"average_ticket"_s, baisa(report.averageTicket())},
+        {u"average_service_fee_baisa"_s, baisa(report.averageServiceFee())},
+        {u"average_ticket_baisa"_s, baisa(report.averageTicket())},
         {u"transactions"_s,
             QJsonObject{{u"opened"_s, qint64{report.transactionsOpened}},
                 {u"completed"_s, qint64{report.transactionsCompleted}},

@@ -1,5 +1,7 @@
 #include "core/reports/today.h"
 
+#include "core/catalogue/catalogue_repository.h"
+#include "core/reports/held_money.h"
 #include "core/reports/report_repository.h"
 #include "core/settings/settings_repository.h"
 
@@ -36,11 +38,20 @@ Result<Today> today(Database& db, const Actor& by)
     });
 }
 
+namespace {
+
+Result<> checkPeriod(const QDate& first, const QDate& last)
+{
+    if (first.isValid() && last.isValid() && first <= last) return {};
+    return Error{ErrorCode::Invalid, u"reports.period"_s, {}, {}};
+}
+
+} // namespace
+
 Result<Revenue> revenue(Database& db, const QDate& first, const QDate& last, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ViewReports));
-    if (!first.isValid() || !last.isValid() || last < first)
-        return Error{ErrorCode::Invalid, u"reports.period"_s, {}, {}};
+    SANAD_TRY(checkPeriod(first, last));
     return db.read([&](Tx& tx) -> Result<Revenue> {
         const DayFigures roll(tx);
         Revenue revenue{first, last, {}, roll.days(first, last), roll.over(Dimension::Service, first, last),
@@ -49,6 +60,23 @@ Result<Revenue> revenue(Database& db, const QDate& first, const QDate& last, con
         for (const auto& [day, figures] : revenue.days)
             revenue.figures += figures;
         return revenue;
+    });
+}
+
+Result<std::vector<DayReport::AgencyMoney>> heldForAgencies(
+    Database& db, const QDate& first, const QDate& last, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewReports));
+    SANAD_TRY(checkPeriod(first, last));
+    return db.read([&](Tx& tx) -> Result<std::vector<DayReport::AgencyMoney>> {
+        auto rows = HeldMoney(tx, first, last).agencies();
+        CatalogueRepository catalogue(tx);
+        for (DayReport::AgencyMoney& row : rows)
+            if (const auto agency = catalogue.agency(row.agency, last)) {
+                row.nameAr = agency->nameAr;
+                row.nameEn = agency->nameEn;
+            }
+        return rows;
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/actor.h"
 #include "core/receipts/day_figures.h"
+#include "core/reports/day_report.h"
 
 namespace sanad {
 
@@ -24,6 +25,11 @@ struct Revenue {
     std::map<QString, Figures> services, clerks, agencies, tenders;
 };
 
+/// Errors: Denied; Invalid `reports.period`.
 Result<Revenue> revenue(Database& db, const QDate& first, const QDate& last, const Actor& by);
+
+/// What was held for each agency before a period and after it, and what moved it. Errors as revenue().
+Result<std::vector<DayReport::AgencyMoney>> heldForAgencies(
+    Database& db, const QDate& first, const QDate& last, const Actor& by);
 
 } // namespace sanad

@@ -91,8 +91,8 @@ TEST_CASE("An open drawer tells nothing of what it should hold", "[reports]")
     REQUIRE(report.drawers.size() == 1);
     CHECK(report.drawers[0].cashSales == Money());
     const QJsonObject drawer = toJson(report).value(u"drawers"_s).toArray().at(0).toObject();
-    CHECK_FALSE(drawer.contains(u"expected"_s));
-    CHECK_FALSE(drawer.contains(u"cash_sales"_s));
+    CHECK_FALSE(drawer.contains(u"expected_baisa"_s));
+    CHECK_FALSE(drawer.contains(u"cash_sales_baisa"_s));
 }
 
 TEST_CASE("Days are compared, and what is held opens with what it closed at", "[reports]")
@@ -146,7 +146,7 @@ TEST_CASE("The report's figures in JSON are whole baisa", "[reports]")
     till.issue(oneRenewal());
     const QJsonObject json = toJson(must(dayReport(*till.db, kDay, till.by)));
     CHECK(json.value(u"day"_s) == u"2026-11-22"_s);
-    CHECK(json.value(u"headline"_s).toObject().value(u"total"_s).toInteger() == 20'000);
+    CHECK(json.value(u"headline"_s).toObject().value(u"total_baisa"_s).toInteger() == 20'000);
     CHECK(json.value(u"services"_s).toArray().at(0).toObject().value(u"service"_s) == u"ROP-VEH-RENEW"_s);
     for (const QJsonValue& check : json.value(u"checks"_s).toArray())
         CHECK(check.toObject().value(u"holds"_s).toBool());
@@ -157,10 +157,10 @@ TEST_CASE("The report as CSV has one figure a line", "[reports]")
     Till till;
     till.issue(oneRenewal());
     const QByteArray csv = toCsv(must(dayReport(*till.db, kDay, till.by)));
-    CHECK(csv.startsWith("\xEF\xBB\xBFsection,key,figure,value\r\n"));
-    CHECK(csv.contains("\r\nheadline,2026-11-22,total,20.000\r\n"));
-    CHECK(csv.contains("\r\nagency,ROP,closing,18.000\r\n"));
-    CHECK(csv.contains("\r\nservice,ROP-VEH-RENEW,vat,0.095\r\n"));
+    CHECK(csv.startsWith("\xEF\xBB\xBFsection,key,figure,baisa,count\r\n"));
+    CHECK(csv.contains("\r\nheadline,2026-11-22,total,20000,\r\n"));
+    CHECK(csv.contains("\r\nagency,ROP,closing,18000,\r\n"));
+    CHECK(csv.contains("\r\nservice,ROP-VEH-RENEW,vat,95,\r\n"));
 }
 
 TEST_CASE("Today and a month are read from the same figures", "[reports]")

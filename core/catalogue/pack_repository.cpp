@@ -86,7 +86,13 @@ void PackRepository::insert(const StoredPack& pack, const QByteArray& file, QJso
         .bind(":file", file)
         .run();
     RowDigest digest;
-    digest.add(pack.id.raw()).add(kBranch).add(pack.pack).add(pack.version).add(std::int64_t{validFrom});
+    digest.add(pack.id.raw())
+        .add(kBranch)
+        .add(pack.pack)
+        .add(pack.version)
+        .add(std::int64_t{validFrom})
+        .add(pack.publisher)
+        .add(pack.hash);
     rows.insert(u"content_pack:"_s + pack.id.text(), digest.hex());
 }
 

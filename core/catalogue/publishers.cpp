@@ -19,11 +19,7 @@ bool trustedByProduct(const QByteArray& publisher, const PackManifest& manifest)
 
 QString publisherFingerprint(const QByteArray& publisher)
 {
-    const auto digits = QString::fromLatin1(sha256(publisher).first(16).toHex());
-    QStringList groups;
-    for (qsizetype i = 0; i < digits.size(); i += 4)
-        groups << digits.mid(i, 4);
-    return groups.join(u' ');
+    return keyFingerprint(publisher);
 }
 
 } // namespace sanad

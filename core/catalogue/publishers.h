@@ -13,7 +13,7 @@ SigningKey demonstrationPublisher();
 /// confirmed by the owner.
 bool trustedByProduct(const QByteArray& publisher, const PackManifest& manifest);
 
-/// How a person compares a key: the first 16 bytes of its SHA-256, in groups of four hexadecimal digits.
+/// keyFingerprint() of a publisher.
 QString publisherFingerprint(const QByteArray& publisher);
 
 } // namespace sanad

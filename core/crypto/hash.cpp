@@ -2,6 +2,8 @@
 
 #include "core/crypto/sodium_ready.h"
 
+#include <QFile>
+
 #include <sodium.h>
 
 #include <cstdlib>
@@ -19,6 +21,23 @@ QByteArray sha256(QByteArrayView data)
     QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
     crypto_hash_sha256(reinterpret_cast<unsigned char*>(hash.data()),
         reinterpret_cast<const unsigned char*>(data.data()), static_cast<unsigned long long>(data.size()));
+    return hash;
+}
+
+QByteArray sha256OfFile(const QString& path)
+{
+    constexpr qint64 kPiece = 256 * 1024;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    crypto_hash_sha256_state state;
+    crypto_hash_sha256_init(&state);
+    QByteArray piece;
+    while (!(piece = file.read(kPiece)).isEmpty())
+        crypto_hash_sha256_update(&state, reinterpret_cast<const unsigned char*>(piece.constData()),
+            static_cast<unsigned long long>(piece.size()));
+    if (file.error() != QFileDevice::NoError) return {};
+    QByteArray hash(crypto_hash_sha256_BYTES, Qt::Uninitialized);
+    crypto_hash_sha256_final(&state, reinterpret_cast<unsigned char*>(hash.data()));
     return hash;
 }
 

@@ -1,8 +1,13 @@
 #include "core/crypto/signing.h"
 
+#include "core/crypto/hash.h"
 #include "core/crypto/sodium_ready.h"
 
+#include <QStringList>
+
 #include <sodium.h>
+
+using namespace Qt::StringLiterals;
 
 namespace sanad {
 
@@ -56,6 +61,15 @@ bool verifySignature(QByteArrayView publicKey, QByteArrayView message, QByteArra
     if (publicKey.size() != kPublicKeyBytes || signature.size() != kSignatureBytes) return false;
     return crypto_sign_verify_detached(raw(signature), raw(message),
                static_cast<unsigned long long>(message.size()), raw(publicKey)) == 0;
+}
+
+QString keyFingerprint(const QByteArray& publicKey)
+{
+    const QString digits = QString::fromLatin1(sha256(publicKey).first(16).toHex());
+    QStringList groups;
+    for (qsizetype i = 0; i < digits.size(); i += 4)
+        groups << digits.mid(i, 4);
+    return groups.join(u' ');
 }
 
 } // namespace sanad

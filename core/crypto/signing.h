@@ -23,4 +23,7 @@ struct SigningKey {
 QByteArray sign(const SigningKey& key, QByteArrayView message);
 bool verifySignature(QByteArrayView publicKey, QByteArrayView message, QByteArrayView signature);
 
+/// How people compare a public key: the first 16 bytes of its SHA-256, in groups of four hexadecimal digits.
+QString keyFingerprint(const QByteArray& publicKey);
+
 } // namespace sanad

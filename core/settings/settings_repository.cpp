@@ -16,6 +16,7 @@ constexpr auto kSet = R"(
     ON CONFLICT (branch_id, key) DO UPDATE SET value = excluded.value)";
 constexpr auto kCounters =
     "SELECT code, name_ar, name_en, active FROM counter WHERE branch_id = :branch ORDER BY code";
+constexpr auto kHasCounter = "SELECT 1 FROM counter WHERE branch_id = :branch AND code = :code AND active = 1";
 constexpr auto kAddCounter = R"(
     INSERT INTO counter (id, branch_id, code, name_ar, name_en, active)
     VALUES (:id, :branch, :code, :name_ar, :name_en, :active))";
@@ -33,25 +34,20 @@ QJsonObject vouchFor(const QString& table, const RowDigest& digest)
     return {{u"rows"_s, QJsonObject{{table, digest.hex()}}}};
 }
 
-} // namespace
+/// Read once in a transaction; while nobody else has committed, not at all.
+struct CentreOfTransaction {
+    std::optional<Centre> centre;
+    bool changed = false; // what is read now may still be rolled back
+};
+struct KeptCentre {
+    std::optional<std::int64_t> version;
+    Centre centre;
+};
 
-QString SettingsRepository::value(const QString& key) const
-{
-    auto query = m_tx.query(kValue);
-    query.bind(":branch", kBranch).bind(":key", key).run();
-    return query.next() ? query.text(0) : QString();
-}
-
-void SettingsRepository::setValue(const QString& key, const QString& value)
-{
-    m_tx.query(kSet).bind(":branch", kBranch).bind(":key", key).bind(":value", value).run();
-    m_tx.touched(u"settings"_s);
-}
-
-Centre SettingsRepository::centre() const
+Centre storedCentre(Tx& tx)
 {
     QHash<QString, QString> all;
-    auto query = m_tx.query(kAll);
+    auto query = tx.query(kAll);
     query.bind(":branch", kBranch).run();
     while (query.next())
         all.insert(query.text(0), query.text(1));
@@ -75,24 +71,66 @@ Centre SettingsRepository::centre() const
     return centre;
 }
 
+} // namespace
+
+QString SettingsRepository::value(const QString& key) const
+{
+    auto query = m_tx.query(kValue);
+    query.bind(":branch", kBranch).bind(":key", key).run();
+    return query.next() ? query.text(0) : QString();
+}
+
+void SettingsRepository::setValue(const QString& key, const QString& value)
+{
+    setAll({{key, value}});
+}
+
+void SettingsRepository::setAll(const QMap<QString, QString>& values)
+{
+    QJsonObject rows;
+    for (auto each = values.begin(); each != values.end(); ++each) {
+        m_tx.query(kSet).bind(":branch", kBranch).bind(":key", each.key()).bind(":value", each.value()).run();
+        rows.insert(
+            u"setting:"_s + each.key(), RowDigest().add(each.key()).add(kBranch).add(each.value()).hex());
+    }
+    AuditTrail(m_tx).record(Actor(), u"settings.changed"_s, kBranch, {{u"rows"_s, rows}});
+    m_tx.memory().of<CentreOfTransaction>() = {std::nullopt, true};
+    m_tx.connectionMemory().of<KeptCentre>() = {};
+    m_tx.touched(u"settings"_s);
+}
+
+Centre SettingsRepository::centre() const
+{
+    auto& ofTransaction = m_tx.memory().of<CentreOfTransaction>();
+    if (ofTransaction.centre) return *ofTransaction.centre;
+    auto& kept = m_tx.connectionMemory().of<KeptCentre>();
+    const auto version = m_tx.foreignChanges();
+    if (!version || kept.version != version) {
+        const Centre centre = storedCentre(m_tx);
+        if (!version || ofTransaction.changed) {
+            ofTransaction.centre = centre;
+            return centre;
+        }
+        kept = {version, centre};
+    }
+    ofTransaction.centre = kept.centre;
+    return kept.centre;
+}
+
 void SettingsRepository::saveCentre(const Centre& centre)
 {
     const auto flag = [](bool on) { return on ? u"1"_s : u"0"_s; };
-    setValue(u"centre.name_ar"_s, centre.nameAr);
-    setValue(u"centre.name_en"_s, centre.nameEn);
-    setValue(u"centre.licence"_s, centre.licence);
-    setValue(u"centre.vatin"_s, centre.vatin);
-    setValue(u"centre.address_ar"_s, centre.addressAr);
-    setValue(u"centre.address_en"_s, centre.addressEn);
-    setValue(u"centre.phone"_s, centre.phone);
-    setValue(u"centre.wilayat"_s, centre.wilayat);
-    setValue(u"centre.return_policy_ar"_s, centre.returnPolicyAr);
-    setValue(u"centre.return_policy_en"_s, centre.returnPolicyEn);
-    setValue(u"centre.vat_registered"_s, flag(centre.vatRegistered));
-    setValue(u"centre.vat_since"_s, centre.vatSince.toString(Qt::ISODate));
-    setValue(u"centre.cut_off_hour"_s, QString::number(centre.cutOffHour));
-    setValue(u"centre.hijri_offset"_s, QString::number(centre.hijriOffset));
-    setValue(u"centre.training"_s, flag(centre.training));
+    setAll({{u"centre.name_ar"_s, centre.nameAr}, {u"centre.name_en"_s, centre.nameEn},
+        {u"centre.licence"_s, centre.licence}, {u"centre.vatin"_s, centre.vatin},
+        {u"centre.address_ar"_s, centre.addressAr}, {u"centre.address_en"_s, centre.addressEn},
+        {u"centre.phone"_s, centre.phone}, {u"centre.wilayat"_s, centre.wilayat},
+        {u"centre.return_policy_ar"_s, centre.returnPolicyAr},
+        {u"centre.return_policy_en"_s, centre.returnPolicyEn},
+        {u"centre.vat_registered"_s, flag(centre.vatRegistered)},
+        {u"centre.vat_since"_s, centre.vatSince.toString(Qt::ISODate)},
+        {u"centre.cut_off_hour"_s, QString::number(centre.cutOffHour)},
+        {u"centre.hijri_offset"_s, QString::number(centre.hijriOffset)},
+        {u"centre.training"_s, flag(centre.training)}});
 }
 
 bool SettingsRepository::hasCentre() const
@@ -112,9 +150,9 @@ std::vector<Counter> SettingsRepository::counters() const
 
 bool SettingsRepository::hasCounter(const QString& code) const
 {
-    for (const Counter& counter : counters())
-        if (counter.code == code && counter.active) return true;
-    return false;
+    auto query = m_tx.query(kHasCounter);
+    query.bind(":branch", kBranch).bind(":code", code).run();
+    return query.next();
 }
 
 void SettingsRepository::addCounter(const Counter& counter)

@@ -4,6 +4,8 @@
 #include "core/settings/centre.h"
 #include "core/storage/database.h"
 
+#include <QMap>
+
 #include <vector>
 
 namespace sanad {
@@ -18,6 +20,7 @@ public:
 
     /// Empty where nobody has set it. Keys are `area.name`.
     QString value(const QString& key) const;
+    /// Records an audit line that vouches for the row.
     void setValue(const QString& key, const QString& value);
 
     Centre centre() const;
@@ -38,6 +41,8 @@ public:
     std::vector<QByteArray> signingPublicKeys() const;
 
 private:
+    void setAll(const QMap<QString, QString>& values);
+
     Tx& m_tx;
 };
 

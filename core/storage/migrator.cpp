@@ -1,5 +1,7 @@
 #include "core/storage/migrator.h"
 
+#include "core/storage/durable_files.h"
+
 #include <QDir>
 #include <QFile>
 #include <QSqlQuery>
@@ -70,6 +72,24 @@ Result<> runAll(
     return {};
 }
 
+/// The data as it was, whole under its name or not there at all; copies of earlier upgrades go.
+Result<> copyFirst(QSqlQuery& query, const QString& folder)
+{
+    const QDir dir(folder);
+    const QString name = u"sanad-before-%1.db"_s.arg(newestMigration(), 4, 10, QChar(u'0'));
+    const QString whole = dir.filePath(name), part = whole + u".part"_s;
+    QFile::remove(part);
+    const QString sql = u"VACUUM INTO '%1'"_s.arg(QString(part).replace(u'\'', u"''"_s));
+    if (!query.exec(sql)) return engine::errorFrom(engine::Kind::Sqlite, query.lastError(), u"VACUUM INTO"_s);
+    QFile::setPermissions(part, QFile::ReadOwner | QFile::WriteOwner);
+    for (const QString& earlier : dir.entryList({u"sanad-before-*.db"_s}, QDir::Files))
+        wipeFile(dir.filePath(earlier));
+    if (!syncFile(part) || !QFile::rename(part, whole))
+        return Error{ErrorCode::Unreachable, u"storage.write-failed"_s, {}, u"copy before the upgrade"_s};
+    syncFolder(folder);
+    return {};
+}
+
 } // namespace
 
 int newestMigration()
@@ -86,6 +106,7 @@ Result<> checkVersion(QSqlDatabase& connection, engine::Kind kind)
     SANAD_TRY_VALUE(version, currentVersion(connection, kind));
     if (version > newestMigration())
         return Error{ErrorCode::Conflict, u"storage.newer"_s, {}, QString::number(version)};
+    if (version == 0) return Error{ErrorCode::Unreachable, u"storage.no-centre"_s, {}, {}};
     if (version < newestMigration())
         return Error{ErrorCode::Conflict, u"storage.older"_s, {}, QString::number(version)};
     return {};
@@ -99,13 +120,8 @@ Result<> migrate(QSqlDatabase& connection, engine::Kind kind, const QString& cop
     if (version == newestMigration()) return {};
 
     QSqlQuery query(connection);
-    if (version > 0 && kind == engine::Kind::Sqlite && !copyFolder.isEmpty()) {
-        const QString copy =
-            QDir(copyFolder).filePath(u"sanad-before-%1.db"_s.arg(newestMigration(), 4, 10, QChar(u'0')));
-        QFile::remove(copy);
-        if (!query.exec(u"VACUUM INTO '%1'"_s.arg(QString(copy).replace(u'\'', u"''"_s))))
-            return engine::errorFrom(kind, query.lastError(), u"VACUUM INTO"_s);
-    }
+    if (version > 0 && kind == engine::Kind::Sqlite && !copyFolder.isEmpty())
+        SANAD_TRY(copyFirst(query, copyFolder));
     if (!query.exec(engine::beginWrite(kind))) return engine::errorFrom(kind, query.lastError(), u"BEGIN"_s);
     query.finish();
     auto done = [&]() -> Result<> {

@@ -48,8 +48,10 @@ constexpr VouchedTable kTables[] = {
         "moved_at, staff_id FROM agency_movement ORDER BY id",
         "iititittti"
         "ti"},
-    {"content_pack", "SELECT id, branch_id, pack, version, valid_from FROM content_pack ORDER BY id",
-        "iitii"},
+    {"setting", "SELECT key, branch_id, value FROM setting ORDER BY key", "tit"},
+    {"content_pack",
+        "SELECT id, branch_id, pack, version, valid_from, publisher, hash FROM content_pack ORDER BY id",
+        "iitiibb"},
     {"pack_step", "SELECT id, branch_id, pack_id, act, at, staff_id FROM pack_step ORDER BY id", "iiitti"},
     {"own_service",
         "SELECT id, branch_id, code, name_ar, name_en, agency, category, aliases, "
@@ -108,7 +110,7 @@ void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches)
         auto query = tx.query(table.sql);
         query.run();
         while (query.next()) {
-            const QString id = QString::number(query.int64(0));
+            const QString id = query.text(0);
             const auto vouched = unseen.take(name + u':' + id);
             if (vouched.isNull())
                 breaches.add(u"one-piece"_s, name, id, u"has no audit line"_s);

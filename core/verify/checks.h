@@ -31,6 +31,16 @@ void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figure
 /// roll-up: day_figure against the receipts.
 void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches);
 
+/// file: every page of a SQLite file is sound, and every index holds what its table does.
+void checkPages(Tx& tx, Breaches& breaches);
+
+/// chain: the signing keys are those that are known from elsewhere, by fingerprint or in full, in hexadecimal
+/// digits.
+void checkKeys(Tx& tx, const QStringList& known, Breaches& breaches);
+
+/// file: every encrypted document is there and is the one that was kept.
+void checkFiles(Tx& tx, const QString& folder, const Evidence& evidence, Breaches& breaches);
+
 /// no-edit: every table of facts still has its triggers.
 void checkTriggers(Tx& tx, Breaches& breaches);
 

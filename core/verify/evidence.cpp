@@ -28,6 +28,8 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
 {
     if (act == "receipt.issued"_L1)
         evidence.receipts.insert(subject, {fromHex(payload, u"content"_s), before});
+    if (QByteArray digest = fromHex(payload, u"sha256"_s); act == "document.added"_L1)
+        evidence.files.insert(subject, std::move(digest));
     if (act == "day.closed"_L1) evidence.dayCloses.insert(subject, payload.value(u"signature"_s).toString());
     if (QByteArray digest = fromHex(payload, u"ledger"_s); !digest.isEmpty())
         evidence.postings.insert(

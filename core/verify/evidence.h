@@ -23,6 +23,7 @@ struct Evidence {
     QHash<QPair<QString, std::int64_t>, Posting> postings; ///< By document kind and id.
     QHash<QString, QString> rows; ///< `table:id` → digest, the last one that was told.
     QHash<std::int64_t, QByteArray> chain; ///< Hashes of the lines that a day close names.
+    QHash<std::int64_t, QByteArray> files; ///< Digests of encrypted files, by document.
     std::int64_t lines = 0;
 };
 

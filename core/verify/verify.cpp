@@ -9,10 +9,11 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-Result<std::vector<Breach>> verifyCentre(Database& db)
+Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownKeys)
 {
-    return db.read([](Tx& tx) -> Result<std::vector<Breach>> {
+    return db.read([&](Tx& tx) -> Result<std::vector<Breach>> {
         Breaches breaches;
+        checkPages(tx, breaches);
         checkTriggers(tx, breaches);
         Evidence evidence = readEvidence(tx, breaches);
         for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))
@@ -26,6 +27,8 @@ Result<std::vector<Breach>> verifyCentre(Database& db)
         checkLedger(tx, evidence, figures, breaches);
         checkDayCloses(tx, evidence, figures, breaches);
         checkFigures(tx, figures, breaches);
+        checkFiles(tx, db.filesFolder(), evidence, breaches);
+        if (!knownKeys.isEmpty()) checkKeys(tx, knownKeys, breaches);
         return breaches.take();
     });
 }

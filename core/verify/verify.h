@@ -8,7 +8,8 @@ namespace sanad {
 
 /// A broken promise of `design.md` section 2.
 struct Breach {
-    QString invariant; ///< `numbers`, `balance`, `trust`, `chain`, `once`, `no-edit`, `one-piece`, `roll-up`
+    QString invariant; ///< `numbers`, `balance`, `trust`, `chain`, `once`, `no-edit`, `one-piece`, `roll-up`,
+                       ///< `file`
     QString where; ///< The first bad row: `receipt C1-000123`, `audit_line 17`.
     QString what; ///< English, for whoever looks into it; no personal data.
 
@@ -19,6 +20,8 @@ struct Breach {
 /// Needs no signed-in person and no data key: sealed columns are checked as ciphertext.
 /// Errors: only those of reading (`storage.…`).
 constexpr int kMaxBreaches = 20;
-Result<std::vector<Breach>> verifyCentre(Database& db);
+/// Whoever can write the database can also put a signing key of their own into it and sign everything anew:
+/// `knownKeys`, fingerprints or public keys in hexadecimal digits kept elsewhere, betray that.
+Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownKeys = {});
 
 } // namespace sanad

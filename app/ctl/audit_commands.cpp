@@ -1,0 +1,98 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/table.h"
+#include "core/audit/audit_service.h"
+#include "core/base/clock.h"
+#include "core/inspection/inspection_service.h"
+#include "ui/text/format.h"
+
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::string from, to, user, counter, act, folder;
+    int limit = 50;
+};
+
+/// The start of a local day, in UTC.
+QDateTime startOf(const QDate& day)
+{
+    return QDateTime(day, QTime(0, 0), centreZone()).toUTC();
+}
+
+Exit list(Frame& frame, const Options& options)
+{
+    AuditFilter filter;
+    filter.actor = QString::fromStdString(options.user);
+    filter.counter = QString::fromStdString(options.counter);
+    filter.act = QString::fromStdString(options.act);
+    if (!options.from.empty()) {
+        CTL_VALUE(frame, from, dayArgument(options.from));
+        filter.from = startOf(from);
+    }
+    if (!options.to.empty()) {
+        CTL_VALUE(frame, to, dayArgument(options.to));
+        filter.to = startOf(to.addDays(1));
+    }
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, lines, AuditService(*session.db).list(filter, 0, options.limit, session.actor));
+    Table table({Ctl::tr("No."), Ctl::tr("Time"), Ctl::tr("Who"), Ctl::tr("Counter"), Ctl::tr("Act"),
+        Ctl::tr("Details")});
+    for (const AuditLine& line : lines) {
+        const QJsonObject object{{u"act"_s, line.act}, {u"at"_s, jsonTime(line.at)},
+            {u"counter"_s, line.counter}, {u"hash"_s, QString::fromLatin1(line.hash.toHex())},
+            {u"number"_s, qint64{line.number}},
+            {u"payload"_s, QJsonDocument::fromJson(line.payload.toUtf8()).object()},
+            {u"subject"_s, QString::number(line.subject)}, {u"user"_s, line.actor}};
+        if (frame.json && !frame.print(object)) return frame.failOutput();
+        table.add({QString::number(line.number), dateTimeText(line.at), line.actor, line.counter, line.act,
+            line.payload});
+    }
+    if (frame.json || table.isEmpty()) return Exit::Done;
+    return frame.print(table.text()) ? Exit::Done : frame.failOutput();
+}
+
+Exit exportTo(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, from, dayArgument(options.from));
+    CTL_VALUE(frame, to, dayArgument(options.to));
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, summary,
+        InspectionService(*session.db)
+            .exportTo(QString::fromStdString(options.folder), from, to, session.actor));
+    const QString key = QString::fromLatin1(summary.publicKey.toHex());
+    const QString text =
+        Ctl::tr("%1 audit lines, %2 receipts, %3 day closes; signed by the key %4")
+            .arg(numberText(summary.lines), numberText(summary.receipts), numberText(summary.dayCloses), key);
+    return frame.result(text,
+               {{u"day_closes"_s, qint64{summary.dayCloses}}, {u"key"_s, key},
+                   {u"lines"_s, qint64{summary.lines}}, {u"receipts"_s, qint64{summary.receipts}}})
+        ? Exit::Done
+        : frame.failOutput();
+}
+
+} // namespace
+
+void addAuditCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* audit = noun(app, "audit", Ctl::help("The record of who did what"));
+    const auto options = std::make_shared<Options>();
+    CLI::App* lines = verb(*audit, frame, "list", Ctl::help("Lines, newest first"), options, list);
+    lines->add_option("--from", options->from, Ctl::help("First day"));
+    lines->add_option("--to", options->to, Ctl::help("Last day"));
+    lines->add_option("--by", options->user, Ctl::help("Only this person's acts"));
+    lines->add_option("--at", options->counter, Ctl::help("Only acts at this counter"));
+    lines->add_option("--act", options->act, Ctl::help("Only acts that begin so, e.g. receipt."));
+    lines->add_option("--limit", options->limit, Ctl::help("At most so many"))->check(CLI::Range(1, 100000));
+    CLI::App* file = verb(*audit, frame, "export",
+        Ctl::help("What an inspector checks without this program (docs/inspection.md)"), options, exportTo);
+    file->add_option("folder", options->folder, Ctl::help("A new folder"))->required();
+    file->add_option("--from", options->from, Ctl::help("First day"))->required();
+    file->add_option("--to", options->to, Ctl::help("Last day"))->required();
+}
+
+} // namespace sanad::ctl

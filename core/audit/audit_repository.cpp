@@ -1,0 +1,80 @@
+#include "core/audit/audit_repository.h"
+
+#include "core/base/clock.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr std::int64_t kBranch = 1;
+
+#define SANAD_AUDIT_COLUMNS "id, at, staff_id, actor, counter, act, subject_id, payload, hash"
+
+constexpr auto kList = "SELECT " SANAD_AUDIT_COLUMNS R"( FROM audit_line
+    WHERE branch_id = :branch AND id < :before AND at >= :from AND at < :to
+      AND (:actor = '' OR actor = :actor) AND (:counter = '' OR counter = :counter)
+      AND (:act = '' OR substr(act, 1, length(:act)) = :act)
+      AND (:subject = 0 OR subject_id = :subject)
+    ORDER BY id DESC LIMIT :limit)";
+constexpr auto kSpan =
+    "SELECT min(id), max(id) FROM audit_line WHERE branch_id = :branch AND at >= :from AND at < :to";
+constexpr auto kWalk =
+    "SELECT " SANAD_AUDIT_COLUMNS
+    " FROM audit_line WHERE branch_id = :branch AND id BETWEEN :first AND :last ORDER BY id";
+
+AuditLine readLine(const Query& row)
+{
+    return {row.int64(0), row.time(1), row.id<StaffId>(2), row.text(3), row.text(4), row.text(5),
+        row.int64(6), row.text(7), row.bytes(8)};
+}
+
+/// Stored times sort as text, so an absent bound is a text before or after every one.
+QString lower(const QDateTime& from)
+{
+    return from.isValid() ? storedTime(from) : u""_s;
+}
+QString upper(const QDateTime& to)
+{
+    return to.isValid() ? storedTime(to) : u"~"_s;
+}
+
+} // namespace
+
+std::vector<AuditLine> AuditRepository::list(const AuditFilter& filter, std::int64_t before, int limit) const
+{
+    std::vector<AuditLine> lines;
+    auto query = m_tx.query(kList);
+    query.bind(":branch", kBranch)
+        .bind(":before", before > 0 ? before : std::numeric_limits<std::int64_t>::max())
+        .bind(":from", lower(filter.from))
+        .bind(":to", upper(filter.to))
+        .bind(":actor", filter.actor)
+        .bind(":counter", filter.counter)
+        .bind(":act", filter.act)
+        .bind(":subject", filter.subject)
+        .bind(":limit", limit)
+        .run();
+    while (query.next())
+        lines.push_back(readLine(query));
+    return lines;
+}
+
+std::optional<AuditRepository::Span> AuditRepository::span(const QDateTime& from, const QDateTime& to) const
+{
+    auto query = m_tx.query(kSpan);
+    query.bind(":branch", kBranch).bind(":from", lower(from)).bind(":to", upper(to)).run();
+    if (!query.next() || query.int64(0) == 0) return std::nullopt;
+    return Span{query.int64(0), query.int64(1)};
+}
+
+void AuditRepository::walk(const Span& span, const std::function<bool(const AuditLine&)>& take) const
+{
+    auto query = m_tx.query(kWalk);
+    query.bind(":branch", kBranch).bind(":first", span.first).bind(":last", span.last).run();
+    while (query.next())
+        if (!take(readLine(query))) return;
+}
+
+} // namespace sanad

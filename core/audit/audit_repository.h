@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/audit/audit_line.h"
+#include "core/storage/database.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace sanad {
+
+/// Reads the audit trail. Writing is AuditTrail's alone.
+class AuditRepository {
+public:
+    explicit AuditRepository(Tx& tx)
+        : m_tx(tx)
+    {
+    }
+
+    /// Newest first, before line `before` (0: from the newest), at most `limit`.
+    std::vector<AuditLine> list(const AuditFilter& filter, std::int64_t before, int limit) const;
+
+    /// Numbers of the first and last line with `from` <= at < `to`; nothing when there is none. Lines between
+    /// them may lie outside where the clock was set back.
+    struct Span {
+        std::int64_t first = 0, last = 0;
+    };
+    std::optional<Span> span(const QDateTime& from, const QDateTime& to) const;
+    /// Lines `span.first` … `span.last` in order, one at a time; stops when `take` says false.
+    void walk(const Span& span, const std::function<bool(const AuditLine&)>& take) const;
+
+private:
+    Tx& m_tx;
+};
+
+} // namespace sanad

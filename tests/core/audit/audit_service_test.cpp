@@ -1,0 +1,57 @@
+#include "core/audit/audit_service.h"
+
+#include "core/audit/audit_trail.h"
+#include "tests/support/test_support.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+std::vector<std::int64_t> numbers(const Result<std::vector<AuditLine>>& lines)
+{
+    std::vector<std::int64_t> list;
+    for (const AuditLine& line : must(lines))
+        list.push_back(line.number);
+    return list;
+}
+
+} // namespace
+
+TEST_CASE("The audit trail is read newest first, in pages, by who, where, what and when", "[audit]")
+{
+    const auto db = migratedDatabase();
+    const Actor clerk = actorWith({}), owner = anyone();
+    const auto record = [&](const Actor& by, const QString& act, std::int64_t subject) {
+        must(db->write([&](Tx& tx) -> Result<> {
+            AuditTrail(tx).record(by, act, subject);
+            return {};
+        }));
+    };
+    record(clerk, u"receipt.issued"_s, 5);
+    record(owner, u"receipt.reprinted"_s, 5);
+    record(owner, u"day.closed"_s, 9);
+    AuditService service(*db);
+    const auto find = [&](const AuditFilter& filter) { return numbers(service.list(filter, 0, 10, owner)); };
+    CHECK(find({}) == std::vector<std::int64_t>{3, 2, 1});
+    CHECK(numbers(service.list({}, 3, 1, owner)) == std::vector<std::int64_t>{2});
+    AuditFilter filter;
+    filter.actor = u"owner"_s;
+    CHECK(find(filter) == std::vector<std::int64_t>{3, 2});
+    filter = {};
+    filter.act = u"receipt."_s;
+    CHECK(find(filter) == std::vector<std::int64_t>{2, 1});
+    filter.act = u"receipt_"_s; // no pattern
+    CHECK(find(filter).empty());
+    filter = {};
+    filter.subject = 9;
+    CHECK(find(filter) == std::vector<std::int64_t>{3});
+    filter = {};
+    filter.from = must(service.list({}, 0, 1, owner)).front().at;
+    CHECK(find(filter) == std::vector<std::int64_t>{3});
+    filter = {};
+    filter.to = must(service.list({}, 3, 1, owner)).front().at;
+    CHECK(find(filter) == std::vector<std::int64_t>{1});
+    CHECK(refusal(service.list({}, 0, 10, actorWith({Permission::ViewReports}))).key == u"gate.denied");
+}

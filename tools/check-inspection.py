@@ -1,0 +1,159 @@
+#!/usr/bin/env python3
+"""Checks an export of `sanadctl audit export` without the product: Python's standard library and OpenSSL 3.
+
+    check-inspection.py FOLDER [--key HEX]
+
+--key is the centre's public key as known from elsewhere (a printed receipt, the ministry's register); without it
+the export proves only that it agrees with itself, and the key is printed so that it can be compared.
+Exit status: 0 everything agrees, 1 something does not (each named), 2 the folder is not an export.
+What is checked, and how, stands in docs/inspection.md.
+"""
+import argparse
+import base64
+import hashlib
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+DER_ED25519 = bytes.fromhex("302a300506032b6570032100")  # SubjectPublicKeyInfo before the 32 bytes (RFC 8410)
+
+
+class Inspection:
+    def __init__(self, folder):
+        self.folder = pathlib.Path(folder)
+        self.faults = []
+        self.scratch = tempfile.TemporaryDirectory()
+        self.manifest = json.loads((self.folder / "manifest.json").read_bytes())
+        self.keys = [bytes.fromhex(key) for key in self.manifest["keys"]]
+        if self.manifest["format"] != "sanad-inspection-1" or not self.keys:
+            raise ValueError("another format")
+
+    def fault(self, where, what):
+        self.faults.append(f"{where}: {what}")
+
+    def rows(self, name):
+        with open(self.folder / name, encoding="utf-8") as lines:
+            for line in lines:
+                yield json.loads(line)
+
+    def signed(self, message, signature, keys):
+        """Whether one of `keys` made the Ed25519 signature, by `openssl pkeyutl`."""
+        scratch = pathlib.Path(self.scratch.name)
+        (scratch / "message").write_bytes(message)
+        (scratch / "signature").write_bytes(signature)
+        for key in keys:
+            (scratch / "key.der").write_bytes(DER_ED25519 + key)
+            done = subprocess.run(
+                ["openssl", "pkeyutl", "-verify", "-pubin", "-inkey", scratch / "key.der", "-keyform", "DER",
+                 "-rawin", "-in", scratch / "message", "-sigfile", scratch / "signature"],
+                capture_output=True, check=False)
+            if done.returncode == 0:
+                return True
+        return False
+
+    def check_manifest(self, known):
+        text = (self.folder / "manifest.json").read_bytes()
+        signature = (self.folder / "manifest.sig").read_bytes()
+        if not self.signed(text, signature, [known] if known else self.keys):
+            self.fault("manifest.json", "is not signed by the centre's key")
+        if known and known not in self.keys:
+            self.fault("manifest.json", "does not name the key that is known")
+        for name, digest in self.manifest["files"].items():
+            if hashlib.sha256((self.folder / name).read_bytes()).hexdigest() != digest:
+                self.fault(name, "is not the file that was signed")
+
+    def check_chain(self):
+        """Every line hashes onto the one before. Leaves the issues of receipts and closes, by subject."""
+        chain = self.manifest["chain"]
+        before, number = bytes.fromhex(chain["before"]), chain["first"]
+        self.issues, self.closes, self.hashes = {}, {}, {number - 1: before}
+        for line in self.rows("audit.jsonl"):
+            where = f"audit line {line['number']}"
+            if line["number"] != number:
+                self.fault(where, f"stands where line {number} belongs")
+                number = line["number"]
+            text = "\n".join([str(line["number"]), line["at"], line["staff"], line["actor"], line["counter"],
+                              line["act"], line["subject"], line["payload"]])
+            digest = hashlib.sha256(before + text.encode()).digest()
+            if digest.hex() != line["hash"]:
+                self.fault(where, "does not follow from the line before it")
+            if line["act"] == "receipt.issued":
+                self.issues[line["subject"]] = (bytes.fromhex(json.loads(line["payload"])["content"]), before)
+            elif line["act"] == "day.closed":
+                self.closes[line["subject"]] = json.loads(line["payload"])["signature"]
+            before = bytes.fromhex(line["hash"])
+            self.hashes[number] = before
+            number += 1
+        if number - 1 != chain["last"] or before.hex() != chain["hash"]:
+            self.fault("audit.jsonl", "does not end with the line that the manifest names")
+
+    def check_receipts(self):
+        """Signature, tie to the chain, and numbers without a gap within each series."""
+        last, seen = {}, set()
+        for row in self.rows("receipts.jsonl"):
+            body, _, signature = row["text"].rpartition("|")
+            fields = body.split("|")
+            where = f"receipt {fields[1]}"
+            if not self.signed(body.encode(), from_base64url(signature), self.keys):
+                self.fault(where, "its signature does not verify")
+            if row["id"] not in self.issues:
+                self.fault(where, "has no line in the audit trail")
+            else:
+                content, before = self.issues[row["id"]]
+                if hashlib.sha256(before + content).digest()[:16] != from_base64url(fields[10]):
+                    self.fault(where, "is not tied to the audit line before it")
+            if fields[1] != f"{row['series']}-{row['number']:06d}":
+                self.fault(where, "carries another number than its row")
+            expected = last.get(row["series"], row["number"] - 1) + 1
+            if row["number"] != expected:
+                self.fault(where, f"comes where number {expected} of its series belongs")
+            last[row["series"]] = row["number"]
+            seen.add(row["id"])
+        for subject in self.issues.keys() - seen:
+            self.fault(f"receipt id {subject}", "was issued, and is not here")
+
+    def check_day_closes(self):
+        last = None
+        for row in self.rows("day-closes.jsonl"):
+            where = f"day close {row['number']}"
+            if not self.signed(row["text"].encode(), bytes.fromhex(row["signature"]), self.keys):
+                self.fault(where, "its signature does not verify")
+            if row["chain"] in self.hashes and self.hashes[row["chain"]].hex() != row["chain_hash"]:
+                self.fault(where, "names another head of the chain")
+            if row["id"] in self.closes and self.closes[row["id"]] != row["signature"]:
+                self.fault(where, "was signed anew")
+            if last is not None and row["business_day"] <= last:
+                self.fault(where, "is out of order")
+            last = row["business_day"]
+
+
+def from_base64url(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder")
+    options.add_argument("--key", type=bytes.fromhex)
+    given = options.parse_args()
+    try:
+        inspection = Inspection(given.folder)
+        inspection.check_manifest(given.key)
+        inspection.check_chain()
+        inspection.check_receipts()
+        inspection.check_day_closes()
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as wrong:
+        print(f"This is not an export that can be read: {wrong}", file=sys.stderr)
+        return 2
+    for fault in inspection.faults:
+        print(fault)
+    print("keys: " + " ".join(inspection.manifest["keys"]))
+    print(f"lines {inspection.manifest['chain']['first']} to {inspection.manifest['chain']['last']}: "
+          + ("everything agrees" if not inspection.faults else f"{len(inspection.faults)} faults"))
+    return 1 if inspection.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

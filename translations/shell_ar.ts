@@ -17,6 +17,13 @@
     </message>
 </context>
 <context>
+    <name>sanad::KeyLine</name>
+    <message>
+        <source>Keys</source>
+        <translation>المفاتيح</translation>
+    </message>
+</context>
+<context>
     <name>sanad::KeyMap</name>
     <message>
         <source>Help and keys</source>
@@ -73,10 +80,6 @@
     <message>
         <source>Today</source>
         <translation>اليوم</translation>
-    </message>
-    <message>
-        <source>Assistant</source>
-        <translation>المساعد</translation>
     </message>
     <message>
         <source>New ticket</source>
@@ -137,6 +140,22 @@
     <message>
         <source>Open the agency&apos;s site</source>
         <translation>فتح موقع الجهة</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>الموظفون</translation>
+    </message>
+    <message>
+        <source>Your password and PIN</source>
+        <translation>كلمة مرورك ورقمك السري</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>الإعدادات</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
     </message>
 </context>
 <context>

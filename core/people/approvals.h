@@ -39,4 +39,13 @@ private:
     MonotonicClock m_clock;
 };
 
+/// Puts the consent, where there is one, into the audit line of an act that only sometimes needs it.
+inline void addApproval(QJsonObject& payload, const Approval& approval)
+{
+    if (approval.approver().isNull()) return;
+    const QJsonObject given = approval.auditPayload();
+    for (auto each = given.begin(); each != given.end(); ++each)
+        payload.insert(each.key(), each.value());
+}
+
 } // namespace sanad

@@ -22,11 +22,12 @@ Result<> checkDraft(const StaffDraft& draft)
     return checkNewPin(draft.pin);
 }
 
-void recordRole(Tx& tx, const Actor& by, const QString& act, Role role)
+void recordRole(Tx& tx, const Actor& by, const QString& act, Role role, QJsonObject payload = {})
 {
     const QByteArray digest = StaffRepository(tx).permissionsDigest(role);
-    AuditTrail(tx).record(
-        by, act, static_cast<std::int64_t>(role), {{u"digest"_s, QString::fromLatin1(digest.toHex())}});
+    payload.insert(u"digest"_s, QString::fromLatin1(digest.toHex()));
+    payload.insert(u"role"_s, roleKey(role));
+    AuditTrail(tx).record(by, act, static_cast<std::int64_t>(role), payload);
 }
 
 Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, PasswordCost cost)
@@ -128,7 +129,7 @@ Result<> PeopleService::setRole(StaffId staff, Role role, const Actor& by)
         SANAD_TRY(mayManage(tx, role, by));
         if (role != Role::Owner) SANAD_TRY(notTheLastOwner(tx, person));
         StaffRepository(tx).setRole(staff, role);
-        recordStaff(tx, by, u"staff.role-changed"_s, staff);
+        recordStaff(tx, by, u"staff.role-changed"_s, staff, {{u"role"_s, roleKey(role)}});
         return {};
     });
 }
@@ -146,7 +147,8 @@ Result<> PeopleService::setPermission(Role role, Permission permission, bool hel
             people.grant(role, permission);
         else
             people.revoke(role, permission);
-        recordRole(tx, by, held ? u"role.granted"_s : u"role.revoked"_s, role);
+        recordRole(tx, by, held ? u"role.granted"_s : u"role.revoked"_s, role,
+            {{u"permission"_s, permissionKey(permission)}});
         return {};
     });
 }

@@ -65,7 +65,7 @@ std::set<Permission> firstPermissions(Role role)
             P::CloseShift, P::ViewSync, P::RunSync};
     case Role::Cashier:
         return {P::ViewCustomers, P::IssueTickets, P::CallTickets, P::ViewTransactions, P::IssueReceipts,
-            P::ViewReceipts, P::OpenShift, P::CloseShift, P::ViewSync};
+            P::ViewReceipts, P::OpenShift, P::CloseShift, P::ViewSync, P::RunSync};
     case Role::FieldAgent:
         return {P::ViewCustomers, P::EditTransactions, P::ViewTransactions, P::HandleDocuments};
     case Role::Inspector:

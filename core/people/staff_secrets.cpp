@@ -16,11 +16,6 @@ namespace {
 constexpr int kLeastPassword = 8;
 constexpr int kMostPassword = 128;
 
-QJsonObject digestOf(const QByteArray& digest)
-{
-    return {{u"digest"_s, QString::fromLatin1(digest.toHex())}};
-}
-
 } // namespace
 
 Result<> checkNewPassword(const QString& password)
@@ -53,13 +48,16 @@ QString renewRecoveryCode(Tx& tx, const Actor& by, PasswordCost cost)
     }
     StaffRepository people(tx);
     people.setRecoveryKey(wrapKey(tx.vault().key(), code, cost));
-    AuditTrail(tx).record(by, u"recovery.renewed"_s, kBranch, digestOf(people.recoveryDigest()));
+    AuditTrail(tx).record(by, u"recovery.renewed"_s, kBranch,
+        {{u"digest"_s, QString::fromLatin1(people.recoveryDigest().toHex())}});
     return code;
 }
 
-void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff)
+void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff, QJsonObject payload)
 {
-    AuditTrail(tx).record(by, act, staff, digestOf(StaffRepository(tx).staffDigest(staff)));
+    const QByteArray digest = StaffRepository(tx).staffDigest(staff);
+    payload.insert(u"digest"_s, QString::fromLatin1(digest.toHex()));
+    AuditTrail(tx).record(by, act, staff, payload);
 }
 
 Result<> mayManage(Tx& tx, Role role, const Actor& by)

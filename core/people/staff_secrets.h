@@ -21,7 +21,7 @@ QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, Pass
 QString renewRecoveryCode(Tx& tx, const Actor& by, PasswordCost cost);
 
 /// Writes `act` on a person with the digest of the row as it now is.
-void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff);
+void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff, QJsonObject payload = {});
 
 /// Who manages staff may not thereby become an owner or touch one: that takes an owner.
 /// Errors: Denied `people.owner-only`.

@@ -31,6 +31,7 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
     , m_counterRow(new FieldRow({}, m_counter, m_card))
     , m_floatRow(new FieldRow({}, m_float, m_card))
     , m_enter(new KeyButton(KeyButton::Kind::Primary, m_card))
+    , m_forgot(new KeyButton(KeyButton::Kind::Quiet, m_card))
 {
     m_card->setFixedWidth(px(440));
     auto* column = new QVBoxLayout(m_card);
@@ -42,6 +43,7 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
         column->addWidget(row);
     column->addSpacing(px(6));
     column->addWidget(m_enter);
+    column->addWidget(m_forgot);
     m_title->setBold(true);
     m_centre->setSecondary(true);
     m_centre->setWrapping(true);
@@ -58,16 +60,39 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::submit);
     connect(&m_presenter, &SignInPresenter::loaded, this, &SignInPage::show);
     connect(&m_presenter, &SignInPresenter::busyChanged, m_enter, &QWidget::setDisabled);
-    connect(&m_presenter, &SignInPresenter::failed, this, [this](const Error& error) {
-        m_secret->selectAll();
-        m_secret->setFocus();
-        Q_EMIT failed(error);
+    connect(&m_presenter, &SignInPresenter::failed, this, &SignInPage::refuse);
+    connect(m_forgot, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"recovery"_s); });
+    m_forgot->setFocusPolicy(Qt::TabFocus);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        --m_wait;
+        showWait();
     });
     retranslate();
 }
 
+void SignInPage::refuse(const Error& error)
+{
+    m_secret->selectAll();
+    m_secret->setFocus();
+    if (error.key == u"sign-in.wait"_s) {
+        m_wait = error.args.value(0).toInt();
+        m_second.start();
+    }
+    showWait();
+    Q_EMIT failed(error);
+}
+
+void SignInPage::showWait()
+{
+    if (m_wait <= 0) m_second.stop();
+    m_secretRow->setHint(m_wait > 0 ? tr("The next try counts in %1 s.").arg(m_wait) : QString());
+}
+
 void SignInPage::arrive()
 {
+    m_wait = 0;
+    showWait();
     m_secret->clear();
     // What was typed for an earlier drawer must not open another.
     m_float->clear();
@@ -114,6 +139,7 @@ void SignInPage::retranslate()
     m_floatRow->setLabel(tr("Opening float (rials)"));
     m_floatRow->setHint(tr("Counts only when this counter's drawer is not open yet."));
     m_enter->setText(tr("Sign in"));
+    m_forgot->setText(tr("The owner forgot the password"));
     const int clerk = m_clerk->currentIndex();
     const int counter = m_counter->currentIndex();
     m_clerk->clear();

@@ -3,6 +3,8 @@
 #include "ui/people/sign_in_presenter.h"
 #include "ui/shell/page.h"
 
+#include <QTimer>
+
 class QComboBox;
 class QLineEdit;
 
@@ -13,7 +15,8 @@ class KeyButton;
 class Label;
 class MoneyEdit;
 
-/// Clerk, password (or PIN once somebody signed in), counter, opening float.
+/// Clerk, password (or PIN once somebody signed in), counter, opening float. After a failed try it counts the
+/// wait down; who forgot finds the way from here.
 class SignInPage : public Page {
     Q_OBJECT
 
@@ -33,6 +36,8 @@ private:
     void show(const SignInChoices& choices);
     void submit();
     void next(QWidget* from);
+    void refuse(const Error& error);
+    void showWait();
 
     SignInPresenter& m_presenter;
     SignInChoices m_choices;
@@ -48,6 +53,9 @@ private:
     FieldRow* m_counterRow;
     FieldRow* m_floatRow;
     KeyButton* m_enter;
+    KeyButton* m_forgot;
+    QTimer m_second;
+    int m_wait = 0; ///< Seconds until the next try is looked at.
 };
 
 } // namespace sanad

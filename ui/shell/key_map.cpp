@@ -43,7 +43,6 @@ const std::vector<KeyBinding>& keyMap()
         {Command::Pay, {key(Qt::Key_F9)}, u"F9"_s},
         {Command::Print, {key(Qt::Key_F10)}, u"F10"_s},
         {Command::Reports, {key(Qt::Key_F11)}, u"F11"_s},
-        {Command::Assistant, {key(Qt::Key_F12)}, u"F12"_s},
         {Command::NewTicket, {key(Qt::Key_Insert)}, u"Insert"_s},
         {Command::Finish, {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)},
             u"Ctrl+Enter"_s},
@@ -58,6 +57,10 @@ const std::vector<KeyBinding>& keyMap()
         {Command::Zoom, {}, {}},
         {Command::SyncPage, {}, {}},
         {Command::Cash, {}, {}},
+        {Command::Staff, {}, {}},
+        {Command::Privacy, {}, {}},
+        {Command::Secrets, {}, {}},
+        {Command::Settings, {}, {}},
         {Command::OpenSite, letters(Qt::Key_O, u'خ'), u"Ctrl+O"_s},
     };
     return map;
@@ -102,8 +105,6 @@ QString commandText(Command command)
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Print"));
     case Command::Reports:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Today"));
-    case Command::Assistant:
-        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Assistant"));
     case Command::NewTicket:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "New ticket"));
     case Command::Finish:
@@ -132,8 +133,16 @@ QString commandText(Command command)
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Sync"));
     case Command::Cash:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Day close"));
+    case Command::Settings:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Settings"));
     case Command::OpenSite:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Open the agency's site"));
+    case Command::Staff:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Staff"));
+    case Command::Privacy:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Privacy"));
+    case Command::Secrets:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Your password and PIN"));
     }
     return {};
 }
@@ -167,7 +176,12 @@ Glyph commandGlyph(Command command)
     case Command::Pdf:
         return Glyph::Printer;
     case Command::Lock:
+    case Command::Privacy:
         return Glyph::Lock;
+    case Command::Staff:
+        return Glyph::People;
+    case Command::Secrets:
+        return Glyph::Key;
     case Command::Find:
         return Glyph::Search;
     case Command::Language:
@@ -178,6 +192,8 @@ Glyph commandGlyph(Command command)
         return Glyph::Document;
     case Command::Help:
         return Glyph::Info;
+    case Command::Settings:
+        return Glyph::Settings;
     default:
         return Glyph::None;
     }

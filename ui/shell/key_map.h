@@ -26,7 +26,6 @@ enum class Command {
     Pay,
     Print,
     Reports,
-    Assistant,
     NewTicket,
     Finish,
     Back,
@@ -42,6 +41,10 @@ enum class Command {
     SyncPage,
     Cash,
     OpenSite,
+    Settings,
+    Staff,
+    Privacy,
+    Secrets,
 };
 
 struct KeyBinding {

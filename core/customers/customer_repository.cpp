@@ -3,6 +3,7 @@
 #include "core/base/identifiers.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_seal.h"
+#include "core/customers/search_terms.h"
 #include "core/settings/centre.h"
 
 #include <algorithm>
@@ -25,7 +26,8 @@ constexpr auto kUpdate = R"(
     WHERE id = :id)";
 
 constexpr auto kGet = R"(
-    SELECT kind, name_ar, name_en, sex, nationality, wilayat, language, person_sealed, merged_into, created_at, updated_at
+    SELECT kind, name_ar, name_en, sex, nationality, wilayat, language, person_sealed, merged_into, created_at, updated_at,
+        restricted_at
     FROM customer WHERE id = :id)";
 
 constexpr auto kMatch =
@@ -38,20 +40,22 @@ constexpr auto kCount = "SELECT CAST(count(*) AS BIGINT) FROM customer WHERE mer
 constexpr auto kAddNumber = R"(
     INSERT INTO customer_number (id, branch_id, customer_id, kind, country, holder, exact_index, tail_index, expiry)
     VALUES (:id, :branch, :customer, :kind, :country, :holder, :exact, :tail, :expiry))";
-constexpr auto kRemoveNumbers = "DELETE FROM customer_number WHERE customer_id = :customer";
+// Plates are learnt from transactions and are no part of the record.
+constexpr auto kRemoveNumbers =
+    "DELETE FROM customer_number WHERE customer_id = :customer AND kind <> 'plate_number'";
+constexpr auto kAddPlate = R"(
+    INSERT INTO customer_number (id, branch_id, customer_id, kind, country, holder, exact_index, tail_index)
+    VALUES (:id, :branch, :customer, 'plate_number', 'OMN', :customer, :exact, :tail)
+    ON CONFLICT (exact_index, kind, country, holder, branch_id) DO NOTHING)";
 
 constexpr auto kHolder = R"(
     SELECT customer_id FROM customer_number
     WHERE exact_index = :exact AND kind = :kind AND country = :country AND holder = 0 AND branch_id = :branch)";
 constexpr auto kByNumber = "SELECT customer_id FROM customer_number WHERE exact_index = :exact LIMIT :limit";
-constexpr auto kByTail = "SELECT customer_id FROM customer_number WHERE tail_index >= :tail AND tail_index "
-                         "<= :tail_end LIMIT :limit";
-
-constexpr auto kAddConsent = R"(
-    INSERT INTO customer_consent (id, branch_id, customer_id, text_version, language, given_at, clerk)
-    VALUES (:id, :branch, :customer, :text_version, :language, :given_at, :clerk))";
-constexpr auto kLatestConsent = "SELECT text_version, language, given_at, clerk FROM customer_consent "
-                                "WHERE customer_id = :customer ORDER BY id DESC LIMIT 1";
+constexpr auto kByTail = R"(
+    SELECT DISTINCT customer_id FROM (
+        SELECT customer_id FROM customer_number WHERE tail_index >= :tail AND tail_index <= :tail_end LIMIT :candidates
+    ) AS candidates ORDER BY customer_id DESC LIMIT :limit)";
 
 constexpr auto kSaveAuthorised = R"(
     INSERT INTO customer_authorised (company_id, person_id, branch_id, role, valid_until)
@@ -62,7 +66,7 @@ constexpr auto kRemoveAuthorised =
 constexpr auto kAuthorised = "SELECT person_id, role, valid_until FROM customer_authorised WHERE company_id "
                              "= :company ORDER BY person_id";
 
-/// Longer endings than the index knows are compared with the number itself.
+/// The longest ending that the index knows.
 constexpr qsizetype kIndexedDigits = 6;
 /// Numbers that end alike are looked through this far.
 constexpr int kTailCandidates = 400;
@@ -114,6 +118,7 @@ std::optional<Customer> CustomerRepository::record(CustomerId id)
     customer.mergedInto = query.id<CustomerId>(8);
     customer.createdAt = query.time(9);
     customer.updatedAt = query.time(10);
+    customer.restrictedAt = query.time(11);
     return customer;
 }
 
@@ -129,12 +134,7 @@ std::optional<Customer> CustomerRepository::get(CustomerId id)
                 customer->identifiers.end())
                 customer->identifiers.push_back(entry);
     }
-    {
-        auto consent = m_tx.query(kLatestConsent);
-        consent.bind(":customer", id).run();
-        if (consent.next())
-            customer->consent = Consent{consent.text(0), consent.text(1), consent.time(2), consent.text(3)};
-    }
+    if (const auto latest = consentsOf(id, 1); !latest.empty()) customer->consent = latest.front();
     if (customer->kind != CustomerKind::Company) return customer;
     auto query = m_tx.query(kAuthorised);
     query.bind(":company", id).run();
@@ -242,21 +242,20 @@ std::vector<CustomerId> CustomerRepository::findByLastDigits(const QString& digi
     const QString ending = searchableNumber(digits);
     const QByteArray tail = tailIndex(m_tx.vault(), digitsOf(ending));
     if (tail.isEmpty()) return {};
-    std::vector<CustomerId> candidates;
+    // What is longer than the index knows is compared with the numbers themselves.
+    const bool compare = ending.size() > kIndexedDigits;
+    std::vector<CustomerId> ids;
     {
         auto query = m_tx.query(kByTail);
-        query.bind(":tail", tail).bind(":tail_end", tailIndexEnd(tail)).bind(":limit", kTailCandidates).run();
+        query.bind(":tail", tail)
+            .bind(":tail_end", tailIndexEnd(tail))
+            .bind(":candidates", kTailCandidates)
+            .bind(":limit", compare ? kTailCandidates : limit)
+            .run();
         while (query.next())
-            candidates.push_back(query.id<CustomerId>(0));
+            ids.push_back(query.id<CustomerId>(0));
     }
-    std::sort(candidates.begin(), candidates.end(), std::greater<>());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-    std::vector<CustomerId> ids;
-    for (const auto id : candidates) {
-        if (static_cast<int>(ids.size()) >= limit) break;
-        if (ending.size() > kIndexedDigits && !endsIn(*record(id), ending)) continue;
-        ids.push_back(id);
-    }
+    if (compare) std::erase_if(ids, [&](CustomerId id) { return !endsIn(*record(id), ending); });
     return newestFirst(std::move(ids), limit);
 }
 
@@ -290,9 +289,27 @@ void CustomerRepository::writeNumbers(const Customer& customer)
         add(u"phone"_s, customer.otherPhone, {}, {});
 }
 
+void CustomerRepository::addPlate(CustomerId customer, const QString& plate)
+{
+    const QString value = normalisedIdentifier(u"plate_number", plate);
+    if (!hasIdentifierForm(u"plate_number", value)) return;
+    const QString searchable = searchableNumber(value);
+    const QByteArray tail = tailIndex(m_tx.vault(), digitsOf(searchable));
+    auto query = m_tx.query(kAddPlate);
+    query.bind(":id", nextRawId())
+        .bind(":branch", kBranch)
+        .bind(":customer", customer)
+        .bind(":exact", exactIndex(m_tx.vault(), searchable));
+    if (tail.isEmpty())
+        query.bindNull(":tail");
+    else
+        query.bind(":tail", tail);
+    query.run();
+}
+
 void CustomerRepository::insert(const Customer& customer)
 {
-    const QString words = CustomerIndex::textOf(customer.nameAr, customer.nameEn);
+    const QString words = searchTokens(customer.nameAr, customer.nameEn);
     m_tx.query(kInsert)
         .bind(":id", customer.id)
         .bind(":branch", kBranch)
@@ -326,7 +343,7 @@ void CustomerRepository::update(const Customer& given)
         query.bind(":id", customer.id).run();
         if (query.next()) before = query.text(0);
     }
-    const QString words = CustomerIndex::textOf(customer.nameAr, customer.nameEn);
+    const QString words = searchTokens(customer.nameAr, customer.nameEn);
     m_tx.query(kUpdate)
         .bind(":id", customer.id)
         .bind(":kind", customerKindKey(customer.kind))
@@ -346,19 +363,6 @@ void CustomerRepository::update(const Customer& given)
     CustomerIndex index(m_tx);
     index.remove(customer.id, before);
     index.add(customer.id, words);
-}
-
-void CustomerRepository::addConsent(CustomerId id, const Consent& consent)
-{
-    m_tx.query(kAddConsent)
-        .bind(":id", nextRawId())
-        .bind(":branch", kBranch)
-        .bind(":customer", id)
-        .bind(":text_version", consent.textVersion)
-        .bind(":language", consent.language)
-        .bind(":given_at", consent.givenAt)
-        .bind(":clerk", consent.clerk)
-        .run();
 }
 
 void CustomerRepository::saveAuthorised(CustomerId company, const AuthorisedPerson& person)

@@ -39,11 +39,23 @@ public:
 
     /// Writes the record, its numbers and its search entry. `customer` must be clean (cleanedCustomer) and
     /// have an id. Throws DbError `storage.constraint` when an identifier belongs to another.
+    /// The vehicle of a transaction, to find its customer by; nothing for what is no plate.
+    void addPlate(CustomerId customer, const QString& plate);
     void insert(const Customer& customer);
     /// Replaces everything but consent, authorisations and merges.
     void update(const Customer& customer);
 
     void addConsent(CustomerId id, const Consent& consent);
+    /// Newest first.
+    std::vector<Consent> consentsOf(CustomerId id, int limit = 100);
+    /// False when none stood.
+    bool withdrawConsents(CustomerId id, const QString& clerk);
+    void setRestricted(CustomerId id, bool restricted);
+    std::vector<CustomerId> restricted();
+    bool isRestricted(CustomerId id);
+    /// Takes the record, all that hangs on it and its words out of the search index; not what was merged
+    /// into it. core/privacy decides when. CustomerIndex::optimise() then forgets the words themselves.
+    void erase(CustomerId id);
     void saveAuthorised(CustomerId company, const AuthorisedPerson& person);
     bool removeAuthorised(CustomerId company, CustomerId person);
 

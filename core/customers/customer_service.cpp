@@ -7,6 +7,7 @@
 #include "core/base/text_gate.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/customers/name_spellings.h"
 
 #include <algorithm>
 
@@ -63,7 +64,11 @@ std::vector<CustomerId> findIds(Tx& tx, const QString& text, int limit)
         addUnique(ids, customers.findByNumber(number, limit), limit);
     if (ids.empty() && isAsciiDigits(digits))
         addUnique(ids, customers.findByLastDigits(digits, limit), limit);
-    if (!isAsciiDigits(digits)) addUnique(ids, CustomerIndex(tx).find(text, limit), limit);
+    if (isAsciiDigits(digits)) return ids;
+    addUnique(ids, CustomerIndex(tx).find(text, limit), limit);
+    // Room is left: whoever is known in the other script only.
+    for (const QString& other : otherSpellings(text))
+        if (static_cast<int>(ids.size()) < limit) addUnique(ids, CustomerIndex(tx).find(other, limit), limit);
     return ids;
 }
 
@@ -116,6 +121,21 @@ Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confi
 }
 
 } // namespace
+
+Result<> mayBeUsed(Tx& tx, const std::vector<CustomerId>& parties)
+{
+    CustomerRepository customers(tx);
+    for (const CustomerId id : parties)
+        if (!id.isNull() && customers.isRestricted(id))
+            return Error{ErrorCode::Conflict, u"customer.restricted"_s, {}, {}};
+    return {};
+}
+
+bool isChild(const Customer& customer, const QDate& today)
+{
+    return customer.kind != CustomerKind::Company && customer.birthDate.isValid() &&
+        customer.birthDate.addYears(kAdultAge) > today;
+}
 
 Result<Customer> createCustomer(
     Tx& tx, const Customer& draft, const Actor& by, ConfirmDuplicates duplicates, ConfirmUnusual unusual)
@@ -204,11 +224,13 @@ Result<std::vector<PossibleDuplicate>> CustomerService::duplicates(const Custome
     });
 }
 
-Result<MergeId> CustomerService::merge(CustomerId kept, CustomerId gone, const Actor& by)
+Result<MergeId> CustomerService::merge(
+    CustomerId kept, CustomerId gone, const Approval& approval, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::MergeCustomers));
     if (kept == gone) return invalid(u"customer.merge-itself"_s);
     return m_db.write([&](Tx& tx) -> Result<MergeId> {
+        SANAD_TRY(approval.allows(Permission::MergeCustomers, by, tx.now()));
         CustomerRepository customers(tx);
         const auto one = customers.get(kept);
         const auto other = customers.get(gone);
@@ -219,43 +241,90 @@ Result<MergeId> CustomerService::merge(CustomerId kept, CustomerId gone, const A
             return invalid(u"customer.merge-kinds"_s);
         const CustomerMerge merge{MergeId::create(), kept, gone};
         MergeRepository(tx).insert(merge, by.user());
-        AuditTrail(tx).record(
-            by, u"customer.merged"_s, kept, {{u"gone"_s, gone.text()}, {u"merge"_s, merge.id.text()}});
+        QJsonObject payload = approval.auditPayload();
+        payload.insert(u"gone"_s, gone.text());
+        payload.insert(u"merge"_s, merge.id.text());
+        AuditTrail(tx).record(by, u"customer.merged"_s, kept, payload);
         tx.touched(u"customers"_s);
         return merge.id;
     });
 }
 
-Result<> CustomerService::undoMerge(MergeId id, const Actor& by)
+Result<> CustomerService::undoMerge(MergeId id, const Approval& approval, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::MergeCustomers));
     return m_db.write([&](Tx& tx) -> Result<> {
+        SANAD_TRY(approval.allows(Permission::MergeCustomers, by, tx.now()));
         MergeRepository merges(tx);
         const auto merge = merges.get(id);
         if (!merge) return Error{ErrorCode::NotFound, u"customer.no-merge"_s, {}, {}};
         if (merge->undone) return Error{ErrorCode::Conflict, u"customer.merge-undone"_s, {}, {}};
         merges.undo(*merge, by.user());
-        AuditTrail(tx).record(by, u"customer.merge-undone"_s, merge->kept,
-            {{u"gone"_s, merge->gone.text()}, {u"merge"_s, id.text()}});
+        QJsonObject payload = approval.auditPayload();
+        payload.insert(u"gone"_s, merge->gone.text());
+        payload.insert(u"merge"_s, id.text());
+        AuditTrail(tx).record(by, u"customer.merge-undone"_s, merge->kept, payload);
         tx.touched(u"customers"_s);
         return {};
     });
 }
 
 Result<> CustomerService::recordConsent(
-    CustomerId id, const QString& textVersion, const QString& language, const Actor& by)
+    CustomerId id, const QString& textVersion, const QString& language, const Actor& by, CustomerId guardian)
 {
     SANAD_TRY(by.may(Permission::EditCustomers));
     SANAD_TRY_VALUE(version, cleanText(textVersion, {.maxLength = 40, .required = true}));
     if (language != "ar"_L1 && language != "en"_L1) return invalid(u"customer.language"_s);
     return m_db.write([&](Tx& tx) -> Result<> {
         CustomerRepository customers(tx);
-        if (!customers.match(id)) return kNotFound;
-        customers.addConsent(id, {version, language, tx.now(), by.user()});
-        AuditTrail(tx).record(
-            by, u"customer.consented"_s, id, {{u"language"_s, language}, {u"text"_s, version}});
+        const auto customer = customers.get(id);
+        if (!customer) return kNotFound;
+        const bool child = isChild(*customer, today(tx));
+        if (child && guardian.isNull()) return invalid(u"customer.guardian-needed"_s);
+        if (!guardian.isNull()) {
+            const auto adult = customers.get(guardian);
+            if (!adult) return kNotFound;
+            if (!child || guardian == id || adult->kind == CustomerKind::Company ||
+                isChild(*adult, today(tx)))
+                return invalid(u"customer.guardian-unfit"_s);
+        }
+        customers.addConsent(id, {version, language, tx.now(), by.user(), guardian});
+        QJsonObject payload{{u"language"_s, language}, {u"text"_s, version}};
+        if (!guardian.isNull()) payload.insert(u"guardian"_s, guardian.text());
+        AuditTrail(tx).record(by, u"customer.consented"_s, id, payload);
         tx.touched(u"customers"_s);
         return {};
+    });
+}
+
+Result<> CustomerService::withdrawConsent(CustomerId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditCustomers));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        CustomerRepository customers(tx);
+        if (!customers.match(id)) return kNotFound;
+        bool any = false;
+        for (const auto part : customers.recordsOf(id))
+            any = customers.withdrawConsents(part, by.user()) || any;
+        if (!any) return Error{ErrorCode::Conflict, u"customer.no-consent"_s, {}, {}};
+        AuditTrail(tx).record(by, u"customer.consent-withdrawn"_s, id);
+        tx.touched(u"customers"_s);
+        return {};
+    });
+}
+
+Result<std::vector<Consent>> CustomerService::consents(CustomerId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    return m_db.read([&](Tx& tx) -> Result<std::vector<Consent>> {
+        CustomerRepository customers(tx);
+        std::vector<Consent> all;
+        for (const auto part : customers.recordsOf(id))
+            for (auto& one : customers.consentsOf(part))
+                all.push_back(std::move(one));
+        std::sort(all.begin(), all.end(),
+            [](const Consent& one, const Consent& other) { return one.givenAt > other.givenAt; });
+        return all;
     });
 }
 

@@ -4,6 +4,7 @@
 #include "core/customers/customer_repository.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
+#include "core/sync/outbox.h"
 #include "core/transactions/transaction_states.h"
 
 #include <QJsonDocument>
@@ -16,24 +17,27 @@ namespace {
 
 const auto kTable = u"service_transaction"_s;
 const auto kSeries = u"T"_s;
+constexpr int kRefusedAttention = 85; // below what needs action anyway
 
 #define SANAD_TRANSACTION_COLUMNS                                                                            \
     "id, number, service, pack_id, applicant_id, payer_id, ticket_id, receipt_id, counter, staff_id, "       \
     "state, "                                                                                                \
     "agency, channel, government_baisa, due_later_baisa, service_baisa, discount_baisa, clerk_entered, "     \
-    "fee_state, reference, business_day, opened_at, changed_at, promised_at, attention"
+    "fee_state, reference, business_day, opened_at, changed_at, promised_at, attention, "                    \
+    "months_late, extras"
 #define SANAD_SEALED_COLUMNS ", form, price_reason, reason"
 constexpr int kAttentionColumn = 24;
-constexpr int kFormColumn = 25;
+constexpr int kMonthsColumn = 25;
+constexpr int kFormColumn = 27;
 
 constexpr auto kInsert = R"(
     INSERT INTO service_transaction (id, branch_id, number, service, pack_id, applicant_id, payer_id, ticket_id,
         receipt_id, counter, staff_id, state, attention, channel, agency, form, government_baisa, due_later_baisa,
         service_baisa, discount_baisa, clerk_entered, price_reason, fee_state, reference, reason, business_day,
-        opened_at, changed_at, promised_at)
+        opened_at, changed_at, promised_at, months_late, extras)
     VALUES (:id, :branch, :number, :service, :pack, :applicant, :payer, :ticket, :receipt, :counter, :staff, :state,
         :attention, :channel, :agency, :form, :government, :due_later, :service_fee, :discount, :clerk_entered,
-        :price_reason, :fee_state, :reference, :reason, :day, :opened_at, :changed_at, :promised_at))";
+        :price_reason, :fee_state, :reference, :reason, :day, :opened_at, :changed_at, :promised_at, :months_late, :extras))";
 
 constexpr auto kInsertBeneficiary = R"(
     INSERT INTO transaction_beneficiary (transaction_id, position, branch_id, customer_id)
@@ -67,7 +71,8 @@ constexpr auto kSetForm = "UPDATE service_transaction SET form = :form WHERE id 
 constexpr auto kSetPaid = R"(
     UPDATE service_transaction SET receipt_id = :receipt, attention = :attention, government_baisa = :government,
         due_later_baisa = :due_later, service_baisa = :service_fee, discount_baisa = :discount,
-        clerk_entered = :clerk_entered, fee_state = :fee_state, reference = :reference
+        clerk_entered = :clerk_entered, price_reason = :price_reason, months_late = :months_late,
+        extras = :extras, fee_state = :fee_state, reference = :reference
     WHERE id = :id AND receipt_id IS NULL)";
 constexpr auto kNeedingPerson =
     "SELECT count(*) FROM service_transaction WHERE branch_id = :branch AND attention > 0";
@@ -87,6 +92,11 @@ void bindSealed(
         query.bindNull(name);
     else
         query.bind(name, tx.vault().seal(kTable, column, id.raw(), text));
+}
+
+QString extrasText(const AgreedFee& fee)
+{
+    return fee.extras.isEmpty() ? u""_s : fee.extras.join(u',');
 }
 
 /// Throws DbError `vault.damaged`.
@@ -124,6 +134,8 @@ Transaction plainFrom(const Query& row)
     t.openedAt = row.time(21);
     t.changedAt = row.time(22);
     t.promisedAt = row.time(23);
+    t.fee.monthsLate = row.int32(kMonthsColumn);
+    t.fee.extras = row.text(kMonthsColumn + 1).split(u',', Qt::SkipEmptyParts);
     return t;
 }
 
@@ -185,12 +197,16 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
             .bind(":reference", t.portalReference.isNull() ? u""_s : t.portalReference)
             .bind(":day", businessDayNumber(t.businessDay))
             .bind(":opened_at", t.openedAt)
-            .bind(":changed_at", t.changedAt);
+            .bind(":changed_at", t.changedAt)
+            .bind(":months_late", t.fee.monthsLate)
+            .bind(":extras", extrasText(t.fee));
         bindSealed(query, m_tx, ":price_reason", u"price_reason"_s, t.id, t.fee.priceReason);
         bindSealed(query, m_tx, ":reason", u"reason"_s, t.id, t.reason);
         bindTime(query, ":promised_at", t.promisedAt);
         query.run();
     }
+    if (const QString plate = t.form[u"plate_number"_s].toString(); !plate.isEmpty())
+        CustomerRepository(m_tx).addPlate(t.applicant, plate);
     std::int64_t position = 0;
     for (const CustomerId beneficiary : t.beneficiaries)
         m_tx.query(kInsertBeneficiary)
@@ -250,6 +266,14 @@ std::vector<TransactionMove> TransactionRepository::moves(TransactionId id) cons
     return list;
 }
 
+int TransactionRepository::attentionNow(const Transaction& t) const
+{
+    const int own = attention(t);
+    const bool over = t.state == TransactionState::Cancelled || t.state == TransactionState::HandedOver;
+    if (over || own >= kRefusedAttention) return own;
+    return Outbox(m_tx).standsAside(t.id.raw()) ? kRefusedAttention : own;
+}
+
 bool TransactionRepository::update(const Transaction& changed, TransactionState from, const Actor& by)
 {
     {
@@ -257,7 +281,7 @@ bool TransactionRepository::update(const Transaction& changed, TransactionState 
         query.bind(":id", changed.id)
             .bind(":from", transactionStateKey(from))
             .bind(":state", transactionStateKey(changed.state))
-            .bind(":attention", attention(changed))
+            .bind(":attention", attentionNow(changed))
             .bind(":fee_state", feeStateKey(changed.feeState))
             .bind(":reference", changed.portalReference.isNull() ? u""_s : changed.portalReference)
             .bind(":changed_at", m_tx.now());
@@ -284,19 +308,21 @@ void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson
 
 bool TransactionRepository::setPaid(const Transaction& t)
 {
-    return m_tx.query(kSetPaid)
-               .bind(":id", t.id)
-               .bind(":receipt", t.receipt)
-               .bind(":attention", attention(t))
-               .bind(":government", t.fee.governmentFee)
-               .bind(":due_later", t.fee.dueLater)
-               .bind(":service_fee", t.fee.serviceFee)
-               .bind(":discount", t.fee.discount)
-               .bind(":clerk_entered", t.fee.clerkEntered)
-               .bind(":fee_state", feeStateKey(t.feeState))
-               .bind(":reference", t.portalReference.isNull() ? u""_s : t.portalReference)
-               .run()
-               .affected() == 1;
+    auto query = m_tx.query(kSetPaid);
+    query.bind(":id", t.id)
+        .bind(":receipt", t.receipt)
+        .bind(":attention", attention(t))
+        .bind(":government", t.fee.governmentFee)
+        .bind(":due_later", t.fee.dueLater)
+        .bind(":service_fee", t.fee.serviceFee)
+        .bind(":discount", t.fee.discount)
+        .bind(":clerk_entered", t.fee.clerkEntered)
+        .bind(":months_late", t.fee.monthsLate)
+        .bind(":extras", extrasText(t.fee))
+        .bind(":fee_state", feeStateKey(t.feeState))
+        .bind(":reference", t.portalReference.isNull() ? u""_s : t.portalReference);
+    bindSealed(query, m_tx, ":price_reason", u"price_reason"_s, t.id, t.fee.priceReason);
+    return query.run().affected() == 1;
 }
 
 TransactionPage TransactionRepository::page(

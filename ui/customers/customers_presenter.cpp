@@ -5,6 +5,7 @@
 #include "core/base/isolates.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/transactions/transaction_service.h"
+#include "core/visits/customer_search.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +31,7 @@ void CustomersPresenter::search(const QString& text)
     m_tasks.run(
         this,
         [wanted = m_text, by = m_session.actor()](
-            Database& db) { return CustomerService(db).find(wanted, kMatches, by); },
+            Database& db) { return findCustomers(db, wanted, kMatches, by); },
         [this, asked](const Result<std::vector<CustomerMatch>>& matches) {
             if (asked != m_asked) return;
             m_answered = asked;

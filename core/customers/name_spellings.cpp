@@ -1,0 +1,117 @@
+#include "core/customers/name_spellings.h"
+
+#include "core/base/search_text.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr qsizetype kLeastGrowing = 3; // letters of a word that is still typed
+constexpr qsizetype kMostOfWord = 3;
+constexpr qsizetype kMostTexts = 4;
+
+struct Spelling {
+    QString text;
+    int weight = 1;
+};
+
+/// The words of both scripts by their keys and, for Latin ones, their sounds.
+class Lists {
+public:
+    Lists()
+    {
+        QFile file(u":/domain/names.json"_s);
+        if (!file.open(QIODevice::ReadOnly)) return;
+        const auto names = QJsonDocument::fromJson(file.readAll()).object();
+        for (const QString& list :
+            {u"omani_given_male"_s, u"omani_given_female"_s, u"omani_family"_s, u"other_residents"_s})
+            addAll(names[list].toArray());
+        const auto asian = names[u"south_asian"_s].toObject();
+        for (const auto& list : asian)
+            addAll(list.toArray());
+    }
+
+    /// Of a whole word, or of all that a growing one may become.
+    QStringList of(const QString& key, bool growing) const
+    {
+        std::vector<Spelling> found;
+        const auto take = [&](const QString& from, bool prefix) {
+            for (auto at = m_words.lower_bound(from);
+                 at != m_words.end() && (prefix ? at->first.startsWith(from) : at->first == from); ++at)
+                found.push_back(at->second);
+        };
+        take(key, growing && key.size() >= kLeastGrowing);
+        if (const QString sound = soundKey(key); found.empty() && sound.size() > 1) take(sound, false);
+        std::stable_sort(
+            found.begin(), found.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
+        QStringList texts;
+        for (const Spelling& spelling : found)
+            if (!texts.contains(spelling.text) && texts.size() < kMostOfWord) texts << spelling.text;
+        return texts;
+    }
+
+private:
+    void addAll(const QJsonArray& entries)
+    {
+        for (const auto& value : entries)
+            add(value.toObject());
+    }
+
+    void add(const QJsonObject& entry)
+    {
+        const int weight = entry[u"weight"_s].toInt(1);
+        const QString arabic = entry[u"ar"_s].toString(entry[u"ar_m"_s].toString());
+        const QString latin = entry[u"en"_s].toString();
+        QStringList latinForms{latin, entry[u"en_joined"_s].toString()};
+        for (const auto& variant : entry[u"en_variants"_s].toArray())
+            latinForms << variant.toString();
+        for (const QString& form : latinForms)
+            put(form, arabic, weight);
+        for (const QString& form : {arabic, entry[u"ar_f"_s].toString()})
+            put(form, latin, weight);
+    }
+
+    void put(const QString& form, const QString& other, int weight)
+    {
+        const QStringList keys = searchWords(form);
+        if (keys.size() != 1 || other.isEmpty()) return;
+        m_words.emplace(keys.front(), Spelling{other, weight});
+        if (const QString sound = soundKey(keys.front()); !sound.isEmpty())
+            m_words.emplace(sound, Spelling{other, weight});
+    }
+
+    std::multimap<QString, Spelling> m_words;
+};
+
+} // namespace
+
+QStringList otherSpellings(const QString& typed)
+{
+    static const Lists lists;
+    const QStringList words = searchWords(typed);
+    const bool growing = !typed.isEmpty() && !typed.back().isSpace();
+    QStringList texts;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QStringList spellings = lists.of(words[i], growing && i + 1 == words.size());
+        if (spellings.isEmpty()) return {};
+        QStringList longer;
+        for (const QString& text : texts.isEmpty() ? QStringList{QString()} : texts)
+            for (const QString& spelling : spellings)
+                if (longer.size() < kMostTexts)
+                    longer << (text.isEmpty() ? spelling : text + u' ' + spelling);
+        texts = longer;
+    }
+    return texts;
+}
+
+} // namespace sanad

@@ -1,3 +1,4 @@
+#include "app/ctl/breach_text.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/password_prompt.h"
@@ -7,11 +8,13 @@
 #include "core/demo_pack/demo_pack.h"
 #include "core/people/people_service.h"
 #include "core/people/sign_in.h"
+#include "core/settings/settings_repository.h"
 #include "core/verify/verify.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -71,14 +74,21 @@ Result<FirstRun> firstRun(const Frame& frame, const InitOptions& options)
     if (frame.user.empty()) return Error{ErrorCode::Usage, u"ctl.no-user"_s, {}, {}};
     request.owner.user = QString::fromStdString(frame.user);
     request.owner.role = Role::Owner;
-    SANAD_TRY_VALUE(password,
-        secret("SANAD_PASSWORD",
-            frame.say({u"New password of the owner: ", u"كلمة مرور جديدة لصاحب المركز: "})));
+    SANAD_TRY_VALUE(password, secret("SANAD_PASSWORD", Ctl::tr("New password of the owner: ")));
     request.owner.password = password;
-    SANAD_TRY_VALUE(
-        pin, secret("SANAD_PIN", frame.say({u"New PIN of the owner: ", u"رقم سري جديد لصاحب المركز: "})));
+    SANAD_TRY_VALUE(pin, secret("SANAD_PIN", Ctl::tr("New PIN of the owner: ")));
     request.owner.pin = pin;
     return request;
+}
+
+QStringList fingerprints(Database& db)
+{
+    QStringList list;
+    const auto keys = db.read(
+        [](Tx& tx) -> Result<std::vector<QByteArray>> { return SettingsRepository(tx).signingPublicKeys(); });
+    for (const QByteArray& key : keys.value_or({}))
+        list << keyFingerprint(key);
+    return list;
 }
 
 Exit init(Frame& frame, const InitOptions& options)
@@ -91,17 +101,17 @@ Exit init(Frame& frame, const InitOptions& options)
         CTL_VALUE(frame, owner,
             SignIn(*database).withPassword(request.owner.user, request.owner.password, QString()));
         CTL_VALUE(frame, applied, PackService(*database).apply(demonstrationPack(), owner));
-        frame.note(frame.say({u"The demonstration catalogue is in force. Its fees are for demonstration: put "
-                              u"your own pack in its place before real use.",
-            u"الدليل التجريبي معمول به. رسومه للعرض فقط: ضع حزمتك مكانه قبل الاستعمال الفعلي."}));
+        frame.note(Ctl::tr("The demonstration catalogue is in force. Its fees are for demonstration: put "
+                           "your own pack in its place before real use."));
     }
     folder.keep();
     const QString text =
-        frame
-            .say({u"The centre is set up. Recovery code, shown this once: %1\nPrint it and lock it away.",
-                u"المركز جاهز. رمز الاسترداد، يظهر هذه المرة فقط: %1\nاطبعه واحفظه في مكان مقفل."})
-            .arg(recovery);
-    return frame.result(text, QJsonObject{{u"recovery_code"_s, recovery}}) ? Exit::Done : frame.failOutput();
+        Ctl::tr("The centre is set up. Recovery code, shown this once: %1\nPrint it and lock it away.")
+            .arg(recovery) +
+        u'\n' + Ctl::tr("Signing key: %1").arg(fingerprints(*database).join(u", "_s));
+    const QJsonObject object{{u"recovery_code"_s, recovery},
+        {u"signing_keys"_s, QJsonArray::fromStringList(fingerprints(*database))}};
+    return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }
 
 struct DemoOptions {
@@ -121,8 +131,7 @@ Exit demo(Frame& frame, const DemoOptions& options)
     int told = -1;
     const auto progress = [&](int done, int whole) {
         const int percent = whole > 0 ? static_cast<int>(qint64{done} * 100 / whole) : 100;
-        if (percent / 10 > told / 10 || told < 0)
-            frame.note(frame.say({u"%1% done", u"اكتمل %1%"}).arg(percent));
+        if (percent / 10 > told / 10 || told < 0) frame.note(Ctl::tr("%1% done").arg(percent));
         told = percent;
         return !interrupted();
     };
@@ -130,10 +139,9 @@ Exit demo(Frame& frame, const DemoOptions& options)
     folder.keep();
 
     QJsonArray people;
-    Table table({frame.say({u"User", u"المستخدم"}), frame.say({u"Password", u"كلمة المرور"}),
-        frame.say({u"PIN", u"الرقم السري"}), frame.say({u"Role", u"الدور"})});
+    Table table({Ctl::tr("User"), Ctl::tr("Password"), Ctl::tr("PIN"), Ctl::tr("Role")});
     for (const DemoPerson& person : demoPeople()) {
-        table.add({person.user, person.password, person.pin, roleKey(person.role)});
+        table.add({person.user, person.password, person.pin, Ctl::word(roleKey(person.role))});
         people.append(QJsonObject{{u"user"_s, person.user}, {u"name_ar"_s, person.nameAr},
             {u"name_en"_s, person.nameEn}, {u"role"_s, roleKey(person.role)},
             {u"password"_s, person.password}, {u"pin"_s, person.pin}});
@@ -141,30 +149,56 @@ Exit demo(Frame& frame, const DemoOptions& options)
     const QJsonObject object{{u"people"_s, people}, {u"recovery_code"_s, centre.recoveryCode},
         {u"customers"_s, centre.customers}, {u"visits"_s, centre.visits},
         {u"days_closed"_s, centre.daysClosed}};
-    const QString text =
-        frame.say({u"%1 customers, %2 visits, %3 days closed", u"العملاء %1، الزيارات %2، الأيام المقفلة %3"})
-            .arg(centre.customers)
-            .arg(centre.visits)
-            .arg(centre.daysClosed);
+    const QString text = Ctl::tr("%1 customers, %2 visits, %3 days closed")
+                             .arg(centre.customers)
+                             .arg(centre.visits)
+                             .arg(centre.daysClosed);
     return frame.result(text + u'\n' + table.text(), object) ? Exit::Done : frame.failOutput();
 }
 
-struct NoOptions { };
+struct VerifyOptions {
+    std::vector<std::string> keys;
+};
 
-Exit verify(Frame& frame, const NoOptions&)
+/// A fingerprint or a public key, given as such or by a file that holds one, in hexadecimal digits alone.
+/// Errors: Usage `ctl.known-key` (arg).
+Result<QString> knownKey(const std::string& given)
 {
+    constexpr qsizetype kMost = 4096;
+    const QString text = QString::fromStdString(given);
+    QString digits = text;
+    if (QFileInfo(text).isFile()) {
+        SANAD_TRY_VALUE(bytes, readInput(text, kMost));
+        digits = QString::fromUtf8(bytes);
+    }
+    static const QRegularExpression between(u"[\\s:]"_s);
+    static const QRegularExpression key(u"^([0-9a-f]{32}|[0-9a-f]{64})$"_s);
+    digits = digits.remove(between).toLower();
+    if (!key.match(digits).hasMatch())
+        return Error{ErrorCode::Usage, u"ctl.known-key"_s, {text.left(80)}, {}};
+    return digits;
+}
+
+Exit verify(Frame& frame, const VerifyOptions& options)
+{
+    QStringList known;
+    for (const std::string& given : options.keys) {
+        CTL_VALUE(frame, key, knownKey(given));
+        known << key;
+    }
+    const EndsAtOnce reading;
     CTL_VALUE(frame, database, frame.open(OpenMode::ReadOnly));
-    CTL_VALUE(frame, breaches, verifyCentre(*database));
+    CTL_VALUE(frame, breaches, verifyCentre(*database, known));
     for (const Breach& breach : breaches) {
-        const QString line = breach.invariant + u": "_s + breach.where + u": "_s + breach.what;
+        const QString line = breach.invariant + u": "_s + breach.where + u": "_s + breachText(breach.what);
         const QJsonObject object{
             {u"invariant"_s, breach.invariant}, {u"where"_s, breach.where}, {u"what"_s, breach.what}};
         if (!frame.result(line, object)) return frame.failOutput();
     }
-    const QString summary = breaches.empty()
-        ? frame.say({u"Every promise holds.", u"كل الضمانات قائمة."})
-        : frame.say({u"%1 promises are broken.", u"الضمانات المنقوضة: %1."}).arg(breaches.size());
-    if (!frame.json && !frame.print(summary)) return frame.failOutput();
+    const QString summary = breaches.empty() ? Ctl::tr("Every promise holds.")
+                                             : Ctl::tr("%1 promises are broken.").arg(breaches.size());
+    const QString keys = Ctl::tr("Signing key: %1").arg(fingerprints(*database).join(u", "_s));
+    if (!frame.json && !frame.print(summary + u'\n' + keys)) return frame.failOutput();
     return breaches.empty() ? Exit::Done : Exit::Refused;
 }
 
@@ -173,30 +207,38 @@ Exit verify(Frame& frame, const NoOptions&)
 void addCentreCommands(CLI::App& app, Frame& frame)
 {
     const auto centre = std::make_shared<InitOptions>();
-    CLI::App* first = verb(app, frame, "init", "Set up a new centre; --as names the owner", centre, init);
-    first->add_option("--name-ar", centre->nameAr, "Name of the centre in Arabic")->required();
-    first->add_option("--name-en", centre->nameEn, "Name of the centre in English");
-    first->add_option("--licence", centre->licence, "Licence number")->required();
-    first->add_option("--wilayat", centre->wilayat, "Code of the wilayat, e.g. OM-MA-BAWSHAR");
-    first->add_option("--phone", centre->phone, "Phone of the centre");
-    first->add_option("--vatin", centre->vatin, "VAT number");
-    first->add_option("--vat-since", centre->vatSince, "First day with VAT");
-    first->add_option("--owner-ar", centre->ownerAr, "Name of the owner in Arabic")->required();
-    first->add_option("--owner-en", centre->ownerEn, "Name of the owner in English");
-    first->add_flag("--without-catalogue", centre->withoutCatalogue, "Start without the demonstration pack");
-    first->add_option("--counters", centre->counters, "Codes of the counters")->delimiter(',');
+    CLI::App* first =
+        verb(app, frame, "init", Ctl::help("Set up a new centre; --as names the owner"), centre, init);
+    first->add_option("--name-ar", centre->nameAr, Ctl::help("Name of the centre in Arabic"))->required();
+    first->add_option("--name-en", centre->nameEn, Ctl::help("Name of the centre in English"));
+    first->add_option("--licence", centre->licence, Ctl::help("Licence number"))->required();
+    first->add_option("--wilayat", centre->wilayat, Ctl::help("Code of the wilayat, e.g. OM-MA-BAWSHAR"));
+    first->add_option("--phone", centre->phone, Ctl::help("Phone of the centre"));
+    first->add_option("--vatin", centre->vatin, Ctl::help("VAT number"));
+    first->add_option("--vat-since", centre->vatSince, Ctl::help("First day with VAT"));
+    first->add_option("--owner-ar", centre->ownerAr, Ctl::help("Name of the owner in Arabic"))->required();
+    first->add_option("--owner-en", centre->ownerEn, Ctl::help("Name of the owner in English"));
+    first->add_flag(
+        "--without-catalogue", centre->withoutCatalogue, Ctl::help("Start without the demonstration pack"));
+    first->add_option("--counters", centre->counters, Ctl::help("Codes of the counters"))->delimiter(',');
 
     const auto made = std::make_shared<DemoOptions>();
-    CLI::App* example = verb(app, frame, "demo", "Fill a new folder with a demonstration centre", made, demo);
-    example->add_option("--seed", made->request.seed, "The same seed makes the same centre");
-    example->add_option("--customers", made->request.customers, "How many customers")
+    CLI::App* example =
+        verb(app, frame, "demo", Ctl::help("Fill a new folder with a demonstration centre"), made, demo);
+    example->add_option("--seed", made->request.seed, Ctl::help("The same seed makes the same centre"));
+    example->add_option("--customers", made->request.customers, Ctl::help("How many customers"))
         ->check(CLI::NonNegativeNumber);
-    example->add_option("--days", made->request.days, "How many closed days")->check(CLI::NonNegativeNumber);
-    example->add_option("--visits", made->request.visitsADay, "Visits a day")->check(CLI::NonNegativeNumber);
-    example->add_option("--today", made->today, "The day after the last, else the machine's");
+    example->add_option("--days", made->request.days, Ctl::help("How many closed days"))
+        ->check(CLI::NonNegativeNumber);
+    example->add_option("--visits", made->request.visitsADay, Ctl::help("Visits a day"))
+        ->check(CLI::NonNegativeNumber);
+    example->add_option("--today", made->today, Ctl::help("The day after the last, else the machine's"));
 
-    verb(app, frame, "verify", "Check every promise of the data; needs nobody", std::make_shared<NoOptions>(),
-        verify);
+    const auto checked = std::make_shared<VerifyOptions>();
+    verb(app, frame, "verify", Ctl::help("Check every promise of the data; needs nobody"), checked, verify)
+        ->add_option("--key", checked->keys,
+            Ctl::help(
+                "Fingerprint or file of a signing key that is known from elsewhere: no other is taken"));
 }
 
 } // namespace sanad::ctl

@@ -15,11 +15,16 @@ void addServeCommand(CLI::App& app, Frame& frame);
 void addReceiptCommands(CLI::App& app, Frame& frame);
 void addTransactionCommands(CLI::App& app, Frame& frame);
 void addShiftCommands(CLI::App& app, Frame& frame);
+void addAuditCommands(CLI::App& app, Frame& frame);
 void addDayCommands(CLI::App& app, Frame& frame);
+void addClockCommands(CLI::App& app, Frame& frame);
 void addReportCommands(CLI::App& app, Frame& frame);
 void addSyncCommands(CLI::App& app, Frame& frame);
 void addPackCommands(CLI::App& app, Frame& frame);
 void addFormCommands(CLI::App& app, Frame& frame);
+void addBackupCommands(CLI::App& app, Frame& frame);
+void addStaffCommands(CLI::App& app, Frame& frame); ///< staff, role, password, recover
+void addPrivacyCommands(CLI::App& app, Frame& frame); ///< export, erase, privacy
 
 /// A noun, which needs a verb.
 CLI::App* noun(CLI::App& app, const std::string& name, const std::string& help);

@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
 #include "core/customers/customer_service.h"
+#include "core/visits/customer_search.h"
 
 using namespace Qt::StringLiterals;
 
@@ -24,9 +25,8 @@ Exit find(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, text, textArgument(options.text));
     CTL_VALUE(frame, session, frame.signIn());
-    CTL_VALUE(frame, matches, CustomerService(*session.db).find(text, options.limit, session.actor));
-    Table table({frame.say({u"Customer", u"العميل"}), frame.say({u"Name", u"الاسم"}),
-        frame.say({u"Identifier", u"المعرّف"}), frame.say({u"Phone", u"الهاتف"})});
+    CTL_VALUE(frame, matches, findCustomers(*session.db, text, options.limit, session.actor));
+    Table table({Ctl::tr("Customer"), Ctl::tr("Name"), Ctl::tr("Identifier"), Ctl::tr("Phone")});
     for (const CustomerMatch& match : matches) {
         if (frame.json && !frame.print(json(match))) return frame.failOutput();
         const QString& first = frame.language() == Language::Arabic ? match.nameAr : match.nameEn;
@@ -35,22 +35,74 @@ Exit find(Frame& frame, const Options& options)
             {match.id.text(), first.isEmpty() ? second : first, match.maskedIdentifier, match.maskedPhone});
     }
     if (!frame.json) {
-        const QString nobody = frame.say({u"No customer was found.", u"لا نتائج."});
+        const QString nobody = Ctl::tr("No customer was found.");
         if (!frame.print(table.isEmpty() ? nobody : table.text())) return frame.failOutput();
     }
     return matches.empty() ? Exit::Refused : Exit::Done;
+}
+
+struct MergeOptions {
+    std::string kept, gone, merge, reason;
+};
+
+Result<CustomerId> customerArgument(const std::string& text)
+{
+    const auto id = CustomerId::parse(QString::fromStdString(text));
+    if (!id) return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
+    return *id;
+}
+
+Exit merge(Frame& frame, const MergeOptions& options)
+{
+    CTL_VALUE(frame, kept, customerArgument(options.kept));
+    CTL_VALUE(frame, gone, customerArgument(options.gone));
+    CTL_VALUE(frame, reason, textArgument(options.reason));
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, allowed, session.actor.may(Permission::MergeCustomers));
+    CTL_VALUE(frame, approval,
+        frame.approval(session, Permission::MergeCustomers, u"customer.merged"_s, kept.text(), reason));
+    CTL_VALUE(frame, done, CustomerService(*session.db).merge(kept, gone, approval, session.actor));
+    return frame.result(done.text(), {{u"merge"_s, done.text()}, {u"kept"_s, kept.text()}})
+        ? Exit::Done
+        : frame.failOutput();
+}
+
+Exit unmerge(Frame& frame, const MergeOptions& options)
+{
+    const auto id = MergeId::parse(QString::fromStdString(options.merge));
+    if (!id) return frame.fail({ErrorCode::NotFound, u"customer.no-merge"_s, {}, {}});
+    CTL_VALUE(frame, reason, textArgument(options.reason));
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, allowed, session.actor.may(Permission::MergeCustomers));
+    CTL_VALUE(frame, approval,
+        frame.approval(session, Permission::MergeCustomers, u"customer.merge-undone"_s, id->text(), reason));
+    CTL_VALUE(frame, done, CustomerService(*session.db).undoMerge(*id, approval, session.actor));
+    return frame.result(id->text(), {{u"merge"_s, id->text()}, {u"undone"_s, true}}) ? Exit::Done
+                                                                                     : frame.failOutput();
 }
 
 } // namespace
 
 void addCustomerCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* customer = noun(app, "customer", "Customers");
+    CLI::App* customer = noun(app, "customer", Ctl::help("Customers"));
     const auto options = std::make_shared<Options>();
     CLI::App* one = verb(*customer, frame, "find",
-        "By words of the name, a number, a phone or its last digits", options, find);
-    one->add_option("text", options->text, "What is known")->required();
-    one->add_option("--limit", options->limit, "At most so many")->check(CLI::Range(1, 1000));
+        Ctl::help("By words of the name, a number, a phone or its last digits"), options, find);
+    one->add_option("text", options->text, Ctl::help("What is known"))->required();
+    one->add_option("--limit", options->limit, Ctl::help("At most so many"))->check(CLI::Range(1, 1000));
+
+    const auto merging = std::make_shared<MergeOptions>();
+    CLI::App* merged = verb(*customer, frame, "merge",
+        Ctl::help("One record stands for another from now on; takes --approve"), merging, merge);
+    merged->add_option("kept", merging->kept, Ctl::help("The record that stays"))->required();
+    merged->add_option("gone", merging->gone, Ctl::help("The record that it stands for too"))->required();
+    merged->add_option("--reason", merging->reason, Ctl::help("Why"))->required();
+    const auto undoing = std::make_shared<MergeOptions>();
+    CLI::App* undone = verb(
+        *customer, frame, "unmerge", Ctl::help("Gives both records back; takes --approve"), undoing, unmerge);
+    undone->add_option("merge", undoing->merge, Ctl::help("What merge printed"))->required();
+    undone->add_option("--reason", undoing->reason, Ctl::help("Why"))->required();
 }
 
 } // namespace sanad::ctl

@@ -36,9 +36,9 @@ Exit close(Frame& frame, const Options& options)
         {u"chain_hash"_s, QString::fromLatin1(closed.chainHash.toHex())},
         {u"signature"_s, QString::fromLatin1(closed.signature.toHex())}};
     const QString text =
-        frame.say({u"Day %1 is closed as no. %2: %3 receipts, %4", u"أُقفل يوم %1 برقم %2: الإيصالات %3، %4"})
-            .arg(dateText(closed.businessDay), closed.numberText(),
-                QString::number(closed.totals.receipts), moneyText(closed.totals.total, frame.language()));
+        Ctl::tr("Day %1 is closed as no. %2: %3 receipts, %4")
+            .arg(dateText(closed.businessDay), closed.numberText(), QString::number(closed.totals.receipts),
+                moneyText(closed.totals.total, frame.language()));
     return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }
 
@@ -56,11 +56,11 @@ Exit list(Frame& frame, const Options&)
 
 void addDayCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* day = noun(app, "day", "Business days");
+    CLI::App* day = noun(app, "day", Ctl::help("Business days"));
     const auto options = std::make_shared<Options>();
-    verb(*day, frame, "close", "Close a day: numbered, signed, final", options, close)
-        ->add_option("day", options->day, "Which, e.g. 2026-11-21; else the oldest open one");
-    verb(*day, frame, "list", "Days not closed, oldest first", options, list);
+    verb(*day, frame, "close", Ctl::help("Close a day: numbered, signed, final"), options, close)
+        ->add_option("day", options->day, Ctl::help("Which, e.g. 2026-11-21; else the oldest open one"));
+    verb(*day, frame, "list", Ctl::help("Days not closed, oldest first"), options, list);
 }
 
 } // namespace sanad::ctl

@@ -38,7 +38,7 @@ Exit check(Frame& frame, const Options& options)
         const Error error{ErrorCode::Invalid, fault.key, fault.args, {}};
         if (fault.key == u"form.too-complex"_s)
             return failIn(options.data, {ErrorCode::Unusable, fault.key, {}, {}});
-        const ErrorText words = errorText(error, frame.language());
+        const ErrorText words = commandErrorText(error, frame.language());
         QJsonObject object{{u"pointer"_s, fault.pointer}, {u"key"_s, fault.key},
             {u"args"_s, QJsonArray::fromStringList(fault.args)}, {u"warning"_s, fault.warning},
             {u"happened"_s, words.happened}, {u"todo"_s, words.todo}};
@@ -48,7 +48,7 @@ Exit check(Frame& frame, const Options& options)
         if (!frame.result(line, object)) return frame.failOutput();
     }
     if (!acceptable(faults)) return Exit::Refused;
-    if (!frame.json && !frame.print(frame.say({u"Valid.", u"صحيح."}))) return frame.failOutput();
+    if (!frame.json && !frame.print(Ctl::tr("Valid."))) return frame.failOutput();
     return Exit::Done;
 }
 
@@ -56,12 +56,12 @@ Exit check(Frame& frame, const Options& options)
 
 void addFormCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* form = noun(app, "form", "Forms");
+    CLI::App* form = noun(app, "form", Ctl::help("Forms"));
     const auto options = std::make_shared<Options>();
-    CLI::App* one = verb(
-        *form, frame, "check", "Hold answers against a schema; every fault with its pointer", options, check);
-    one->add_option("schema", options->schema, "JSON Schema, draft-07 (a file)")->required();
-    one->add_option("data", options->data, "The answers (a file, or - for stdin)")->required();
+    CLI::App* one = verb(*form, frame, "check",
+        Ctl::help("Hold answers against a schema; every fault with its pointer"), options, check);
+    one->add_option("schema", options->schema, Ctl::help("JSON Schema, draft-07 (a file)"))->required();
+    one->add_option("data", options->data, Ctl::help("The answers (a file, or - for stdin)"))->required();
 }
 
 } // namespace sanad::ctl

@@ -2,7 +2,9 @@
 
 #include "app/ctl/password_prompt.h"
 #include "core/base/text_gate.h"
+#include "core/people/approvals.h"
 #include "core/people/sign_in.h"
+#include "core/settings/settings_repository.h"
 #include "ui/text/error_text.h"
 
 #include <QFile>
@@ -19,10 +21,30 @@ namespace sanad::ctl {
 
 namespace {
 
+/// A printer or a pipe: it is written to as it stands, where a file is put in its place whole.
+bool isDevice(const QString& path)
+{
+    const QFileInfo info(path);
+    return info.exists() && !info.isFile() && !info.isDir();
+}
+
 bool write(std::FILE* stream, const QByteArray& bytes)
 {
     const auto count = static_cast<std::size_t>(bytes.size());
     return std::fwrite(bytes.constData(), 1, count, stream) == count && std::fflush(stream) == 0;
+}
+
+/// Empty stands for no counter.
+Result<> knownCounter(Database& db, const QString& code)
+{
+    if (code.isEmpty()) return {};
+    return db.read([&](Tx& tx) -> Result<> {
+        QStringList known;
+        for (const Counter& one : SettingsRepository(tx).counters())
+            if (one.active) known << one.code;
+        if (known.contains(code)) return {};
+        return Error{ErrorCode::NotFound, u"ctl.no-counter"_s, {code, known.join(u", "_s)}, {}};
+    });
 }
 
 } // namespace
@@ -41,14 +63,10 @@ Exit exitFor(ErrorCode code)
     }
 }
 
-Language Frame::language() const
+void Frame::speak(Language language)
 {
-    if (const auto chosen = languageFromKey(QString::fromStdString(lang))) return *chosen;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const QString value = qEnvironmentVariable(name);
-        if (!value.isEmpty()) return value.startsWith(u"ar"_s) ? Language::Arabic : Language::English;
-    }
-    return Language::English;
+    m_language = language;
+    Ctl::speak(language);
 }
 
 DataLocation Frame::location() const
@@ -68,13 +86,25 @@ Result<Session> Frame::signIn() const
 {
     if (user.empty()) return Error{ErrorCode::Usage, u"ctl.no-user"_s, {}, {}};
     SANAD_TRY_VALUE(database, open(OpenMode::Write));
-    SANAD_TRY_VALUE(password,
-        secret("SANAD_PASSWORD",
-            say({u"Password of %1: ", u"كلمة مرور %1: "}).arg(QString::fromStdString(user))));
+    SANAD_TRY(knownCounter(*database, QString::fromStdString(counter)));
+    SANAD_TRY_VALUE(
+        password, secret("SANAD_PASSWORD", Ctl::tr("Password of %1: ").arg(QString::fromStdString(user))));
     SANAD_TRY_VALUE(actor,
         SignIn(*database).withPassword(
             QString::fromStdString(user), password, QString::fromStdString(counter)));
     return Session{std::move(database), actor};
+}
+
+Result<Approval> Frame::approval(const Session& session, Permission permission, const QString& act,
+    const QString& subject, const QString& reason) const
+{
+    if (approver.empty()) return Approval();
+    const QString name = QString::fromStdString(approver);
+    if (m_approverPin.isEmpty()) {
+        SANAD_TRY_VALUE(pin, secret("SANAD_APPROVER_PIN", Ctl::tr("PIN of %1: ").arg(name)));
+        m_approverPin = pin;
+    }
+    return Approvals(*session.db).give(name, m_approverPin, permission, act, subject, reason, session.actor);
 }
 
 bool Frame::print(const QString& line) const
@@ -104,28 +134,31 @@ void Frame::note(const QString& text) const
 
 QString Frame::sentences(const Error& error) const
 {
-    const ErrorText text = errorText(error, language());
+    const ErrorText text = commandErrorText(error, language());
     return text.sentence() + u" ["_s + text.code + u']';
 }
 
 QJsonObject Frame::errorObject(const Error& error) const
 {
-    const ErrorText text = errorText(error, language());
+    const ErrorText text = commandErrorText(error, language());
     QJsonObject object{{u"code"_s, text.code}, {u"happened"_s, text.happened}, {u"todo"_s, text.todo},
         {u"args"_s, QJsonArray::fromStringList(error.args)}};
     if (!text.kept.isEmpty()) object.insert(u"kept"_s, text.kept);
     return object;
 }
 
+QByteArray Frame::errorLine(const Error& error, const QString& before) const
+{
+    if (!json)
+        return (before.isEmpty() ? sentences(error) : before + u": "_s + sentences(error)).toUtf8() + '\n';
+    QJsonObject object{{u"error"_s, errorObject(error)}};
+    if (!before.isEmpty()) object.insert(u"where"_s, before);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
 Exit Frame::fail(const Error& error, const QString& before) const
 {
-    if (json) {
-        QJsonObject object{{u"error"_s, errorObject(error)}};
-        if (!before.isEmpty()) object.insert(u"where"_s, before);
-        write(stderr, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
-    } else {
-        note(before.isEmpty() ? sentences(error) : before + u": "_s + sentences(error));
-    }
+    write(stderr, errorLine(error, before));
     return exitFor(error.code);
 }
 
@@ -157,6 +190,7 @@ Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)
 
 Result<> checkOutput(const QString& path)
 {
+    if (isDevice(path)) return {};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return Error{
@@ -168,7 +202,11 @@ Result<> checkOutput(const QString& path)
 Result<> writeOutput(const QString& path, const QByteArray& bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    QFile device(path);
+    const bool written = isDevice(path)
+        ? device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size()
+        : file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    if (!written)
         return Error{
             ErrorCode::Unreachable, u"ctl.cannot-write"_s, {QFileInfo(path).fileName()}, file.errorString()};
     return {};

@@ -1,7 +1,8 @@
 #pragma once
 
-#include "app/ctl/say.h"
+#include "app/ctl/texts.h"
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/storage/database.h"
 #include "ui/text/language.h"
 
@@ -26,12 +27,13 @@ struct Session {
 /// Results go to stdout, one line or one JSON object each and flushed; everything else goes to stderr.
 class Frame {
 public:
-    std::string data, files, user, counter, lang;
+    std::string data, files, user, counter, lang, approver;
     bool json = false;
     std::function<Exit(Frame&)> command; ///< Chosen by the parser.
 
-    Language language() const;
-    QString say(const Say& words) const { return words.in(language()); }
+    /// The language of all texts, from the start.
+    void speak(Language language);
+    Language language() const { return m_language; }
 
     /// What --data says, else SANAD_DATA; an empty folder when neither does.
     DataLocation location() const;
@@ -40,6 +42,11 @@ public:
     /// Opens and signs in: password from SANAD_PASSWORD, else asked for. Errors besides: Usage
     /// `ctl.no-user`, `ctl.no-password`; those of SignIn.
     Result<Session> signIn() const;
+
+    /// The consent of the person whom --approve names, with the PIN from SANAD_APPROVER_PIN, else asked for;
+    /// nobody's without that option. Errors: those of Approvals::give().
+    Result<Approval> approval(const Session& session, Permission permission, const QString& act,
+        const QString& subject, const QString& reason) const;
 
     /// One line of the result. False when it could not be written (a closed pipe, a full disk).
     bool print(const QString& line) const;
@@ -55,11 +62,16 @@ public:
     Exit fail(const Error& error, const QString& before = {}) const;
     /// For results that could not be written.
     Exit failOutput() const;
+    /// What fail() writes, with its line feed.
+    QByteArray errorLine(const Error& error, const QString& before = {}) const;
     /// The error as `--json` shows it.
     QJsonObject errorObject(const Error& error) const;
 
 private:
     QString sentences(const Error& error) const;
+
+    Language m_language = Language::English;
+    mutable QString m_approverPin; ///< Asked for once.
 };
 
 /// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its name), Unusable

@@ -1,26 +1,48 @@
 #include "app/ctl/interrupt.h"
 
+#include <QtGlobal>
+
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
 
 namespace sanad::ctl {
 
 namespace {
 
 std::atomic<bool> asked = false;
-std::atomic<bool> waiting = false;
+std::atomic<int> ending = 0;
 static_assert(std::atomic<bool>::is_always_lock_free, "signal handlers may touch nothing else");
+/// Made before the handler is set and never changed after it.
+QByteArray lastWords;
+
+[[noreturn]] void end()
+{
+#ifdef Q_OS_WIN
+    (void)_write(2, lastWords.constData(), static_cast<unsigned>(lastWords.size()));
+#else
+    [[maybe_unused]] const auto told =
+        ::write(STDERR_FILENO, lastWords.constData(), static_cast<size_t>(lastWords.size()));
+#endif
+    std::_Exit(1);
+}
 
 extern "C" void onInterrupt(int)
 {
-    if (asked.exchange(true) || waiting) std::_Exit(1);
+    if (asked.exchange(true) || ending > 0) end();
 }
 
 } // namespace
 
-void watchInterrupts()
+void watchInterrupts(const QByteArray& told)
 {
+    lastWords = told;
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
 #ifdef SIGPIPE
@@ -33,15 +55,15 @@ bool interrupted()
     return asked;
 }
 
-WaitingForInput::WaitingForInput()
+EndsAtOnce::EndsAtOnce()
 {
-    waiting = true;
-    if (asked) std::_Exit(1);
+    ++ending;
+    if (asked) end();
 }
 
-WaitingForInput::~WaitingForInput()
+EndsAtOnce::~EndsAtOnce()
 {
-    waiting = false;
+    --ending;
 }
 
 } // namespace sanad::ctl

@@ -1,19 +1,22 @@
 #pragma once
 
+#include <QByteArray>
+
 namespace sanad::ctl {
 
-/// Ctrl+C asks a long command to stop after what it is doing, and ends the program at once where it only
-/// waits for input, which harms nothing: what was told is durable.
-void watchInterrupts();
+/// From now on Ctrl+C and a request to end are noticed instead of killing the program; a second one ends it
+/// at once. `told` goes to stderr whenever the program ends by a signal.
+void watchInterrupts(const QByteArray& told);
 bool interrupted();
 
-/// While one lives, the program waits for input.
-class WaitingForInput {
+/// While one lives the program is waiting, or only reads: an interrupt ends it at once, with nothing half
+/// done.
+class EndsAtOnce {
 public:
-    WaitingForInput();
-    ~WaitingForInput();
-    WaitingForInput(const WaitingForInput&) = delete;
-    WaitingForInput& operator=(const WaitingForInput&) = delete;
+    EndsAtOnce();
+    ~EndsAtOnce();
+    EndsAtOnce(const EndsAtOnce&) = delete;
+    EndsAtOnce& operator=(const EndsAtOnce&) = delete;
 };
 
 } // namespace sanad::ctl

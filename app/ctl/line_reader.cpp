@@ -28,7 +28,7 @@ std::optional<LineReader::Line> LineReader::next()
     constexpr auto kEnd = std::char_traits<char>::eof();
     for (;;) {
         Line line{++m_number, {}, false};
-        const WaitingForInput waiting;
+        const EndsAtOnce waiting;
         int byte = m_buffer->sbumpc();
         if (byte == kEnd) return std::nullopt;
         for (; byte != kEnd && byte != '\n'; byte = m_buffer->sbumpc()) {

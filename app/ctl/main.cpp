@@ -2,6 +2,7 @@
 
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
+#include "core/base/process_guard.h"
 #include "ui/fonts/bundled_fonts.h"
 
 #include <QGuiApplication>
@@ -20,7 +21,9 @@ bool paints(int count, char** arguments)
 {
     for (int i = 1; i < count; ++i) {
         const QByteArrayView argument(arguments[i]);
-        if (argument == "render" || argument == "pdf" || argument.startsWith("--receipts")) return true;
+        if (argument == "render" || argument == "subject" || argument.endsWith("pdf") ||
+            argument.startsWith("--receipts"))
+            return true;
     }
     return false;
 }
@@ -40,18 +43,36 @@ std::unique_ptr<QCoreApplication> startQt(int& count, char** arguments)
     return application;
 }
 
+/// The words that the parser's own pages are made of.
+void labelHelp(CLI::App& app)
+{
+    const auto formatter = app.get_formatter();
+    formatter->label("Usage", Ctl::help("Usage"));
+    formatter->label("OPTIONS", Ctl::help("OPTIONS"));
+    formatter->label("SUBCOMMAND", Ctl::help("COMMAND"));
+    formatter->label("Positionals", Ctl::help("Arguments"));
+    formatter->label("REQUIRED", Ctl::help("REQUIRED"));
+    app.option_defaults()->group(Ctl::help("Options"));
+    app.group(Ctl::help("Commands"));
+    app.set_help_flag("-h,--help", Ctl::help("This page"));
+    app.set_version_flag("--version", SANAD_VERSION, Ctl::help("The version of the program"));
+}
+
 std::unique_ptr<CLI::App> commandLine(Frame& frame)
 {
     auto app = std::make_unique<CLI::App>(
-        "The Sanad desk on the command line. Reference: docs/sanadctl.md", "sanadctl");
+        Ctl::help("The Sanad desk on the command line. Reference: docs/sanadctl.md"), "sanadctl");
     app->require_subcommand(1);
-    app->set_version_flag("--version", SANAD_VERSION);
-    app->add_option("--data", frame.data, "Data folder, or postgresql://… (else SANAD_DATA)");
-    app->add_option("--files", frame.files, "With a server: the folder for encrypted files");
-    app->add_option("--as", frame.user, "Who signs in; the password comes from SANAD_PASSWORD or a prompt");
-    app->add_option("--counter", frame.counter, "At which counter, e.g. C1");
-    app->add_flag("--json", frame.json, "Results as JSON lines");
-    app->add_option("--lang", frame.lang, "Language of texts")->check(CLI::IsMember({"ar", "en"}));
+    labelHelp(*app);
+    app->add_option("--data", frame.data, Ctl::help("Data folder, or postgresql://… (else SANAD_DATA)"));
+    app->add_option("--files", frame.files, Ctl::help("With a server: the folder for encrypted files"));
+    app->add_option(
+        "--as", frame.user, Ctl::help("Who signs in; the password comes from SANAD_PASSWORD or a prompt"));
+    app->add_option("--counter", frame.counter, Ctl::help("At which counter, e.g. C1"));
+    app->add_option("--approve", frame.approver,
+        Ctl::help("Second person for what needs four eyes; the PIN from SANAD_APPROVER_PIN or a prompt"));
+    app->add_flag("--json", frame.json, Ctl::help("Results as JSON lines"));
+    app->add_option("--lang", frame.lang, Ctl::help("Language of texts"))->check(CLI::IsMember({"ar", "en"}));
     addCentreCommands(*app, frame);
     addImportCommands(*app, frame);
     addCustomerCommands(*app, frame);
@@ -60,12 +81,49 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
     addReceiptCommands(*app, frame);
     addTransactionCommands(*app, frame);
     addShiftCommands(*app, frame);
+    addAuditCommands(*app, frame);
     addDayCommands(*app, frame);
+    addClockCommands(*app, frame);
     addReportCommands(*app, frame);
     addSyncCommands(*app, frame);
     addPackCommands(*app, frame);
     addFormCommands(*app, frame);
+    addPrivacyCommands(*app, frame);
+    addBackupCommands(*app, frame);
+    addStaffCommands(*app, frame);
     return app;
+}
+
+/// The noun, or the program itself, that was called without a verb; else nothing.
+const CLI::App* withoutVerb(const CLI::App& app)
+{
+    const CLI::App* deepest = &app;
+    while (!deepest->get_subcommands().empty())
+        deepest = deepest->get_subcommands().back();
+    const auto any = [](const CLI::App*) { return true; };
+    return deepest->get_subcommands(any).empty() ? nullptr : deepest;
+}
+
+/// What is off, in the language of the texts where the parser tells it apart.
+QString fault(const CLI::App& app, const CLI::ParseError& error)
+{
+    const QString words = QString::fromStdString(error.what());
+    if (const auto unknown = app.remaining(true); !unknown.empty())
+        return Ctl::tr("%1 is not known here").arg(QString::fromStdString(unknown.front()));
+    if (withoutVerb(app)) return Ctl::tr("a command is missing");
+    if (dynamic_cast<const CLI::RequiredError*>(&error))
+        return Ctl::tr("%1 is missing").arg(words.section(u' ', 0, 0));
+    if (dynamic_cast<const CLI::ValidationError*>(&error) ||
+        dynamic_cast<const CLI::ConversionError*>(&error))
+        return Ctl::tr("%1 does not take this value").arg(words.section(u':', 0, 0));
+    return words;
+}
+
+/// A command that cannot be parsed: where a verb is missing, the page that lists them, then the error.
+Exit refuse(const Frame& frame, const CLI::App& app, const CLI::ParseError& error)
+{
+    if (!frame.json && withoutVerb(app)) frame.note(QString::fromStdString(app.help()));
+    return frame.fail({ErrorCode::Usage, u"ctl.usage"_s, {fault(app, error)}, {}});
 }
 
 } // namespace
@@ -81,15 +139,17 @@ CLI::App* noun(CLI::App& app, const std::string& name, const std::string& help)
 
 int main(int count, char** arguments)
 {
-    watchInterrupts();
     qInstallMessageHandler(onQtMessage);
     const auto qt = startQt(count, arguments);
     QCoreApplication::setApplicationName(u"sanadctl"_s);
+    const QStringList given = QCoreApplication::arguments();
 
     Frame frame;
+    frame.speak(askedLanguage(given));
+    frame.json = given.contains(u"--json"_s);
+    watchInterrupts(frame.errorLine({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}}));
     const auto app = commandLine(frame);
     std::vector<std::string> words;
-    const QStringList given = QCoreApplication::arguments();
     for (auto word = given.rbegin(); word != given.rend() - 1; ++word) {
         if (word->contains(QChar::ReplacementCharacter))
             return static_cast<int>(frame.fail({ErrorCode::Usage, u"ctl.argument-encoding"_s, {}, {}}));
@@ -99,9 +159,7 @@ int main(int count, char** arguments)
         app->parse(words);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app->exit(error);
-        frame.json = frame.json || given.contains(u"--json"_s);
-        return static_cast<int>(
-            frame.fail({ErrorCode::Usage, u"ctl.usage"_s, {QString::fromStdString(error.what())}, {}}));
+        return static_cast<int>(refuse(frame, *app, error));
     }
     return static_cast<int>(frame.command(frame));
 }

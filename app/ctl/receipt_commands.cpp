@@ -6,6 +6,7 @@
 #include "core/settings/settings_repository.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
+#include "ui/printing/report_sheet.h"
 #include "ui/text/format.h"
 
 using namespace Qt::StringLiterals;
@@ -23,21 +24,18 @@ QString humanText(const Frame& frame, const Receipt& receipt)
 {
     const Language language = frame.language();
     Table head({receipt.number, dateTimeText(receipt.issuedAt), receipt.clerk, receipt.maskedIdentifier});
-    Table lines({frame.say({u"Service", u"الخدمة"}), frame.say({u"Government fee", u"الرسم الحكومي"}),
-        frame.say({u"Service fee", u"رسم الخدمة"}), frame.say({u"Discount", u"الخصم"}),
-        frame.say({u"VAT", u"الضريبة"}), frame.say({u"Total", u"الإجمالي"})});
+    Table lines({Ctl::tr("Service"), Ctl::tr("Government fee"), Ctl::tr("Service fee"), Ctl::tr("Discount"),
+        Ctl::tr("VAT"), Ctl::tr("Total")});
     for (const ReceiptLine& line : receipt.lines)
         lines.add({language == Language::Arabic ? line.serviceNameAr : line.serviceNameEn,
             amountText(line.governmentFee), amountText(line.serviceFee), amountText(line.discount),
             amountText(line.vat), amountText(line.total())});
-    Table payments({frame.say({u"Paid by", u"الدفع"}), frame.say({u"Amount", u"المبلغ"}),
-        frame.say({u"Change", u"الباقي"})});
+    Table payments({Ctl::tr("Paid by"), Ctl::tr("Amount"), Ctl::tr("Change")});
     for (const Payment& payment : receipt.payments)
-        payments.add({tenderKey(payment.tender), amountText(payment.amount),
+        payments.add({tenderText(tenderKey(payment.tender), language), amountText(payment.amount),
             payment.given > payment.amount ? amountText(payment.given - payment.amount) : QString()});
     return head.text() + u"\n\n"_s + lines.text() + u"\n\n"_s + payments.text() + u"\n\n"_s +
-        frame.say({u"Total", u"الإجمالي"}) + u' ' + moneyText(receipt.total, language) + u'\n' +
-        receipt.qrText;
+        Ctl::tr("Total") + u' ' + moneyText(receipt.total, language) + u'\n' + receipt.qrText;
 }
 
 Exit show(Frame& frame, const Options& options)
@@ -70,8 +68,8 @@ Exit render(Frame& frame, const Options& options)
                                           : Paper::A5);
     CTL_VALUE(frame, written, writeOutput(QString::fromStdString(options.output), bytes));
     const QString file = QString::fromStdString(options.output);
-    const QString line = frame.say({u"Copy %1 of %2 is in %3", u"النسخة %1 من %2 في %3"})
-                             .arg(QString::number(receipt.copies), receipt.number, file);
+    const QString line =
+        Ctl::tr("Copy %1 of %2 is in %3").arg(QString::number(receipt.copies), receipt.number, file);
     const QJsonObject object{{u"number"_s, receipt.number}, {u"copy"_s, receipt.copies}, {u"file"_s, file},
         {u"bytes"_s, bytes.size()}};
     return frame.result(line, object) ? Exit::Done : frame.failOutput();
@@ -110,7 +108,7 @@ Exit verify(Frame& frame, const Options& options)
             {u"issued_at"_s, jsonTime(checked->issuedAt)}, {u"total_baisa"_s, jsonMoney(checked->total)},
             {u"vat_baisa"_s, jsonMoney(checked->vat)}, {u"licence"_s, checked->licence},
             {u"training"_s, checked->training}, {u"genuine"_s, true}};
-        const QString line = frame.say({u"Genuine: %1, %2, %3", u"صحيح: %1، %2، %3"})
+        const QString line = Ctl::tr("Genuine: %1, %2, %3")
                                  .arg(checked->number, dateTimeText(checked->issuedAt),
                                      moneyText(checked->total, frame.language()));
         return frame.result(line, object) ? Exit::Done : frame.failOutput();
@@ -122,22 +120,23 @@ Exit verify(Frame& frame, const Options& options)
 
 void addReceiptCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* receipt = noun(app, "receipt", "Receipts");
+    CLI::App* receipt = noun(app, "receipt", Ctl::help("Receipts"));
     const auto options = std::make_shared<Options>();
-    verb(*receipt, frame, "show", "A receipt with its lines and payments", options, show)
-        ->add_option("number", options->number, "e.g. C1-000123")
+    verb(*receipt, frame, "show", Ctl::help("A receipt with its lines and payments"), options, show)
+        ->add_option("number", options->number, Ctl::help("e.g. C1-000123"))
         ->required();
-    CLI::App* copy =
-        verb(*receipt, frame, "render", "Print a counted and marked copy into a file", options, render);
-    copy->add_option("number", options->number, "e.g. C1-000123")->required();
-    copy->add_option("--paper", options->paper, "a5, a4, a4x2 (PDF) or 80mm (ESC/POS)")
+    CLI::App* copy = verb(
+        *receipt, frame, "render", Ctl::help("Print a counted and marked copy into a file"), options, render);
+    copy->add_option("number", options->number, Ctl::help("e.g. C1-000123"))->required();
+    copy->add_option("--paper", options->paper, Ctl::help("a5, a4, a4x2 (PDF) or 80mm (ESC/POS)"))
         ->check(CLI::IsMember({"a5", "a4", "a4x2", "80mm"}));
-    copy->add_flag("--english", options->english, "English beside the Arabic");
-    copy->add_option("-o,--output", options->output, "Into this file")->required();
-    CLI::App* check =
-        verb(*receipt, frame, "verify", "Check the text of a QR code; needs nobody", options, verify);
-    check->add_option("text", options->text, "As scanned, or - for stdin")->required();
-    check->add_option("--key", options->key, "The centre's public key in hex; else that of --data");
+    copy->add_flag("--english", options->english, Ctl::help("English beside the Arabic"));
+    copy->add_option("-o,--output", options->output, Ctl::help("Into this file"))->required();
+    CLI::App* check = verb(
+        *receipt, frame, "verify", Ctl::help("Check the text of a QR code; needs nobody"), options, verify);
+    check->add_option("text", options->text, Ctl::help("As scanned, or - for stdin"))->required();
+    check->add_option(
+        "--key", options->key, Ctl::help("The centre's public key in hex; else that of --data"));
 }
 
 } // namespace sanad::ctl

@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/period_reports.h"
 #include "app/ctl/table.h"
 #include "core/reports/day_report.h"
 #include "core/reports/today.h"
@@ -6,7 +7,10 @@
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
 #include "ui/printing/report_sheet.h"
+#include "ui/printing/save_sheet.h"
 #include "ui/text/format.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -18,35 +22,73 @@ struct Options {
     std::string day, from, to, format = "text", output;
 };
 
-QString figuresText(const Frame& frame, const QString& title, const std::vector<DayReport::Named>& rows)
+QString figuresText(const QString& title, const std::vector<DayReport::Named>& rows)
 {
     Table table(
-        {title, frame.say({u"Receipts", u"الإيصالات"}), frame.say({u"Government fees", u"الرسوم الحكومية"}),
-            frame.say({u"Service fees", u"رسوم الخدمة"}), frame.say({u"Total", u"الإجمالي"})});
+        {title, Ctl::tr("Receipts"), Ctl::tr("Government fees"), Ctl::tr("Service fees"), Ctl::tr("Total")});
     for (const DayReport::Named& row : rows)
         table.add({row.key, numberText(row.figures.receipts), amountText(row.figures.governmentFees),
             amountText(row.figures.serviceFees - row.figures.discounts), amountText(row.figures.total)});
     return table.isEmpty() ? QString() : u"\n\n"_s + table.text();
 }
 
+QString nameOf(const Frame& frame, const QString& arabic, const QString& english, const QString& key)
+{
+    const QString& name = frame.language() == Language::Arabic ? arabic : english;
+    return name.isEmpty() ? key : name;
+}
+
+/// What is held for agencies, and what is in their wallets.
+QString heldText(const Frame& frame, const DayReport& report)
+{
+    Table held({Ctl::tr("Held for"), Ctl::tr("Opening"), Ctl::tr("Collected"), Ctl::tr("Paid on"),
+        Ctl::tr("Refunded"), Ctl::tr("Closing")});
+    for (const auto& row : report.agencies)
+        held.add({nameOf(frame, row.nameAr, row.nameEn, row.agency), amountText(row.opening),
+            amountText(row.collected), amountText(row.paidOn), amountText(row.refunded),
+            amountText(row.closing)});
+    Table wallets(
+        {Ctl::tr("Wallet"), Ctl::tr("Opening"), Ctl::tr("Topped up"), Ctl::tr("Spent"), Ctl::tr("Closing")});
+    for (const auto& row : report.wallets)
+        wallets.add({nameOf(frame, row.nameAr, row.nameEn, row.agency), amountText(row.opening),
+            amountText(row.toppedUp), amountText(row.spent), amountText(row.closing)});
+    return (held.isEmpty() ? QString() : u"\n\n"_s + held.text()) +
+        (wallets.isEmpty() ? QString() : u"\n\n"_s + wallets.text());
+}
+
+/// What an owner should look at; nothing on a day without any.
+QString exceptionsText(const DayReport::Exceptions& odd)
+{
+    Table table({Ctl::tr("To look at"), Ctl::tr("Count")});
+    const std::pair<QString, std::int64_t> rows[] = {{Ctl::tr("Receipts printed again"), odd.reprints},
+        {Ctl::tr("Voided receipts"), odd.voids}, {Ctl::tr("Lines with a discount"), odd.discountedLines},
+        {Ctl::tr("Cards without an approval code"), odd.cardsWithoutCode},
+        {Ctl::tr("Lines without a transaction"), odd.linesWithoutTransaction},
+        {Ctl::tr("Transactions without a receipt"), odd.transactionsWithoutReceipt},
+        {Ctl::tr("Drawers counted with a difference"), odd.drawersOff},
+        {Ctl::tr("Wallets below zero"), odd.walletsBelowZero}};
+    for (const auto& [what, count] : rows)
+        if (count > 0) table.add({what, numberText(count)});
+    return table.isEmpty() ? QString() : u"\n\n"_s + table.text();
+}
+
 QString text(const Frame& frame, const DayReport& report)
 {
     const Language language = frame.language();
-    Table head({frame.say({u"Day", u"اليوم"}), dateText(report.day)});
-    head.add({frame.say({u"Income", u"الإيراد"}), moneyText(report.headline.income(), language)});
-    head.add({frame.say({u"Government fees", u"الرسوم الحكومية"}),
-        moneyText(report.headline.governmentFees, language)});
-    head.add({frame.say({u"VAT", u"ضريبة القيمة المضافة"}), moneyText(report.headline.vat, language)});
-    head.add({frame.say({u"Total", u"الإجمالي"}), moneyText(report.headline.total, language)});
-    head.add({frame.say({u"Receipts", u"الإيصالات"}), numberText(report.headline.receipts)});
-    head.add({frame.say({u"Waiting to be sent", u"بانتظار الإرسال"}), numberText(report.queued)});
-    Table tenders({frame.say({u"Tender", u"وسيلة الدفع"}), frame.say({u"Total", u"الإجمالي"})});
+    Table head({Ctl::tr("Day"), dateText(report.day)});
+    head.add({Ctl::tr("Income"), moneyText(report.headline.income(), language)});
+    head.add({Ctl::tr("Government fees"), moneyText(report.headline.governmentFees, language)});
+    head.add({Ctl::tr("VAT"), moneyText(report.headline.vat, language)});
+    head.add({Ctl::tr("Total"), moneyText(report.headline.total, language)});
+    head.add({Ctl::tr("Receipts"), numberText(report.headline.receipts)});
+    head.add({Ctl::tr("Waiting to be sent"), numberText(report.queued)});
+    Table tenders({Ctl::tr("Tender"), Ctl::tr("Total")});
     for (const DayReport::Named& row : report.tenders)
         tenders.add({tenderText(row.key, language), amountText(row.figures.total)});
     QString whole = head.text() + (tenders.isEmpty() ? QString() : u"\n\n"_s + tenders.text()) +
-        figuresText(frame, frame.say({u"Agency", u"الجهة"}), report.soldByAgency) +
-        figuresText(frame, frame.say({u"Service", u"الخدمة"}), report.services) +
-        figuresText(frame, frame.say({u"Clerk", u"الموظف"}), report.clerks);
+        heldText(frame, report) + figuresText(Ctl::tr("Agency"), report.soldByAgency) +
+        figuresText(Ctl::tr("Service"), report.services) + figuresText(Ctl::tr("Clerk"), report.clerks);
+    whole += exceptionsText(report.exceptions);
     for (const DayReport::Check& check : report.checks)
         if (!check.holds())
             whole += u"\n! "_s + checkText(check.key, language) + u": "_s + numberText(check.left) +
@@ -61,11 +103,23 @@ Exit emitBytes(const Frame& frame, const Options& options, const QByteArray& byt
     return Exit::Done;
 }
 
+Result<Centre> centreOf(Database& db)
+{
+    return db.read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); });
+}
+
+/// A workbook needs a file: it is no stream of text.
+Exit saveBook(const Frame& frame, const Options& options, const Sheet& sheet)
+{
+    if (options.output.empty()) return frame.fail({ErrorCode::Usage, u"ctl.output-missing"_s, {}, {}});
+    CTL_VALUE(frame, done, saveXlsx(sheet, QString::fromStdString(options.output)));
+    return Exit::Done;
+}
+
 Exit day(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
-    CTL_VALUE(frame, centre,
-        session.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
+    CTL_VALUE(frame, centre, centreOf(*session.db));
     QDate which = businessDayAt(session.db->clock()(), centre.cutOffHour);
     if (!options.day.empty()) {
         CTL_VALUE(frame, given, dayArgument(options.day));
@@ -73,53 +127,77 @@ Exit day(Frame& frame, const Options& options)
     }
     CTL_VALUE(frame, report, dayReport(*session.db, which, session.actor));
     if (options.format == "csv") return emitBytes(frame, options, toCsv(report));
-    if (options.format == "pdf") {
+    if (options.format == "pdf" || options.format == "xlsx") {
         const Sheet sheet = dayReportSheet(report, centrePrint(centre, which), frame.language());
+        if (options.format == "xlsx") return saveBook(frame, options, sheet);
         return emitBytes(frame, options, sheetPdf(sheet, Paper::A4));
     }
     if (options.format == "json" || frame.json)
-        return frame.print(toJson(report)) ? Exit::Done : frame.failOutput();
+        return emitBytes(frame, options, QJsonDocument(toJson(report)).toJson(QJsonDocument::Compact) + '\n');
     return emitBytes(frame, options, (text(frame, report) + u'\n').toUtf8());
 }
 
-Exit revenueOf(Frame& frame, const Options& options)
+Exit emitTable(const Frame& frame, const Options& options, const ReportTable& table, const Centre& centre)
+{
+    if (options.format == "csv") return emitBytes(frame, options, reportCsv(table));
+    if (options.format == "pdf" || options.format == "xlsx") {
+        CTL_VALUE(frame, last, dayArgument(options.to));
+        const Sheet sheet = reportSheet(table, centrePrint(centre, last), frame.language());
+        if (options.format == "xlsx") return saveBook(frame, options, sheet);
+        return emitBytes(frame, options, sheetPdf(sheet, Paper::A4));
+    }
+    QByteArray lines;
+    if (options.format == "json" || frame.json) {
+        for (const QJsonObject& row : reportJson(table))
+            lines += QJsonDocument(row).toJson(QJsonDocument::Compact) + '\n';
+    } else {
+        lines = (reportText(table) + u'\n').toUtf8();
+    }
+    return emitBytes(frame, options, lines);
+}
+
+enum class Period { Revenue, Agencies, Clerks, Vat };
+
+template <Period kWhich> Exit period(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, from, dayArgument(options.from));
     CTL_VALUE(frame, to, dayArgument(options.to));
     CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, centre, centreOf(*session.db));
     CTL_VALUE(frame, figures, revenue(*session.db, from, to, session.actor));
-    Table table({frame.say({u"Day", u"اليوم"}), frame.say({u"Receipts", u"الإيصالات"}),
-        frame.say({u"Income", u"الإيراد"}), frame.say({u"Total", u"الإجمالي"})});
-    for (const auto& [on, sums] : figures.days) {
-        const QJsonObject object{{u"business_day"_s, jsonDay(on)}, {u"receipts"_s, qint64{sums.receipts}},
-            {u"government_fees_baisa"_s, jsonMoney(sums.governmentFees)},
-            {u"service_fees_baisa"_s, jsonMoney(sums.serviceFees)},
-            {u"discounts_baisa"_s, jsonMoney(sums.discounts)}, {u"vat_baisa"_s, jsonMoney(sums.vat)},
-            {u"income_baisa"_s, jsonMoney(sums.income())}, {u"total_baisa"_s, jsonMoney(sums.total)}};
-        if (frame.json && !frame.print(object)) return frame.failOutput();
-        table.add(
-            {dateText(on), numberText(sums.receipts), amountText(sums.income()), amountText(sums.total)});
+    if constexpr (kWhich == Period::Agencies) {
+        CTL_VALUE(frame, held, heldForAgencies(*session.db, from, to, session.actor));
+        return emitTable(frame, options, agenciesTable(figures, held, frame.language()), centre);
     }
-    if (frame.json) return Exit::Done;
-    table.add({frame.say({u"Together", u"المجموع"}), numberText(figures.figures.receipts),
-        amountText(figures.figures.income()), amountText(figures.figures.total)});
-    return frame.print(table.text()) ? Exit::Done : frame.failOutput();
+    if constexpr (kWhich == Period::Clerks) return emitTable(frame, options, clerksTable(figures), centre);
+    if constexpr (kWhich == Period::Vat) return emitTable(frame, options, vatTable(figures), centre);
+    return emitTable(frame, options, revenueTable(figures), centre);
 }
 
 } // namespace
 
 void addReportCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* report = noun(app, "report", "Reports");
+    CLI::App* report = noun(app, "report", Ctl::help("Reports"));
     const auto options = std::make_shared<Options>();
-    CLI::App* daily = verb(*report, frame, "day", "The owner's daily report", options, day);
-    daily->add_option("day", options->day, "Which, e.g. 2026-11-21; else today");
-    daily->add_option("--format", options->format, "text, json, csv or pdf")
-        ->check(CLI::IsMember({"text", "json", "csv", "pdf"}));
-    daily->add_option("-o,--output", options->output, "Into this file");
-    CLI::App* span = verb(*report, frame, "revenue", "Day by day", options, revenueOf);
-    span->add_option("--from", options->from, "First day")->required();
-    span->add_option("--to", options->to, "Last day")->required();
+    CLI::App* daily = verb(*report, frame, "day", Ctl::help("The owner's daily report"), options, day);
+    daily->add_option("day", options->day, Ctl::help("Which, e.g. 2026-11-21; else today"));
+    CLI::App* const periods[] = {
+        verb(*report, frame, "revenue", Ctl::help("Day by day"), options, period<Period::Revenue>),
+        verb(*report, frame, "agencies", Ctl::help("What was sold for each agency, and what is held for it"),
+            options, period<Period::Agencies>),
+        verb(*report, frame, "clerks", Ctl::help("What each clerk sold"), options, period<Period::Clerks>),
+        verb(*report, frame, "vat", Ctl::help("What VAT was charged on, day by day"), options,
+            period<Period::Vat>)};
+    for (CLI::App* span : periods) {
+        span->add_option("--from", options->from, Ctl::help("First day"))->required();
+        span->add_option("--to", options->to, Ctl::help("Last day"))->required();
+    }
+    for (CLI::App* each : {daily, periods[0], periods[1], periods[2], periods[3]}) {
+        each->add_option("--format", options->format, Ctl::help("text, json, csv, xlsx or pdf"))
+            ->check(CLI::IsMember({"text", "json", "csv", "xlsx", "pdf"}));
+        each->add_option("-o,--output", options->output, Ctl::help("Into this file"));
+    }
 }
 
 } // namespace sanad::ctl

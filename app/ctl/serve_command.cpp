@@ -23,18 +23,35 @@ struct Options {
 };
 
 /// Where it went wrong, as people read it: `line 12 (v-17)`.
-QString place(const Frame& frame, const LineReader::Line& line, const QString& tag)
+QString place(const LineReader::Line& line, const QString& tag)
 {
-    const QString number = frame.say({u"line %1", u"السطر %1"}).arg(line.number);
+    const QString number = Ctl::tr("line %1").arg(line.number);
     return tag.isEmpty() ? number : number + u" ("_s + tag + u')';
 }
 
-Result<Receipt> complete(VisitService& visits, const LineReader::Line& line, QString& tag, const Actor& by)
+/// The reasons that the visit gives for its prices.
+QString priceReasons(const Visit& visit)
+{
+    QStringList reasons;
+    for (const VisitItem& item : visit.items)
+        if (!item.priceReason.isEmpty()) reasons << item.priceReason;
+    return reasons.join(u" / "_s);
+}
+
+Result<Receipt> complete(
+    const Frame& frame, const Session& session, const LineReader::Line& line, QString& tag)
 {
     if (line.tooLong)
         return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(kMostLineBytes)}, {}};
     SANAD_TRY_VALUE(visit, parseVisit(line.bytes, &tag));
-    return visits.complete(visit, by);
+    VisitService visits(*session.db);
+    auto receipt = visits.complete(visit, session.actor);
+    // A line with another price asks the one whom --approve names, and is done with their consent.
+    if (receipt || receipt.error().key != u"approval.missing"_s || frame.approver.empty()) return receipt;
+    SANAD_TRY_VALUE(approval,
+        frame.approval(session, Permission::OverridePrice, u"visit.completed"_s,
+            u"line "_s + QString::number(line.number), priceReasons(visit)));
+    return visits.complete(visit, session.actor, approval);
 }
 
 /// The original of a receipt as a PDF, named by its number.
@@ -58,7 +75,7 @@ bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString
     if (frame.json)
         return frame.print(
             {{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, frame.errorObject(error)}});
-    frame.fail(error, place(frame, line, tag));
+    frame.fail(error, place(line, tag));
     return true;
 }
 
@@ -75,13 +92,12 @@ Exit serve(Frame& frame, const Options& options)
         return frame.fail({ErrorCode::Unreachable, u"ctl.cannot-write"_s,
             {QFileInfo(QString::fromStdString(options.receipts)).fileName()}, {}});
 
-    VisitService visits(*session.db);
     Exit outcome = Exit::Done;
     while (!interrupted()) {
         const auto line = lines.next();
         if (!line) return outcome;
         QString tag;
-        const auto receipt = complete(visits, *line, tag, session.actor);
+        const auto receipt = complete(frame, session, *line, tag);
         if (!receipt) {
             if (!tellRefused(frame, *line, tag, receipt.error())) return frame.failOutput();
             // The data itself cannot be reached or written: the lines behind would fare no better.
@@ -92,10 +108,9 @@ Exit serve(Frame& frame, const Options& options)
         if (!tellDone(frame, *line, tag, *receipt)) return frame.failOutput();
         if (options.receipts.empty()) continue;
         if (const auto printed = print(*receipt, centre, options); !printed)
-            return frame.fail(printed.error(), place(frame, *line, tag));
+            return frame.fail(printed.error(), place(*line, tag));
     }
-    frame.note(frame.say({u"Interrupted. What was printed is done.", u"أُوقف. ما طُبع قد تم."}));
-    return Exit::Refused;
+    return frame.fail({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}});
 }
 
 } // namespace
@@ -103,10 +118,12 @@ Exit serve(Frame& frame, const Options& options)
 void addServeCommand(CLI::App& app, Frame& frame)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = verb(app, frame, "serve", "Complete visits, one JSON line each", options, serve);
-    command->add_option("file", options->file, "The lines (a file, or - for stdin)")->required();
-    command->add_option("--receipts", options->receipts, "Put each receipt's PDF into this folder");
-    command->add_flag("--english", options->english, "English beside the Arabic on these");
+    CLI::App* command =
+        verb(app, frame, "serve", Ctl::help("Complete visits, one JSON line each"), options, serve);
+    command->add_option("file", options->file, Ctl::help("The lines (a file, or - for stdin)"))->required();
+    command->add_option(
+        "--receipts", options->receipts, Ctl::help("Put each receipt's PDF into this folder"));
+    command->add_flag("--english", options->english, Ctl::help("English beside the Arabic on these"));
 }
 
 } // namespace sanad::ctl

@@ -23,7 +23,7 @@ QJsonObject json(const Shift& shift)
 QString line(const Shift& shift)
 {
     return shift.id.text() + u' ' + shift.counter + u' ' + dateText(shift.businessDay) + u' ' + shift.clerk +
-        u' ' + shiftStateKey(shift.state);
+        u' ' + Ctl::word(shiftStateKey(shift.state));
 }
 
 /// The shift that --shift names, else the open one of --counter.
@@ -82,9 +82,9 @@ Exit close(Frame& frame, const Options& options)
     object.insert(u"cash_sales_baisa"_s, jsonMoney(summary.cashSales));
     Table table({line(summary.shift)});
     const Language language = frame.language();
-    table.add({frame.say({u"Counted", u"المعدود"}), moneyText(counted.counted, language)});
-    table.add({frame.say({u"Expected", u"المتوقع"}), moneyText(counted.expected, language)});
-    table.add({frame.say({u"Difference", u"الفرق"}), moneyText(counted.difference(), language)});
+    table.add({Ctl::tr("Counted"), moneyText(counted.counted, language)});
+    table.add({Ctl::tr("Expected"), moneyText(counted.expected, language)});
+    table.add({Ctl::tr("Difference"), moneyText(counted.difference(), language)});
     return frame.result(table.text(), object) ? Exit::Done : frame.failOutput();
 }
 
@@ -125,24 +125,28 @@ Exit move(Frame& frame, const Options& options, CashDirection direction)
 
 void addShiftCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* shift = noun(app, "shift", "Shifts and drawers");
+    CLI::App* shift = noun(app, "shift", Ctl::help("Shifts and drawers"));
     const auto options = std::make_shared<Options>();
-    verb(*shift, frame, "open", "Open a shift at --counter", options, open)
-        ->add_option("--float", options->openingFloat, "What is in the drawer, e.g. 20.000");
-    CLI::App* closing = verb(*shift, frame, "close", "Count the drawer and end the shift", options, close);
-    closing->add_option("--count", options->count, "Pieces by value in baisa, e.g. 20000=1,5000=2,500=3")
+    verb(*shift, frame, "open", Ctl::help("Open a shift at --counter"), options, open)
+        ->add_option("--float", options->openingFloat, Ctl::help("What is in the drawer, e.g. 20.000"));
+    CLI::App* closing =
+        verb(*shift, frame, "close", Ctl::help("Count the drawer and end the shift"), options, close);
+    closing
+        ->add_option(
+            "--count", options->count, Ctl::help("Pieces by value in baisa, e.g. 20000=1,5000=2,500=3"))
         ->required();
-    closing->add_option("--reason", options->reason, "Why it differs");
-    CLI::App* signing = verb(*shift, frame, "sign-off", "Accept a closed shift", options, signOff);
+    closing->add_option("--reason", options->reason, Ctl::help("Why it differs"));
+    CLI::App* signing = verb(*shift, frame, "sign-off", Ctl::help("Accept a closed shift"), options, signOff);
     for (CLI::App* each : {closing, signing})
-        each->add_option("--shift", options->shift, "Its id; else the open one of --counter");
-    verb(*shift, frame, "list", "Those not signed off, oldest first", options, list);
+        each->add_option("--shift", options->shift, Ctl::help("Its id; else the open one of --counter"));
+    verb(*shift, frame, "list", Ctl::help("Those not signed off, oldest first"), options, list);
     const auto in = [](Frame& f, const Options& o) { return move(f, o, CashDirection::In); };
     const auto out = [](Frame& f, const Options& o) { return move(f, o, CashDirection::Out); };
-    for (CLI::App* each : {verb(*shift, frame, "cash-in", "Cash from the safe into the drawer", options, in),
-             verb(*shift, frame, "cash-out", "Cash from the drawer into the safe", options, out)}) {
-        each->add_option("amount", options->amount, "In rials, e.g. 5.000")->required();
-        each->add_option("--reason", options->reason, "Why")->required();
+    for (CLI::App* each :
+        {verb(*shift, frame, "cash-in", Ctl::help("Cash from the safe into the drawer"), options, in),
+            verb(*shift, frame, "cash-out", Ctl::help("Cash from the drawer into the safe"), options, out)}) {
+        each->add_option("amount", options->amount, Ctl::help("In rials, e.g. 5.000"))->required();
+        each->add_option("--reason", options->reason, Ctl::help("Why"))->required();
     }
 }
 

@@ -1,7 +1,9 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/interrupt.h"
 #include "app/ctl/table.h"
 #include "core/sync/sync_service.h"
 #include "core/transactions/portal_answers.h"
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 
 #include <QFileInfo>
@@ -17,24 +19,44 @@ struct Options {
     std::string name, connector, settings, program, uuid;
 };
 
+/// Why a channel was not reached, in words; empty when nothing is wrong with it.
+QString trouble(const Frame& frame, const ChannelStatus& channel)
+{
+    if (channel.lastError.isEmpty()) return {};
+    const ErrorText words = commandErrorText(
+        {ErrorCode::Unreachable, channel.lastError, {channel.connector}, {}}, frame.language());
+    return words.happened + u" ["_s + words.code + u']';
+}
+
 Exit run(Frame& frame, const Options&)
 {
     CTL_VALUE(frame, session, frame.signIn());
     PortalAnswers answers(session.actor);
     SyncService sync(*session.db, answers);
+    // What is under way is repeated by its key next time, so that an end in the middle loses nothing.
+    const EndsAtOnce waiting;
     CTL_VALUE(frame, report, sync.run(session.actor));
-    const QJsonObject object{{u"delivered"_s, qint64{report.delivered}}, {u"aside"_s, qint64{report.aside}},
-        {u"postponed"_s, qint64{report.postponed}}, {u"updates"_s, qint64{report.updates}},
-        {u"batches"_s, report.batches}, {u"unreached"_s, QJsonArray::fromStringList(report.unreached)}};
-    QString text = frame
-                       .say({u"%1 delivered, %2 set aside, %3 postponed, %4 updates",
-                           u"أُرسل %1، وُضع جانبًا %2، أُجّل %3، تحديثات %4"})
+    CTL_VALUE(frame, channels, sync.status(session.actor));
+    QJsonArray failures;
+    QString text = Ctl::tr("%1 delivered, %2 set aside, %3 postponed, %4 updates")
                        .arg(report.delivered)
                        .arg(report.aside)
                        .arg(report.postponed)
                        .arg(report.updates);
-    if (!report.unreached.isEmpty())
-        text += frame.say({u"; not reached: %1", u"؛ لم يُتصل بـ: %1"}).arg(report.unreached.join(u", "_s));
+    if (!report.unreached.isEmpty()) text += Ctl::tr("; not reached: %1").arg(report.unreached.join(u", "_s));
+    for (const ChannelStatus& channel : channels) {
+        if (!report.unreached.contains(channel.name)) continue;
+        text += u'\n' + channel.name + u": "_s + trouble(frame, channel);
+        if (channel.nextAttempt.isValid())
+            text += u' ' + Ctl::tr("Next attempt %1.").arg(dateTimeText(channel.nextAttempt));
+        failures.append(QJsonObject{{u"channel"_s, channel.name}, {u"last_error"_s, channel.lastError},
+            {u"down_since"_s, jsonTime(channel.downSince)},
+            {u"next_attempt"_s, jsonTime(channel.nextAttempt)}});
+    }
+    const QJsonObject object{{u"delivered"_s, qint64{report.delivered}}, {u"aside"_s, qint64{report.aside}},
+        {u"postponed"_s, qint64{report.postponed}}, {u"updates"_s, qint64{report.updates}},
+        {u"batches"_s, report.batches}, {u"unreached"_s, QJsonArray::fromStringList(report.unreached)},
+        {u"failures"_s, failures}};
     if (!frame.result(text, object)) return frame.failOutput();
     if (!report.unreached.isEmpty()) return Exit::Unreachable;
     return report.aside > 0 ? Exit::Refused : Exit::Done;
@@ -45,10 +67,9 @@ Exit status(Frame& frame, const Options&)
     CTL_VALUE(frame, session, frame.signIn());
     PortalAnswers answers(session.actor);
     CTL_VALUE(frame, channels, SyncService(*session.db, answers).status(session.actor));
-    Table table({frame.say({u"Channel", u"القناة"}), frame.say({u"Waiting", u"بانتظار الإرسال"}),
-        frame.say({u"Aside", u"جانبًا"}), frame.say({u"Delivered", u"مُرسلة"}),
-        frame.say({u"Oldest", u"الأقدم"}), frame.say({u"Last success", u"آخر نجاح"}),
-        frame.say({u"Next attempt", u"المحاولة التالية"})});
+    Table table({Ctl::tr("Channel"), Ctl::tr("Waiting"), Ctl::tr("Aside"), Ctl::tr("Delivered"),
+        Ctl::tr("Oldest"), Ctl::tr("Last success"), Ctl::tr("Down since"), Ctl::tr("Next attempt")});
+    QString troubles;
     for (const ChannelStatus& each : channels) {
         const QJsonObject object{{u"channel"_s, each.name}, {u"connector"_s, each.connector},
             {u"waiting"_s, qint64{each.waiting}}, {u"sending"_s, qint64{each.sending}},
@@ -59,11 +80,13 @@ Exit status(Frame& frame, const Options&)
         if (frame.json && !frame.print(object)) return frame.failOutput();
         table.add({each.name, numberText(each.waiting + each.sending), numberText(each.aside),
             numberText(each.delivered), dateTimeText(each.oldest), dateTimeText(each.lastSuccess),
-            dateTimeText(each.nextAttempt)});
+            dateTimeText(each.downSince), dateTimeText(each.nextAttempt)});
+        if (const QString words = trouble(frame, each); !words.isEmpty())
+            troubles += u'\n' + each.name + u": "_s + words;
     }
     if (frame.json) return Exit::Done;
-    const QString none = frame.say({u"No channel is set up.", u"لا توجد قناة."});
-    return frame.print(table.isEmpty() ? none : table.text()) ? Exit::Done : frame.failOutput();
+    const QString none = Ctl::tr("No channel is set up.");
+    return frame.print(table.isEmpty() ? none : table.text() + troubles) ? Exit::Done : frame.failOutput();
 }
 
 Exit retry(Frame& frame, const Options& options)
@@ -74,8 +97,7 @@ Exit retry(Frame& frame, const Options& options)
         SyncService(*session.db, answers)
             .retry(
                 QString::fromStdString(options.name), QString::fromStdString(options.uuid), session.actor));
-    return frame.result(frame.say({u"%1 wait again", u"عاد إلى الانتظار %1"}).arg(again),
-               QJsonObject{{u"waiting"_s, qint64{again}}})
+    return frame.result(Ctl::tr("%1 wait again").arg(again), QJsonObject{{u"waiting"_s, qint64{again}}})
         ? Exit::Done
         : frame.failOutput();
 }
@@ -125,8 +147,7 @@ Exit channel(Frame& frame, const Options& options)
             .setChannel(QString::fromStdString(options.name), QString::fromStdString(options.connector),
                 settings, session.actor));
     const QString name = QString::fromStdString(options.name);
-    return frame.result(frame.say({u"Channel %1 is set up.", u"القناة %1 جاهزة."}).arg(name),
-               QJsonObject{{u"channel"_s, name}})
+    return frame.result(Ctl::tr("Channel %1 is set up.").arg(name), QJsonObject{{u"channel"_s, name}})
         ? Exit::Done
         : frame.failOutput();
 }
@@ -135,23 +156,24 @@ Exit channel(Frame& frame, const Options& options)
 
 void addSyncCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* sync = noun(app, "sync", "To and from the portals");
+    CLI::App* sync = noun(app, "sync", Ctl::help("To and from the portals"));
     const auto options = std::make_shared<Options>();
-    verb(*sync, frame, "run", "Send what is due and take in what is new", options, run);
-    verb(*sync, frame, "status", "Each channel with what waits", options, status);
-    verb(*sync, frame, "aside", "What was refused, with the reasons", options, aside);
-    CLI::App* again = verb(*sync, frame, "retry", "Send again what stands aside", options, retry);
-    again->add_option("--channel", options->name, "Of one channel only");
-    again->add_option("--item", options->uuid, "One item, by its uuid");
-    verb(*sync, frame, "connector", "Confirm a connector's program", options, connector)
-        ->add_option("program", options->program, "Its file")
+    verb(*sync, frame, "run", Ctl::help("Send what is due and take in what is new"), options, run);
+    verb(*sync, frame, "status", Ctl::help("Each channel with what waits"), options, status);
+    verb(*sync, frame, "aside", Ctl::help("What was refused, with the reasons"), options, aside);
+    CLI::App* again = verb(*sync, frame, "retry", Ctl::help("Send again what stands aside"), options, retry);
+    again->add_option("--channel", options->name, Ctl::help("Of one channel only"));
+    again->add_option("--item", options->uuid, Ctl::help("One item, by its uuid"));
+    verb(*sync, frame, "connector", Ctl::help("Confirm a connector's program"), options, connector)
+        ->add_option("program", options->program, Ctl::help("Its file"))
         ->required();
-    CLI::App* setUp = verb(*sync, frame, "channel", "Set up a channel", options, channel);
-    setUp->add_option("name", options->name, "e.g. rest")->required();
-    setUp->add_option("--connector", options->connector, "Name of a confirmed connector")->required();
+    CLI::App* setUp = verb(*sync, frame, "channel", Ctl::help("Set up a channel"), options, channel);
+    setUp->add_option("name", options->name, Ctl::help("e.g. rest"))->required();
+    setUp->add_option("--connector", options->connector, Ctl::help("Name of a confirmed connector"))
+        ->required();
     setUp
-        ->add_option(
-            "--settings", options->settings, "JSON object for the connector (a file, or - for stdin)")
+        ->add_option("--settings", options->settings,
+            Ctl::help("JSON object for the connector (a file, or - for stdin)"))
         ->required();
 }
 

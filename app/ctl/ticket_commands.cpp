@@ -24,7 +24,7 @@ QJsonObject json(const Ticket& ticket)
 
 Exit tell(const Frame& frame, const Ticket& ticket)
 {
-    QString text = ticket.number + u' ' + ticketStateKey(ticket.state);
+    QString text = ticket.number + u' ' + Ctl::word(ticketStateKey(ticket.state));
     if (!ticket.counter.isEmpty()) text += u' ' + ticket.counter;
     return frame.result(text, json(ticket)) ? Exit::Done : frame.failOutput();
 }
@@ -49,15 +49,14 @@ Exit list(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, tickets,
         QueueService(*session.db).waiting(session.actor, QString::fromStdString(options.line)));
-    Table table({frame.say({u"Ticket", u"التذكرة"}), frame.say({u"Line", u"الطابور"}),
-        frame.say({u"State", u"الحالة"}), frame.say({u"Since", u"منذ"})});
+    Table table({Ctl::tr("Ticket"), Ctl::tr("Line"), Ctl::tr("State"), Ctl::tr("Since")});
     for (const Ticket& ticket : tickets) {
         if (frame.json && !frame.print(json(ticket))) return frame.failOutput();
-        table.add({ticket.number, ticket.line, ticketStateKey(ticket.state), timeText(ticket.issuedAt)});
+        table.add(
+            {ticket.number, ticket.line, Ctl::word(ticketStateKey(ticket.state)), timeText(ticket.issuedAt)});
     }
     if (frame.json) return Exit::Done;
-    const bool written =
-        frame.print(table.isEmpty() ? frame.say({u"Nobody is waiting.", u"لا أحد ينتظر."}) : table.text());
+    const bool written = frame.print(table.isEmpty() ? Ctl::tr("Nobody is waiting.") : table.text());
     return written ? Exit::Done : frame.failOutput();
 }
 
@@ -76,22 +75,23 @@ template <Act kAct> Exit act(Frame& frame, const Options& options)
 
 void addTicketCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* ticket = noun(app, "ticket", "Tickets of the queue");
+    CLI::App* ticket = noun(app, "ticket", Ctl::help("Tickets of the queue"));
     const auto options = std::make_shared<Options>();
-    verb(*ticket, frame, "issue", "Give a ticket of a line", options, issue)
-        ->add_option("line", options->line, "Code of the line, e.g. A")
+    verb(*ticket, frame, "issue", Ctl::help("Give a ticket of a line"), options, issue)
+        ->add_option("line", options->line, Ctl::help("Code of the line, e.g. A"))
         ->required();
-    verb(*ticket, frame, "call", "Call the next one to --counter", options, call);
-    verb(*ticket, frame, "list", "Who is waiting, longest first", options, list)
-        ->add_option("--line", options->line, "Of one line only");
-    for (CLI::App* each :
-        {verb(*ticket, frame, "recall", "Call a ticket again", options, act<&QueueService::recall>),
-            verb(*ticket, frame, "arrived", "The person stands at the counter", options,
-                act<&QueueService::arrived>),
-            verb(*ticket, frame, "done", "End a ticket", options, act<&QueueService::done>),
-            verb(*ticket, frame, "no-show", "Nobody came", options, act<&QueueService::noShow>),
-            verb(*ticket, frame, "requeue", "Back into its line", options, act<&QueueService::requeue>)})
-        each->add_option("number", options->number, "The ticket's number, e.g. A-012")->required();
+    verb(*ticket, frame, "call", Ctl::help("Call the next one to --counter"), options, call);
+    verb(*ticket, frame, "list", Ctl::help("Who is waiting, longest first"), options, list)
+        ->add_option("--line", options->line, Ctl::help("Of one line only"));
+    for (CLI::App* each : {verb(*ticket, frame, "recall", Ctl::help("Call a ticket again"), options,
+                               act<&QueueService::recall>),
+             verb(*ticket, frame, "arrived", Ctl::help("The person stands at the counter"), options,
+                 act<&QueueService::arrived>),
+             verb(*ticket, frame, "done", Ctl::help("End a ticket"), options, act<&QueueService::done>),
+             verb(*ticket, frame, "no-show", Ctl::help("Nobody came"), options, act<&QueueService::noShow>),
+             verb(*ticket, frame, "requeue", Ctl::help("Back into its line"), options,
+                 act<&QueueService::requeue>)})
+        each->add_option("number", options->number, Ctl::help("The ticket's number, e.g. A-012"))->required();
 }
 
 } // namespace sanad::ctl

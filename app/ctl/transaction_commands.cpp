@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
+#include "core/catalogue/catalogue_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "ui/text/format.h"
 
@@ -55,28 +56,52 @@ Result<TransactionFilter> filterOf(const Options& options)
     return filter;
 }
 
+/// A service that the catalogue has had on some day, or that is the centre's own.
+Result<> knownService(Database& db, const QString& code)
+{
+    if (code.isEmpty()) return {};
+    return db.read([&](Tx& tx) -> Result<> {
+        constexpr int kMostNamed = 8;
+        const auto catalogue = CatalogueRepository(tx).catalogue();
+        const QDate today = businessDayAt(tx.now(), 0);
+        if (catalogue->isOfPack(code) || catalogue->service(code, today)) return {};
+        QStringList alike;
+        for (const ServiceItem& service : catalogue->services(today))
+            if (service.code.startsWith(code.section(u'-', 0, 0)) && alike.size() < kMostNamed)
+                alike << service.code;
+        for (const ServiceItem& service :
+            alike.isEmpty() ? catalogue->search(code, today, kMostNamed) : std::vector<ServiceItem>())
+            alike << service.code;
+        if (alike.isEmpty())
+            for (const Agency& agency : catalogue->agencies(today))
+                alike << agency.code + u"-…"_s;
+        return Error{ErrorCode::NotFound, u"ctl.no-service"_s, {code, alike.join(u", "_s)}, {}};
+    });
+}
+
 Exit list(Frame& frame, const Options& options)
 {
     constexpr int kPage = 200;
     CTL_VALUE(frame, filter, filterOf(options));
     CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, known, knownService(*session.db, filter.serviceCode));
     TransactionService transactions(*session.db);
-    Table table({frame.say({u"Number", u"الرقم"}), frame.say({u"Day", u"اليوم"}),
-        frame.say({u"Service", u"الخدمة"}), frame.say({u"State", u"الحالة"}), frame.say({u"Fee", u"الرسم"}),
-        frame.say({u"Reference", u"الرقم المرجعي"})});
+    Table table({Ctl::tr("Number"), Ctl::tr("Day"), Ctl::tr("Service"), Ctl::tr("State"), Ctl::tr("Fee"),
+        Ctl::tr("Reference")});
     std::optional<ListAnchor> after = ListAnchor();
     for (int left = options.limit; after && left > 0;) {
         CTL_VALUE(frame, page, transactions.list(filter, *after, std::min(left, kPage), session.actor));
         for (const Transaction& each : page.rows) {
             if (frame.json && !frame.print(json(each))) return frame.failOutput();
             table.add({each.number, dateText(each.businessDay), each.serviceCode,
-                transactionStateKey(each.state), feeStateKey(each.feeState), each.portalReference});
+                Ctl::word(transactionStateKey(each.state)), Ctl::word(feeStateKey(each.feeState)),
+                each.portalReference});
         }
         left -= static_cast<int>(page.rows.size());
         after = page.next;
     }
     if (frame.json) return Exit::Done;
-    const QString none = frame.say({u"No transaction.", u"لا معاملات."});
+    const QString none = Ctl::tr("No transaction.");
     return frame.print(table.isEmpty() ? none : table.text()) ? Exit::Done : frame.failOutput();
 }
 
@@ -92,25 +117,25 @@ Exit show(Frame& frame, const Options& options)
     object.insert(u"form"_s, transaction.form);
     object.insert(u"reason"_s, transaction.reason);
     QJsonArray steps;
-    Table history({frame.say({u"When", u"متى"}), frame.say({u"Act", u"الإجراء"}),
-        frame.say({u"State", u"الحالة"}), frame.say({u"By", u"من"})});
+    Table history({Ctl::tr("When"), Ctl::tr("Act"), Ctl::tr("State"), Ctl::tr("By")});
     for (const TransactionMove& move : moves) {
         steps.append(QJsonObject{{u"at"_s, jsonTime(move.at)}, {u"act"_s, move.act},
             {u"to"_s, transactionStateKey(move.to)}, {u"user"_s, move.user}});
-        history.add({dateTimeText(move.at), move.act, transactionStateKey(move.to), move.user});
+        history.add(
+            {dateTimeText(move.at), Ctl::word(move.act), Ctl::word(transactionStateKey(move.to)), move.user});
     }
     object.insert(u"moves"_s, steps);
 
     Table facts({transaction.number, transaction.serviceCode});
-    facts.add({frame.say({u"State", u"الحالة"}), transactionStateKey(transaction.state)});
-    facts.add({frame.say({u"Agency", u"الجهة"}), transaction.agency + u" ("_s + transaction.channel + u')'});
-    facts.add({frame.say({u"Reference", u"الرقم المرجعي"}), transaction.portalReference});
-    facts.add({frame.say({u"Government fee", u"الرسم الحكومي"}),
+    facts.add({Ctl::tr("State"), Ctl::word(transactionStateKey(transaction.state))});
+    facts.add({Ctl::tr("Agency"), transaction.agency + u" ("_s + transaction.channel + u')'});
+    facts.add({Ctl::tr("Reference"), transaction.portalReference});
+    facts.add({Ctl::tr("Government fee"),
         moneyText(transaction.fee.governmentFee, frame.language()) + u" ("_s +
-            feeStateKey(transaction.feeState) + u')'});
-    facts.add({frame.say({u"Service fee", u"رسم الخدمة"}),
+            Ctl::word(feeStateKey(transaction.feeState)) + u')'});
+    facts.add({Ctl::tr("Service fee"),
         moneyText(transaction.fee.serviceFee - transaction.fee.discount, frame.language())});
-    facts.add({frame.say({u"Promised", u"الموعد"}), dateTimeText(transaction.promisedAt)});
+    facts.add({Ctl::tr("Promised"), dateTimeText(transaction.promisedAt)});
     for (auto answer = transaction.form.begin(); answer != transaction.form.end(); ++answer)
         facts.add({answer.key(), answer.value().toVariant().toString()});
     const QString text = facts.text() + u"\n\n"_s + history.text();
@@ -121,19 +146,20 @@ Exit show(Frame& frame, const Options& options)
 
 void addTransactionCommands(CLI::App& app, Frame& frame)
 {
-    CLI::App* transaction = noun(app, "transaction", "Transactions");
+    CLI::App* transaction = noun(app, "transaction", Ctl::help("Transactions"));
     const auto options = std::make_shared<Options>();
-    CLI::App* many = verb(*transaction, frame, "list", "Newest first", options, list);
-    many->add_option("--state", options->states, "In these states only, e.g. submitted");
-    many->add_option("--service", options->service, "Of one service");
-    many->add_option("--from", options->from, "From this business day on, e.g. 2026-11-21");
-    many->add_option("--to", options->to, "Up to this business day");
-    many->add_option("--text", options->text, "A transaction number or portal reference, whole");
-    many->add_flag(
-        "--needs-person", options->needsPerson, "Only what waits for a person, most pressing first");
-    many->add_option("--limit", options->limit, "At most so many")->check(CLI::Range(1, 1'000'000));
-    verb(*transaction, frame, "show", "One with its answers and every move", options, show)
-        ->add_option("number", options->number, "e.g. T-000123")
+    CLI::App* many = verb(*transaction, frame, "list", Ctl::help("Newest first"), options, list);
+    many->add_option("--state", options->states, Ctl::help("In these states only, e.g. submitted"));
+    many->add_option("--service", options->service, Ctl::help("Of one service"));
+    many->add_option("--from", options->from, Ctl::help("From this business day on, e.g. 2026-11-21"));
+    many->add_option("--to", options->to, Ctl::help("Up to this business day"));
+    many->add_option("--text", options->text, Ctl::help("A transaction number or portal reference, whole"));
+    many->add_flag("--needs-person", options->needsPerson,
+        Ctl::help("Only what waits for a person, most pressing first"));
+    many->add_option("--limit", options->limit, Ctl::help("At most so many"))
+        ->check(CLI::Range(1, 1'000'000));
+    verb(*transaction, frame, "show", Ctl::help("One with its answers and every move"), options, show)
+        ->add_option("number", options->number, Ctl::help("e.g. T-000123"))
         ->required();
 }
 

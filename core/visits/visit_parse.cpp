@@ -195,6 +195,7 @@ Result<VisitItem> itemFrom(const QJsonValue& value, const QString& pointer)
     item.monthsLate = static_cast<int>(members.integer(u"months_late"_s, kMostMonths).value_or(0));
     item.priceReason = members.text(u"price_reason"_s, kLongText);
     item.portalReference = members.text(u"portal_reference"_s, kMostReference);
+    item.feeProof = members.text(u"fee_proof"_s, kMostReference);
     item.feeState = members.word(u"fee_state"_s, feeStateFromKey, FeeState::Unpaid);
     SANAD_TRY(members.finish());
     return item;

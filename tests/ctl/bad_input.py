@@ -3,6 +3,8 @@
 import contextlib
 import json
 import os
+import re
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,12 +22,45 @@ class BadInput(Centre):
         for words, exit_code, code in (
                 ([], 2, "ctl.usage"), (["fly"], 2, "ctl.usage"), (["ticket"], 2, "ctl.usage"),
                 (["ticket", "list"], 2, "ctl.no-user"), (["--lang", "fr", "verify"], 2, "ctl.usage"),
+                (["verify", "--key", "abc"], 2, "ctl.known-key"), (["verify", "--key", "0" * 32], 1, None),
                 (["pack", "check", "/no/such/file"], 3, "ctl.cannot-read"),
                 (["pack", "check", "/"], 3, "ctl.cannot-read"),
                 (["receipt", "verify", "hello"], 4, "receipts.qr-format"),
                 (["receipt", "verify", "hello", "--key", "00"], 2, "ctl.key")):
             with self.subTest(words=words):
-                self.refused(self.ctl(*words), exit_code, code)
+                done = self.ctl(*words)
+                if code:
+                    self.refused(done, exit_code, code)
+                self.assertEqual(done.returncode, exit_code)
+
+    def test_help(self):
+        for words, says in (([], b"ticket"), (["ticket"], b"requeue"), (["ticket", "--lang", "ar"], "التذكرة".encode())):
+            with self.subTest(words=words):
+                self.refused(self.ctl(*words), 2, "ctl.usage")
+                self.assertIn(says, self.ctl(*words).stderr)
+                asked = self.ctl(*words, "--help")
+                self.assertEqual((asked.returncode, asked.stderr), (0, b""))
+                self.assertIn(says, asked.stdout)
+
+    def test_arabic(self):
+        """Whatever people read is Arabic; only codes, names and what was typed is not."""
+        for words in (["ticket", "list"], ["transaction", "list", "--limit", "3"], ["sync", "status"], ["report", "day"]):
+            with self.subTest(words=words):
+                done = self.ctl("--lang", "ar", *words, user="owner")
+                self.assertEqual(done.returncode, 0, done.stderr)
+                first = done.stdout.decode().splitlines()[:1]
+                self.assertFalse(re.search("[a-z]{3}", "".join(first)), first)
+
+    def test_interrupted(self):
+        with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=environment(SANAD_PASSWORD="demo-clerk1")) as waiting:
+            waiting.stdin.write(visit(tag="before"))
+            waiting.stdin.flush()
+            self.assertTrue(waiting.stdout.readline().startswith(b"RECEIPT "))
+            waiting.send_signal(signal.SIGINT)
+            self.assertEqual(waiting.wait(timeout=20), 1)
+            self.assertIn(b"[ctl.interrupted]", waiting.stderr.read())
 
     def test_arguments(self):
         for words, exit_code, code in (
@@ -36,6 +71,13 @@ class BadInput(Centre):
                 (["shift", "close", "--count", "5000"], 2, "ctl.count"),
                 (["receipt", "show", "C1-999999"], 1, "receipts.unknown"),
                 (["ticket", "issue", "Z"], 1, "queue.no-line"),
+                (["ticket", "list", "--line", "Z"], 1, "queue.no-line"),
+                (["sync", "retry", "--channel", "nowhere"], 1, "sync.channel-unknown"),
+                (["sync", "channel", "x", "--connector", "nobody", "--settings", self.write("settings", "{}")], 1,
+                 "sync.connector-unknown"),
+                (["transaction", "list", "--service", "NO-SUCH"], 1, "ctl.no-service"),
+                (["report", "vat", "--from", "2026-11-02", "--to", "2026-11-01"], 1, "reports.period"),
+                (["report", "day", "--format", "xlsx"], 2, "ctl.output-missing"),
                 (["report", "day", "yesterday"], 2, "ctl.day"),
                 (["customer", "find", "a\u202eb"], 1, "text.bidi"),
                 (["serve", "/no/such/file"], 3, "ctl.cannot-read"),
@@ -44,9 +86,13 @@ class BadInput(Centre):
                 self.refused(self.ctl(*words, user="owner"), exit_code, code)
 
     def test_sign_in(self):
-        self.refused(self.ctl("ticket", "list", user="owner", password="wrong"), 1, "sign-in.wrong")
+        self.refused(self.ctl("ticket", "list", user="inspector", password="wrong"), 1, "sign-in.wrong")
         self.refused(self.ctl("ticket", "list", user="nobody", password="demo-owner"), 1, "sign-in.wrong")
         self.refused(self.ctl("ticket", "list", "--counter", "C9", user="owner"), 2, "ctl.usage")
+        done = subprocess.run([BIN / "sanadctl", "--data", self.data, "--as", "owner", "--counter", "C9", "ticket", "list"],
+                              capture_output=True, env=environment(SANAD_PASSWORD="demo-owner"))
+        self.refused(done, 1, "ctl.no-counter")
+        self.assertIn(b"C1, C2", done.stderr)
         self.refused(self.ctl("ticket", "list", "--as", "owner"), 2, "ctl.no-password")
         done = self.ctl("day", "close", user="clerk1")
         self.refused(done, 1, "gate.denied")
@@ -58,7 +104,37 @@ class BadInput(Centre):
         broken = self.folder / "broken"
         broken.mkdir(exist_ok=True)
         (broken / "sanad.db").write_bytes(b"this is no database" * 100)
-        self.assertIn(self.ctl("verify", data=broken).returncode, (1, 3))
+        self.refused(self.ctl("verify", data=broken), 3, "storage.damaged")
+        (broken / "sanad.db").write_bytes(b"")
+        self.refused(self.ctl("verify", data=broken), 3, "storage.no-centre")
+        self.refused(self.ctl("ticket", "list", "--as", "owner", data=broken), 3, "storage.no-centre")
+        self.assertEqual((broken / "sanad.db").stat().st_size, 0)
+
+    def test_verify_of_what_may_only_be_read(self):
+        """A copy on a stick, by somebody who cannot write it; with a log that waits to be taken in, and without."""
+        for log in (False, True):
+            with self.subTest(log=log):
+                copy = self.folder / f"copy-{log}"
+                copy.mkdir()
+                with contextlib.closing(sqlite3.connect(self.data / "sanad.db")) as db:
+                    db.execute("PRAGMA wal_autocheckpoint = 0")
+                    db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    if log:
+                        db.execute("CREATE TABLE beside (id INTEGER)")
+                        db.commit()
+                    for name in ("sanad.db", "sanad.db-wal") if log else ("sanad.db",):
+                        shutil.copy(self.data / name, copy)
+                    db.execute("DROP TABLE IF EXISTS beside")
+                    db.commit()
+                for path in [*copy.iterdir(), copy, self.folder]:
+                    path.chmod(0o555 if path.is_dir() else 0o444)
+                self.folder.chmod(0o755)
+                other = {"user": 65534, "group": 65534} if os.geteuid() == 0 else {}
+                done = subprocess.run([BIN / "sanadctl", "--data", copy, "verify"], capture_output=True,
+                                      env=environment(HOME="/"), cwd="/", **other)
+                self.assertEqual((done.returncode, done.stderr), (0, b""), done.stdout)
+                copy.chmod(0o755)
+                self.assertEqual({path.name for path in copy.iterdir()} - {"sanad.db-wal"}, {"sanad.db"})
 
     def test_refused_centre_leaves_nothing(self):
         folder = self.folder / "new"
@@ -103,6 +179,33 @@ class BadInput(Centre):
         done = self.ctl("--json", "form", "check", good, self.write("wrong", b'{"a":"x"}'))
         fault = json.loads(done.stdout)
         self.assertEqual((done.returncode, fault["pointer"], fault["key"]), (1, "/a", "form.type"))
+
+    def test_nasty_schemas(self):
+        """Whatever a schema or an answer is made of, the answer is right or none, and comes soon."""
+        doubling = {f"a{i}": {"allOf": [{"$ref": f"#/definitions/a{i + 1}"}] * 2} for i in range(40)}
+        tree = {"definitions": {"n": {"properties": {"c": {"$ref": "#/definitions/n"}, "v": {"type": "integer"}}}},
+                "$ref": "#/definitions/n"}
+        circle = {"definitions": {"a": {"$ref": "#/definitions/b"}, "b": {"$ref": "#/definitions/a"}},
+                  "$ref": "#/definitions/a"}
+        hidden = {"definitions": {"a": {"allOf": [{"$ref": "#/definitions/a"}]}}, "allOf": [{"$ref": "#/definitions/a"}]}
+        for name, schema, data, exit_code in (
+                ("a circle", circle, {}, 4), ("a circle within allOf", hidden, 1, 4),
+                ("a tree", tree, {"c": {"c": {"v": 1}}}, 0), ("a wrong tree", tree, {"c": {"c": {"v": "x"}}}, 1),
+                ("doubling", {"definitions": dict(doubling, a40={"type": "integer"}), "$ref": "#/definitions/a0"}, 1, 4),
+                ("a slow pattern", {"pattern": "^(a+)+$"}, "a" * 40 + "b", 4),
+                ("long Arabic", {"pattern": "^[ء-ي ]+$"}, "سالم " * 100_000, 0),
+                ("many fields", {"properties": {f"p{i}": {"type": "integer"} for i in range(5000)}}, {"p7": "x"}, 1),
+                ("many answers", {"uniqueItems": True}, list(range(20_000)), 4),
+                ("a $ref that is data", {"enum": [{"$ref": "#/nowhere"}]}, {"$ref": "#/nowhere"}, 0),
+                ("exact numbers", {"maximum": 2**53}, 2**53 + 1, 1), ("tenths", {"multipleOf": 0.1}, 0.3, 0),
+                ("one and true", {"uniqueItems": True}, [1, True], 0), ("code points", {"maxLength": 2}, "😀😀", 0)):
+            with self.subTest(name=name):
+                done = self.ctl("form", "check", self.write("schema", json.dumps(schema, ensure_ascii=False)),
+                                self.write("data", json.dumps(data, ensure_ascii=False)), timeout=60)
+                self.assertEqual(done.returncode, exit_code, done.stderr)
+        for deep in (b'{"not":' * 5000 + b"{}" + b"}" * 5000, b"[" * 100_000):
+            self.refused(self.ctl("form", "check", self.write("deep", deep), self.write("data", "{}"), timeout=60), 4,
+                         "json.too-deep")
 
     def test_serve_goes_on_and_changes_nothing(self):
         person = json.loads(visit())["customer"]

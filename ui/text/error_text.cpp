@@ -22,6 +22,7 @@ namespace {
 struct Sentences {
     ErrorText arabic;
     ErrorText english;
+    QString arabicCommand, englishCommand; ///< What to do at the command line; empty where it is the same.
 };
 
 ErrorText readText(const QJsonObject& object)
@@ -40,7 +41,10 @@ QHash<QString, Sentences> readAll()
         const QJsonObject entries = QJsonDocument::fromJson(file.readAll()).object();
         for (auto entry = entries.begin(); entry != entries.end(); ++entry) {
             const QJsonObject texts = entry->toObject();
-            all.insert(entry.key(), {readText(texts[u"ar"].toObject()), readText(texts[u"en"].toObject())});
+            const QJsonObject arabic = texts[u"ar"].toObject(), english = texts[u"en"].toObject();
+            all.insert(entry.key(),
+                {readText(arabic), readText(english), arabic[u"command"].toString(),
+                    english[u"command"].toString()});
         }
     }
     return all;
@@ -58,7 +62,8 @@ Sentences general()
     return {{u"تعذّر إتمام العملية."_s, u"لم يتغيّر شيء محفوظ."_s,
                 u"أعد المحاولة، وإن تكرّر فأرسل هذا الرمز للدعم."_s, {}},
         {u"The operation could not be completed."_s, u"Nothing that was saved has changed."_s,
-            u"Try again; if it happens again, send this code to support."_s, {}}};
+            u"Try again; if it happens again, send this code to support."_s, {}},
+        {}, {}};
 }
 
 QString isolated(const QString& argument, Language language)
@@ -103,6 +108,16 @@ ErrorText errorText(const Error& error, Language language)
     for (QString* part : {&text.happened, &text.kept, &text.todo})
         *part = filled(*part, error.args, language);
     text.code = error.key;
+    return text;
+}
+
+ErrorText commandErrorText(const Error& error, Language language)
+{
+    ErrorText text = errorText(error, language);
+    const auto found = sentences().constFind(error.key);
+    if (found == sentences().cend()) return text;
+    const QString& command = language == Language::Arabic ? found->arabicCommand : found->englishCommand;
+    if (!command.isEmpty()) text.todo = filled(command, error.args, language);
     return text;
 }
 

@@ -20,6 +20,8 @@ struct ErrorText {
 /// The sentences of `resources/errors`, with the error's arguments set in as isolates where the text around
 /// them runs the other way. A key without sentences (our bug; tools/check-errors finds it) gets general ones.
 ErrorText errorText(const Error& error, Language language);
+/// The same for the command line: where the remedy names keys of a screen, it has one of its own.
+ErrorText commandErrorText(const Error& error, Language language);
 
 /// True when `key` has sentences in both languages.
 bool hasErrorText(const QString& key);

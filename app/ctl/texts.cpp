@@ -1,0 +1,100 @@
+#include "app/ctl/texts.h"
+
+#include <QTranslator>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+/// Keys of the data that a person reads; the words for them are translated, the keys are not.
+[[maybe_unused]] constexpr const char* kKeys[] = {
+    // of transactions
+    QT_TRANSLATE_NOOP("sanadctl", "draft"),
+    QT_TRANSLATE_NOOP("sanadctl", "waiting_for_customer"),
+    QT_TRANSLATE_NOOP("sanadctl", "ready"),
+    QT_TRANSLATE_NOOP("sanadctl", "submitted"),
+    QT_TRANSLATE_NOOP("sanadctl", "in_review"),
+    QT_TRANSLATE_NOOP("sanadctl", "action_needed"),
+    QT_TRANSLATE_NOOP("sanadctl", "approved"),
+    QT_TRANSLATE_NOOP("sanadctl", "rejected"),
+    QT_TRANSLATE_NOOP("sanadctl", "fee_due"),
+    QT_TRANSLATE_NOOP("sanadctl", "completed"),
+    QT_TRANSLATE_NOOP("sanadctl", "handed_over"),
+    QT_TRANSLATE_NOOP("sanadctl", "cancelled"),
+    // what was done with one
+    QT_TRANSLATE_NOOP("sanadctl", "opened"),
+    QT_TRANSLATE_NOOP("sanadctl", "completed-by-customer"),
+    QT_TRANSLATE_NOOP("sanadctl", "sent-back"),
+    QT_TRANSLATE_NOOP("sanadctl", "refused"),
+    QT_TRANSLATE_NOOP("sanadctl", "in-review"),
+    QT_TRANSLATE_NOOP("sanadctl", "action-needed"),
+    QT_TRANSLATE_NOOP("sanadctl", "fee-due"),
+    QT_TRANSLATE_NOOP("sanadctl", "corrected"),
+    QT_TRANSLATE_NOOP("sanadctl", "answered"),
+    QT_TRANSLATE_NOOP("sanadctl", "applied-again"),
+    QT_TRANSLATE_NOOP("sanadctl", "handed-over"),
+    QT_TRANSLATE_NOOP("sanadctl", "moved"),
+    // of its fee
+    QT_TRANSLATE_NOOP("sanadctl", "unpaid"),
+    QT_TRANSLATE_NOOP("sanadctl", "paid_unconfirmed"),
+    QT_TRANSLATE_NOOP("sanadctl", "confirmed"),
+    QT_TRANSLATE_NOOP("sanadctl", "disputed"),
+    QT_TRANSLATE_NOOP("sanadctl", "refunded"),
+    // of tickets
+    QT_TRANSLATE_NOOP("sanadctl", "waiting"),
+    QT_TRANSLATE_NOOP("sanadctl", "called"),
+    QT_TRANSLATE_NOOP("sanadctl", "serving"),
+    QT_TRANSLATE_NOOP("sanadctl", "held"),
+    QT_TRANSLATE_NOOP("sanadctl", "transferred"),
+    QT_TRANSLATE_NOOP("sanadctl", "done"),
+    QT_TRANSLATE_NOOP("sanadctl", "no_show"),
+    // of shifts
+    QT_TRANSLATE_NOOP("sanadctl", "open"),
+    QT_TRANSLATE_NOOP("sanadctl", "closed"),
+    QT_TRANSLATE_NOOP("sanadctl", "signed-off"),
+    // roles
+    QT_TRANSLATE_NOOP("sanadctl", "owner"),
+    QT_TRANSLATE_NOOP("sanadctl", "manager"),
+    QT_TRANSLATE_NOOP("sanadctl", "clerk"),
+    QT_TRANSLATE_NOOP("sanadctl", "cashier"),
+    QT_TRANSLATE_NOOP("sanadctl", "field_agent"),
+    QT_TRANSLATE_NOOP("sanadctl", "inspector"),
+};
+
+} // namespace
+
+void Ctl::speak(Language language)
+{
+    static QTranslator* installed = nullptr;
+    if (installed) QCoreApplication::removeTranslator(installed);
+    installed = nullptr;
+    if (language == Language::English) return;
+    auto* arabic = new QTranslator(QCoreApplication::instance());
+    if (!arabic->load(u":/i18n/ctl_ar.qm"_s)) return delete arabic;
+    QCoreApplication::installTranslator(arabic);
+    installed = arabic;
+}
+
+QString Ctl::word(const QString& key)
+{
+    return key.isEmpty() ? key : tr(key.toUtf8().constData());
+}
+
+Language askedLanguage(const QStringList& arguments)
+{
+    QString asked;
+    for (qsizetype i = 1; i < arguments.size(); ++i) {
+        if (arguments[i] == "--lang"_L1) asked = arguments.value(i + 1);
+        if (arguments[i].startsWith("--lang="_L1)) asked = arguments[i].section(u'=', 1);
+    }
+    if (const auto language = languageFromKey(asked)) return *language;
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const QString value = qEnvironmentVariable(name);
+        if (!value.isEmpty()) return value.startsWith("ar"_L1) ? Language::Arabic : Language::English;
+    }
+    return Language::English;
+}
+
+} // namespace sanad::ctl

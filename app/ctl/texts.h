@@ -1,0 +1,28 @@
+#pragma once
+
+#include "ui/text/language.h"
+
+#include <QCoreApplication>
+
+#include <string>
+
+namespace sanad::ctl {
+
+/// The texts of sanadctl: English as written in the sources, Arabic of translations/ctl_ar.ts. Errors have
+/// theirs in resources/errors.
+class Ctl {
+    Q_DECLARE_TR_FUNCTIONS(sanadctl)
+public:
+    /// From now on texts are in `language`.
+    static void speak(Language language);
+    /// A text of the help; tools/translate knows this name beside tr().
+    static std::string help(const char* english) { return tr(english).toStdString(); }
+    /// The word for a key that stands in the data: a state, a role, an act. In English the key itself.
+    static QString word(const QString& key);
+};
+
+/// The language that --lang asks for, else that of the terminal. Read before the arguments are parsed, since
+/// the help speaks it too.
+Language askedLanguage(const QStringList& arguments);
+
+} // namespace sanad::ctl

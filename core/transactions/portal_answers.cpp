@@ -5,6 +5,9 @@
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -71,14 +74,36 @@ void leaveToPerson(Tx& tx, Transaction t, const ItemUpdate& update, const Actor&
     tx.touched(u"transactions"_s);
 }
 
+QByteArray feeInstruction(const Transaction& t, const QString& item)
+{
+    return "{\"item\":\"" + item.toLatin1() +
+        "\",\"amount_baisa\":" + QByteArray::number(static_cast<qlonglong>(t.fee.governmentFee.baisa())) +
+        '}';
+}
+
+/// A payment that was under way when its item was corrected names the earlier one, which the portal may not
+/// pay for any more. Leads it to the item that the portal took last; false when it names that one.
+bool ledOn(Tx& tx, const Transaction& t, const SettledItem& payment, const Actor& by)
+{
+    Outbox outbox(tx);
+    QString latest;
+    for (const OutboxRow& row : outbox.rowsOf(t.id.raw()))
+        if (row.kind == "transaction"_L1 && row.state == OutboxState::Delivered) latest = row.uuid;
+    const auto row = outbox.row(payment.uuid);
+    if (latest.isEmpty() || !row) return false;
+    const QJsonObject asked = QJsonDocument::fromJson(outbox.payload(*row)).object();
+    if (asked[u"item"].toString() == latest) return false;
+    mustHold(outbox.mend(row->uuid, feeInstruction(t, latest)));
+    AuditTrail(tx).record(by, u"fee.payment-led-on"_s, t.id);
+    return true;
+}
+
 /// The fee is in hand and the portal has the item: tell it to take the fee from the centre's wallet.
 void payThroughPortal(Tx& tx, const Transaction& t, const SettledItem& item, const Actor& by)
 {
     const bool collected = !t.receipt.isNull() && !t.fee.governmentFee.isZero();
     if (!collected || t.channel != "rest"_L1 || t.feeState != FeeState::Unpaid) return;
-    const QByteArray body = "{\"item\":\"" + item.uuid.toLatin1() +
-        "\",\"amount_baisa\":" + QByteArray::number(static_cast<qlonglong>(t.fee.governmentFee.baisa())) +
-        '}';
+    const QByteArray body = feeInstruction(t, item.uuid);
     Outbox outbox(tx);
     // A payment of an earlier item that was not taken is led to this one: two would both be taken.
     for (const OutboxRow& row : outbox.rowsOf(t.id.raw())) {
@@ -100,12 +125,21 @@ void feeSettled(Tx& tx, Transaction t, const SettledItem& item, const Actor& by)
         saveFields(tx, t, by);
         return;
     }
+    if (ledOn(tx, t, item, by)) return;
     // The work went through and its fee did not: somebody must see to the wallet.
     t.reason = wordsOf(item.faults);
     if (!moveIfAllowed(tx, t, TransactionState::FeeDue, by)) saveFields(tx, t, by);
 }
 
 } // namespace
+
+PortalAnswers::PortalAnswers(const Actor& by)
+{
+    std::set<Permission> held;
+    for (const Permission permission : allPermissions())
+        if (by.holds(permission)) held.insert(permission);
+    m_by = Actor(by.staff(), kPortalUser, by.counter(), std::move(held));
+}
 
 void PortalAnswers::settled(Tx& tx, const SettledItem& item)
 {
@@ -131,6 +165,9 @@ void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
     if (update.aboutFee) {
         const auto fee = feeStateFromKey(update.state);
         Transaction changed = *t;
+        const bool paid = fee == FeeState::PaidUnconfirmed || fee == FeeState::Confirmed;
+        // One on its way is answered by the portal, which knows that it has the fee.
+        if (paid && t->feeState == FeeState::Unpaid) (void)withdrawFeePayment(tx, *t, m_by);
         if (!fee || !advanceFee(tx, changed, *fee, update.reference, m_by))
             return leaveToPerson(tx, *t, update, m_by);
         return saveFields(tx, changed, m_by);

@@ -1,9 +1,13 @@
 #include "core/storage/database_impl.h"
 #include "core/storage/migrator.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
+#include <QFileInfo>
 #include <QThread>
 #include <QUuid>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -13,6 +17,8 @@ namespace {
 
 constexpr int kMostAttempts = 5;
 constexpr int kNamingTimeMs = 200; // between making a lock file and writing the holder's name into it
+constexpr int kMostAskingMs = 15'000; // how long a server that went away during COMMIT is waited for
+constexpr int kAskAgainMs = 200;
 
 QString freshConnectionName()
 {
@@ -50,6 +56,11 @@ Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
     lock->getLockInfo(&pid, &host, &program);
     return Error{ErrorCode::Unreachable, u"storage.in-use"_s,
         {program.isEmpty() ? u"?"_s : program, QString::number(pid)}, {}};
+}
+
+qint64 databaseFileBytes(const DataLocation& location)
+{
+    return location.isServer() ? 0 : QFileInfo(engine::databaseFile(location)).size();
 }
 
 } // namespace
@@ -106,12 +117,40 @@ void Database::Impl::execute(QSqlQuery& prepared, const QString& text)
     prepared.finish();
 }
 
+void Database::Impl::beginOn(bool write)
+{
+    QSqlQuery& begin = write ? *beginWrite : *beginRead;
+    const QString text = write ? engine::beginWrite(kind) : engine::beginRead(kind);
+    if (kind == engine::Kind::Sqlite || !write) return execute(begin, text);
+    // Two statements in one: the second has the answer.
+    if (!begin.exec(text) || !begin.nextResult() || !begin.next())
+        throw DbError(engine::errorFrom(kind, begin.lastError(), text));
+    serverTransaction = begin.value(0).toLongLong();
+    begin.finish();
+}
+
+Database::Impl::Outcome Database::Impl::askOutcome()
+{
+    for (QDeadlineTimer patience(kMostAskingMs); !patience.hasExpired(); QThread::msleep(kAskAgainMs)) {
+        if (!reconnect()) continue;
+        QSqlQuery query(connection);
+        if (!query.exec(engine::outcomeOf(serverTransaction)) || !query.next()) continue;
+        const QString outcome = query.value(0).toString();
+        if (outcome == "committed"_L1) return Outcome::Committed;
+        if (outcome == "aborted"_L1) return Outcome::RolledBack;
+        if (outcome.isEmpty()) break; // too long ago to be known
+    }
+    return Outcome::Unknown;
+}
+
 void Database::Impl::endTransaction()
 {
     running = false;
     writing = false;
     topics.clear();
+    beforeCommit.clear();
     afterCommit.clear();
+    transactionMemory.forget();
 }
 
 Database::Database(std::unique_ptr<Impl> impl)
@@ -135,10 +174,20 @@ Result<std::unique_ptr<Database>> Database::open(const DataLocation& location, O
         SANAD_TRY_VALUE(lock, lockFolder(location.folder));
         impl->lock = std::move(lock);
     }
+    // Never filled in silently: whoever has an empty file has lost a centre.
+    if (mode == OpenMode::Write && !location.isServer() &&
+        QFileInfo::exists(engine::databaseFile(location)) && databaseFileBytes(location) == 0)
+        return Error{ErrorCode::Unreachable, u"storage.no-centre"_s, {}, {}};
     impl->connectionName = freshConnectionName();
     impl->connection =
         QSqlDatabase::addDatabase(location.isServer() ? u"QPSQL"_s : u"QSQLITE"_s, impl->connectionName);
-    SANAD_TRY(engine::openConnection(impl->connection, location, mode, false));
+    DataLocation opened = location;
+    if (mode == OpenMode::ReadOnly) {
+        SANAD_TRY_VALUE(copy, engine::readableCopy(location));
+        if (copy) opened.folder = copy->path();
+        impl->copy = std::move(copy);
+    }
+    SANAD_TRY(engine::openConnection(impl->connection, opened, mode, false));
     SANAD_TRY(engine::configure(impl->connection, impl->kind, mode, false));
     if (mode == OpenMode::ReadOnly) {
         SANAD_TRY(checkVersion(impl->connection, impl->kind));
@@ -201,23 +250,25 @@ void Database::checkpoint()
     query.exec(u"PRAGMA wal_checkpoint(PASSIVE)"_s);
 }
 
+Result<> Database::compact(const QStringList& tables)
+{
+    Q_ASSERT(!m_impl->running);
+    return engine::compact(m_impl->connection, m_impl->kind, databaseFileBytes(m_impl->location), tables);
+}
+
 void Database::begin(bool write)
 {
     if (m_impl->running)
         throw DbError({ErrorCode::Internal, u"storage.failed"_s, {}, u"nested transaction"_s});
     if (write && m_impl->mode == OpenMode::ReadOnly)
         throw DbError({ErrorCode::Unreachable, u"storage.read-only"_s, {}, {}});
-    const auto start = [&] {
-        m_impl->execute(write ? *m_impl->beginWrite : *m_impl->beginRead,
-            write ? engine::beginWrite(m_impl->kind) : engine::beginRead(m_impl->kind));
-    };
     try {
-        start();
+        m_impl->beginOn(write);
     } catch (const DbError&) {
         // A server that was restarted meanwhile: nothing has been said to it yet, so a new connection will
         // do. The driver names no code for a connection that it has given up.
         if (!onServer() || !m_impl->reconnect()) throw;
-        start();
+        m_impl->beginOn(write);
     }
     m_impl->running = true;
     m_impl->writing = write;
@@ -226,13 +277,17 @@ void Database::begin(bool write)
 
 void Database::commit(bool write)
 {
+    for (const auto& last : std::exchange(m_impl->beforeCommit, {}))
+        last();
     try {
         m_impl->execute(*m_impl->commit, u"COMMIT"_s);
     } catch (const DbError& failure) {
-        // A server that went away between COMMIT and its answer may have done it.
-        if (onServer() && failure.error().key == "storage.server-gone"_L1)
+        // A server that went away between COMMIT and its answer may have done it: it is asked, never assumed.
+        if (!write || !onServer() || failure.error().key != "storage.server-gone"_L1) throw;
+        const auto outcome = m_impl->askOutcome();
+        if (outcome == Impl::Outcome::RolledBack) throw;
+        if (outcome == Impl::Outcome::Unknown)
             throw DbError({ErrorCode::Unreachable, u"storage.unknown-outcome"_s, {}, failure.error().detail});
-        throw;
     }
     if (write) ++m_impl->commits;
     const auto topics = std::move(m_impl->topics);

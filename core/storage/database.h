@@ -5,6 +5,7 @@
 #include "core/base/money.h"
 #include "core/base/result.h"
 #include "core/crypto/vault.h"
+#include "core/storage/memory.h"
 
 #include <QByteArray>
 #include <QString>
@@ -119,8 +120,20 @@ public:
     bool writable() const;
     /// UTC by the database's clock; the same instant throughout one transaction.
     QDateTime now() const;
+    /// Runs `last` right before the commit, where it may still write; what it throws rolls back.
+    void beforeCommit(std::function<void()> last);
     /// Runs `after` once this transaction is durable (signals, files). Never when it is rolled back.
     void afterCommit(std::function<void()> after);
+    /// What was read or worked out in this transaction and holds until its end: nobody else can change it
+    /// meanwhile.
+    Memory& memory();
+    /// What outlives transactions, rolled back ones too. Other connections write as well, so only what is
+    /// checked again at each use may be kept here: by a revision read in the transaction, or by the rows that
+    /// a statement finds.
+    Memory& connectionMemory();
+    /// A number that is another one as soon as another connection has committed anything; nothing on a
+    /// server, which has no such number to ask for.
+    std::optional<std::int64_t> foreignChanges();
     /// Says what changed ("receipts", "tickets"); Database::changed tells it after the commit.
     void touched(const QString& topic);
 
@@ -144,7 +157,8 @@ class Database {
 public:
     /// Opens, reads the pragmas back, migrates. Errors: Usage `storage.server-option`; Unreachable
     /// `storage.not-found`, `storage.in-use` (arg: who holds it), `storage.cannot-open`, `storage.disk-full`,
-    /// Conflict `storage.newer`, Internal `storage.damaged`, `storage.pragma`.
+    /// `storage.no-centre` (an empty file); Conflict `storage.newer`, Internal `storage.damaged`,
+    /// `storage.pragma`.
     static Result<std::unique_ptr<Database>> open(const DataLocation& location, OpenMode mode);
     /// A migrated database in memory (tests). On the server of SANAD_TEST_PG, when that is set: a fresh
     /// database there, dropped with the object.
@@ -187,6 +201,10 @@ public:
     Counters counters() const;
     /// Passive checkpoint, for idle moments. Nothing on a server.
     void checkpoint();
+    /// Leaves nothing of deleted rows behind: rewrites the file and empties its log; on a server the `tables`
+    /// that it is given. Slow, and nobody else writes meanwhile. Errors: Conflict `storage.busy` while a
+    /// reader holds on to an older state; those of write().
+    Result<> compact(const QStringList& tables);
 
 private:
     friend class Tx;

@@ -64,7 +64,9 @@ Error postgresError(const QSqlError& error, const QString& detail)
 {
     const QString state = error.nativeErrorCode();
     if (state.startsWith("40"_L1)) return {ErrorCode::Unreachable, u"storage.busy"_s, {}, detail};
-    if (state.startsWith("08"_L1) || state.startsWith("57P"_L1) || error.type() == QSqlError::ConnectionError)
+    // What has no state did not come from the server: the connection broke.
+    if (state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P"_L1) ||
+        error.type() == QSqlError::ConnectionError)
         return {ErrorCode::Unreachable, u"storage.server-gone"_s, {}, detail};
     if (state == "53100"_L1) return {ErrorCode::Unreachable, u"storage.disk-full"_s, {}, detail};
     if (detail.contains("append-only"_L1)) return {ErrorCode::Internal, u"storage.append-only"_s, {}, detail};
@@ -93,6 +95,8 @@ constexpr Pragma kPragmas[] = {
     {"mmap_size", "0", "0"},
 };
 
+constexpr qint64 kVacuumInMemory = 256LL * 1024 * 1024;
+
 QStringList appendOnlyDdl(Kind kind, const QString& table)
 {
     QStringList ddl;
@@ -102,6 +106,14 @@ QStringList appendOnlyDdl(Kind kind, const QString& table)
     for (const AppendOnlyTrigger& trigger : appendOnlyTriggers(table, kind == Kind::Postgres))
         ddl << trigger.sql;
     return ddl;
+}
+
+/// A folder that this program may only read, and where no log is: nothing changes the file.
+bool isFrozen(const QString& folder)
+{
+    const QDir dir(folder);
+    return !QFileInfo(folder).isWritable() && !QFileInfo::exists(dir.filePath(u"sanad.db-shm"_s)) &&
+        QFileInfo(dir.filePath(u"sanad.db-wal"_s)).size() == 0;
 }
 
 } // namespace
@@ -147,13 +159,35 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
         if (!file.exists() && file.open(QIODevice::WriteOnly))
             file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     }
-    connection.setConnectOptions(mode == OpenMode::ReadOnly
-            ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
-            : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    if (mode == OpenMode::ReadOnly && isFrozen(location.folder)) {
+        // Nobody can write there, and SQLite could not make the files that it shares with a writer.
+        connection.setConnectOptions(u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s);
+        const QUrl url = QUrl::fromLocalFile(QFileInfo(databaseFile(location)).absoluteFilePath());
+        connection.setDatabaseName(url.toString(QUrl::FullyEncoded) + u"?immutable=1"_s);
+    } else {
+        connection.setConnectOptions(mode == OpenMode::ReadOnly
+                ? u"QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000"_s
+                : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    }
     if (!connection.open())
         return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder},
             connection.lastError().text()};
     return {};
+}
+
+Result<std::unique_ptr<QTemporaryDir>> readableCopy(const DataLocation& location)
+{
+    const QDir from(location.folder);
+    const QString log = u"sanad.db-wal"_s;
+    if (location.isServer() || QFileInfo(location.folder).isWritable() ||
+        QFileInfo::exists(from.filePath(u"sanad.db-shm"_s)) || QFileInfo(from.filePath(log)).size() == 0)
+        return std::unique_ptr<QTemporaryDir>();
+    auto copy = std::make_unique<QTemporaryDir>();
+    for (const QString& name : {u"sanad.db"_s, log})
+        if (!QFile::copy(from.filePath(name), copy->filePath(name)) ||
+            !QFile::setPermissions(copy->filePath(name), QFile::ReadOwner | QFile::WriteOwner))
+            return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder}, u"copy"_s};
+    return copy;
 }
 
 Result<> configure(QSqlDatabase& connection, Kind kind, OpenMode mode, bool memory)
@@ -183,10 +217,39 @@ Result<> configure(QSqlDatabase& connection, Kind kind, OpenMode mode, bool memo
     return {};
 }
 
+Result<> compact(QSqlDatabase& connection, Kind kind, qint64 bytes, const QStringList& tables)
+{
+    QSqlQuery query(connection);
+    const auto run = [&](const QString& sql) -> Result<> {
+        if (!query.exec(sql)) return errorFrom(kind, query.lastError(), sql);
+        return {};
+    };
+    if (kind == Kind::Postgres) {
+        if (tables.isEmpty()) return {};
+        return run(u"VACUUM (FULL) "_s + tables.join(u", "_s));
+    }
+    // The copy that VACUUM makes holds live rows alone, so that of a large file may lie on disk for a moment.
+    const bool large = bytes > kVacuumInMemory;
+    if (large) SANAD_TRY(run(u"PRAGMA temp_store = FILE"_s));
+    const auto vacuumed = run(u"VACUUM"_s);
+    query.finish();
+    if (large) SANAD_TRY(run(u"PRAGMA temp_store = MEMORY"_s));
+    SANAD_TRY(vacuumed);
+    SANAD_TRY(run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+    const bool busy = query.next() && query.value(0).toInt() != 0;
+    if (busy) return Error{ErrorCode::Conflict, u"storage.busy"_s, {}, {}};
+    return {};
+}
+
 QString beginWrite(Kind kind)
 {
     if (kind == Kind::Sqlite) return u"BEGIN IMMEDIATE"_s;
-    return u"BEGIN; SELECT pg_advisory_xact_lock(%1)"_s.arg(kWriterLock);
+    return u"BEGIN; SELECT txid_current() FROM pg_advisory_xact_lock(%1)"_s.arg(kWriterLock);
+}
+
+QString outcomeOf(std::int64_t transaction)
+{
+    return u"SELECT txid_status(%1)"_s.arg(transaction);
 }
 
 QString beginRead(Kind kind)

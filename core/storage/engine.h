@@ -7,6 +7,9 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QTemporaryDir>
+
+#include <memory>
 
 namespace sanad::engine {
 
@@ -18,9 +21,12 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
 /// Sets the pragmas of performance.md rule 3 and reads each back. Errors: Internal `storage.pragma`.
 Result<> configure(QSqlDatabase& connection, Kind kind, OpenMode mode, bool memory);
 
-/// Statements that begin a write and a read transaction; a server's may be two in one.
+/// Statements that begin a write and a read transaction; a server's may be two in one. A server answers a
+/// write with the transaction's id.
 QString beginWrite(Kind kind);
 QString beginRead(Kind kind);
+/// Asks a server what came of a transaction: `committed`, `aborted`, `in progress`.
+QString outcomeOf(std::int64_t transaction);
 
 /// Turns the driver's error into ours. `context` is a statement's text, for the log.
 Error errorFrom(Kind kind, const QSqlError& error, const QString& context);
@@ -31,6 +37,13 @@ bool isTransient(const Error& error);
 /// directive may become several statements.
 QStringList ddlFor(Kind kind, const QString& statement);
 
+/// The folder of a private copy of a SQLite file and its log, where only reading is allowed and a log waits to be
+/// taken in; nothing where the data can be read as it stands. Errors: Unreachable `storage.cannot-open` (arg: folder).
+Result<std::unique_ptr<QTemporaryDir>> readableCopy(const DataLocation& location);
+
 QString databaseFile(const DataLocation& location);
+
+/// Database::compact(). `bytes` of the file decide whether its copy is made in memory.
+Result<> compact(QSqlDatabase& connection, Kind kind, qint64 bytes, const QStringList& tables);
 
 } // namespace sanad::engine

@@ -1,9 +1,5 @@
 #include "core/storage/database_impl.h"
 
-#include <QVariant>
-
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -12,8 +8,7 @@ Query::Query(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl))
 {
     m_impl->statement->inUse = true;
-    for (auto& name : m_impl->statement->names)
-        name.bound = false;
+    m_impl->statement->forgetBound();
 }
 
 Query::Query(Query&&) noexcept = default;
@@ -21,23 +16,11 @@ Query::Query(Query&&) noexcept = default;
 Query::~Query()
 {
     if (!m_impl) return;
-    m_impl->statement->query.finish(); // lets go of the read snapshot
+    m_impl->statement->prepared->finish();
     m_impl->statement->inUse = false;
 }
 
 namespace {
-
-void bindValue(Statement& statement, std::string_view name, const QVariant& value)
-{
-    const auto known = std::find_if(statement.names.begin(), statement.names.end(),
-        [&](const Statement::Name& candidate) { return candidate.name == name; });
-    if (known == statement.names.end())
-        throw DbError({ErrorCode::Internal, u"storage.failed"_s, {},
-            u"no placeholder %1"_s.arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))});
-    for (const int position : known->positions)
-        statement.query.bindValue(position, value);
-    known->bound = true;
-}
 
 /// Names are written `:name` where they are bound, as in the statement.
 std::string_view bare(std::string_view name)
@@ -45,74 +28,72 @@ std::string_view bare(std::string_view name)
     return name.starts_with(':') ? name.substr(1) : name;
 }
 
+template <class Value> void bindAll(Statement& statement, std::string_view name, const Value& value)
+{
+    for (const int position : statement.take(bare(name)).positions)
+        statement.prepared->bind(position, value);
+}
+
 } // namespace
 
 Query& Query::bind(std::string_view name, std::int64_t value)
 {
-    bindValue(*m_impl->statement, bare(name), QVariant(static_cast<qlonglong>(value)));
+    bindAll(*m_impl->statement, name, value);
     return *this;
 }
 
 Query& Query::bind(std::string_view name, const QString& value)
 {
-    // A null QString is an empty text here; NULL has a call of its own.
-    bindValue(*m_impl->statement, bare(name), value.isNull() ? QVariant(u""_s) : QVariant(value));
+    bindAll(*m_impl->statement, name, value);
     return *this;
 }
 
 Query& Query::bind(std::string_view name, const QByteArray& value)
 {
-    bindValue(*m_impl->statement, bare(name), value.isNull() ? QVariant(QByteArray("")) : QVariant(value));
+    bindAll(*m_impl->statement, name, value);
     return *this;
 }
 
 Query& Query::bindNull(std::string_view name)
 {
-    bindValue(*m_impl->statement, bare(name), QVariant());
+    for (const int position : m_impl->statement->take(bare(name)).positions)
+        m_impl->statement->prepared->bindNull(position);
     return *this;
 }
 
 Query& Query::run()
 {
-    Statement& statement = *m_impl->statement;
-    for (const auto& name : statement.names)
+    for (const auto& name : m_impl->statement->names)
         if (!name.bound)
             throw DbError({ErrorCode::Internal, u"storage.failed"_s, {},
                 u"unbound placeholder %1"_s.arg(QString::fromStdString(name.name))});
-    if (!statement.query.exec())
-        throw DbError(engine::errorFrom(
-            m_impl->database->kind, statement.query.lastError(), statement.query.lastQuery()));
+    m_impl->statement->prepared->run();
     return *this;
 }
 
 bool Query::next()
 {
-    QSqlQuery& query = m_impl->statement->query;
-    if (query.next()) return true;
-    if (query.lastError().isValid())
-        throw DbError(engine::errorFrom(m_impl->database->kind, query.lastError(), query.lastQuery()));
-    return false;
+    return m_impl->statement->prepared->next();
 }
-
 std::int64_t Query::affected() const
 {
-    return m_impl->statement->query.numRowsAffected();
+    return m_impl->statement->prepared->affected();
 }
 bool Query::isNull(int column) const
 {
-    return m_impl->statement->query.isNull(column);
+    return m_impl->statement->prepared->isNull(column);
 }
 std::int64_t Query::int64(int column) const
 {
-    return m_impl->statement->query.value(column).toLongLong();
+    return m_impl->statement->prepared->int64(column);
 }
 QString Query::text(int column) const
 {
-    return m_impl->statement->query.value(column).toString();
+    return m_impl->statement->prepared->text(column);
 }
 QByteArray Query::bytes(int column) const
 {
-    return m_impl->statement->query.value(column).toByteArray();
+    return m_impl->statement->prepared->bytes(column);
 }
 
 Query Tx::query(const char* sql)
@@ -152,9 +133,32 @@ QDateTime Tx::now() const
     return m_database.m_impl->now;
 }
 
+void Tx::beforeCommit(std::function<void()> last)
+{
+    m_database.m_impl->beforeCommit.push_back(std::move(last));
+}
+
 void Tx::afterCommit(std::function<void()> after)
 {
     m_database.m_impl->afterCommit.push_back(std::move(after));
+}
+
+Memory& Tx::memory()
+{
+    return m_database.m_impl->transactionMemory;
+}
+
+std::optional<std::int64_t> Tx::foreignChanges()
+{
+    if (onServer()) return std::nullopt;
+    auto version = query("PRAGMA data_version");
+    version.run().next();
+    return version.int64(0);
+}
+
+Memory& Tx::connectionMemory()
+{
+    return m_database.m_impl->memory;
 }
 
 void Tx::touched(const QString& topic)

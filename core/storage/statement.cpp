@@ -58,14 +58,34 @@ QString positionalSql(QStringView sql, std::vector<Statement::Name>& names)
     return out;
 }
 
+const Statement::Name& Statement::take(std::string_view name)
+{
+    for (std::size_t tried = 0; tried < names.size(); ++tried) {
+        Name& candidate = names[lastBound];
+        lastBound = lastBound + 1 == names.size() ? 0 : lastBound + 1;
+        if (candidate.name != name) continue;
+        candidate.bound = true;
+        return candidate;
+    }
+    throw DbError({ErrorCode::Internal, u"storage.failed"_s, {},
+        u"no placeholder %1"_s.arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())))});
+}
+
+void Statement::forgetBound()
+{
+    lastBound = 0;
+    for (Name& name : names)
+        name.bound = false;
+}
+
 Statement& StatementCache::takeFrom(Twins& twins, const QString& sql)
 {
     for (auto& twin : twins)
         if (!twin->inUse) return *twin;
-    auto fresh = std::make_unique<Statement>(m_connection);
-    fresh->query.setForwardOnly(true);
+    auto fresh = std::make_unique<Statement>();
     const QString text = positionalSql(sql, fresh->names);
-    if (!fresh->query.prepare(text)) throw DbError(engine::errorFrom(m_kind, fresh->query.lastError(), text));
+    fresh->prepared = m_kind == engine::Kind::Sqlite ? sqliteStatement(m_connection, text)
+                                                     : serverStatement(m_connection, text);
     ++m_prepared;
     twins.push_back(std::move(fresh));
     return *twins.back();

@@ -2,13 +2,47 @@
 
 #include "core/storage/engine.h"
 
-#include <QSqlQuery>
-
+#include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 namespace sanad {
+
+/// A prepared statement as its engine has it: values by position from 0, rows in turn. Throws DbError.
+class EngineStatement {
+public:
+    EngineStatement() = default;
+    EngineStatement(const EngineStatement&) = delete;
+    EngineStatement& operator=(const EngineStatement&) = delete;
+    virtual ~EngineStatement() = default;
+
+    virtual void bind(int position, std::int64_t value) = 0;
+    virtual void bind(int position, const QString& value) = 0;
+    virtual void bind(int position, const QByteArray& value) = 0;
+    virtual void bindNull(int position) = 0;
+
+    /// Executes; what returns rows then stands before the first.
+    virtual void run() = 0;
+    virtual bool next() = 0;
+    /// Lets go of the rows and of the read snapshot.
+    virtual void finish() = 0;
+    virtual std::int64_t affected() const = 0;
+
+    virtual bool isNull(int column) const = 0;
+    virtual std::int64_t int64(int column) const = 0;
+    virtual QString text(int column) const = 0;
+    virtual QByteArray bytes(int column) const = 0;
+};
+
+/// SQLite: the C API on the driver's own handle. Binding through QSqlQuery makes a text of every position and
+/// copies every row once more, which together cost a visit more than SQLite itself.
+std::unique_ptr<EngineStatement> sqliteStatement(
+    const QSqlDatabase& connection, const QString& positionalSql);
+/// PostgreSQL: a forward-only QSqlQuery.
+std::unique_ptr<EngineStatement> serverStatement(
+    const QSqlDatabase& connection, const QString& positionalSql);
 
 /// A prepared statement and where each of its names stands.
 struct Statement {
@@ -17,14 +51,14 @@ struct Statement {
         std::vector<int> positions;
         bool bound = false;
     };
-    QSqlQuery query;
+    std::unique_ptr<EngineStatement> prepared;
     std::vector<Name> names;
+    std::size_t lastBound = 0; // names are mostly bound in the order in which they stand
     bool inUse = false;
 
-    explicit Statement(const QSqlDatabase& connection)
-        : query(connection)
-    {
-    }
+    /// Throws DbError for a name that the statement does not have.
+    const Name& take(std::string_view name);
+    void forgetBound();
 };
 
 /// `sql` with `?` for every `:name`, and the names in order; quotes, comments and `::` are left alone.
@@ -43,7 +77,6 @@ public:
     Statement& take(const char* literal);
     Statement& take(const QString& sql);
     std::int64_t prepared() const { return m_prepared; }
-    engine::Kind kind() const { return m_kind; }
 
 private:
     using Twins = std::vector<std::unique_ptr<Statement>>;

@@ -12,14 +12,12 @@ namespace {
 
 constexpr std::int64_t kBranch = 1;
 
-constexpr auto kTakeHead = R"(
-    INSERT INTO audit_head (branch_id, number, hash) VALUES (:branch, 1, :none)
-    ON CONFLICT (branch_id) DO UPDATE SET number = audit_head.number + 1
-    RETURNING number, hash)";
 constexpr auto kInsert = R"(
     INSERT INTO audit_line (id, branch_id, at, staff_id, actor, counter, act, subject_id, payload, hash)
     VALUES (:id, :branch, :at, :staff, :actor, :counter, :act, :subject, :payload, :hash))";
-constexpr auto kMoveHead = "UPDATE audit_head SET hash = :hash WHERE branch_id = :branch";
+constexpr auto kMoveHead = R"(
+    INSERT INTO audit_head (branch_id, number, hash) VALUES (:branch, :number, :hash)
+    ON CONFLICT (branch_id) DO UPDATE SET number = excluded.number, hash = excluded.hash)";
 constexpr auto kHead = "SELECT number, hash FROM audit_head WHERE branch_id = :branch";
 constexpr auto kHashOf = "SELECT hash FROM audit_line WHERE id = :id AND branch_id = :branch";
 constexpr auto kWalk = R"(
@@ -35,12 +33,33 @@ const QByteArray& chainStart()
 /// The line as it is hashed: its fields in the order of the table, one a line, UTF-8. No field can hold a
 /// line feed: names are checked where they are made, JSON escapes them.
 QByteArray canonicalLine(std::int64_t number, const QString& at, std::int64_t staff, const QString& actor,
-    const QString& counter, const QString& act, std::int64_t subject, const QString& payload)
+    const QString& counter, const QString& act, std::int64_t subject, const QByteArray& payload)
 {
-    return QStringList{QString::number(number), at, QString::number(staff), actor, counter, act,
-        QString::number(subject), payload}
-        .join(u'\n')
-        .toUtf8();
+    QByteArray line = QByteArray::number(qlonglong{number});
+    const auto add = [&line](const QByteArray& field) {
+        line += '\n';
+        line += field;
+    };
+    add(at.toUtf8());
+    add(QByteArray::number(qlonglong{staff}));
+    add(actor.toUtf8());
+    add(counter.toUtf8());
+    add(act.toUtf8());
+    add(QByteArray::number(qlonglong{subject}));
+    add(payload);
+    return line;
+}
+
+/// The head in a transaction that has written lines: nobody else can write meanwhile, so it is read once and
+/// stored once, right before the commit.
+struct MovingHead {
+    std::optional<AuditTrail::Head> last;
+};
+
+void storeHead(Tx& tx)
+{
+    const auto& head = *tx.memory().of<MovingHead>().last;
+    tx.query(kMoveHead).bind(":branch", kBranch).bind(":number", head.number).bind(":hash", head.hash).run();
 }
 
 } // namespace
@@ -48,19 +67,22 @@ QByteArray canonicalLine(std::int64_t number, const QString& at, std::int64_t st
 void AuditTrail::record(
     const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload)
 {
-    std::int64_t number = 0;
-    QByteArray before;
-    {
-        auto taken = m_tx.query(kTakeHead);
-        taken.bind(":branch", kBranch).bind(":none", chainStart()).run();
-        taken.next();
-        number = taken.int64(0);
-        before = taken.bytes(1);
+    recordText(by, act, subjectId, QJsonDocument(payload).toJson(QJsonDocument::Compact));
+}
+
+void AuditTrail::recordText(
+    const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload)
+{
+    auto& moving = m_tx.memory().of<MovingHead>();
+    if (!moving.last) {
+        moving.last = head();
+        m_tx.beforeCommit([&tx = m_tx] { storeHead(tx); });
     }
+    Head& last = *moving.last;
+    const std::int64_t number = last.number + 1;
     const QString at = storedTime(m_tx.now());
-    const QString text = QString::fromUtf8(QJsonDocument(payload).toJson(QJsonDocument::Compact));
-    const QByteArray hash = sha256(
-        before + canonicalLine(number, at, by.staff().raw(), by.user(), by.counter(), act, subjectId, text));
+    const QByteArray hash = sha256(last.hash +
+        canonicalLine(number, at, by.staff().raw(), by.user(), by.counter(), act, subjectId, payload));
     m_tx.query(kInsert)
         .bind(":id", number)
         .bind(":branch", kBranch)
@@ -70,14 +92,15 @@ void AuditTrail::record(
         .bind(":counter", by.counter())
         .bind(":act", act)
         .bind(":subject", subjectId)
-        .bind(":payload", text)
+        .bind(":payload", QString::fromUtf8(payload))
         .bind(":hash", hash)
         .run();
-    m_tx.query(kMoveHead).bind(":hash", hash).bind(":branch", kBranch).run();
+    last = {number, hash};
 }
 
 AuditTrail::Head AuditTrail::head() const
 {
+    if (const auto& moving = m_tx.memory().of<MovingHead>().last) return *moving;
     auto query = m_tx.query(kHead);
     query.bind(":branch", kBranch).run();
     if (!query.next()) return {0, chainStart()};
@@ -103,7 +126,7 @@ std::optional<AuditTrail::Breach> AuditTrail::firstBreach() const
         if (query.int64(0) != expected) return Breach{expected, u"missing"_s};
         const QByteArray hash = sha256(before +
             canonicalLine(expected, query.text(1), query.int64(2), query.text(3), query.text(4),
-                query.text(5), query.int64(6), query.text(7)));
+                query.text(5), query.int64(6), query.text(7).toUtf8()));
         if (hash != query.bytes(8)) return Breach{expected, u"changed"_s};
         before = hash;
     }

@@ -25,6 +25,9 @@ public:
         record(by, act, subject.raw(), payload);
     }
 
+    /// The same with the payload as compact JSON text (JsonWriter), keys sorted.
+    void recordText(const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload);
+
     /// Number and hash of the last line; (0, 32 zero bytes) while empty.
     struct Head {
         std::int64_t number = 0;

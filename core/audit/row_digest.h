@@ -5,7 +5,9 @@
 #include <QJsonObject>
 #include <QString>
 
+#include <charconv>
 #include <cstdint>
+#include <iterator>
 
 namespace sanad {
 
@@ -17,17 +19,22 @@ class RowDigest {
 public:
     RowDigest& add(const QString& text)
     {
-        m_text += text.toUtf8() + '\x1f';
+        m_text += text.toUtf8();
+        m_text += '\x1f';
         return *this;
     }
     RowDigest& add(std::int64_t number)
     {
-        m_text += QByteArray::number(qlonglong{number}) + '\x1f';
+        char digits[20];
+        const auto written = std::to_chars(std::begin(digits), std::end(digits), number);
+        m_text.append(digits, written.ptr - digits);
+        m_text += '\x1f';
         return *this;
     }
     RowDigest& add(const QByteArray& bytes)
     {
-        m_text += bytes.toHex() + '\x1f';
+        m_text += bytes.toHex();
+        m_text += '\x1f';
         return *this;
     }
     QByteArray bytes() const { return sha256(m_text); }

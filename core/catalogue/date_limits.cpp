@@ -1,5 +1,6 @@
 #include "core/catalogue/date_limits.h"
 
+#include "core/base/iso_date.h"
 #include "core/forms/json_pointer.h"
 
 #include <QJsonArray>
@@ -12,7 +13,7 @@ namespace {
 
 QDate dateOf(const QJsonValue& value)
 {
-    return QDate::fromString(value.toString(), u"yyyy-MM-dd"_s);
+    return isoDate(value.toString());
 }
 
 QDate bound(const QJsonValue& keyword, const QJsonObject& answers, const QDate& today)
@@ -25,10 +26,11 @@ QDate bound(const QJsonValue& keyword, const QJsonObject& answers, const QDate& 
 void check(const QJsonObject& schema, const QJsonObject& answers, const QDate& today, const QStringList& path,
     std::vector<FormFault>& faults)
 {
-    const auto properties = schema.value(u"properties"_s).toObject();
+    const auto properties = schema.value("properties"_L1).toObject();
     for (auto it = properties.begin(); it != properties.end(); ++it) {
-        const auto about = it.value().toObject();
         const auto answer = answers.value(it.key());
+        if (answer.isUndefined()) continue;
+        const auto about = it.value().toObject();
         const auto place = path + QStringList(it.key());
         const auto rows = answer.toArray();
         for (qsizetype row = 0; row < rows.size(); ++row)

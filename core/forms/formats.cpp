@@ -1,8 +1,7 @@
 #include "core/forms/formats.h"
 
 #include "core/base/identifiers.h"
-
-#include <QDate>
+#include "core/base/iso_date.h"
 
 using namespace Qt::StringLiterals;
 
@@ -12,7 +11,7 @@ const FormatCheck& knownFormats()
 {
     static const FormatCheck check = [](const QString& format, const QString& text) {
         if (format == u"date_iso"_s) {
-            const bool exists = QDate::fromString(text, u"yyyy-MM-dd"_s).isValid();
+            const bool exists = isoDate(text).isValid();
             return exists ? FormatVerdict::Good : FormatVerdict::Bad;
         }
         if (!identifierRule(format)) return FormatVerdict::Unknown;

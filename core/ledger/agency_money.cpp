@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/audit/row_digest.h"
+#include "core/base/json_writer.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -92,11 +93,14 @@ void record(Tx& tx, AgencyMovement movement, DocumentKind kind, const AccountRef
                             .hex();
     const QByteArray digest = Ledger(tx).post(
         {kind, id, movement.businessDay, {{into, movement.amount}, {outOf, -movement.amount}}});
-    AuditTrail(tx).record(by, u"fee."_s + documentKindKey(kind), id,
-        {{u"agency"_s, movement.agency}, {u"document"_s, documentKindKey(kind)},
-            {u"ledger"_s, QString::fromLatin1(digest.toHex())},
-            {u"rows"_s, QJsonObject{{u"agency_movement"_s, row}}},
-            {u"transaction"_s, movement.transaction.text()}});
+    AuditTrail(tx).recordText(by, u"fee."_s + documentKindKey(kind), id,
+        JsonWriter()
+            .member("agency", movement.agency)
+            .member("document", documentKindKey(kind))
+            .member("ledger", QString::fromLatin1(digest.toHex()))
+            .raw("rows", JsonWriter().member("agency_movement", row).text())
+            .member("transaction", movement.transaction.text())
+            .text());
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "core/receipts/receipt_qr.h"
 
+#include "core/base/clock.h"
 #include "core/crypto/signing.h"
 
 #include <QUuid>
@@ -18,6 +19,15 @@ const QString kTimeFormat = u"yyyyMMdd'T'HHmmss'Z'"_s;
 QString encoded(const QByteArray& bytes)
 {
     return QString::fromLatin1(bytes.toBase64(kBase64));
+}
+
+/// `20260304T050607Z`.
+QString timeText(const QDateTime& utc)
+{
+    QString text = storedTime(utc); // 2026-03-04T05:06:07.089Z
+    text.truncate(19);
+    text.removeIf([](QChar c) { return c == u'-' || c == u':'; });
+    return text + u'Z';
 }
 
 std::optional<QByteArray> decoded(QStringView text, int size)
@@ -68,7 +78,7 @@ QString receiptQrBody(const ReceiptQr& qr)
     QString licence = qr.licence;
     licence.replace(u'|', u'/');
     return QStringList{qr.training ? u"SANAD1T"_s : u"SANAD1"_s, qr.number,
-        encoded(QUuid::fromString(qr.uuid).toRfc4122()), qr.issuedAt.toUTC().toString(kTimeFormat),
+        encoded(QUuid::fromString(qr.uuid).toRfc4122()), timeText(qr.issuedAt),
         QString::number(qr.governmentFees.baisa()), QString::number(qr.serviceFees.baisa()),
         QString::number(qr.discounts.baisa()), QString::number(qr.vat.baisa()),
         QString::number(qr.total.baisa()), licence, encoded(qr.link)}

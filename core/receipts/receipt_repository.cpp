@@ -1,6 +1,7 @@
 #include "core/receipts/receipt_repository.h"
 
 #include "core/audit/row_digest.h"
+#include "core/base/json_writer.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
 
@@ -116,9 +117,8 @@ ReceiptRecord::Paid readPayment(const Query& row)
 QByteArray ReceiptRepository::sealParty(
     ReceiptId receipt, const QString& name, const QString& maskedIdentifier) const
 {
-    const QJsonObject party{{u"identifier"_s, maskedIdentifier}, {u"name"_s, name}};
-    return m_tx.vault().seal(
-        u"receipt_party", u"sealed", receipt.raw(), QJsonDocument(party).toJson(QJsonDocument::Compact));
+    return m_tx.vault().seal(u"receipt_party", u"sealed", receipt.raw(),
+        JsonWriter().member("identifier", maskedIdentifier).member("name", name).text());
 }
 
 void ReceiptRepository::insert(const ReceiptRecord& record, const QByteArray& sealedParty)

@@ -1,5 +1,6 @@
 #include "app/bench/bench.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -47,6 +48,16 @@ bool Report::writeJson(const QString& file) const
     if (!out.open(QIODevice::WriteOnly)) return false;
     out.write(QJsonDocument(list).toJson());
     return out.flush();
+}
+
+DataFolder::DataFolder(const QString& name)
+    : m_path(m_temporary.path())
+{
+    const QString kept = qEnvironmentVariable("SANAD_BENCH_DATA");
+    if (kept.isEmpty()) return;
+    m_path = kept + u'/' + name;
+    m_fresh = !QFile::exists(m_path + u"/sanad.db"_s);
+    QDir().mkpath(m_path);
 }
 
 double median(std::vector<double> values)

@@ -2,6 +2,7 @@
 
 #include <QElapsedTimer>
 #include <QString>
+#include <QTemporaryDir>
 
 #include <functional>
 #include <optional>
@@ -48,6 +49,21 @@ struct Pair {
     double floor = 0;
 };
 Pair interleaved(int rounds, const std::function<double()>& ours, const std::function<double()>& floor);
+
+/// Where a part keeps what it measures: a folder that goes away again, or one under SANAD_BENCH_DATA, where
+/// the next round finds what this one made.
+class DataFolder {
+public:
+    explicit DataFolder(const QString& name);
+    const QString& path() const { return m_path; }
+    /// Nothing was made in it so far.
+    bool isFresh() const { return m_fresh; }
+
+private:
+    QTemporaryDir m_temporary;
+    QString m_path;
+    bool m_fresh = true;
+};
 
 /// What one file of this folder measures. `scale` shrinks the data for a short round (1 = full size).
 using Bench = void (*)(Report& report, double scale);

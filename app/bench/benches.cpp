@@ -6,6 +6,7 @@ void benchVisit(Report& report, double scale);
 void benchReports(Report& report, double scale);
 void benchSync(Report& report, double scale);
 void benchSearch(Report& report, double scale);
+void benchImport(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
 {
@@ -14,6 +15,7 @@ const std::vector<NamedBench>& allBenches()
         {"reports", benchReports},
         {"sync", benchSync},
         {"search", benchSearch},
+        {"import", benchImport},
     };
     return list;
 }

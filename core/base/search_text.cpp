@@ -231,6 +231,33 @@ void addLatinForms(const QString& upper, QStringList& keys)
     }
 }
 
+/// Every form that the index holds of `words[i]`.
+void addForms(const std::vector<Word>& words, std::size_t i, QStringList& keys)
+{
+    const auto& word = words[i];
+    const bool hasNext = i + 1 < words.size() && words[i + 1].arabic == word.arabic;
+    if (word.arabic) {
+        if (hasNext && isArabicJoiner(word.raw)) keys << word.raw + words[i + 1].raw;
+        if (contains(kArabicParticles, word.raw)) return;
+        keys << word.raw << withoutArticle(word.raw).toString();
+        if (word.raw.startsWith(kServant) && word.raw.size() > 5) {
+            const auto rest = QStringView(word.raw).mid(kServant.size());
+            keys << kServant << withoutArticle(rest).toString();
+        }
+        const auto bare = withoutArticle(word.raw);
+        if ((bare.startsWith(u"با") || bare.startsWith(u"بو")) && bare.size() > 4)
+            keys << bare.left(2).toString() << bare.mid(2).toString();
+    } else if (contains(kLatinParticles, word.raw)) {
+        if (hasNext && word.raw.size() == 2) addLatinForms(word.raw + words[i + 1].raw, keys);
+    } else {
+        addLatinForms(word.raw, keys);
+        if (hasNext && (word.raw == "BA"_L1 || word.raw == "BU"_L1))
+            addLatinForms(word.raw + words[i + 1].raw, keys);
+        if (hasNext && word.raw.size() == 5 && word.raw.startsWith("ABD"_L1) && word.raw[4] == u'L')
+            addLatinForms(u"ABDUL"_s + words[i + 1].raw, keys);
+    }
+}
+
 } // namespace
 
 QString foldArabic(QStringView text)
@@ -269,34 +296,37 @@ QStringList searchWords(QStringView text)
 
 QStringList indexWords(QStringView text)
 {
-    auto words = splitWords(text);
+    const auto words = splitWords(text);
     QStringList keys;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto& word = words[i];
-        const bool hasNext = i + 1 < words.size() && words[i + 1].arabic == word.arabic;
-        if (word.arabic) {
-            if (hasNext && isArabicJoiner(word.raw)) keys << word.raw + words[i + 1].raw;
-            if (contains(kArabicParticles, word.raw)) continue;
-            keys << word.raw << withoutArticle(word.raw).toString();
-            if (word.raw.startsWith(kServant) && word.raw.size() > 5) {
-                const auto rest = QStringView(word.raw).mid(kServant.size());
-                keys << kServant << withoutArticle(rest).toString();
-            }
-            const auto bare = withoutArticle(word.raw);
-            if ((bare.startsWith(u"با") || bare.startsWith(u"بو")) && bare.size() > 4)
-                keys << bare.left(2).toString() << bare.mid(2).toString();
-        } else if (contains(kLatinParticles, word.raw)) {
-            if (hasNext && word.raw.size() == 2) addLatinForms(word.raw + words[i + 1].raw, keys);
-        } else {
-            addLatinForms(word.raw, keys);
-            if (hasNext && (word.raw == "BA"_L1 || word.raw == "BU"_L1))
-                addLatinForms(word.raw + words[i + 1].raw, keys);
-            if (hasNext && word.raw.size() == 5 && word.raw.startsWith("ABD"_L1) && word.raw[4] == u'L')
-                addLatinForms(u"ABDUL"_s + words[i + 1].raw, keys);
-        }
-    }
+    for (std::size_t i = 0; i < words.size(); ++i)
+        addForms(words, i, keys);
     keys.removeDuplicates();
     return keys;
+}
+
+std::vector<NameWord> nameWords(QStringView text)
+{
+    auto words = splitWords(text);
+    joinServants(words);
+    std::vector<NameWord> list;
+    QStringList forms;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        addForms(words, i, forms);
+        if (isParticle(words[i])) continue; // written together with the next word it is a form of that
+        NameWord word{keyOf(words[i]), {}};
+        for (const auto& form : std::as_const(forms))
+            if (!words[i].arabic || withoutArticle(form).size() == form.size()) word.forms << form;
+        word.forms.removeDuplicates();
+        list.push_back(std::move(word));
+        forms.clear();
+    }
+    return list;
+}
+
+QChar firstLetter(QStringView key)
+{
+    const QString sound = soundKey(key);
+    return sound.isEmpty() ? key.front() : sound.front();
 }
 
 TypedWords typedWords(QStringView text)

@@ -3,6 +3,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <vector>
+
 namespace sanad {
 
 /// Folded keys of names, so that any common spelling finds any other. Rules: `identifiers.json`
@@ -29,6 +31,16 @@ QStringList indexWords(QStringView text);
 /// of its own so that it never meets a key; Mohamed, Muhammad and Mohammed have one. Empty for Arabic and
 /// digits.
 QString soundKey(QStringView latinKey);
+
+/// A word of a name as searchWords() has it, and what indexWords() holds of it, without what only has an
+/// article.
+struct NameWord {
+    QString key;
+    QStringList forms;
+};
+std::vector<NameWord> nameWords(QStringView text);
+/// What a key begins with: of a Latin one, its sound.
+QChar firstLetter(QStringView key);
 
 /// A text as it is being typed: finished words, and the last one, still growing.
 struct TypedWords {

@@ -9,9 +9,9 @@
 namespace sanad {
 
 /// The search index of names: FTS5 without contents on SQLite, a table of words on PostgreSQL. Holds the
-/// words of indexWords(), and for every two words of a name one token more, so that "Salim Hamad" is one
-/// short list and not the meeting of two long ones. Retrieval is bounded: the newest that match, never a sort
-/// of all that do.
+/// words of a name in all their forms, every two of its words, and each word with the first letter of
+/// another, so that "Salim Hamad" and "Salim H" are short lists and not the meeting of two long ones.
+/// Retrieval is bounded: the newest that match, never a sort of all that do.
 class CustomerIndex {
 public:
     explicit CustomerIndex(Tx& tx)
@@ -19,9 +19,7 @@ public:
     {
     }
 
-    /// What is put in for a customer of these names.
-    static QString textOf(const QString& nameAr, const QString& nameEn);
-
+    /// `text` as searchTokens() of search_terms.h makes it.
     void add(CustomerId id, const QString& text);
     /// `text` exactly as it was added.
     void remove(CustomerId id, const QString& text);
@@ -39,15 +37,16 @@ public:
     void optimise();
 
 private:
-    struct Pattern; ///< All of these words, and one that begins with any of those.
+    struct Pattern; ///< One word of each group, and one that begins with any of those.
     struct Hits; ///< What was found so far, each once, up to a limit.
     void findWord(const TypedWords& typed, Hits& hits);
     void findName(const TypedWords& typed, Hits& hits);
     void collect(const Pattern& pattern, Hits& hits);
-    /// Looks at what the pattern leads to one by one, up to a number; true when that was all. On the server
-    /// as collect().
+    /// Looks at what the pattern leads to one by one, up to a number; true when there is no more.
     bool collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
-    void collectOnServer(const Pattern& pattern, Hits& hits);
+    /// Ids, newest first, and for the shortened ones the tokens of each.
+    Query match(const Pattern& pattern, bool shortened, int limit);
+    Query matchOnServer(const Pattern& pattern, int limit);
 
     Tx& m_tx;
 };

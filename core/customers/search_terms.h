@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/base/search_text.h"
+
+#include <QByteArrayList>
+
+#include <optional>
+#include <vector>
+
+namespace sanad {
+
+// What the index of names holds, and what is looked for in it.
+
+/// The longest prefix that the index keeps a list of (`prefix` in 0007_customers.sql).
+constexpr qsizetype kIndexedPrefix = 5;
+
+/// All tokens of a customer of these names: indexWords(), for every two words of a name one token more, and
+/// one for each word and the first letter of another.
+QString searchTokens(const QString& nameAr, const QString& nameEn);
+
+/// Terms that hold of whoever has all of `words`: pairs where two are of one script, else the word itself;
+/// one of each group.
+std::vector<QStringList> termsOf(const QStringList& words);
+/// Of each finished word of the growing one's script: that and what the growing one begins with. Nothing when
+/// it may be a finished one over again, or when there is none of its script.
+std::vector<QStringList> letterTerms(const TypedWords& typed);
+/// How a growing word is looked for: by its sound, or as it is where it has none.
+QString beginningKey(const QString& word);
+/// عبد and AbdulX begin too many names: what comes behind them is indexed by itself and looked for instead.
+QString afterServant(const QString& word);
+
+/// Tells how well the tokens of a customer answer what was typed. What to look for is made once.
+class Verifier {
+public:
+    explicit Verifier(const TypedWords& typed);
+    /// `tokens` in UTF-8. 0 exactly, 1 by beginnings, 2 by sound or ending, nothing not at all.
+    std::optional<int> rank(const QByteArray& tokens) const;
+
+private:
+    struct Finished {
+        QByteArray exact;
+        QByteArrayList alike;
+    };
+
+    std::vector<Finished> m_finished;
+    QByteArray m_last;
+    QByteArrayList m_beginnings, m_soundBeginnings;
+    bool m_mayBeParticle;
+};
+
+} // namespace sanad

@@ -1,0 +1,131 @@
+#include "core/base/search_text.h"
+#include "core/customers/customer_service.h"
+#include "core/customers/synthetic_customers.h"
+#include "tests/support/test_support.h"
+
+#include <algorithm>
+#include <random>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using test::must;
+
+namespace {
+
+constexpr int kLimit = 200;
+
+/// A customer as a search without any index sees them.
+struct Known {
+    CustomerId id;
+    QStringList words; ///< Of the names, folded.
+    QStringList forms; ///< Every way these may be written, and their sounds.
+    QStringList bare; ///< The forms without what spelling adds or drops.
+};
+
+/// A word without article and final H, Latin ones by their sound.
+QString bareForm(QString word)
+{
+    while (word.size() > 2 && (word.endsWith(u'H') || word.endsWith(QChar(0x0647))))
+        word.chop(1);
+    if (word.size() > 4 && (word.startsWith("AL"_L1) || word.startsWith("IL"_L1))) word.remove(0, 2);
+    const QString sound = soundKey(word);
+    return sound.isEmpty() ? word : sound;
+}
+
+Known knownAs(CustomerId id, const QString& names)
+{
+    Known known{id, searchWords(names), indexWords(names), {}};
+    for (const auto& form : known.forms)
+        known.bare << bareForm(form);
+    return known;
+}
+
+bool hasBeginning(const QStringList& words, const QString& beginning)
+{
+    return std::any_of(
+        words.begin(), words.end(), [&](const QString& word) { return word.startsWith(beginning); });
+}
+
+/// The name holds every finished word, and one that begins with the growing one.
+bool isPlainMatch(const Known& known, const TypedWords& typed)
+{
+    return std::all_of(typed.finished.begin(), typed.finished.end(),
+               [&](const QString& word) { return known.words.contains(word); }) &&
+        (typed.last.isEmpty() || hasBeginning(known.words, typed.last));
+}
+
+/// The same of any spelling that sounds alike. A word by itself, finished or not, is a beginning; its sound
+/// counts from two consonants on.
+bool isAlike(const Known& known, TypedWords typed)
+{
+    const bool alone = typed.finished.size() + (typed.last.isEmpty() ? 0 : 1) == 1;
+    if (alone && typed.last.isEmpty()) typed.last = typed.finished.takeFirst();
+    const auto alike = [&](const QString& word) {
+        return known.forms.contains(word) || known.bare.contains(bareForm(word));
+    };
+    if (!std::all_of(typed.finished.begin(), typed.finished.end(), alike)) return false;
+    if (typed.last.isEmpty() || (typed.lastMayBeParticle && !alone)) return true;
+    const auto begins = [&](const QString& beginning) {
+        const QString sound = soundKey(beginning);
+        return hasBeginning(known.forms, beginning) ||
+            (sound.size() > (alone ? 1 : 0) && hasBeginning(known.forms, sound));
+    };
+    return begins(typed.last) ||
+        std::any_of(typed.lastAlternatives.begin(), typed.lastAlternatives.end(), begins);
+}
+
+} // namespace
+
+TEST_CASE(
+    "Search finds whom a look at every customer finds, and nobody else", "[customers][search][database]")
+{
+    const auto db = test::migratedDatabase();
+    must(loadSyntheticCustomers(*db, 1'500, 3, test::anyone()));
+    std::vector<Known> everybody;
+    must(db->read([&](Tx& tx) -> Result<> {
+        auto rows = tx.query("SELECT id, name_ar, name_en FROM customer ORDER BY id DESC");
+        rows.run();
+        while (rows.next()) {
+            everybody.push_back(knownAs(rows.id<CustomerId>(0), rows.text(1) + u' ' + rows.text(2)));
+        }
+        return {};
+    }));
+    CustomerService customers(*db);
+    const auto check = [&](const QString& text) {
+        INFO(text.toStdString());
+        const auto typed = typedWords(text);
+        std::vector<CustomerId> found;
+        for (const auto& match : must(customers.find(text, kLimit, test::anyone())))
+            found.push_back(match.id);
+        std::vector<CustomerId> plain, alike;
+        for (const auto& known : everybody) {
+            if (isPlainMatch(known, typed)) plain.push_back(known.id);
+            if (isPlainMatch(known, typed) || isAlike(known, typed)) alike.push_back(known.id);
+        }
+        const auto isIn = [](const auto& list) {
+            return [&list](CustomerId id) { return std::find(list.begin(), list.end(), id) != list.end(); };
+        };
+        CHECK(std::all_of(found.begin(), found.end(), isIn(alike)));
+        if (alike.size() <= kLimit)
+            CHECK(std::all_of(plain.begin(), plain.end(), isIn(found)));
+        else
+            CHECK(found.size() == kLimit);
+    };
+    SyntheticCustomers people(3);
+    std::mt19937 random(7);
+    for (int i = 0; i < 60; ++i) {
+        const auto customer = people.next();
+        for (const auto& name : {customer.nameAr, customer.nameEn}) {
+            auto words = name.split(u' ', Qt::SkipEmptyParts);
+            for (const auto& word : words)
+                check(word.left(1 + static_cast<qsizetype>(random() % static_cast<unsigned>(word.size()))));
+            // As typed from its beginning, and its words in any order with the last one cut short.
+            check(name.left(1 + static_cast<qsizetype>(random() % static_cast<unsigned>(name.size()))));
+            words.removeIf([](const QString& word) { return searchWords(word).isEmpty(); });
+            std::shuffle(words.begin(), words.end(), random);
+            const QString mixed = words.join(u' ');
+            for (qsizetype length = 1; length <= mixed.size(); length += 2)
+                check(mixed.left(length));
+        }
+    }
+}

@@ -139,6 +139,7 @@ CLI::App* noun(CLI::App& app, const std::string& name, const std::string& help)
 
 int main(int count, char** arguments)
 {
+    guardProcessMemory();
     qInstallMessageHandler(onQtMessage);
     const auto qt = startQt(count, arguments);
     QCoreApplication::setApplicationName(u"sanadctl"_s);

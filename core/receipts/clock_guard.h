@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/storage/database.h"
+
+namespace sanad {
+
+/// Refuses a number whose time cannot be right beside that of the number before it: a receipt is a tax
+/// document, and a wrong date on one can only be mended by voiding it. One look at the series' previous
+/// receipt. Errors: Conflict `receipts.clock-behind`, `receipts.clock-ahead` (args: the clock, the receipt
+/// before).
+Result<> checkClock(Tx& tx, const QString& series, std::int64_t number);
+
+/// A person's word that the clock is right although receipts say otherwise: after a long holiday, or after it
+/// was wrong.
+class ClockGuard {
+public:
+    explicit ClockGuard(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// Overrules the receipts there are now. Returns the time that was confirmed.
+    Result<QDateTime> confirm(const Actor& by);
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

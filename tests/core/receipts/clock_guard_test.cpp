@@ -1,0 +1,55 @@
+#include "core/receipts/clock_guard.h"
+#include "tests/core/till_fixture/till.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+struct TillOnWrongClock : Till {
+    TillOnWrongClock() { issue(sale()); }
+
+    static ReceiptDraft sale()
+    {
+        ReceiptDraft draft = oneRenewal();
+        draft.lines.front().transaction = {};
+        return draft;
+    }
+    void setClockOff(qint64 seconds)
+    {
+        db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC).addSecs(seconds)));
+    }
+    Error refused() { return refusal(ReceiptService(*db).issue(sale(), by)); }
+};
+
+constexpr qint64 kDay = 24 * 60 * 60;
+
+} // namespace
+
+TEST_CASE("A clock that stands before the last receipt issues none, and takes no number", "[receipts][clock]")
+{
+    TillOnWrongClock till;
+    till.setClockOff(-kDay);
+    CHECK(till.refused().key == u"receipts.clock-behind"_s);
+    till.setClockOff(60);
+    CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000002"_s);
+}
+
+TEST_CASE("A clock that is far ahead issues none until a person confirms it", "[receipts][clock]")
+{
+    TillOnWrongClock till;
+    till.setClockOff(400 * kDay);
+    CHECK(till.refused().key == u"receipts.clock-ahead"_s);
+    CHECK(refusal(ClockGuard(*till.db).confirm(actorWith({Permission::IssueReceipts}))).code ==
+        ErrorCode::Denied);
+    must(ClockGuard(*till.db).confirm(anyone()));
+    CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000002"_s);
+
+    // It was wrong after all: set right, and confirmed again.
+    till.setClockOff(kDay);
+    CHECK(till.refused().key == u"receipts.clock-behind"_s);
+    must(ClockGuard(*till.db).confirm(anyone()));
+    CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000003"_s);
+    CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000004"_s);
+}

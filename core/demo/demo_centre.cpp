@@ -191,7 +191,8 @@ private:
         for (int i = 0; i < m_request.visitsADay; ++i) {
             m_clock.forward(gap / 2 + static_cast<int>(m_random() % static_cast<std::uint64_t>(gap)));
             const Actor& clerk = m_clerks[static_cast<std::size_t>(m_random() % m_clerks.size())];
-            SANAD_TRY_VALUE(ticket, queue.issue(queue.lines().front().code, clerk));
+            SANAD_TRY_VALUE(lines, queue.lines(clerk));
+            SANAD_TRY_VALUE(ticket, queue.issue(lines.front().code, clerk));
             m_clock.forward(120);
             SANAD_TRY_VALUE(called, queue.callNext(clerk));
             SANAD_TRY(queue.arrived(called.id, clerk));

@@ -1,5 +1,6 @@
 #include "core/catalogue/pack_check.h"
 
+#include "core/base/sensitive_data.h"
 #include "core/forms/form_layout.h"
 #include "core/forms/form_schema.h"
 #include "core/forms/json_text.h"
@@ -53,6 +54,11 @@ private:
             return problem(u"pack.form-schema"_s, {compiled.error().key, compiled.error().args.value(0)});
         const auto arranged = FormLayout::parse(*layout, *schema);
         if (!arranged) problem(u"pack.form-layout"_s, {arranged.error().key, arranged.error().args.value(0)});
+        if (arranged)
+            for (const FormSection& section : arranged->sections())
+                for (const FormField& field : section.fields)
+                    if (sensitiveKindOf(field.label.ar) || sensitiveKindOf(field.label.en))
+                        problem(u"pack.sensitive-field"_s, {field.name});
         m_fields = schema->toObject().value(u"properties"_s).toObject();
     }
 

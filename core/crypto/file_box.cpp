@@ -9,6 +9,7 @@
 
 #include <sodium.h>
 
+#include <algorithm>
 #include <array>
 
 #ifdef Q_OS_UNIX
@@ -141,6 +142,22 @@ Result<QByteArray> unboxFile(
     }
     if (!file.atEnd()) return damaged();
     return plain;
+}
+
+void shredFile(const QString& path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite)) {
+        const QByteArray zeros(kPiece, '\0');
+        for (qint64 left = file.size(); left > 0; left -= zeros.size())
+            file.write(zeros.constData(), std::min<qint64>(left, zeros.size()));
+        file.flush();
+#ifdef Q_OS_UNIX
+        ::fsync(file.handle());
+#endif
+        file.close();
+    }
+    QFile::remove(path);
 }
 
 } // namespace sanad

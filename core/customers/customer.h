@@ -43,6 +43,8 @@ struct Consent {
     QString language; ///< `ar`, `en`.
     QDateTime givenAt; ///< UTC.
     QString clerk; ///< The sign-in name.
+    CustomerId guardian = {}; ///< Who consented for a child.
+    QDateTime withdrawnAt = {}; ///< Invalid while it stands.
 
     bool operator==(const Consent&) const = default;
 };
@@ -64,6 +66,7 @@ struct Customer {
     std::vector<CustomerIdentifier> identifiers;
     std::vector<AuthorisedPerson> authorised; ///< Companies only.
     std::optional<Consent> consent; ///< The latest.
+    QDateTime restrictedAt; ///< Since then nothing new may be done with the record; invalid when it is free.
     CustomerId mergedInto; ///< The record that took this one's place; none while it stands.
     QDateTime createdAt, updatedAt;
 

@@ -1,10 +1,20 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/customers/customer_check.h"
 #include "core/customers/merge_repository.h"
 
 namespace sanad {
+
+/// From this age on a person consents for themselves (Personal Data Protection Law, Royal Decree 6/2022).
+constexpr int kAdultAge = 18;
+/// False while the birth date is unknown.
+bool isChild(const Customer& customer, const QDate& today);
+
+/// Nothing new may be done or sent with a restricted record. Null ids and unknown ones pass. Errors: Conflict
+/// `customer.restricted`.
+Result<> mayBeUsed(Tx& tx, const std::vector<CustomerId>& parties);
 
 enum class ConfirmDuplicates { No, Yes };
 /// CustomerService::create() within a transaction of the caller's: the same checks, audit line and errors.
@@ -43,15 +53,23 @@ public:
     Result<std::vector<PossibleDuplicate>> duplicates(const Customer& draft, const Actor& by);
 
     /// From now on `kept` stands for `gone` too: it is found by both names and shows the numbers of both.
-    /// Nothing of `gone` is rewritten, so that undoing gives back exactly what was. Errors: Invalid
-    /// `customer.merge-itself`, `customer.merge-kinds`; Conflict `customer.merged`.
-    Result<MergeId> merge(CustomerId kept, CustomerId gone, const Actor& by);
+    /// Nothing of `gone` is rewritten, so that undoing gives back exactly what was. Takes a second person's
+    /// approval, as undoing does. Errors: Invalid `customer.merge-itself`, `customer.merge-kinds`; Conflict
+    /// `customer.merged`; Denied `approval.*`.
+    Result<MergeId> merge(CustomerId kept, CustomerId gone, const Approval& approval, const Actor& by);
     /// Gives everything back. Errors: NotFound `customer.no-merge`; Conflict `customer.merge-undone`.
-    Result<> undoMerge(MergeId merge, const Actor& by);
+    Result<> undoMerge(MergeId merge, const Approval& approval, const Actor& by);
 
-    /// The time and the clerk are set here.
-    Result<> recordConsent(
-        CustomerId id, const QString& textVersion, const QString& language, const Actor& by);
+    /// The time and the clerk are set here. For a child (under kAdultAge by its birth date) somebody else
+    /// must consent: `guardian`, an adult. Errors: Invalid `customer.guardian-needed`,
+    /// `customer.guardian-unfit` (a company, a child, or the child itself).
+    Result<> recordConsent(CustomerId id, const QString& textVersion, const QString& language,
+        const Actor& by, CustomerId guardian = {});
+    /// What was done on the consent stays lawful; nothing new may build on it. Errors: Conflict
+    /// `customer.no-consent`.
+    Result<> withdrawConsent(CustomerId id, const Actor& by);
+    /// Newest first, those of merged records too.
+    Result<std::vector<Consent>> consents(CustomerId id, const Actor& by);
 
     /// Adds or renews who may sign for a company. Errors: Invalid `customer.not-a-company`,
     /// `customer.not-a-person`.

@@ -19,6 +19,8 @@ constexpr auto kInsert = R"(
 constexpr auto kGet = "SELECT " SANAD_FILE_COLUMNS " FROM document_file WHERE id = :id";
 constexpr auto kFiles =
     "SELECT " SANAD_FILE_COLUMNS " FROM document_file WHERE transaction_id = :transaction ORDER BY id";
+constexpr auto kAll = "SELECT " SANAD_FILE_COLUMNS " FROM document_file ORDER BY id";
+constexpr auto kKeepUntil = "UPDATE document_file SET keep_until = :day WHERE id = :id";
 constexpr auto kRemove = "DELETE FROM document_file WHERE id = :id";
 constexpr auto kOutdated = "SELECT " SANAD_FILE_COLUMNS " FROM document_file "
                            "WHERE keep_until < :today ORDER BY keep_until LIMIT :limit";
@@ -102,6 +104,17 @@ std::vector<DocumentFile> DocumentRepository::abandoned(int limit) const
     auto query = m_tx.query(kAbandoned);
     query.bind(":limit", limit);
     return allFrom(query);
+}
+
+std::vector<DocumentFile> DocumentRepository::all() const
+{
+    auto query = m_tx.query(kAll);
+    return allFrom(query);
+}
+
+void DocumentRepository::keepUntil(DocumentId id, const QDate& day)
+{
+    m_tx.query(kKeepUntil).bind(":id", id).bind(":day", businessDayNumber(day)).run();
 }
 
 bool DocumentRepository::knowsFile(const QString& name) const

@@ -21,6 +21,8 @@ public:
     std::vector<DocumentFile> outdated(const QDate& today, int limit) const;
     /// Files whose draft was discarded, at most `limit`.
     std::vector<DocumentFile> abandoned(int limit) const;
+    std::vector<DocumentFile> all() const;
+    void keepUntil(DocumentId id, const QDate& day);
     bool knowsFile(const QString& name) const;
 
 private:

@@ -1,10 +1,12 @@
 #include "core/documents/document_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/sensitive_data.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
 #include "core/documents/document_repository.h"
+#include "core/documents/retention.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/transaction_repository.h"
@@ -21,9 +23,6 @@ namespace sanad {
 
 namespace {
 
-/// Copies of identity papers are not kept longer than a year after the work: long enough for a question of
-/// the agency or an inspector, and no tax document needs them.
-constexpr int kKeepMonths = 12;
 /// A younger file without a row may belong to a commit that is under way at another counter.
 constexpr qint64 kOrphanSeconds = 3600;
 constexpr int kPurgePieces = 500;
@@ -71,6 +70,16 @@ Result<> knownCode(const ServiceItem& service, const QString& code)
     return {};
 }
 
+/// A paper whose kind of data the centre may not keep is looked at and given back.
+Result<> mayBeKept(Tx& tx, const ServiceItem& service, const QString& code)
+{
+    if (hasSensitivePermit(tx)) return {};
+    for (const RequiredDocument& document : service.documents)
+        if (document.code == code && (sensitiveKindOf(document.ar) || sensitiveKindOf(document.en)))
+            return Error{ErrorCode::Denied, u"document.sensitive"_s, {code}, {}};
+    return {};
+}
+
 void setState(Tx& tx, TransactionId transaction, const QString& code, DocumentState state)
 {
     ChecklistRepository checklists(tx);
@@ -88,6 +97,12 @@ std::optional<QString> missingDocument(const ServiceItem& service, const QMap<QS
             states.value(document.code, DocumentState::Missing) == DocumentState::Missing)
             return document.code;
     return std::nullopt;
+}
+
+Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder)
+{
+    return unboxFile(
+        QDir(filesFolder).filePath(file.name), fileKey(tx), boundTo(file.id), DocumentService::kMaxBytes);
 }
 
 Result<std::vector<ChecklistItem>> DocumentService::checklist(TransactionId transaction, const Actor& by)
@@ -159,15 +174,17 @@ Result<DocumentFile> DocumentService::add(
     auto added = m_db.write([&](Tx& tx) -> Result<DocumentFile> {
         SANAD_TRY_VALUE(service, serviceOf(tx, transaction));
         SANAD_TRY(knownCode(service, code));
+        SANAD_TRY(mayBeKept(tx, service, code));
         source.seek(0);
         SANAD_TRY_VALUE(bytes, boxFile(source, target, fileKey(tx), boundTo(file.id), kMaxBytes));
         file.bytes = bytes;
         file.addedAt = tx.now();
-        file.keepUntil = todayAt(tx).addMonths(kKeepMonths);
+        file.keepUntil = todayAt(tx).addMonths(keepMonths(tx, code));
         DocumentRepository(tx).insert(file);
         setState(tx, transaction, code, DocumentState::Scanned);
         AuditTrail(tx).record(by, u"document.added"_s, file.id,
             {{u"bytes"_s, static_cast<qint64>(bytes)}, {u"code"_s, code},
+                {u"sha256"_s, QString::fromLatin1(sha256OfFile(target).toHex())},
                 {u"transaction"_s, transaction.text()}});
         tx.touched(u"documents"_s);
         return file;
@@ -182,9 +199,7 @@ Result<QByteArray> DocumentService::open(DocumentId document, const Actor& by)
     return m_db.write([&](Tx& tx) -> Result<QByteArray> {
         const auto file = DocumentRepository(tx).get(document);
         if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
-        SANAD_TRY_VALUE(plain,
-            unboxFile(
-                QDir(m_db.filesFolder()).filePath(file->name), fileKey(tx), boundTo(file->id), kMaxBytes));
+        SANAD_TRY_VALUE(plain, openDocumentFile(tx, *file, m_db.filesFolder()));
         AuditTrail(tx).record(by, u"document.opened"_s, document);
         return plain;
     });
@@ -204,7 +219,7 @@ Result<> DocumentService::remove(DocumentId document, const Actor& by)
         if (!another) setState(tx, file->transaction, file->code, DocumentState::Seen);
         AuditTrail(tx).record(by, u"document.removed"_s, document, {{u"code"_s, file->code}});
         tx.touched(u"documents"_s);
-        tx.afterCommit([path = QDir(m_db.filesFolder()).filePath(file->name)] { QFile::remove(path); });
+        tx.afterCommit([path = QDir(m_db.filesFolder()).filePath(file->name)] { shredFile(path); });
         return {};
     });
 }
@@ -236,7 +251,7 @@ Result<int> DocumentService::purge(const Actor& by)
         tx.touched(u"documents"_s);
         tx.afterCommit([gone] {
             for (const QString& path : gone)
-                QFile::remove(path);
+                shredFile(path);
         });
         return static_cast<int>(gone.size());
     });

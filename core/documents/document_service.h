@@ -14,6 +14,10 @@ struct ServiceItem;
 std::optional<QString> missingDocument(
     const ServiceItem& service, const QMap<QString, DocumentState>& states);
 
+/// The plain content of a kept file, for an act that asks and audits by itself. Errors: Unreachable
+/// `file.unreadable`, Internal `file.damaged`.
+Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder);
+
 /// What people do with the papers of a transaction, draft or not. Files lie encrypted under the files folder
 /// with random names. Touches "documents".
 class DocumentService {
@@ -31,7 +35,8 @@ public:
     Result<> mark(TransactionId transaction, const QString& code, DocumentState state, const Actor& by);
 
     /// Encrypts and keeps the file at `path`. Errors: Unreachable `file.unreadable`, `file.cannot-write`;
-    /// Invalid `document.type`, `document.empty`, `file.too-large`; NotFound as above.
+    /// Invalid `document.type`, `document.empty`, `file.too-large`; Denied `document.sensitive` (arg:
+    /// code) for a kind of data that may not be kept; NotFound as above.
     Result<DocumentFile> add(TransactionId transaction, const QString& code, const QString& path,
         const QDate& expiry, const Actor& by);
     /// The plain content, in memory only; audited. Errors: NotFound `document.not-found`, Internal

@@ -63,9 +63,23 @@ constexpr Rule kRules[] = {
     {R"(SELECT min(o.id) FROM outbox o WHERE o.kind = 'transaction' AND o.state <> 'delivered'
         GROUP BY o.subject_id, o.channel HAVING count(*) > 1 LIMIT 20)",
         "once", "outbox", "its transaction waits for one portal twice"},
+    // What a portal refused waits for a person until it is over; ready would say that it is on its way.
+    {R"(SELECT o.id FROM outbox o JOIN service_transaction t ON t.id = o.subject_id
+        WHERE o.state <> 'delivered' AND o.state = 'aside' AND o.kind = 'transaction'
+            AND t.state NOT IN ('cancelled', 'handed_over') AND (t.state = 'ready' OR t.attention = 0) LIMIT 20)",
+        "nothing-stuck", "outbox", "was refused, and its transaction asks nobody to mend it"},
     {R"(SELECT o.id FROM outbox o WHERE o.kind = 'transaction'
         AND NOT EXISTS (SELECT 1 FROM service_transaction t WHERE t.id = o.subject_id) LIMIT 20)",
         "one-piece", "outbox", "reports a transaction that does not exist"},
+    {"SELECT c.id FROM customer c JOIN erasure e ON e.customer_id = c.id LIMIT 20", "private", "customer",
+        "was erased and is back"},
+    {R"(SELECT d.id FROM document_file d JOIN service_transaction t ON t.id = d.transaction_id
+        JOIN erasure e ON e.customer_id = t.applicant_id LIMIT 20)",
+        "private", "document_file", "belongs to somebody who was erased"},
+    // The largest simplified invoice: a full one must name the customer.
+    {R"(SELECT r.id FROM receipt r JOIN erasure e ON e.customer_id = r.customer_id
+        JOIN receipt_party p ON p.id = r.id WHERE r.service_baisa - r.discount_baisa < 500000 LIMIT 20)",
+        "private", "receipt_party", "names somebody who was erased"},
 };
 
 } // namespace

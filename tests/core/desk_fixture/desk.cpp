@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace sanad::test {
 
-Desk::Desk()
+Desk::Desk(std::unique_ptr<Database> database)
+    : db(std::move(database))
 {
     must(db->write([&](Tx& tx) -> Result<> {
         SettingsRepository settings(tx);

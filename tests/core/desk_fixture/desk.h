@@ -9,11 +9,11 @@ namespace sanad::test {
 
 /// A centre at work: counters C1 and C2, the demonstration catalogue, one citizen, an open shift at C1.
 struct Desk {
-    std::unique_ptr<Database> db = migratedDatabase();
+    std::unique_ptr<Database> db;
     Actor by = anyone();
     Customer salim; ///< Citizen with civil number 12345678 and a mobile.
 
-    Desk();
+    explicit Desk(std::unique_ptr<Database> database = migratedDatabase());
     /// One number out of the database: "SELECT count(*) FROM receipt".
     std::int64_t number(const QString& sql);
     /// A draft of ROP-VEH-RENEW for Salim, its form filled and its papers seen.

@@ -1,0 +1,111 @@
+// What people may ask of the record that the centre keeps of them: consent, restriction, erasure.
+
+#include "core/customers/customer_index.h"
+#include "core/customers/customer_repository.h"
+#include "core/settings/centre.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kAddConsent = R"(
+    INSERT INTO customer_consent (id, branch_id, customer_id, text_version, language, given_at, clerk, guardian_id)
+    VALUES (:id, :branch, :customer, :text_version, :language, :given_at, :clerk, :guardian))";
+constexpr auto kConsents =
+    "SELECT text_version, language, given_at, clerk, guardian_id, withdrawn_at FROM customer_consent "
+    "WHERE customer_id = :customer ORDER BY id DESC LIMIT :limit";
+constexpr auto kWithdrawConsents = R"(
+    UPDATE customer_consent SET withdrawn_at = :now, withdrawn_by = :clerk
+    WHERE customer_id = :customer AND withdrawn_at IS NULL)";
+constexpr auto kRestrict = "UPDATE customer SET restricted_at = :at WHERE id = :id";
+constexpr auto kIsRestricted = "SELECT 1 FROM customer WHERE id = :id AND restricted_at IS NOT NULL";
+constexpr auto kRestricted =
+    "SELECT id FROM customer WHERE restricted_at IS NOT NULL ORDER BY restricted_at, id";
+
+// What points at the record goes before it.
+constexpr const char* kErase[] = {
+    "DELETE FROM customer_number WHERE customer_id = :id",
+    "DELETE FROM customer_consent WHERE customer_id = :id",
+    "UPDATE customer_consent SET guardian_id = NULL WHERE guardian_id = :id",
+    "DELETE FROM customer_authorised WHERE company_id = :id OR person_id = :id",
+    "DELETE FROM customer_merge WHERE kept_id = :id OR gone_id = :id",
+    "UPDATE customer SET merged_into = NULL WHERE merged_into = :id",
+    "DELETE FROM customer WHERE id = :id",
+};
+constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
+
+} // namespace
+
+void CustomerRepository::addConsent(CustomerId id, const Consent& consent)
+{
+    m_tx.query(kAddConsent)
+        .bind(":id", nextRawId())
+        .bind(":branch", kBranch)
+        .bind(":customer", id)
+        .bind(":text_version", consent.textVersion)
+        .bind(":language", consent.language)
+        .bind(":given_at", consent.givenAt)
+        .bind(":clerk", consent.clerk)
+        .bind(":guardian", consent.guardian)
+        .run();
+}
+
+std::vector<Consent> CustomerRepository::consentsOf(CustomerId id, int limit)
+{
+    std::vector<Consent> list;
+    auto query = m_tx.query(kConsents);
+    query.bind(":customer", id).bind(":limit", limit).run();
+    while (query.next())
+        list.push_back({query.text(0), query.text(1), query.time(2), query.text(3), query.id<CustomerId>(4),
+            query.time(5)});
+    return list;
+}
+
+bool CustomerRepository::withdrawConsents(CustomerId id, const QString& clerk)
+{
+    auto query = m_tx.query(kWithdrawConsents);
+    return query.bind(":customer", id).bind(":clerk", clerk).bind(":now", m_tx.now()).run().affected() > 0;
+}
+
+void CustomerRepository::setRestricted(CustomerId id, bool restricted)
+{
+    auto query = m_tx.query(kRestrict);
+    query.bind(":id", id);
+    if (restricted)
+        query.bind(":at", m_tx.now());
+    else
+        query.bindNull(":at");
+    query.run();
+}
+
+bool CustomerRepository::isRestricted(CustomerId id)
+{
+    auto query = m_tx.query(kIsRestricted);
+    return query.bind(":id", id).run().next();
+}
+
+std::vector<CustomerId> CustomerRepository::restricted()
+{
+    std::vector<CustomerId> ids;
+    auto query = m_tx.query(kRestricted);
+    query.run();
+    while (query.next())
+        ids.push_back(query.id<CustomerId>(0));
+    return ids;
+}
+
+void CustomerRepository::erase(CustomerId id)
+{
+    std::optional<QString> words;
+    {
+        auto query = m_tx.query(kSearchText);
+        if (query.bind(":id", id).run().next()) words = query.text(0);
+    }
+    if (words) CustomerIndex(m_tx).remove(id, *words);
+    for (const auto* statement : kErase)
+        m_tx.query(statement).bind(":id", id).run();
+}
+
+} // namespace sanad

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/storage/database.h"
+
+namespace sanad {
+
+/// What privacy asks for without a person: at night, when the desk idles, and from the command line.
+struct PrivacyChores {
+    int files = 0; ///< Removed because their time was over, or because nothing belonged to them.
+    bool compacted = false; ///< An erasure was made up for that could not leave the file clean.
+};
+
+/// Purges until nothing is due. Needs Permission::HandleDocuments. Errors: those of the purge and of
+/// Database::compact().
+Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by);
+
+} // namespace sanad

@@ -1,0 +1,142 @@
+#include "core/privacy/erasure.h"
+
+#include "core/audit/audit_trail.h"
+#include "core/crypto/file_box.h"
+#include "core/customers/customer_index.h"
+#include "core/customers/customer_repository.h"
+#include "core/privacy/erasure_list.h"
+#include "core/privacy/register_repository.h"
+#include "core/settings/settings_repository.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const auto kCompactDue = u"privacy.compact_due"_s;
+
+/// The tables that an erasure leaves dead rows in.
+QStringList erasedTables()
+{
+    return {u"customer"_s, u"customer_number"_s, u"customer_word"_s, u"customer_consent"_s,
+        u"customer_authorised"_s, u"customer_merge"_s, u"service_transaction"_s, u"transaction_draft"_s,
+        u"document_file"_s, u"receipt_party"_s, u"privacy_request"_s, u"privacy_breach_person"_s, u"outbox"_s,
+        u"sync_batch"_s};
+}
+
+/// Everything of an erasure but the questions before it.
+ErasureCounts eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const QString& filesFolder,
+    const QString& act, QJsonObject payload, const Actor& by)
+{
+    SubjectRepository subject(tx);
+    ErasureCounts counts;
+    QJsonObject rows;
+    QStringList files;
+    for (const TransactionId id : subject.tellingTransactions(records))
+        subject.forgetTransaction(id, files, counts);
+    for (const ReceiptId id : subject.receipts(records)) {
+        const bool removed = subject.removeParty(id);
+        ++(removed ? counts.receipts : counts.partiesKept);
+        if (removed) rows.insert(u"receipt_party:"_s + id.text(), QString());
+    }
+    subject.removeDrafts(records);
+    CustomerRepository customers(tx);
+    RegisterRepository registers(tx);
+    // From the last merged to the one that stands.
+    for (auto record = records.rbegin(); record != records.rend(); ++record) {
+        for (const auto& [row, digest] : registers.forget(*record))
+            rows.insert(row, digest);
+        customers.erase(*record);
+        const std::int64_t id = nextRawId();
+        rows.insert(u"erasure:"_s + QString::number(id), subject.addErasure(id, *record, by.staff(), counts));
+    }
+    CustomerIndex(tx).optimise();
+    SettingsRepository(tx).setValue(kCompactDue, u"1"_s);
+    payload.insert(u"rows"_s, rows);
+    payload.insert(u"documents"_s, qint64{counts.documents});
+    payload.insert(u"receipts"_s, qint64{counts.receipts});
+    payload.insert(u"transactions"_s, qint64{counts.transactions});
+    AuditTrail(tx).record(by, act, records.front(), payload);
+    for (const auto& topic :
+        {u"customers"_s, u"transactions"_s, u"receipts"_s, u"documents"_s, u"drafts"_s, u"privacy"_s})
+        tx.touched(topic);
+    tx.afterCommit([files, folder = QDir(filesFolder)] {
+        for (const QString& name : files)
+            shredFile(folder.filePath(name));
+    });
+    return counts;
+}
+
+} // namespace
+
+Result<int> applyErasures(
+    Tx& tx, const std::vector<ErasureEntry>& list, const QString& filesFolder, const Actor& by)
+{
+    int again = 0;
+    for (const ErasureEntry& entry : list) {
+        const bool back = CustomerRepository(tx).match(entry.subject).has_value();
+        if (!back && SubjectRepository(tx).isErased(entry.subject)) continue;
+        eraseRecords(tx, {entry.subject}, filesFolder, u"subject.erased-again"_s, {}, by);
+        ++again;
+    }
+    return again;
+}
+
+Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& approval, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EraseSubject));
+    Erasure erasure;
+    const auto written = m_db.write([&](Tx& tx) -> Result<> {
+        SANAD_TRY(approval.allows(Permission::EraseSubject, by, tx.now()));
+        CustomerRepository customers(tx);
+        const auto match = customers.match(customer);
+        if (!match) return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
+        if (match->kind == CustomerKind::Company)
+            return Error{ErrorCode::Invalid, u"privacy.not-a-person"_s, {}, {}};
+        const auto records = customers.recordsOf(match->id);
+        SANAD_TRY(SubjectRepository(tx).nothingOpen(records));
+        erasure.counts =
+            eraseRecords(tx, records, m_db.filesFolder(), u"subject.erased"_s, approval.auditPayload(), by);
+        return {};
+    });
+    SANAD_TRY(written);
+    // The list comes first: it is what a restore has to know of.
+    SANAD_TRY(writeErasureList(m_db));
+    erasure.compacted = compact().has_value();
+    return erasure;
+}
+
+Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY_VALUE(again, m_db.write([&](Tx& tx) -> Result<int> {
+        SANAD_TRY_VALUE(list, readErasureList(file, tx.vault()));
+        return applyErasures(tx, list, m_db.filesFolder(), by);
+    }));
+    SANAD_TRY(writeErasureList(m_db));
+    if (again > 0) SANAD_TRY(compact());
+    return again;
+}
+
+Result<> ErasureService::compact()
+{
+    SANAD_TRY(m_db.compact(erasedTables()));
+    return m_db.write([](Tx& tx) -> Result<> {
+        SettingsRepository(tx).setValue(kCompactDue, u""_s);
+        return {};
+    });
+}
+
+Result<bool> ErasureService::compactIfDue()
+{
+    SANAD_TRY_VALUE(due, m_db.read([](Tx& tx) -> Result<bool> {
+        return !SettingsRepository(tx).value(kCompactDue).isEmpty();
+    }));
+    if (due) SANAD_TRY(compact());
+    return due;
+}
+
+} // namespace sanad

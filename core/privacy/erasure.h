@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/approval.h"
+#include "core/privacy/subject_repository.h"
+
+namespace sanad {
+
+/// What an erasure did.
+struct Erasure {
+    ErasureCounts counts;
+    bool compacted = false; ///< False: a reader was in the way; PrivacyChores makes up for it.
+};
+
+/// Takes a person out of the data. What tax law asks for stays (receipts, ledger, day closes), without the
+/// name where a simplified invoice does; the chain of the audit trail holds only ids and is left as it is.
+class ErasureService {
+public:
+    explicit ErasureService(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// Erases the customer and every record merged into it, in one commit; then nothing of it is left in
+    /// free pages, the search index or the log. Needs the consent of a second person. Errors: those of
+    /// Approval::allows(); NotFound `customer.not-found`; Invalid `privacy.not-a-person`; Conflict
+    /// `privacy.open-…` while something is open (subject_repository.h).
+    Result<Erasure> erase(CustomerId customer, const Approval& approval, const Actor& by);
+
+    /// After a restore: erases again whoever of the list in `file` (erasure_list.h) is back. A file that is
+    /// not there means nobody. Returns how many. Errors: those of readErasureList().
+    Result<int> applyAgain(const QString& file, const Actor& by);
+
+    /// Rewrites the data if an erasure could not. True when it was due.
+    Result<bool> compactIfDue();
+
+private:
+    Result<> compact();
+
+    Database& m_db;
+};
+
+/// The same within a commit of the caller's, who compacts afterwards: Database::compact(). Nobody is asked,
+/// nothing open is a hindrance: these people were erased already.
+Result<int> applyErasures(
+    Tx& tx, const std::vector<ErasureEntry>& list, const QString& filesFolder, const Actor& by);
+
+} // namespace sanad

@@ -1,0 +1,19 @@
+#include "core/base/sensitive_data.h"
+
+#include "tests/support/test_support.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+
+TEST_CASE("Names of papers and fields tell kinds of data that may not be kept", "[sensitive]")
+{
+    for (const auto& name : {u"نتيجة الفحص الطبي"_s, u"Medical examination result"_s, u"بطاقة صحية للسائق"_s,
+             u"فصيلة الدم"_s, u"تقرير الإعاقة"_s})
+        CHECK(sensitiveKindOf(name) == SensitiveKind::Health);
+    CHECK(sensitiveKindOf(u"الديانة"_s) == SensitiveKind::Belief);
+    CHECK(sensitiveKindOf(u"صحيفة السوابق"_s) == SensitiveKind::Conviction);
+    CHECK(sensitiveKindOf(u"Fingerprints"_s) == SensitiveKind::Biometric);
+    for (const auto& name : {u"طبيعة العمل"_s, u"بيان صحيح"_s, u"بطاقتا الوالدين"_s, u"وثيقة التأمين الصحي"_s,
+             u"Health insurance policy"_s, u"Nationality"_s, u"الجنسية"_s})
+        CHECK_FALSE(sensitiveKindOf(name));
+}

@@ -47,6 +47,8 @@ void CustomersPresenter::choose(CustomerId id)
         this, [id, by = m_session.actor()](Database& db) { return CustomerService(db).get(id, by); },
         [this](const Result<Customer>& customer) {
             if (!customer) return Q_EMIT failed(customer.error());
+            if (customer->restrictedAt.isValid())
+                return Q_EMIT failed({ErrorCode::Conflict, u"customer.restricted"_s, {}, {}});
             m_visit.setCustomer(*customer);
             Q_EMIT chosen(*customer);
         });

@@ -10,13 +10,17 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QMap>
+
+#include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
 namespace sanad {
 
 namespace {
+
+constexpr qsizetype kIsoDay = 10;
 
 constexpr Words kNotice{u"إشعار الخصوصية", u"Privacy notice"};
 constexpr Words kConsent{u"نص الموافقة", u"Text of the consent"};
@@ -52,86 +56,161 @@ constexpr Section kSections[] = {
     {u"audit", {u"من عمل على بياناتك", u"Who worked on your data"}},
 };
 
-/// What a member is called; one without a name here (a field of a form, a code) is shown as it is.
-const QMap<QString, Words>& labels()
+struct Label {
+    QLatin1StringView key;
+    Words words;
+};
+/// What a member is called, in the order in which people read them. One without a name here (a field of a
+/// form, a code) comes last and is shown as it is.
+constexpr Label kLabels[] = {
+    {"name_ar"_L1, {u"الاسم بالعربية", u"Name in Arabic"}},
+    {"name_en"_L1, {u"الاسم بالإنجليزية", u"Name in English"}},
+    {"name"_L1, {u"الاسم", u"Name"}},
+    {"number"_L1, {u"الرقم", u"Number"}},
+    {"kind"_L1, {u"النوع", u"Kind"}},
+    {"identifiers"_L1, {u"المعرّفات", u"Identifiers"}},
+    {"identifier"_L1, {u"المعرّف", u"Identifier"}},
+    {"value"_L1, {u"الرقم", u"Number"}},
+    {"country"_L1, {u"البلد", u"Country"}},
+    {"expiry"_L1, {u"تاريخ الانتهاء", u"Expiry"}},
+    {"phone"_L1, {u"الهاتف", u"Phone"}},
+    {"other_phone"_L1, {u"هاتف آخر", u"Other phone"}},
+    {"email"_L1, {u"البريد الإلكتروني", u"E-mail"}},
+    {"address"_L1, {u"العنوان", u"Address"}},
+    {"wilayat"_L1, {u"الولاية", u"Wilayat"}},
+    {"birth_date"_L1, {u"تاريخ الميلاد", u"Date of birth"}},
+    {"sex"_L1, {u"الجنس", u"Sex"}},
+    {"nationality"_L1, {u"الجنسية", u"Nationality"}},
+    {"language"_L1, {u"اللغة", u"Language"}},
+    {"text_version"_L1, {u"نسخة النص", u"Version of the text"}},
+    {"given_at"_L1, {u"وقت الموافقة", u"Given"}},
+    {"guardian"_L1, {u"الوليّ", u"Guardian"}},
+    {"withdrawn_at"_L1, {u"سُحبت في", u"Withdrawn"}},
+    {"service"_L1, {u"الخدمة", u"Service"}},
+    {"service_ar"_L1, {u"الخدمة", u"Service"}},
+    {"service_en"_L1, {u"الخدمة بالإنجليزية", u"Service in English"}},
+    {"agency"_L1, {u"الجهة", u"Agency"}},
+    {"role"_L1, {u"صفتك", u"Your role"}},
+    {"state"_L1, {u"الحالة", u"State"}},
+    {"reference"_L1, {u"الرقم المرجعي", u"Reference"}},
+    {"received_on"_L1, {u"وصل في", u"Received"}},
+    {"due_on"_L1, {u"يُجاب قبل", u"Answer due"}},
+    {"words"_L1, {u"ما طُلب", u"What was asked"}},
+    {"answer"_L1, {u"الجواب", u"Answer"}},
+    {"act"_L1, {u"الفعل", u"Act"}},
+    {"at"_L1, {u"الوقت", u"Time"}},
+    {"to"_L1, {u"إلى", u"To"}},
+    {"who"_L1, {u"من", u"Who"}},
+    {"opened_at"_L1, {u"فُتحت في", u"Opened"}},
+    {"issued_at"_L1, {u"صدر في", u"Issued"}},
+    {"found_at"_L1, {u"اكتُشف في", u"Found"}},
+    {"told_at"_L1, {u"أُبلغت في", u"Told"}},
+    {"total_baisa"_L1, {u"الإجمالي", u"Total"}},
+    {"government_fee_baisa"_L1, {u"الرسم الحكومي", u"Government fee"}},
+    {"service_fee_baisa"_L1, {u"رسم الخدمة", u"Service fee"}},
+    {"discount_baisa"_L1, {u"خصم", u"Discount"}},
+    {"vat_baisa"_L1, {u"ضريبة القيمة المضافة", u"VAT"}},
+    {"amount_baisa"_L1, {u"المبلغ", u"Amount"}},
+    {"fee_state"_L1, {u"حالة الرسم", u"State of the fee"}},
+    {"tender"_L1, {u"طريقة الدفع", u"Paid by"}},
+    {"approval_code"_L1, {u"رمز الموافقة", u"Approval code"}},
+    {"ticket"_L1, {u"التذكرة", u"Ticket"}},
+    {"clerk"_L1, {u"الموظف", u"Clerk"}},
+    {"form"_L1, {u"إجابات النموذج", u"Answers of the form"}},
+    {"reason"_L1, {u"السبب", u"Reason"}},
+    {"lines"_L1, {u"البنود", u"Lines"}},
+    {"payments"_L1, {u"المدفوعات", u"Payments"}},
+    {"moves"_L1, {u"سيرها", u"Progress"}},
+    {"documents"_L1, {u"المستندات", u"Documents"}},
+    {"paper"_L1, {u"المستند", u"Paper"}},
+    {"file"_L1, {u"الملف", u"File"}},
+    {"added_at"_L1, {u"أُضيف في", u"Added"}},
+    {"kept_until"_L1, {u"يُحفظ حتى", u"Kept until"}},
+    {"voided_by"_L1, {u"أُلغي بالإشعار", u"Voided by"}},
+    {"closed_at"_L1, {u"أُغلق في", u"Closed"}},
+    {"restricted_at"_L1, {u"مقيّد منذ", u"Restricted since"}},
+    {"created_at"_L1, {u"أُنشئ في", u"Created"}},
+    {"updated_at"_L1, {u"آخر تعديل", u"Last changed"}},
+};
+
+/// Keys of ours in the words of people.
+constexpr Label kValues[] = {
+    {"citizen"_L1, {u"مواطن", u"Citizen"}},
+    {"resident"_L1, {u"مقيم", u"Resident"}},
+    {"visitor"_L1, {u"زائر", u"Visitor"}},
+    {"company"_L1, {u"شركة", u"Company"}},
+    {"civil_number"_L1, {u"الرقم المدني", u"Civil number"}},
+    {"passport_number"_L1, {u"جواز السفر", u"Passport"}},
+    {"cr_number"_L1, {u"السجل التجاري", u"Commercial registration"}},
+    {"M"_L1, {u"ذكر", u"Male"}},
+    {"F"_L1, {u"أنثى", u"Female"}},
+    {"ar"_L1, {u"العربية", u"Arabic"}},
+    {"en"_L1, {u"الإنجليزية", u"English"}},
+    {"applicant"_L1, {u"مقدم الطلب", u"Applicant"}},
+    {"payer"_L1, {u"الدافع", u"Payer"}},
+    {"beneficiary"_L1, {u"المستفيد", u"Beneficiary"}},
+    {"draft"_L1, {u"مسودة", u"Draft"}},
+    {"waiting_for_customer"_L1, {u"بانتظار العميل", u"Waiting for the customer"}},
+    {"ready"_L1, {u"جاهزة", u"Ready"}},
+    {"submitted"_L1, {u"مرسلة", u"Submitted"}},
+    {"in_review"_L1, {u"قيد المعالجة", u"In review"}},
+    {"action_needed"_L1, {u"تحتاج إجراء", u"Needs action"}},
+    {"approved"_L1, {u"مقبولة", u"Approved"}},
+    {"rejected"_L1, {u"مرفوضة", u"Rejected"}},
+    {"fee_due"_L1, {u"رسم مستحق", u"Fee due"}},
+    {"completed"_L1, {u"مكتملة", u"Completed"}},
+    {"handed_over"_L1, {u"سُلّمت", u"Handed over"}},
+    {"cancelled"_L1, {u"ملغاة", u"Cancelled"}},
+    {"unpaid"_L1, {u"غير مدفوع", u"Unpaid"}},
+    {"paid_unconfirmed"_L1, {u"مدفوع بلا تأكيد", u"Paid, unconfirmed"}},
+    {"confirmed"_L1, {u"مؤكد", u"Confirmed"}},
+    {"disputed"_L1, {u"محل خلاف", u"Disputed"}},
+    {"refunded"_L1, {u"مسترد", u"Refunded"}},
+    {"cash"_L1, {u"نقدًا", u"Cash"}},
+    {"card"_L1, {u"بطاقة بنكية", u"Bank card"}},
+    {"transfer"_L1, {u"تحويل بنكي", u"Bank transfer"}},
+    {"account"_L1, {u"حساب شركة", u"Company account"}},
+    {"deposit"_L1, {u"وديعة", u"Deposit"}},
+    {"missing"_L1, {u"لم يُحضر", u"Missing"}},
+    {"seen"_L1, {u"شوهد", u"Seen"}},
+    {"scanned"_L1, {u"مسح ضوئي", u"Scanned"}},
+    {"access"_L1, {u"نسخة من البيانات", u"Copy of the data"}},
+    {"correction"_L1, {u"تصحيح", u"Correction"}},
+    {"restriction"_L1, {u"تقييد", u"Restriction"}},
+    {"erasure"_L1, {u"محو", u"Erasure"}},
+    {"objection"_L1, {u"اعتراض", u"Objection"}},
+    {"open"_L1, {u"مفتوح", u"Open"}},
+    {"done"_L1, {u"أُجيب", u"Answered"}},
+    {"refused"_L1, {u"رُفض", u"Refused"}},
+};
+/// Members whose values are keys of ours.
+constexpr QLatin1StringView kKeyed[] = {
+    "kind"_L1, "sex"_L1, "language"_L1, "role"_L1, "state"_L1, "fee_state"_L1, "tender"_L1, "to"_L1};
+
+const Label* find(std::span<const Label> list, const QString& key)
 {
-    static const QMap<QString, Words> all{
-        {u"kind"_s, {u"النوع", u"Kind"}},
-        {u"name_ar"_s, {u"الاسم بالعربية", u"Name in Arabic"}},
-        {u"name_en"_s, {u"الاسم بالإنجليزية", u"Name in English"}},
-        {u"name"_s, {u"الاسم", u"Name"}},
-        {u"sex"_s, {u"الجنس", u"Sex"}},
-        {u"birth_date"_s, {u"تاريخ الميلاد", u"Date of birth"}},
-        {u"nationality"_s, {u"الجنسية", u"Nationality"}},
-        {u"phone"_s, {u"الهاتف", u"Phone"}},
-        {u"other_phone"_s, {u"هاتف آخر", u"Other phone"}},
-        {u"email"_s, {u"البريد الإلكتروني", u"E-mail"}},
-        {u"address"_s, {u"العنوان", u"Address"}},
-        {u"wilayat"_s, {u"الولاية", u"Wilayat"}},
-        {u"language"_s, {u"اللغة", u"Language"}},
-        {u"identifiers"_s, {u"المعرّفات", u"Identifiers"}},
-        {u"identifier"_s, {u"المعرّف", u"Identifier"}},
-        {u"value"_s, {u"الرقم", u"Number"}},
-        {u"country"_s, {u"البلد", u"Country"}},
-        {u"expiry"_s, {u"تاريخ الانتهاء", u"Expiry"}},
-        {u"restricted_at"_s, {u"مقيّد منذ", u"Restricted since"}},
-        {u"created_at"_s, {u"أُنشئ في", u"Created"}},
-        {u"updated_at"_s, {u"آخر تعديل", u"Last changed"}},
-        {u"text_version"_s, {u"نسخة النص", u"Version of the text"}},
-        {u"given_at"_s, {u"وقت الموافقة", u"Given"}},
-        {u"clerk"_s, {u"الموظف", u"Clerk"}},
-        {u"guardian"_s, {u"الوليّ", u"Guardian"}},
-        {u"withdrawn_at"_s, {u"سُحبت في", u"Withdrawn"}},
-        {u"number"_s, {u"الرقم", u"Number"}},
-        {u"service"_s, {u"الخدمة", u"Service"}},
-        {u"service_ar"_s, {u"الخدمة", u"Service"}},
-        {u"service_en"_s, {u"الخدمة بالإنجليزية", u"Service in English"}},
-        {u"agency"_s, {u"الجهة", u"Agency"}},
-        {u"role"_s, {u"صفتك", u"Your role"}},
-        {u"state"_s, {u"الحالة", u"State"}},
-        {u"reference"_s, {u"الرقم المرجعي", u"Reference"}},
-        {u"opened_at"_s, {u"فُتحت في", u"Opened"}},
-        {u"government_fee_baisa"_s, {u"الرسم الحكومي", u"Government fee"}},
-        {u"service_fee_baisa"_s, {u"رسم الخدمة", u"Service fee"}},
-        {u"discount_baisa"_s, {u"خصم", u"Discount"}},
-        {u"vat_baisa"_s, {u"ضريبة القيمة المضافة", u"VAT"}},
-        {u"total_baisa"_s, {u"الإجمالي", u"Total"}},
-        {u"amount_baisa"_s, {u"المبلغ", u"Amount"}},
-        {u"fee_state"_s, {u"حالة الرسم", u"State of the fee"}},
-        {u"form"_s, {u"إجابات النموذج", u"Answers of the form"}},
-        {u"reason"_s, {u"السبب", u"Reason"}},
-        {u"moves"_s, {u"سيرها", u"Progress"}},
-        {u"to"_s, {u"إلى", u"To"}},
-        {u"at"_s, {u"الوقت", u"Time"}},
-        {u"who"_s, {u"من", u"Who"}},
-        {u"documents"_s, {u"المستندات", u"Documents"}},
-        {u"paper"_s, {u"المستند", u"Paper"}},
-        {u"file"_s, {u"الملف", u"File"}},
-        {u"added_at"_s, {u"أُضيف في", u"Added"}},
-        {u"kept_until"_s, {u"يُحفظ حتى", u"Kept until"}},
-        {u"issued_at"_s, {u"صدر في", u"Issued"}},
-        {u"ticket"_s, {u"التذكرة", u"Ticket"}},
-        {u"lines"_s, {u"البنود", u"Lines"}},
-        {u"payments"_s, {u"المدفوعات", u"Payments"}},
-        {u"tender"_s, {u"طريقة الدفع", u"Paid by"}},
-        {u"approval_code"_s, {u"رمز الموافقة", u"Approval code"}},
-        {u"voided_by"_s, {u"أُلغي بالإشعار", u"Voided by"}},
-        {u"received_on"_s, {u"وصل في", u"Received"}},
-        {u"due_on"_s, {u"يُجاب قبل", u"Answer due"}},
-        {u"words"_s, {u"ما طُلب", u"What was asked"}},
-        {u"answer"_s, {u"الجواب", u"Answer"}},
-        {u"closed_at"_s, {u"أُغلق في", u"Closed"}},
-        {u"found_at"_s, {u"اكتُشف في", u"Found"}},
-        {u"told_at"_s, {u"أُبلغت في", u"Told"}},
-        {u"act"_s, {u"الفعل", u"Act"}},
-    };
-    return all;
+    for (const Label& label : list)
+        if (label.key == key) return &label;
+    return nullptr;
 }
 
 QString labelOf(const QString& key, const Wording& say)
 {
-    const auto known = labels().constFind(key);
-    return known == labels().constEnd() ? isolateLtr(key) : say(*known);
+    const Label* known = find(kLabels, key);
+    return known ? say(known->words) : isolateLtr(key);
+}
+
+/// The members of an object in the order of kLabels.
+QStringList keysOf(const QJsonObject& object)
+{
+    QStringList keys = object.keys();
+    const auto place = [](const QString& key) {
+        const Label* known = find(kLabels, key);
+        return known ? known - std::begin(kLabels) : std::ssize(kLabels);
+    };
+    std::stable_sort(keys.begin(), keys.end(),
+        [&](const QString& one, const QString& other) { return place(one) < place(other); });
+    return keys;
 }
 
 QString valueText(const QString& key, const QJsonValue& value, Language language)
@@ -141,6 +220,10 @@ QString valueText(const QString& key, const QJsonValue& value, Language language
     if (value.isDouble()) return isolateLtr(QString::number(value.toDouble(), 'g', 15));
     const QString text = value.toString();
     if (key.endsWith("_at"_L1) || key == "at"_L1) return isolateLtr(dateTimeText(fromStoredTime(text)));
+    if (const QDate day = QDate::fromString(text, Qt::ISODate); day.isValid() && text.size() == kIsoDay)
+        return isolateLtr(dateText(day));
+    if (std::find(std::begin(kKeyed), std::end(kKeyed), key) != std::end(kKeyed))
+        if (const Label* known = find(kValues, text)) return isolateAuto(known->words.in(language));
     return isolateAuto(text);
 }
 
@@ -157,10 +240,9 @@ void addObject(std::vector<SheetPair>& pairs, const QString& before, const QJson
         if (value.isNull() || (value.isString() && value.toString().isEmpty())) return;
         pairs.push_back({label, valueText(key, value, language)});
     };
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        const QString key = member.key();
+    for (const QString& key : keysOf(object)) {
         if (!isForPeople(key)) continue;
-        const QJsonValue value = member.value();
+        const QJsonValue value = object.value(key);
         const QString label = before.isEmpty() ? labelOf(key, say) : before + u" · "_s + labelOf(key, say);
         if (value.isObject()) {
             addObject(pairs, label, value.toObject(), say, language);

@@ -58,6 +58,14 @@ void labelHelp(CLI::App& app)
     app.set_version_flag("--version", SANAD_VERSION, Ctl::help("The version of the program"));
 }
 
+/// The parser gives each page's --help its own word for the group.
+void groupHelp(CLI::App& app)
+{
+    if (CLI::Option* help = app.get_help_ptr()) help->group(Ctl::help("Options"));
+    for (CLI::App* each : app.get_subcommands([](CLI::App*) { return true; }))
+        groupHelp(*each);
+}
+
 std::unique_ptr<CLI::App> commandLine(Frame& frame)
 {
     auto app = std::make_unique<CLI::App>(
@@ -91,6 +99,7 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
     addPrivacyCommands(*app, frame);
     addBackupCommands(*app, frame);
     addStaffCommands(*app, frame);
+    groupHelp(*app);
     return app;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/base/result.h"
 #include "core/catalogue/service_item.h"
 
@@ -60,8 +61,13 @@ Result<FeeQuote> quote(
     const ServiceItem& service, const QJsonObject& form, const QDate& on, const FeeChoices& choices = {});
 
 /// The service fee that may be charged when `charged` is wanted instead of the quote's. The displayed price
-/// needs nothing; another needs the permission and a reason; more than the ceiling is refused to everybody.
-/// Errors: Denied `gate.*`; Invalid `fee.reason-needed`, `fee.above-ceiling` (arg: ceiling), `fee.negative`.
-Result<Money> chargeServiceFee(const FeeQuote& quote, Money charged, const QString& reason, const Actor& by);
+/// needs nothing; another needs a reason and a second person's approval; more than the ceiling is refused to
+/// everybody. Errors: Denied `gate.not-signed-in`, `approval.*`; Invalid `fee.reason-needed`,
+/// `fee.above-ceiling` (arg: ceiling), `fee.negative`.
+Result<Money> chargeServiceFee(const FeeQuote& quote, Money charged, const QString& reason,
+    const Approval& approval, const QDateTime& now, const Actor& by);
+/// The same for a discount.
+Result<> allowDiscount(
+    const QString& reason, const Approval& approval, const QDateTime& now, const Actor& by);
 
 } // namespace sanad

@@ -1,10 +1,12 @@
 #include "core/receipts/issue_receipt.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/json_writer.h"
 #include "core/cash/shift_service.h"
 #include "core/crypto/hash.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/numbers.h"
+#include "core/receipts/clock_guard.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
@@ -145,7 +147,7 @@ ReceiptRecord recordOf(const ReceiptDraft& draft, std::vector<Payment> payments,
 
 } // namespace
 
-Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by)
+Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by, const Shift* open)
 {
     SANAD_TRY(by.may(Permission::IssueReceipts));
     const QString counter = draft.counter.isEmpty() ? by.counter() : draft.counter;
@@ -154,13 +156,14 @@ Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by)
     SANAD_TRY_VALUE(payments, settledPayments(tx, draft, draftTotal(draft.lines)));
     const SettingsRepository settings(tx);
     const Centre centre = settings.centre();
-    SANAD_TRY_VALUE(shift, shiftForAct(tx, counter, centre.cutOffHour, by));
+    SANAD_TRY_VALUE(shift, open ? Result<Shift>(*open) : shiftForAct(tx, counter, centre.cutOffHour, by));
 
     ReceiptRepository receipts(tx);
     ReceiptRecord record = recordOf(draft, std::move(payments), shift, centre, tx.now(), by);
     const NumberParts taken = takeNumber(tx, shift.counter);
     record.series = taken.series;
     record.number = taken.number;
+    SANAD_TRY(checkClock(tx, record.series, record.number));
     const QByteArray party = receipts.sealParty(record.id, draft.customerName, draft.maskedIdentifier);
     record.partyDigest = sha256(party);
     const QByteArray content = contentDigest(record);
@@ -174,10 +177,13 @@ Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by)
     receipt.customerName = draft.customerName;
     receipt.maskedIdentifier = draft.maskedIdentifier;
     DayFigures(tx).add(receipt);
-    audit.record(by, u"receipt.issued"_s, receipt.id,
-        {{u"content"_s, QString::fromLatin1(content.toHex())},
-            {u"document"_s, documentKindKey(DocumentKind::Receipt)},
-            {u"ledger"_s, QString::fromLatin1(posted.toHex())}, {u"number"_s, receipt.number}});
+    audit.recordText(by, u"receipt.issued"_s, receipt.id.raw(),
+        JsonWriter()
+            .member("content", QString::fromLatin1(content.toHex()))
+            .member("document", documentKindKey(DocumentKind::Receipt))
+            .member("ledger", QString::fromLatin1(posted.toHex()))
+            .member("number", receipt.number)
+            .text());
     tx.touched(u"receipts"_s);
     return receipt;
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/cash/shift.h"
 #include "core/receipts/receipt_draft.h"
 #include "core/storage/database.h"
 
@@ -13,6 +14,7 @@ namespace sanad {
 /// `receipts.fee-without-agency`, `receipts.payment-amount`, `receipts.payment-short` (args: total, paid),
 /// `receipts.payment-over`, `receipts.change-not-cash`, `receipts.given-short`, `receipts.no-customer`,
 /// `receipts.deposit-short`.
-Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by);
+/// `open` is what shiftForAct() gave in this transaction, where the caller has asked already.
+Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by, const Shift* open = nullptr);
 
 } // namespace sanad

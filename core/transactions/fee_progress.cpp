@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/ledger/agency_money.h"
 #include "core/settings/settings_repository.h"
+#include "core/sync/outbox.h"
 
 using namespace Qt::StringLiterals;
 
@@ -85,6 +86,19 @@ Result<> feeTakenAgain(Tx& tx, Transaction& t, const QString& reference, const A
     if (same) return {};
     if (allowed(t.feeState, FeeState::Disputed)) t.feeState = FeeState::Disputed;
     AuditTrail(tx).record(by, u"fee.paid-twice"_s, t.id, {{u"reference"_s, reference}});
+    return {};
+}
+
+Result<> withdrawFeePayment(Tx& tx, const Transaction& t, const Actor& by)
+{
+    Outbox outbox(tx);
+    for (const OutboxRow& row : outbox.rowsOf(t.id.raw())) {
+        if (row.kind != "fee_payment"_L1 || row.state == OutboxState::Delivered) continue;
+        if (row.state == OutboxState::Sending)
+            return Error{ErrorCode::Conflict, u"transaction.fee-under-way"_s, {t.number}, {}};
+        SANAD_TRY(outbox.withdraw(row.uuid));
+        AuditTrail(tx).record(by, u"fee.payment-withdrawn"_s, t.id);
+    }
     return {};
 }
 

@@ -17,4 +17,9 @@ Result<> advanceFee(Tx& tx, Transaction& transaction, FeeState to, const QString
 /// back.
 Result<> feeTakenAgain(Tx& tx, Transaction& transaction, const QString& reference, const Actor& by);
 
+/// The fee is paid otherwise: takes back the request that the portal should take it, with the audit line
+/// `fee.payment-withdrawn`; nothing when there is none. Errors: Conflict `transaction.fee-under-way` (arg:
+/// number) when the request is on its way.
+Result<> withdrawFeePayment(Tx& tx, const Transaction& transaction, const Actor& by);
+
 } // namespace sanad

@@ -1,5 +1,6 @@
 #include "core/transactions/portal_item.h"
 
+#include "core/base/json_writer.h"
 #include "core/transactions/checklist_repository.h"
 
 using namespace Qt::StringLiterals;
@@ -10,22 +11,12 @@ namespace {
 
 const auto kSanadPortal = u"sanad_portal"_s;
 
-/// A JSON string with its quotes. Codes, numbers and times need no escape; a reference may.
-QByteArray quoted(const QString& text)
-{
-    QByteArray out("\"");
-    for (const char c : text.toUtf8()) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) >= 0x20) out += c;
-    }
-    return out + '"';
-}
-
 void member(QByteArray& out, const char* name, const QString& text)
 {
     out += ",\"";
     out += name;
-    out += "\":" + quoted(text);
+    out += "\":";
+    appendJsonText(out, text);
 }
 
 } // namespace
@@ -35,10 +26,12 @@ QByteArray portalItem(const Transaction& t, const QByteArray& formJson, const QS
 {
     QByteArray out;
     out.reserve(512 + formJson.size());
-    out += "{\"number\":" + quoted(t.number);
+    out += "{\"number\":";
+    appendJsonText(out, t.number);
     member(out, "service", t.serviceCode);
     member(out, "submitted_at", storedTime(submittedAt));
-    out += ",\"form\":" + formJson;
+    out += ",\"form\":";
+    out += formJson;
     if (!customerKind.isEmpty()) member(out, "customer_kind", customerKind);
     if (!documents.isEmpty()) {
         out += ",\"documents\":[";
@@ -46,7 +39,10 @@ QByteArray portalItem(const Transaction& t, const QByteArray& formJson, const QS
         for (const auto& [code, state] : documents.asKeyValueRange()) {
             if (separator == ',') out += separator;
             separator = ',';
-            out += "{\"code\":" + quoted(code) + ",\"state\":" + quoted(documentStateKey(state)) + '}';
+            out += "{\"code\":";
+            appendJsonText(out, code);
+            member(out, "state", documentStateKey(state));
+            out += '}';
         }
         out += ']';
     }
@@ -58,12 +54,13 @@ QByteArray portalItem(const Transaction& t, const QByteArray& formJson, const QS
 }
 
 Result<> putIntoOutbox(Tx& tx, const Transaction& t, const QString& serviceChannel,
-    const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents)
+    const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents,
+    bool held)
 {
     const bool direct = t.channel == "rest"_L1;
     if (t.channel == "local"_L1 || (!direct && t.portalReference.isEmpty())) return {};
     SANAD_TRY(Outbox(tx).add({u"transaction"_s, t.id.raw(), {}, direct ? serviceChannel : kSanadPortal,
-        portalItem(t, formJson, customerKind, documents, tx.now())}));
+        portalItem(t, formJson, customerKind, documents, tx.now()), held}));
     tx.touched(u"sync"_s);
     return {};
 }

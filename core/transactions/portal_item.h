@@ -18,10 +18,11 @@ QByteArray portalItem(const Transaction& transaction, const QByteArray& formJson
 
 /// Puts a transaction into the outbox: on the channel of its service when a connector takes that one
 /// (`rest`), else on the Sanad portal's, to which the centre reports what it has done on the sites of
-/// agencies. Nothing for a service of the centre itself, or while the clerk has not brought an agency's
-/// reference. Errors: those of Outbox::add.
+/// agencies. `held`: see OutboxItem. Nothing for a service of the centre itself, or while the clerk has not
+/// brought an agency's reference. Errors: those of Outbox::add.
 Result<> putIntoOutbox(Tx& tx, const Transaction& transaction, const QString& serviceChannel,
-    const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents);
+    const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents,
+    bool held = false);
 
 /// The same for one that was corrected: what the portal refused is mended in its place; what it had taken is
 /// sent as a new item that names the portal's reference.

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QJsonObject>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -48,6 +49,8 @@ struct AgreedFee {
     Money discount; ///< ≥ 0, off the service fee.
     bool clerkEntered = false; ///< The government fee was typed with the portal's reference.
     QString priceReason; ///< Why the service fee is not the displayed one; empty when it is.
+    int monthsLate = 0; ///< As chosen, with the extras, for a fee that is worked out again when it is paid.
+    QStringList extras; ///< Codes of the fee's extras.
 
     bool operator==(const AgreedFee&) const = default;
 };

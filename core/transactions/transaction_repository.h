@@ -26,14 +26,15 @@ public:
     std::vector<TransactionMove> moves(TransactionId id) const;
 
     /// Rewrites state, reason, reference, fee state and promised time of `changed`, and appends the move when
-    /// the state differs; only while the stored state is still `from`, else false. Does not ask whether the
-    /// machine allows it: moveTransaction() does.
+    /// the state differs; one whose item a portal refused stays on the work list until it is over; only while
+    /// the stored state is still `from`, else false. Does not ask whether the machine allows it:
+    /// moveTransaction() does.
     bool update(const Transaction& changed, TransactionState from, const Actor& by);
     /// Puts it on the work list, at least this pressing, until it is changed next.
     void needPerson(TransactionId id, int attention);
     void setForm(TransactionId id, const QByteArray& formJson);
-    /// Marks an unpaid one as paid by `t.receipt`, with the fees and reference of `t`; false when it is paid
-    /// already.
+    /// Marks an unpaid one as paid by `t.receipt`, with the agreed fee and reference of `t`; false when it is
+    /// paid already.
     bool setPaid(const Transaction& t);
 
     TransactionPage page(const TransactionFilter& filter, const ListAnchor& after, int limit) const;
@@ -42,6 +43,7 @@ public:
 
 private:
     std::optional<Transaction> whole(Query& query) const;
+    int attentionNow(const Transaction& t) const;
 
     Tx& m_tx;
 };

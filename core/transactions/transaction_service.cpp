@@ -5,16 +5,17 @@
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_repository.h"
-#include "core/settings/settings_repository.h"
+#include "core/customers/customer_service.h"
+#include "core/people/approvals.h"
+#include "core/transactions/agreed_fee.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/promised_time.h"
+#include "core/transactions/transaction_form.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -36,63 +37,6 @@ Error notFound()
     return {ErrorCode::NotFound, u"transaction.not-found"_s, {}, {}};
 }
 
-Centre centreOf(Tx& tx)
-{
-    return SettingsRepository(tx).centre();
-}
-QDate dayOf(Tx& tx, const Centre& centre)
-{
-    return businessDayAt(tx.now(), centre.cutOffHour);
-}
-
-Result<ServiceItem> serviceOn(Tx& tx, const QString& code, const QDate& day)
-{
-    auto service = CatalogueRepository(tx).service(code, day);
-    if (!service) return Error{ErrorCode::NotFound, u"transaction.no-service"_s, {code}, {}};
-    return *service;
-}
-
-/// Nothing for no customer; an error for one who does not exist.
-Result<std::optional<Customer>> customerOf(Tx& tx, CustomerId id)
-{
-    if (id.isNull()) return std::optional<Customer>();
-    auto customer = CustomerRepository(tx).get(id);
-    if (!customer) return Error{ErrorCode::NotFound, u"transaction.no-customer"_s, {}, {}};
-    return customer;
-}
-
-/// Everything that the form of a service is completed and checked with.
-Result<CheckedForm> checkedForm(
-    Tx& tx, const ServiceItem& service, const QJsonObject& typed, CustomerId applicant)
-{
-    const Centre centre = centreOf(tx);
-    SANAD_TRY_VALUE(form, serviceForm(service));
-    SANAD_TRY_VALUE(customer, customerOf(tx, applicant));
-    return checkForm(*form, typed, formSources(customer ? &*customer : nullptr, centre, dayOf(tx, centre)));
-}
-
-Error formError(const std::vector<FormFault>& faults)
-{
-    const auto first =
-        std::find_if(faults.begin(), faults.end(), [](const FormFault& fault) { return !fault.warning; });
-    return {ErrorCode::Invalid, u"transaction.form"_s,
-        {QString::number(
-             std::count_if(faults.begin(), faults.end(), [](const FormFault& f) { return !f.warning; })),
-            first == faults.end() ? QString() : first->pointer},
-        {}};
-}
-
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
-}
-
-QString customerKindOf(Tx& tx, CustomerId id)
-{
-    const auto customer = CustomerRepository(tx).get(id);
-    return customer ? customerKindKey(customer->kind) : QString();
-}
-
 bool isReported(Tx& tx, const Transaction& t)
 {
     const auto rows = Outbox(tx).rowsOf(t.id.raw());
@@ -100,12 +44,41 @@ bool isReported(Tx& tx, const Transaction& t)
         rows.begin(), rows.end(), [](const OutboxRow& row) { return row.kind == "transaction"_L1; });
 }
 
+/// Whether saying so would hide that the portal waits for new answers: what it was told goes on only by being
+/// corrected, or by what the agency itself decides.
+bool onlyByCorrection(Tx& tx, const Transaction& t, TransactionState to)
+{
+    using enum TransactionState;
+    if (t.state != ActionNeeded && t.state != Rejected) return false;
+    return (to == Ready && isReported(tx, t)) || (to == Submitted && Outbox(tx).standsAside(t.id.raw()));
+}
+
 Result<> report(Tx& tx, const Transaction& t)
 {
     const auto service = CatalogueRepository(tx).service(t.serviceCode, t.businessDay);
     if (!service && t.channel == "rest"_L1) return {};
-    return putIntoOutbox(tx, t, service ? service->channel : QString(), compact(t.form),
-        customerKindOf(tx, t.applicant), ChecklistRepository(tx).get(t.id));
+    const bool held = !mayBeUsed(tx, {t.applicant}).has_value();
+    return putIntoOutbox(tx, t, service ? service->channel : QString(), compactJson(t.form),
+        customerKindOf(tx, t.applicant), ChecklistRepository(tx).get(t.id), held);
+}
+
+/// The reference and the fee's state, as the agency's site gave them; what was ready is with the agency now.
+Result<Transaction> noteReference(Tx& tx, Transaction t, FeeState fee, const Actor& by)
+{
+    if (t.portalReference.isEmpty()) return Error{ErrorCode::Invalid, u"transaction.reference"_s, {}, {}};
+    if (t.feeState == FeeState::Unpaid && fee != FeeState::Unpaid) SANAD_TRY(withdrawFeePayment(tx, t, by));
+    SANAD_TRY(advanceFee(tx, t, fee, t.portalReference, by));
+    const bool begins = t.state == TransactionState::Ready;
+    if (begins) {
+        SANAD_TRY_VALUE(moved, moveTransaction(tx, t, TransactionState::Submitted, by));
+        t = moved;
+    } else if (!TransactionRepository(tx).update(t, t.state, by)) {
+        return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {t.number}, {}};
+    }
+    if (begins || !isReported(tx, t)) SANAD_TRY(report(tx, t));
+    AuditTrail(tx).record(by, u"transaction.reference-recorded"_s, t.id, {{u"fee"_s, feeStateKey(fee)}});
+    tx.touched(u"transactions"_s);
+    return t;
 }
 
 } // namespace
@@ -115,7 +88,8 @@ Result<Draft> TransactionService::open(
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<Draft> {
-        SANAD_TRY_VALUE(service, serviceOn(tx, serviceCode, dayOf(tx, centreOf(tx))));
+        SANAD_TRY_VALUE(service, serviceOn(tx, serviceCode, businessDayNow(tx)));
+        SANAD_TRY(mayBeUsed(tx, {applicant}));
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, {}, applicant));
         Draft draft;
         draft.id = TransactionId::create();
@@ -137,7 +111,7 @@ Result<Draft> TransactionService::save(Draft draft, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<Draft> {
-        if (compact(draft.form).size() > kMostFormBytes)
+        if (compactJson(draft.form).size() > kMostFormBytes)
             return Error{ErrorCode::Invalid, u"transaction.draft-too-large"_s, {}, {}};
         DraftRepository drafts(tx);
         if (!drafts.get(draft.id)) return noDraft();
@@ -219,12 +193,13 @@ Result<CheckedForm> TransactionService::check(const Draft& draft, const Actor& b
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.read([&](Tx& tx) -> Result<CheckedForm> {
-        SANAD_TRY_VALUE(service, serviceOn(tx, draft.serviceCode, dayOf(tx, centreOf(tx))));
+        SANAD_TRY_VALUE(service, serviceOn(tx, draft.serviceCode, businessDayNow(tx)));
         return checkedForm(tx, service, draft.form, draft.applicant);
     });
 }
 
-Result<Transaction> TransactionService::submit(TransactionId id, TransactionState to, const Actor& by)
+Result<Transaction> TransactionService::submit(
+    TransactionId id, TransactionState to, const Actor& by, const Approval& approval)
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<Transaction> {
@@ -235,13 +210,21 @@ Result<Transaction> TransactionService::submit(TransactionId id, TransactionStat
             return Error{ErrorCode::Conflict, u"transaction.no-such-move"_s, {}, {}};
         if (draft->applicant.isNull())
             return Error{ErrorCode::NotFound, u"transaction.no-customer"_s, {}, {}};
-        const QDate day = dayOf(tx, centreOf(tx));
+        std::vector<CustomerId> parties{draft->applicant, draft->payer};
+        parties.insert(parties.end(), draft->beneficiaries.begin(), draft->beneficiaries.end());
+        SANAD_TRY(mayBeUsed(tx, parties));
+        const QDate day = businessDayNow(tx);
         SANAD_TRY_VALUE(service, serviceOn(tx, draft->serviceCode, day));
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, draft->form, draft->applicant));
         if (!acceptable(checked.faults)) return formError(checked.faults);
         const FeeChoices choices{FeeStage::Filing, false, draft->monthsLate, draft->extras,
             draft->governmentFee, draft->portalReference};
         SANAD_TRY_VALUE(quoted, quote(service, checked.data, day, choices));
+        SANAD_TRY_VALUE(fee,
+            agreeFee(quoted,
+                {draft->serviceFee, draft->discount, draft->priceReason, draft->governmentFee.has_value(),
+                    draft->monthsLate, draft->extras},
+                approval, tx.now(), by));
 
         TransactionRepository transactions(tx);
         Transaction t;
@@ -259,13 +242,13 @@ Result<Transaction> TransactionService::submit(TransactionId id, TransactionStat
         t.agency = service.agency;
         t.channel = service.channelKind;
         t.form = checked.data;
-        t.fee = {quoted.governmentFee, quoted.dueLater, quoted.serviceFee, {},
-            draft->governmentFee.has_value(), {}};
+        t.fee = fee;
         t.portalReference = draft->portalReference;
         t.businessDay = day;
         t.openedAt = t.changedAt = tx.now();
         t.promisedAt = promisedTime(service.processing, tx.now());
-        transactions.insert(t, compact(t.form), by);
+        SANAD_TRY(advanceFee(tx, t, draft->feeState, draft->feeProof, by));
+        transactions.insert(t, compactJson(t.form), by);
         if (!draft->documents.isEmpty()) {
             ChecklistRepository checklists(tx);
             auto papers = draft->documents;
@@ -273,8 +256,10 @@ Result<Transaction> TransactionService::submit(TransactionId id, TransactionStat
             checklists.save(id, papers);
         }
         drafts.remove(id);
-        AuditTrail(tx).record(by, u"transaction.opened"_s, t.id,
-            {{u"number"_s, t.number}, {u"service"_s, t.serviceCode}, {u"to"_s, transactionStateKey(to)}});
+        QJsonObject payload{
+            {u"number"_s, t.number}, {u"service"_s, t.serviceCode}, {u"to"_s, transactionStateKey(to)}};
+        addApproval(payload, approval);
+        AuditTrail(tx).record(by, u"transaction.opened"_s, t.id, payload);
         tx.touched(u"transactions"_s);
         tx.touched(u"drafts"_s);
         return t;
@@ -284,59 +269,36 @@ Result<Transaction> TransactionService::submit(TransactionId id, TransactionStat
 Result<Transaction> TransactionService::move(
     TransactionId id, TransactionState to, const QString& reason, const Actor& by)
 {
-    SANAD_TRY(by.may(Permission::EditTransactions));
-    SANAD_TRY_VALUE(words, cleanText(reason, TextRule{kMostReason, false, true}));
-    return m_db.write([&](Tx& tx) -> Result<Transaction> {
-        auto transaction = TransactionRepository(tx).get(id);
-        if (!transaction) return notFound();
-        transaction->reason = words;
-        return moveTransaction(tx, *transaction, to, by);
-    });
+    return recordResult(id, {{}, {}, to, reason}, by);
 }
 
 Result<Transaction> TransactionService::recordReference(
     TransactionId id, const QString& reference, FeeState fee, const Actor& by)
 {
-    SANAD_TRY(by.may(Permission::EditTransactions));
-    SANAD_TRY_VALUE(clean, cleanText(reference, TextRule{kMostReference}));
-    if (clean.isEmpty()) return Error{ErrorCode::Invalid, u"transaction.reference"_s, {}, {}};
-    return m_db.write([&](Tx& tx) -> Result<Transaction> {
-        TransactionRepository transactions(tx);
-        auto t = transactions.get(id);
-        if (!t) return notFound();
-        t->portalReference = clean;
-        SANAD_TRY(advanceFee(tx, *t, fee, clean, by));
-        const bool begins = t->state == TransactionState::Ready;
-        if (begins) {
-            SANAD_TRY_VALUE(moved, moveTransaction(tx, *t, TransactionState::Submitted, by));
-            t = moved;
-        } else if (!transactions.update(*t, t->state, by)) {
-            return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {t->number}, {}};
-        }
-        if (begins || !isReported(tx, *t)) SANAD_TRY(report(tx, *t));
-        AuditTrail(tx).record(by, u"transaction.reference-recorded"_s, t->id, {{u"fee"_s, feeStateKey(fee)}});
-        tx.touched(u"transactions"_s);
-        return *t;
-    });
+    return recordResult(id, {reference, fee, {}, {}}, by);
 }
 
-Result<Transaction> TransactionService::correct(TransactionId id, const QJsonObject& form, const Actor& by)
+Result<Transaction> TransactionService::recordResult(
+    TransactionId id, const AgencyResult& result, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
+    SANAD_TRY_VALUE(words, cleanText(result.reason, TextRule{kMostReason, false, true}));
+    SANAD_TRY_VALUE(reference, cleanText(result.reference.value_or(QString()), TextRule{kMostReference}));
+    if (result.reference && reference.isEmpty())
+        return Error{ErrorCode::Invalid, u"transaction.reference"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<Transaction> {
-        TransactionRepository transactions(tx);
-        auto t = transactions.get(id);
+        auto t = TransactionRepository(tx).get(id);
         if (!t) return notFound();
-        SANAD_TRY_VALUE(service, serviceOn(tx, t->serviceCode, t->businessDay));
-        SANAD_TRY_VALUE(checked, checkedForm(tx, service, form, t->applicant));
-        if (!acceptable(checked.faults)) return formError(checked.faults);
-        t->form = checked.data;
-        t->reason.clear();
-        SANAD_TRY_VALUE(ready, moveTransaction(tx, *t, TransactionState::Ready, by));
-        const QByteArray json = compact(ready.form);
-        transactions.setForm(id, json);
-        SANAD_TRY(sendAgain(tx, ready, service.channel, json, customerKindOf(tx, ready.applicant)));
-        return ready;
+        if (result.reference || result.fee) {
+            if (result.reference) t->portalReference = reference;
+            SANAD_TRY_VALUE(noted, noteReference(tx, *t, result.fee.value_or(t->feeState), by));
+            t = noted;
+        }
+        if (!result.state || (result.reference && *result.state == t->state)) return *t;
+        if (onlyByCorrection(tx, *t, *result.state))
+            return Error{ErrorCode::Conflict, u"transaction.correct-first"_s, {t->number}, {}};
+        t->reason = words;
+        return moveTransaction(tx, *t, *result.state, by);
     });
 }
 

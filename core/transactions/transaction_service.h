@@ -1,12 +1,21 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/storage/database.h"
 #include "core/transactions/draft.h"
 #include "core/transactions/service_form.h"
 #include "core/transactions/transaction_list.h"
 
 namespace sanad {
+
+/// What an agency gave back for one transaction; what is absent stays.
+struct AgencyResult {
+    std::optional<QString> reference;
+    std::optional<FeeState> fee;
+    std::optional<TransactionState> state;
+    QString reason; ///< Its words for the state.
+};
 
 /// What people do with transactions and drafts. Touches "transactions" and "drafts".
 class TransactionService {
@@ -35,16 +44,22 @@ public:
     Result<CheckedForm> check(const Draft& draft, const Actor& by);
     /// Makes an unpaid transaction of the draft, ready or waiting for the customer. A paid one comes from
     /// VisitService. Errors: Invalid `transaction.form` (args: faults, JSON pointer of the first).
-    Result<Transaction> submit(TransactionId draft, TransactionState to, const Actor& by);
+    /// `approval` only where the price is another than the displayed one.
+    Result<Transaction> submit(
+        TransactionId draft, TransactionState to, const Actor& by, const Approval& approval = {});
 
     /// One move of the machine; `reason` is kept sealed. Errors as moveTransaction(), NotFound
-    /// `transaction.not-found`, Conflict `transaction.paid` when a paid one is cancelled before its refund.
+    /// `transaction.not-found`, Conflict `transaction.paid` when a paid one is cancelled before its refund,
+    /// `transaction.correct-first` (arg: number) when only CorrectionService can take it on.
     Result<Transaction> move(TransactionId id, TransactionState to, const QString& reason, const Actor& by);
-    /// What the agency's site gave back. Errors: Invalid `transaction.reference`, `transaction.fee-state`.
+    /// What the agency's site gave back. A fee that was paid there is not taken through the portal any more.
+    /// Errors: Invalid `transaction.reference`; Conflict `transaction.fee-state`, `transaction.fee-under-way`
+    /// (arg: number) while the portal is being asked to take it.
     Result<Transaction> recordReference(
         TransactionId id, const QString& reference, FeeState fee, const Actor& by);
-    /// New answers for one that needs action; back to ready, and into the outbox again. Errors as submit().
-    Result<Transaction> correct(TransactionId id, const QJsonObject& form, const Actor& by);
+
+    /// Both in one commit: what came back with it, then the move. Errors as those two.
+    Result<Transaction> recordResult(TransactionId id, const AgencyResult& result, const Actor& by);
 
     Result<Transaction> get(TransactionId id, const Actor& by);
     /// By `T-000123`. Errors: NotFound `transaction.not-found`.

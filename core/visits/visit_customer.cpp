@@ -89,6 +89,8 @@ Result<Customer> customerOfVisit(Tx& tx, const VisitCustomer& who, const Actor& 
         auto known = customers.get(*id);
         if (known && !known->mergedInto.isNull()) known = customers.get(customers.resolve(*id));
         if (!known) return Error{ErrorCode::NotFound, u"visit.no-customer"_s, {}, {}};
+        if (known->restrictedAt.isValid())
+            return Error{ErrorCode::Conflict, u"customer.restricted"_s, {}, {}};
         return completed(tx, *known, who.details, by);
     }
     Customer draft = who.details;

@@ -1,6 +1,7 @@
 #include "core/visits/visit_item.h"
 
 #include "core/documents/document_service.h"
+#include "core/transactions/agreed_fee.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/promised_time.h"
 #include "core/transactions/service_form.h"
@@ -57,20 +58,14 @@ Result<QMap<QString, DocumentState>> documentsOf(
     return states;
 }
 
-Result<AgreedFee> agreedFee(const VisitItem& item, const FeeQuote& quoted, const Actor& by)
+Result<AgreedFee> agreedFee(const VisitItem& item, const FeeQuote& quoted, const Approval& approval,
+    const QDateTime& now, const Actor& by)
 {
     if (quoted.needsClerkAmount) return invalid(u"visit.fee-needed"_s, {item.service});
-    AgreedFee fee{quoted.governmentFee, quoted.dueLater, quoted.serviceFee, item.discount,
-        item.governmentFee.has_value(), item.priceReason};
-    if (item.serviceFee) {
-        SANAD_TRY_VALUE(charged, chargeServiceFee(quoted, *item.serviceFee, item.priceReason, by));
-        fee.serviceFee = charged;
-    }
-    if (!fee.discount.isZero()) {
-        SANAD_TRY(by.may(Permission::OverridePrice));
-        if (item.priceReason.isEmpty()) return invalid(u"fee.reason-needed"_s, {});
-    }
-    return fee;
+    return agreeFee(quoted,
+        {item.serviceFee, item.discount, item.priceReason, item.governmentFee.has_value(), item.monthsLate,
+            item.extras, item.unpaid.has_value()},
+        approval, now, by);
 }
 
 /// Where a paid transaction begins: done, if the centre does it itself; with the agency, if the clerk brings
@@ -123,7 +118,7 @@ Result<WorkedItem> workOut(
     SANAD_TRY_VALUE(form, filledForm(*service, item, place));
     SANAD_TRY_VALUE(documents, documentsOf(*service, item, place.customer));
     SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form, place.day));
-    SANAD_TRY_VALUE(fee, agreedFee(item, quoted, by));
+    SANAD_TRY_VALUE(fee, agreedFee(item, quoted, place.approval, now, by));
 
     WorkedItem worked;
     Transaction& t = worked.transaction;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/storage/database.h"
@@ -15,6 +16,7 @@ struct VisitPlace {
     const Customer& customer;
     QJsonObject formSources;
     QString counter;
+    const Approval& approval; ///< Of prices other than the displayed ones; of nobody where there are none.
 };
 
 /// An item worked out: everything that is written for it, and its line of the receipt.

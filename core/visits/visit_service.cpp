@@ -4,6 +4,8 @@
 #include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
+#include "core/customers/customer_service.h"
+#include "core/people/approvals.h"
 #include "core/queue/queue_service.h"
 #include "core/queue/ticket_repository.h"
 #include "core/receipts/issue_receipt.h"
@@ -81,7 +83,8 @@ VisitItem itemOf(const Draft& draft)
     return item;
 }
 
-/// The fees are those of the day on which it is paid.
+/// The agency's fee is that of the day on which it is paid, with what was chosen then; the centre's own is
+/// what the customer was told.
 VisitItem itemOf(const Transaction& unpaid)
 {
     VisitItem item;
@@ -89,6 +92,11 @@ VisitItem itemOf(const Transaction& unpaid)
     item.unpaid = unpaid;
     item.form = unpaid.form;
     if (unpaid.fee.clerkEntered) item.governmentFee = unpaid.fee.governmentFee;
+    item.serviceFee = unpaid.fee.serviceFee;
+    item.discount = unpaid.fee.discount;
+    item.priceReason = unpaid.fee.priceReason;
+    item.extras = unpaid.fee.extras;
+    item.monthsLate = unpaid.fee.monthsLate;
     item.portalReference = unpaid.portalReference;
     item.feeState = unpaid.feeState;
     item.beneficiaries = unpaid.beneficiaries;
@@ -130,10 +138,11 @@ Result<Visit> visitOf(Tx& tx, const std::vector<TransactionId>& ids)
 /// One visit being done; every step within the one transaction.
 class Completion {
 public:
-    Completion(Tx& tx, const Visit& visit, const Actor& by)
+    Completion(Tx& tx, const Visit& visit, const Actor& by, const Approval& approval)
         : m_tx(tx)
         , m_visit(visit)
         , m_by(by)
+        , m_approval(approval)
     {
     }
 
@@ -145,6 +154,7 @@ public:
         if (!settings.hasCounter(m_counter))
             return Error{ErrorCode::NotFound, u"visit.no-counter"_s, {m_counter}, {}};
         SANAD_TRY_VALUE(shift, shiftForAct(m_tx, m_counter, m_by));
+        m_shift = shift;
         m_day = shift.businessDay;
         SANAD_TRY(findTicket());
         SANAD_TRY_VALUE(customer, customerOfVisit(m_tx, m_visit.customer, m_by));
@@ -176,9 +186,10 @@ private:
     Result<> workOutItems(const Centre& centre)
     {
         CatalogueRepository catalogue(m_tx);
-        const VisitPlace place{
-            *catalogue.catalogue(), m_day, m_customer, formSources(&m_customer, centre, m_day), m_counter};
+        const VisitPlace place{*catalogue.catalogue(), m_day, m_customer,
+            formSources(&m_customer, centre, m_day), m_counter, m_approval};
         for (const VisitItem& item : m_visit.items) {
+            SANAD_TRY(mayBeUsed(m_tx, item.beneficiaries));
             SANAD_TRY_VALUE(worked, workOut(item, place, m_tx.now(), m_by));
             m_items.push_back(std::move(worked));
         }
@@ -191,6 +202,7 @@ private:
         if (!m_visit.payer.isNull() && m_visit.payer != m_customer.id) {
             const auto other = CustomerRepository(m_tx).get(m_visit.payer);
             if (!other) return Error{ErrorCode::NotFound, u"visit.no-customer"_s, {}, {}};
+            SANAD_TRY(mayBeUsed(m_tx, {other->id}));
             payer = *other;
         }
         ReceiptDraft draft;
@@ -203,7 +215,7 @@ private:
             draft.lines.push_back(item.line);
         SANAD_TRY_VALUE(payments, paymentsOf(m_visit.payments, draftTotal(draft.lines)));
         draft.payments = std::move(payments);
-        return issueReceipt(m_tx, draft, m_by);
+        return issueReceipt(m_tx, draft, m_by, &m_shift);
     }
 
     Result<> writeItems(const Receipt& receipt)
@@ -265,8 +277,9 @@ private:
         QJsonArray numbers;
         for (const WorkedItem& item : m_items)
             numbers << item.transaction.number;
-        AuditTrail(m_tx).record(m_by, u"visit.completed"_s, receipt.id,
-            {{u"receipt"_s, receipt.number}, {u"transactions"_s, numbers}});
+        QJsonObject payload{{u"receipt"_s, receipt.number}, {u"transactions"_s, numbers}};
+        addApproval(payload, m_approval);
+        AuditTrail(m_tx).record(m_by, u"visit.completed"_s, receipt.id, payload);
         m_tx.touched(u"transactions"_s);
         m_tx.touched(u"receipts"_s);
         if (!m_visit.items.front().draft.isNull()) m_tx.touched(u"drafts"_s);
@@ -275,7 +288,9 @@ private:
     Tx& m_tx;
     const Visit& m_visit;
     const Actor& m_by;
+    const Approval& m_approval;
     QString m_counter;
+    Shift m_shift;
     QDate m_day;
     Customer m_customer;
     std::optional<Ticket> m_ticket;
@@ -290,20 +305,20 @@ Result<> mayComplete(const Actor& by)
 
 } // namespace
 
-Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by)
+Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by, const Approval& approval)
 {
     SANAD_TRY(mayComplete(by));
-    return m_db.write([&](Tx& tx) { return Completion(tx, visit, by).run(); });
+    return m_db.write([&](Tx& tx) { return Completion(tx, visit, by, approval).run(); });
 }
 
-Result<Receipt> VisitService::completeDrafts(
-    const std::vector<TransactionId>& drafts, const std::vector<VisitPayment>& payments, const Actor& by)
+Result<Receipt> VisitService::completeDrafts(const std::vector<TransactionId>& drafts,
+    const std::vector<VisitPayment>& payments, const Actor& by, const Approval& approval)
 {
     SANAD_TRY(mayComplete(by));
     return m_db.write([&](Tx& tx) -> Result<Receipt> {
         SANAD_TRY_VALUE(visit, visitOf(tx, drafts));
         visit.payments = payments;
-        return Completion(tx, visit, by).run();
+        return Completion(tx, visit, by, approval).run();
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/storage/database.h"
 #include "core/visits/visit.h"
 
@@ -35,13 +36,14 @@ public:
     /// service, document code), `visit.fee-needed`, `visit.reference-needed` (arg: service),
     /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
     /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
-    Result<Receipt> complete(const Visit& visit, const Actor& by);
+    /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
+    Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {});
 
     /// Drafts and ready transactions of one customer, paid together; each draft is gone with the commit.
     /// Errors besides: NotFound `transaction.no-draft`, Conflict `visit.not-payable` (arg: number), Invalid
     /// `visit.two-customers`.
-    Result<Receipt> completeDrafts(
-        const std::vector<TransactionId>& drafts, const std::vector<VisitPayment>& payments, const Actor& by);
+    Result<Receipt> completeDrafts(const std::vector<TransactionId>& drafts,
+        const std::vector<VisitPayment>& payments, const Actor& by, const Approval& approval = {});
 
     /// What these drafts cost now.
     Result<VisitTotals> totals(const std::vector<TransactionId>& drafts, const Actor& by);

@@ -22,6 +22,8 @@ CREATE TABLE service_transaction (
     discount_baisa   BIGINT NOT NULL CHECK (discount_baisa >= 0),
     clerk_entered    BIGINT NOT NULL,
     price_reason     BYTEA,            -- sealed
+    months_late      BIGINT NOT NULL DEFAULT 0,
+    extras           TEXT NOT NULL DEFAULT '', -- codes of the fee's extras, separated by commas
     fee_state        TEXT NOT NULL,
     reference        TEXT NOT NULL,    -- the agency's; empty while there is none
     reason           BYTEA,            -- sealed

@@ -263,19 +263,24 @@ TEST_CASE("A percentage keeps to its bounds", "[catalogue]")
 }
 
 TEST_CASE(
-    "Another service fee needs the permission and a reason, and never passes the ceiling", "[catalogue]")
+    "Another service fee needs a second person and a reason, and never passes the ceiling", "[catalogue]")
 {
     FeeQuote quoted;
     quoted.serviceFee = Money::fromBaisa(2'000);
     quoted.serviceFeeCeiling = Money::fromBaisa(3'000);
     const auto clerk = actorWith({Permission::EditTransactions});
-    const auto manager = actorWith({Permission::OverridePrice});
+    const QDateTime now(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC);
+    const auto consent = approvalFor(Permission::OverridePrice, now);
     const auto baisa = [](std::int64_t amount) { return Money::fromBaisa(amount); };
-    CHECK(must(chargeServiceFee(quoted, baisa(2'000), {}, clerk)) == baisa(2'000));
-    CHECK(refusal(chargeServiceFee(quoted, baisa(1'000), u"صديق"_s, clerk)).key == u"gate.denied"_s);
-    CHECK(refusal(chargeServiceFee(quoted, baisa(1'000), u" "_s, manager)).key == u"fee.reason-needed"_s);
-    CHECK(must(chargeServiceFee(quoted, baisa(3'000), u"عمل إضافي"_s, manager)) == baisa(3'000));
-    CHECK(refusal(chargeServiceFee(quoted, baisa(3'001), u"عمل إضافي"_s, manager)).key ==
-        u"fee.above-ceiling"_s);
-    CHECK(refusal(chargeServiceFee(quoted, baisa(-1), u"x"_s, manager)).key == u"fee.negative"_s);
+    const auto charge = [&](std::int64_t amount, const QString& reason, const Approval& approval) {
+        return chargeServiceFee(quoted, baisa(amount), reason, approval, now, clerk);
+    };
+    CHECK(must(charge(2'000, {}, Approval())) == baisa(2'000));
+    CHECK(refusal(charge(1'000, u"صديق"_s, Approval())).key == u"approval.missing"_s);
+    CHECK(refusal(charge(1'000, u" "_s, consent)).key == u"fee.reason-needed"_s);
+    CHECK(must(charge(3'000, u"عمل إضافي"_s, consent)) == baisa(3'000));
+    CHECK(refusal(charge(3'001, u"عمل إضافي"_s, consent)).key == u"fee.above-ceiling"_s);
+    CHECK(refusal(charge(-1, u"x"_s, consent)).key == u"fee.negative"_s);
+    CHECK(refusal(charge(1'000, u"x"_s, approvalFor(Permission::VoidReceipts, now))).key ==
+        u"approval.other-act"_s);
 }

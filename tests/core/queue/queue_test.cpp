@@ -203,3 +203,12 @@ TEST_CASE("Counters of one server that call at the same moment never get the sam
     CHECK(calls == kTickets);
     CHECK(all.size() == kTickets);
 }
+
+TEST_CASE("The lines are told to those who issue or call, and to nobody else", "[queue]")
+{
+    auto db = migratedDatabase();
+    QueueService queue(*db);
+    CHECK(queue.lines(actorWith({Permission::IssueTickets})));
+    CHECK(queue.lines(actorWith({Permission::CallTickets})));
+    CHECK(refusal(queue.lines(actorWith({Permission::ViewReports}))).code == ErrorCode::Denied);
+}

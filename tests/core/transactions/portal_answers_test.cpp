@@ -1,4 +1,5 @@
 #include "core/ledger/ledger.h"
+#include "core/transactions/correction_service.h"
 #include "core/transactions/portal_answers.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_service.h"
@@ -129,7 +130,7 @@ TEST_CASE("A corrected item takes the place of the refused one in the outbox", "
         u"transaction"_s, sent.row.uuid, false, {}, {{u"/form/plate_number"_s, u"form.pattern"_s, {}, {}}});
     QJsonObject form = sent.transaction.form;
     form.insert(u"plate_number"_s, u"999 أب"_s);
-    must(TransactionService(*sent.desk.db).correct(sent.transaction.id, form, sent.desk.by));
+    must(CorrectionService(*sent.desk.db).send(sent.transaction.id, form, sent.desk.by));
     CHECK(sent.now().state == TransactionState::Ready);
     CHECK(sent.desk.number(u"SELECT count(*) FROM outbox"_s) == 1);
     CHECK(sent.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
@@ -151,7 +152,7 @@ TEST_CASE("What is corrected and sent again still names its papers", "[transacti
         tamper(*sent.desk.db, u"UPDATE service_transaction SET state = 'action_needed'"_s);
     }
     CHECK(sent.papersSent().isEmpty());
-    must(TransactionService(*sent.desk.db).correct(sent.transaction.id, sent.transaction.form, sent.desk.by));
+    must(CorrectionService(*sent.desk.db).send(sent.transaction.id, sent.transaction.form, sent.desk.by));
     CHECK(sent.papersSent().size() == 4);
 }
 

@@ -118,6 +118,66 @@ TEST_CASE("A fee payment that is on its way is not joined by another", "[transac
     CHECK(one.lines(u"fee.payment-under-way"_s) == 1);
 }
 
+TEST_CASE("A payment that was under way for an earlier item is led to the one that took its place",
+    "[transactions]")
+{
+    Accepted one;
+    tamper(*one.desk.db, u"UPDATE outbox SET state = 'sending' WHERE kind = 'fee_payment'"_s);
+    const QString corrected = must(one.desk.db->write([&](Tx& tx) {
+        return Outbox(tx).add({u"transaction"_s, one.id.raw(), {}, u"sanad_portal"_s, "{}"});
+    }));
+    tamper(*one.desk.db, u"UPDATE outbox SET state = 'delivered' WHERE uuid = '%1'"_s.arg(corrected));
+    one.settle(u"transaction"_s, corrected, true, u"SP-2"_s);
+    REQUIRE(one.itemPaid() == one.item);
+
+    one.lowBalance();
+    CHECK(one.payments().front().state == OutboxState::Waiting);
+    CHECK(one.itemPaid() == corrected);
+    CHECK(one.now().state != TransactionState::FeeDue);
+    CHECK(one.lines(u"fee.payment-led-on"_s) == 1);
+    // Refused for the right item too: now a person must see to it.
+    one.lowBalance();
+    CHECK(one.payments().front().state == OutboxState::Aside);
+    CHECK(one.now().state == TransactionState::FeeDue);
+}
+
+TEST_CASE("A fee that is paid by hand is not taken by the portal as well", "[transactions]")
+{
+    Accepted one;
+    TransactionService transactions(*one.desk.db);
+    const auto payByHand = [&] {
+        return transactions.recordReference(one.id, u"SP-1"_s, FeeState::Confirmed, one.desk.by);
+    };
+    SECTION("while the request waits")
+    {
+        must(payByHand());
+    }
+    SECTION("after the portal refused it")
+    {
+        one.lowBalance();
+        must(payByHand());
+    }
+    SECTION("not while the request is on its way")
+    {
+        tamper(*one.desk.db, u"UPDATE outbox SET state = 'sending' WHERE kind = 'fee_payment'"_s);
+        CHECK(refusal(payByHand()).key == u"transaction.fee-under-way"_s);
+        CHECK(one.now().feeState == FeeState::Unpaid);
+        CHECK(one.payments().size() == 1);
+        return;
+    }
+    CHECK(one.now().feeState == FeeState::Confirmed);
+    CHECK(one.payments().empty());
+    CHECK(one.lines(u"fee.payment-withdrawn"_s) == 1);
+}
+
+TEST_CASE("A fee that the agency has is not asked for again", "[transactions]")
+{
+    Accepted one;
+    one.tell(u"confirmed"_s, true);
+    CHECK(one.now().feeState == FeeState::Confirmed);
+    CHECK(one.payments().empty());
+}
+
 TEST_CASE(
     "A fee that was taken twice is disputed and waits for a person; the books have it once", "[transactions]")
 {

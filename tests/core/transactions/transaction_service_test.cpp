@@ -269,23 +269,6 @@ TEST_CASE("Lists are newest first and keep to their filter", "[transactions]")
     CHECK(must(transactions.list({}, *page.next, 1, desk.by)).rows.front().id == one.id);
 }
 
-TEST_CASE("A corrected one goes back to ready with its new answers", "[transactions]")
-{
-    Desk desk;
-    TransactionService transactions(*desk.db);
-    const Transaction t = ready(desk);
-    must(transactions.move(t.id, TransactionState::Submitted, {}, desk.by));
-    must(transactions.move(t.id, TransactionState::ActionNeeded, u"رقم المركبة غير صحيح"_s, desk.by));
-    QJsonObject form = t.form;
-    form.insert(u"plate_number"_s, u"999 أب"_s);
-    const Transaction corrected = must(transactions.correct(t.id, form, desk.by));
-    CHECK(corrected.state == TransactionState::Ready);
-    CHECK(must(transactions.get(t.id, desk.by)).form[u"plate_number"].toString() == u"999 أب"_s);
-    CHECK(must(transactions.get(t.id, desk.by)).reason.isEmpty());
-    form.remove(u"plate_number"_s);
-    CHECK(refusal(transactions.correct(t.id, form, desk.by)).key == u"transaction.form"_s);
-}
-
 TEST_CASE("Nobody sees or moves a transaction without the permission", "[transactions]")
 {
     Desk desk;
@@ -298,4 +281,23 @@ TEST_CASE("Nobody sees or moves a transaction without the permission", "[transac
     CHECK(refusal(transactions.get(t.id, Actor())).code == ErrorCode::Denied);
     CHECK(refusal(transactions.list({}, {}, 10, Actor())).code == ErrorCode::Denied);
     CHECK(refusal(transactions.open(u"OWN-COPY"_s, {}, {}, viewer)).code == ErrorCode::Denied);
+}
+
+TEST_CASE("A reference and the result that came with it are taken together or not at all", "[transactions]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const Transaction t = ready(desk);
+    const auto result =
+        transactions.recordResult(t.id, {u"7781234"_s, {}, TransactionState::HandedOver, {}}, desk.by);
+    CHECK(refusal(result).key == u"transaction.no-such-move"_s);
+    CHECK(must(transactions.get(t.id, desk.by)) == t);
+
+    const Transaction done = must(transactions.recordResult(
+        t.id, {u"7781234"_s, FeeState::Confirmed, TransactionState::Approved, {}}, desk.by));
+    CHECK(done.portalReference == u"7781234"_s);
+    CHECK(done.feeState == FeeState::Confirmed);
+    CHECK(done.state == TransactionState::Approved);
+    const Actor viewer = actorWith({Permission::ViewTransactions});
+    CHECK(refusal(transactions.recordResult(t.id, {}, viewer)).code == ErrorCode::Denied);
 }

@@ -1,4 +1,6 @@
 #include "core/cash/shift_service.h"
+#include "core/catalogue/catalogue_repository.h"
+#include "core/catalogue/sample_form.h"
 #include "core/customers/customer_service.h"
 #include "core/ledger/ledger.h"
 #include "core/queue/queue_service.h"
@@ -269,7 +271,7 @@ TEST_CASE("Two services of one visit make one receipt of two lines and two trans
     CHECK(desk.number(QString::fromLatin1(kTransactions)) == 2);
 }
 
-TEST_CASE("A price below the displayed one needs the permission as well as a reason", "[visits]")
+TEST_CASE("A price below the displayed one needs a second person's approval as well as a reason", "[visits]")
 {
     Desk desk;
     VisitService visits(*desk.db);
@@ -277,9 +279,15 @@ TEST_CASE("A price below the displayed one needs the permission as well as a rea
     visit.payments.clear();
     visit.items.front().discount = Money::fromBaisa(500);
     visit.items.front().priceReason = u"عميل دائم"_s;
+    CHECK(refusal(visits.complete(visit, desk.by)) ==
+        Error{ErrorCode::Denied, u"approval.missing"_s, {u"price.override"_s}, {}});
     const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions});
-    CHECK(refusal(visits.complete(visit, clerk)).code == ErrorCode::Denied);
-    const Receipt receipt = must(visits.complete(visit, desk.by));
+    const auto consent = approvalFor(Permission::OverridePrice, desk.db->clock()());
+    const Receipt receipt = must(visits.complete(visit, clerk, consent));
+    CHECK(
+        desk.number(
+            u"SELECT count(*) FROM audit_line WHERE act = 'visit.completed' AND payload LIKE '%approved_by%'"_s) ==
+        1);
     CHECK(receipt.total == Money::fromBaisa(19'500));
     CHECK(receipt.discounts == Money::fromBaisa(500));
 }
@@ -393,6 +401,53 @@ TEST_CASE("What was submitted unpaid is paid later, once", "[visits]")
     CHECK(paid.receipt == receipt.id);
     CHECK(paid.number == waiting.number);
     CHECK(refusal(visits.completeDrafts({waiting.id}, {}, desk.by)).key == u"visit.not-payable"_s);
+}
+
+TEST_CASE("What was agreed on when it was submitted is what is paid later", "[visits]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    Draft draft = desk.renewalDraft();
+    draft.discount = Money::fromBaisa(500);
+    draft.serviceFee = Money::fromBaisa(1'500);
+    draft.priceReason = u"زبون دائم"_s;
+    must(transactions.save(draft, desk.by));
+    const Actor clerk = actorWith({Permission::EditTransactions, Permission::IssueReceipts});
+    CHECK(refusal(transactions.submit(draft.id, TransactionState::Ready, clerk)).code == ErrorCode::Denied);
+    const auto consent = approvalFor(Permission::OverridePrice, desk.db->clock()());
+    const Transaction ready = must(transactions.submit(draft.id, TransactionState::Ready, clerk, consent));
+    CHECK(ready.fee.discount == Money::fromBaisa(500));
+    CHECK(ready.fee.serviceFee == Money::fromBaisa(1'500));
+    // Whoever takes the money need not be allowed to change a price.
+    const Receipt receipt = must(VisitService(*desk.db).completeDrafts({ready.id}, {}, clerk));
+    CHECK(receipt.total == Money::fromBaisa(19'000));
+    const Transaction paid = must(transactions.get(ready.id, desk.by));
+    CHECK(paid.fee == ready.fee);
+    CHECK(paid.fee.priceReason == draft.priceReason);
+}
+
+TEST_CASE("Extras and late months that were chosen are charged when it is paid later", "[visits]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const auto service = must(desk.db->read([](Tx& tx) -> Result<ServiceItem> {
+        return *CatalogueRepository(tx).service(u"ROP-ID-RENEW"_s, QDate(2026, 11, 22));
+    }));
+    Draft draft = must(transactions.open(service.code, desk.salim.id, {}, desk.by));
+    const QJsonObject sample = sampleForm(service, 1, QDate(2026, 11, 22));
+    for (auto it = sample.begin(); it != sample.end(); ++it)
+        draft.form.insert(it.key(), it.value());
+    for (const RequiredDocument& paper : service.documents)
+        draft.documents.insert(paper.code, DocumentState::Seen);
+    draft.monthsLate = 3;
+    must(transactions.save(draft, desk.by));
+    const Transaction ready = must(transactions.submit(draft.id, TransactionState::Ready, desk.by));
+    CHECK(must(transactions.get(ready.id, desk.by)).fee == ready.fee);
+    CHECK(ready.fee.monthsLate == 3);
+    CHECK(ready.fee.governmentFee == Money::fromBaisa(25'000));
+    const Receipt receipt = must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
+    CHECK(receipt.governmentFees == ready.fee.governmentFee);
+    CHECK(must(transactions.get(ready.id, desk.by)).fee == ready.fee);
 }
 
 TEST_CASE("A service of the centre itself is done and handed over when it is paid", "[visits]")

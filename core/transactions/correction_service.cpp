@@ -1,0 +1,81 @@
+#include "core/transactions/correction_service.h"
+
+#include "core/customers/customer_service.h"
+#include "core/transactions/portal_item.h"
+#include "core/transactions/transaction_form.h"
+#include "core/transactions/transaction_repository.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const auto kForm = u"/form"_s;
+
+Result<Transaction> refused(Tx& tx, TransactionId id)
+{
+    auto t = TransactionRepository(tx).get(id);
+    if (!t) return Error{ErrorCode::NotFound, u"transaction.not-found"_s, {}, {}};
+    if (t->state != TransactionState::ActionNeeded && t->state != TransactionState::Rejected)
+        return Error{ErrorCode::Conflict, u"transaction.not-refused"_s, {t->number}, {}};
+    return *t;
+}
+
+/// The portal points into its item; a clerk sees the form in it.
+std::vector<FieldFault> faultsOf(Tx& tx, TransactionId id)
+{
+    std::vector<FieldFault> faults;
+    for (const OutboxRow& row : Outbox(tx).rowsOf(id.raw())) {
+        if (row.kind != "transaction"_L1 || row.state != OutboxState::Aside) continue;
+        for (FieldFault fault : row.faults) {
+            fault.pointer =
+                fault.pointer.startsWith(kForm + u'/') ? fault.pointer.mid(kForm.size()) : QString();
+            faults.push_back(std::move(fault));
+        }
+    }
+    return faults;
+}
+
+} // namespace
+
+Result<Correction> CorrectionService::open(TransactionId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditTransactions));
+    return m_db.read([&](Tx& tx) -> Result<Correction> {
+        SANAD_TRY_VALUE(transaction, refused(tx, id));
+        SANAD_TRY_VALUE(service, serviceOn(tx, transaction.serviceCode, transaction.businessDay));
+        return Correction{transaction, service, faultsOf(tx, id)};
+    });
+}
+
+Result<CheckedForm> CorrectionService::check(TransactionId id, const QJsonObject& form, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditTransactions));
+    return m_db.read([&](Tx& tx) -> Result<CheckedForm> {
+        SANAD_TRY_VALUE(transaction, refused(tx, id));
+        SANAD_TRY_VALUE(service, serviceOn(tx, transaction.serviceCode, transaction.businessDay));
+        return checkedForm(tx, service, form, transaction.applicant);
+    });
+}
+
+Result<Transaction> CorrectionService::send(TransactionId id, const QJsonObject& form, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::EditTransactions));
+    return m_db.write([&](Tx& tx) -> Result<Transaction> {
+        SANAD_TRY_VALUE(t, refused(tx, id));
+        SANAD_TRY(mayBeUsed(tx, {t.applicant}));
+        SANAD_TRY_VALUE(service, serviceOn(tx, t.serviceCode, t.businessDay));
+        SANAD_TRY_VALUE(checked, checkedForm(tx, service, form, t.applicant));
+        if (!acceptable(checked.faults)) return formError(checked.faults);
+        t.form = checked.data;
+        t.reason.clear();
+        const QByteArray json = compactJson(t.form);
+        TransactionRepository(tx).setForm(id, json);
+        // Before the move: what stands aside would keep it on the work list.
+        SANAD_TRY(sendAgain(tx, t, service.channel, json, customerKindOf(tx, t.applicant)));
+        return moveTransaction(tx, t, TransactionState::Ready, by);
+    });
+}
+
+} // namespace sanad

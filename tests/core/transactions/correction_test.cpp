@@ -1,0 +1,160 @@
+#include "core/transactions/correction_service.h"
+#include "core/transactions/portal_answers.h"
+#include "core/transactions/transaction_service.h"
+#include "core/verify/verify.h"
+#include "core/visits/visit_service.h"
+#include "tests/core/desk_fixture/desk.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+/// A paid transaction on its way through a connector.
+struct OnItsWay {
+    Desk desk;
+    TransactionId id;
+    QString item;
+
+    OnItsWay()
+    {
+        const Receipt receipt =
+            must(VisitService(*desk.db).completeDrafts({desk.renewalDraft().id}, {}, desk.by));
+        id = receipt.lines.front().transaction;
+        tamper(*desk.db, u"UPDATE service_transaction SET channel = 'rest', attention = 0"_s);
+        item = must(desk.db->write([&](Tx& tx) {
+            return Outbox(tx).add({u"transaction"_s, id.raw(), {}, u"sanad_portal"_s, "{}"});
+        }));
+    }
+
+    /// As the sync marks what a portal refused, and tells it.
+    void refuse(const QString& pointer = u"/form/plate_number"_s)
+    {
+        const QByteArray faults = R"([[")" + pointer.toUtf8() + R"(","form.pattern","",""]])";
+        must(desk.db->write([&](Tx& tx) -> Result<> {
+            const auto row = Outbox(tx).row(item);
+            tx.query("UPDATE outbox SET state = 'aside', answer = :answer WHERE id = :id")
+                .bind(":answer", tx.vault().seal(u"outbox", u"answer", row->id.raw(), faults))
+                .bind(":id", row->id)
+                .run();
+            PortalAnswers(desk.by).settled(tx,
+                {u"transaction"_s, item, u"sanad_portal"_s, id.raw(), false, {},
+                    {{pointer, u"form.pattern"_s, {}, {}}}});
+            return {};
+        }));
+    }
+
+    Transaction now() { return must(TransactionService(*desk.db).get(id, desk.by)); }
+    Result<Transaction> move(TransactionState to)
+    {
+        return TransactionService(*desk.db).move(id, to, {}, desk.by);
+    }
+    CorrectionService corrections() { return CorrectionService(*desk.db); }
+    bool onWorkList() { return must(TransactionService(*desk.db).needingPerson(desk.by)) == 1; }
+};
+
+} // namespace
+
+TEST_CASE("What a portal refused is opened with its reasons beside the fields", "[transactions]")
+{
+    OnItsWay one;
+    CHECK(refusal(one.corrections().open(one.id, one.desk.by)).key == u"transaction.not-refused"_s);
+    one.refuse();
+    const Correction opened = must(one.corrections().open(one.id, one.desk.by));
+    CHECK(opened.transaction.form == one.now().form);
+    CHECK(opened.service.code == u"ROP-VEH-RENEW"_s);
+    REQUIRE(opened.faults.size() == 1);
+    CHECK(opened.faults.front().pointer == u"/plate_number"_s);
+    CHECK(opened.faults.front().code == u"form.pattern"_s);
+}
+
+TEST_CASE("A reason that is about no field of the form is told of the form as a whole", "[transactions]")
+{
+    OnItsWay one;
+    one.refuse(u"/government_fee_baisa"_s);
+    CHECK(must(one.corrections().open(one.id, one.desk.by)).faults.front().pointer.isEmpty());
+}
+
+TEST_CASE("A corrected one takes the place of the refused one and is ready again", "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    QJsonObject form = one.now().form;
+    form.insert(u"plate_number"_s, u"999 أب"_s);
+    CHECK(must(one.corrections().check(one.id, form, one.desk.by)).faults.empty());
+    const Transaction sent = must(one.corrections().send(one.id, form, one.desk.by));
+    CHECK(sent.state == TransactionState::Ready);
+    CHECK(one.now().form[u"plate_number"].toString() == u"999 أب"_s);
+    CHECK(one.now().reason.isEmpty());
+    CHECK_FALSE(one.onWorkList());
+    CHECK(one.desk.number(u"SELECT count(*) FROM outbox"_s) == 1);
+    CHECK(one.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
+}
+
+TEST_CASE("A correction with a fault changes nothing", "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    QJsonObject form = one.now().form;
+    form.remove(u"plate_number"_s);
+    CHECK_FALSE(must(one.corrections().check(one.id, form, one.desk.by)).faults.empty());
+    CHECK(refusal(one.corrections().send(one.id, form, one.desk.by)).key == u"transaction.form"_s);
+    CHECK(one.now().state == TransactionState::ActionNeeded);
+    CHECK(one.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'aside'"_s) == 1);
+    const Actor viewer = actorWith({Permission::ViewTransactions});
+    CHECK(refusal(one.corrections().open(one.id, viewer)).code == ErrorCode::Denied);
+    CHECK(refusal(one.corrections().check(one.id, form, viewer)).code == ErrorCode::Denied);
+    CHECK(refusal(one.corrections().send(one.id, form, viewer)).code == ErrorCode::Denied);
+}
+
+TEST_CASE(
+    "Nobody says ready or sent of what the portal refused: it is corrected, or decided", "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    CHECK(refusal(one.move(TransactionState::Ready)).key == u"transaction.correct-first"_s);
+    CHECK(refusal(one.move(TransactionState::Submitted)).key == u"transaction.correct-first"_s);
+    must(one.move(TransactionState::Rejected));
+    CHECK(refusal(one.move(TransactionState::Ready)).key == u"transaction.correct-first"_s);
+    must(one.corrections().send(one.id, one.now().form, one.desk.by));
+}
+
+TEST_CASE(
+    "What the agency decides beside a refused report is taken, and stays on the work list", "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    must(one.move(TransactionState::Approved));
+    CHECK(one.onWorkList());
+    CHECK(must(verifyCentre(*one.desk.db)).empty());
+}
+
+TEST_CASE("One that the portal had taken is corrected before it is ready again", "[transactions]")
+{
+    OnItsWay one;
+    tamper(*one.desk.db, u"UPDATE outbox SET state = 'delivered', payload = ''"_s);
+    must(one.move(TransactionState::Submitted));
+    must(one.move(TransactionState::ActionNeeded));
+    CHECK(refusal(one.move(TransactionState::Ready)).key == u"transaction.correct-first"_s);
+    must(one.corrections().send(one.id, one.now().form, one.desk.by));
+    CHECK(one.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
+}
+
+TEST_CASE("Verify names a refused item whose transaction asks nobody", "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    CHECK(must(verifyCentre(*one.desk.db)).empty());
+    QString how = u"attention = 0"_s;
+    SECTION("it is on no work list") { }
+    SECTION("it says that it is ready")
+    {
+        how = u"state = 'ready'"_s;
+    }
+    tamper(*one.desk.db, u"UPDATE service_transaction SET "_s + how);
+    QStringList found;
+    for (const Breach& breach : must(verifyCentre(*one.desk.db)))
+        found << breach.invariant + u' ' + breach.where.section(u' ', 0, 0);
+    CHECK(found.contains(u"nothing-stuck outbox"_s));
+}

@@ -134,6 +134,25 @@ TEST_CASE(
     CHECK(must(CustomerService(*desk.db).find(u"93939393"_s, 5, desk.by)).empty());
 }
 
+TEST_CASE("What a reader kept an erasure from cleaning is cleaned by the next chores", "[privacy]")
+{
+    if (qEnvironmentVariableIsSet("SANAD_TEST_PG")) return;
+    FileDesk files;
+    Desk& desk = files.desk;
+    const CustomerId id = zahran(desk);
+    const auto reader = must(Database::open({files.folder.path(), {}}, OpenMode::ReadOnly));
+    must(reader->read([&](Tx& tx) -> Result<> {
+        auto query = tx.query("SELECT count(*) FROM customer");
+        query.run().next();
+        CHECK_FALSE(must(erase(desk, id)).compacted);
+        return {};
+    }));
+    CHECK_FALSE(filesWith(files.folder.path(), "Zahran").isEmpty());
+    CHECK(must(doPrivacyChores(*desk.db, desk.by)).compacted);
+    CHECK(filesWith(files.folder.path(), "Zahran") == QStringList{});
+    CHECK_FALSE(must(doPrivacyChores(*desk.db, desk.by)).compacted);
+}
+
 TEST_CASE("Tax documents stay after an erasure, the name goes, and verify stays clean", "[privacy]")
 {
     Desk desk;

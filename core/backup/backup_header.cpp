@@ -87,15 +87,16 @@ Result<ParsedHeader> parseBackupHeader(QByteArrayView bytes)
     ParsedHeader parsed{{}, bytes.first(kFixedBytes + length).toByteArray()};
     BackupHeader& header = parsed.header;
     header.centre = object.value(u"centre"_s).toString();
-    header.createdAt = fromStoredTime(object.value(u"created_at"_s).toString());
+    const QString createdAt = object.value(u"created_at"_s).toString();
+    header.createdAt = fromStoredTime(createdAt);
     header.schema = object.value(u"schema"_s).toInt();
     header.chainNumber = object.value(u"chain_number"_s).toInteger(-1);
     header.chainHash = decoded(object.value(u"chain_hash"_s));
     header.salt = decoded(object.value(u"salt"_s));
-    if (!centre.match(header.centre).hasMatch() || !header.createdAt.isValid() || header.schema < 1 ||
-        header.schema > kMostSchema || header.chainNumber < 0 || header.chainNumber > kMostChain ||
-        header.chainHash.size() != kHashBytes || header.salt.size() != kBackupSaltBytes ||
-        !readLocks(object.value(u"locks"_s).toArray(), header))
+    if (!centre.match(header.centre).hasMatch() || !header.createdAt.isValid() ||
+        storedTime(header.createdAt) != createdAt || header.schema < 1 || header.schema > kMostSchema ||
+        header.chainNumber < 0 || header.chainNumber > kMostChain || header.chainHash.size() != kHashBytes ||
+        header.salt.size() != kBackupSaltBytes || !readLocks(object.value(u"locks"_s).toArray(), header))
         return damaged();
     return parsed;
 }

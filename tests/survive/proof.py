@@ -65,8 +65,14 @@ class Proof:
         return [*command, "--as", user, "--counter", "C1", *words] if user else [*command, *words]
 
     def ctl(self, data, *words, user=None, variables=None, **options):
-        return subprocess.run(self.command(data, *words, user=user), capture_output=True,
-                              env=self.environment(user, **(variables or {})), **options)
+        for _ in range(20):
+            done = subprocess.run(self.command(data, *words, user=user), capture_output=True,
+                                  env=self.environment(user, **(variables or {})), **options)
+            # A sign-in that was killed half-way counts as a wrong one, and the next has to wait.
+            if b"[sign-in.wait]" not in done.stderr:
+                break
+            time.sleep(0.5)
+        return done
 
     def must(self, data, *words, user=None, **options):
         done = self.ctl(data, *words, user=user, **options)
@@ -113,7 +119,7 @@ class Proof:
     def whole(self, data):
         """`verify` has nothing to say."""
         checked = self.ctl(data, "verify")
-        expect((checked.returncode, checked.stdout) == (0, b"Every promise holds.\n"),
+        expect(checked.returncode == 0 and checked.stdout.startswith(b"Every promise holds.\n"),
                f"verify: {checked.stdout.decode()[:2000]} {checked.stderr.decode()}")
         self.count("verified")
 

@@ -31,7 +31,8 @@ FREE_COLUMNS = {
 
 def tables(db, wanted):
     names = [name for name, in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE"
-                                          " 'CREATE VIRTUAL%' ORDER BY name")]
+                                          " 'CREATE VIRTUAL%' AND name NOT LIKE 'customer\\_search%' ESCAPE '\\'"
+                                          " AND sql NOT LIKE '%WITHOUT ROWID%' ORDER BY name")]
     return [name for name in names if name.startswith(wanted) and db.execute(f"SELECT 1 FROM {name}").fetchone()]
 
 

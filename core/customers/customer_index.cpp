@@ -30,8 +30,9 @@ constexpr auto kServerRemove = "DELETE FROM customer_word WHERE customer_id = :i
 
 /// Words of a typed text beyond these only narrow a list that is short already.
 constexpr qsizetype kMaxWords = 6;
-/// On the server a prefix alone is looked for among this many words of the index, whichever they are.
-constexpr int kServerCandidates = 400;
+/// On the server a prefix alone is looked for among this many words of the index, whichever they are, or so
+/// many for each customer wanted.
+constexpr int kServerCandidates = 400, kServerCandidatesEach = 10;
 /// So many of a list are looked at one by one before it is made to meet another.
 constexpr int kVerified = 120;
 /// Bytes that FTS5 gathers before it writes, and how many parts of one size it lets stand: its own figures,
@@ -61,19 +62,18 @@ struct CustomerIndex::Pattern {
         for (const auto& either : words)
             terms << anyOf(either, {});
         if (!prefixes.isEmpty()) {
-            QStringList starts = prefixes;
-            if (shortened)
-                for (auto& word : starts)
-                    word = afterServant(word).left(kIndexedPrefix);
+            QStringList starts;
+            for (const auto& word : prefixes)
+                starts << (shortened ? listedPrefixes(word) : QStringList{word});
             terms << anyOf(starts, u"*"_s);
         }
         return terms.join(u" AND "_s);
     }
-    /// What follows عبد or Abdul is looked for by itself, which is as good as a longer prefix.
-    bool isLonger(qsizetype length) const
+    /// The index has no list of one of its prefixes, nor of what ends it.
+    bool isUnlisted() const
     {
         return std::any_of(prefixes.begin(), prefixes.end(),
-            [=](const auto& word) { return word.size() > length && afterServant(word) == word; });
+            [](const auto& word) { return word.size() > kIndexedPrefix && servantTerm(word).isEmpty(); });
     }
 
 private:
@@ -152,12 +152,20 @@ void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
 {
     if (typed.last.isEmpty()) return;
     Pattern beginnings, sound;
+    QStringList servants;
     for (const auto& word : QStringList{typed.last} + typed.lastAlternatives) {
         beginnings.prefixes << word;
+        if (const QString term = servantTerm(word); !term.isEmpty() && !servants.contains(term))
+            servants << term;
         // One consonant sounds like too much to help.
         if (const QString key = soundKey(word); key.size() > 1) sound.prefixes << key;
     }
     if (typed.last.size() > 1) collect({{{typed.last}}, {}}, hits);
+    if (!servants.isEmpty()) {
+        beginnings.words = {servants};
+        // The term says as much as one letter.
+        if (typed.last.size() == kIndexedPrefix + 1) beginnings.prefixes.clear();
+    }
     if (!hits.full()) {
         if (typed.last.size() > kIndexedPrefix)
             collectVerified(beginnings, typed, hits);
@@ -187,7 +195,7 @@ void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
     growing.words.insert(growing.words.end(), letters.begin(), letters.end());
     if (!letters.empty() && (hits.full() || collectVerified(growing, typed, hits))) return;
     for (const auto& word : QStringList{typed.last} + typed.lastAlternatives)
-        growing.prefixes << beginningKey(afterServant(word));
+        growing.prefixes << beginningKey(word);
     growing.prefixes.removeDuplicates();
     if (!hits.full()) collectVerified(growing, typed, hits);
 }
@@ -225,7 +233,7 @@ bool CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& ty
         for (const auto id : ids)
             hits.add(id);
     // Few of a shorter prefix's go on as typed: then few words do, and their lists are short.
-    if (seen == most && pattern.isLonger(kIndexedPrefix)) collect(pattern, hits);
+    if (seen == most && pattern.isUnlisted()) collect(pattern, hits);
     return seen < most;
 }
 
@@ -264,7 +272,7 @@ Query CustomerIndex::matchOnServer(const Pattern& pattern, int limit)
         found =
             u"SELECT DISTINCT customer_id FROM (SELECT w.customer_id FROM customer_word w WHERE %1 LIMIT %2) AS few"_s
                 .arg(prefixCondition(u"w"))
-                .arg(kServerCandidates);
+                .arg(std::max(kServerCandidates, kServerCandidatesEach * limit));
     } else {
         if (!pattern.prefixes.isEmpty())
             conditions

@@ -7,7 +7,6 @@
 #include "core/base/text_gate.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
-#include "core/customers/name_spellings.h"
 
 #include <algorithm>
 
@@ -64,11 +63,7 @@ std::vector<CustomerId> findIds(Tx& tx, const QString& text, int limit)
         addUnique(ids, customers.findByNumber(number, limit), limit);
     if (ids.empty() && isAsciiDigits(digits))
         addUnique(ids, customers.findByLastDigits(digits, limit), limit);
-    if (isAsciiDigits(digits)) return ids;
-    addUnique(ids, CustomerIndex(tx).find(text, limit), limit);
-    // Room is left: whoever is known in the other script only.
-    for (const QString& other : otherSpellings(text))
-        if (static_cast<int>(ids.size()) < limit) addUnique(ids, CustomerIndex(tx).find(other, limit), limit);
+    if (!isAsciiDigits(digits)) addUnique(ids, CustomerIndex(tx).find(text, limit), limit);
     return ids;
 }
 

@@ -16,7 +16,6 @@ namespace sanad {
 
 namespace {
 
-constexpr qsizetype kLeastGrowing = 3; // letters of a word that is still typed
 constexpr qsizetype kMostOfWord = 3;
 constexpr qsizetype kMostTexts = 4;
 
@@ -41,17 +40,16 @@ public:
             addAll(list.toArray());
     }
 
-    /// Of a whole word, or of all that a growing one may become.
-    QStringList of(const QString& key, bool growing) const
+    QStringList of(const QString& key) const
     {
         std::vector<Spelling> found;
-        const auto take = [&](const QString& from, bool prefix) {
-            for (auto at = m_words.lower_bound(from);
-                 at != m_words.end() && (prefix ? at->first.startsWith(from) : at->first == from); ++at)
+        const auto take = [&](const QString& from) {
+            const auto [first, last] = m_words.equal_range(from);
+            for (auto at = first; at != last; ++at)
                 found.push_back(at->second);
         };
-        take(key, growing && key.size() >= kLeastGrowing);
-        if (const QString sound = soundKey(key); found.empty() && sound.size() > 1) take(sound, false);
+        take(key);
+        if (const QString sound = soundKey(key); found.empty() && sound.size() > 1) take(sound);
         std::stable_sort(
             found.begin(), found.end(), [](const auto& a, const auto& b) { return a.weight > b.weight; });
         QStringList texts;
@@ -95,22 +93,20 @@ private:
 
 } // namespace
 
-QStringList otherSpellings(const QString& typed)
+QStringList otherSpellings(const QString& name)
 {
     static const Lists lists;
-    const QStringList words = searchWords(typed);
-    const bool growing = !typed.isEmpty() && !typed.back().isSpace();
-    QStringList texts;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QStringList spellings = lists.of(words[i], growing && i + 1 == words.size());
-        if (spellings.isEmpty()) return {};
+    QStringList texts{QString()};
+    for (const QString& word : searchWords(name)) {
+        const QStringList spellings = lists.of(word);
+        if (spellings.isEmpty()) continue;
         QStringList longer;
-        for (const QString& text : texts.isEmpty() ? QStringList{QString()} : texts)
+        for (const QString& text : texts)
             for (const QString& spelling : spellings)
-                if (longer.size() < kMostTexts)
-                    longer << (text.isEmpty() ? spelling : text + u' ' + spelling);
+                if (longer.size() < kMostTexts) longer << text + u' ' + spelling;
         texts = longer;
     }
+    texts.removeAll(QString());
     return texts;
 }
 

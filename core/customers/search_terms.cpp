@@ -1,5 +1,7 @@
 #include "core/customers/search_terms.h"
 
+#include "core/customers/name_spellings.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -13,6 +15,7 @@ constexpr std::size_t kPairedWords = 12;
 /// Every pair token begins with these, so that the lists of prefixes hold a customer once and not once a
 /// pair.
 constexpr QStringView kPairMark = u"00000";
+constexpr qsizetype kServantLetters = 5;
 
 bool isLatin(const QString& key)
 {
@@ -23,6 +26,18 @@ bool isLatin(const QString& key)
 bool isSound(const QString& form)
 {
     return form.front().unicode() >= 0x0100 && form.front().unicode() < 0x0600;
+}
+
+QString soundOrSelf(const QString& word)
+{
+    const QString sound = isLatin(word) ? soundKey(word) : QString();
+    return sound.isEmpty() ? word : sound;
+}
+
+/// عبد with its article, or Abdul, and something behind it.
+bool isServant(const QString& word)
+{
+    return word.size() > kServantLetters && (word.startsWith(u"عبدال"_s) || word.startsWith("ABDUL"_L1));
 }
 
 /// A key as pairs take it: sounds for Latin words, without the article and a silent H; without the feminine
@@ -94,13 +109,24 @@ std::vector<Reading> readingsOf(const QString& name)
 void addPairs(const QString& name, QStringList& tokens)
 {
     const auto readings = readingsOf(name);
-    for (std::size_t i = 0; i < readings.size(); ++i)
+    for (std::size_t i = 0; i < readings.size(); ++i) {
+        if (isServant(readings[i].key)) tokens << servantTerm(readings[i].key);
         for (std::size_t k = 0; k < readings.size(); ++k) {
             if (i == k || isLatin(readings[i].key) != isLatin(readings[k].key)) continue;
             if (i < k) tokens << pairToken(readings[i].key, readings[k].key);
             for (const QChar letter : readings[k].letters)
                 tokens << letterToken(readings[i].key, letter);
         }
+    }
+}
+
+/// The letter that says most of a growing word.
+QChar tellingLetter(const QString& beginning)
+{
+    // An article and one letter is not yet taken for one.
+    if (beginning.size() == 3 && beginning.startsWith(u"ال"_s)) return beginning[2];
+    const bool servant = isServant(beginning) && beginning[kServantLetters] != u'A';
+    return firstLetter(servant ? beginning.mid(kServantLetters) : beginning);
 }
 
 QByteArray whole(const QByteArray& words)
@@ -119,17 +145,18 @@ QByteArrayList alikeOf(const QString& word)
 
 QString searchTokens(const QString& nameAr, const QString& nameEn)
 {
-    auto tokens = indexWords(QString(nameAr + u' ' + nameEn));
-    addPairs(nameAr, tokens);
-    addPairs(nameEn, tokens);
+    QStringList names{nameAr, nameEn};
+    if (nameAr.isEmpty() != nameEn.isEmpty()) names += otherSpellings(nameAr + nameEn);
+    auto tokens = indexWords(names.join(u' '));
+    for (const auto& name : std::as_const(names))
+        addPairs(name, tokens);
     tokens.removeDuplicates();
     return tokens.join(u' ');
 }
 
 QString beginningKey(const QString& word)
 {
-    const QString sound = isLatin(word) ? soundKey(word) : QString();
-    return sound.isEmpty() ? word : sound;
+    return soundOrSelf(word);
 }
 
 std::vector<QStringList> termsOf(const QStringList& words)
@@ -141,7 +168,7 @@ std::vector<QStringList> termsOf(const QStringList& words)
             if (isLatin(word) == latin && !own.contains(word)) own << word;
         for (qsizetype i = 1; i < own.size(); ++i)
             terms.push_back({pairToken(own[i - 1], own[i])});
-        if (own.size() == 1) terms.push_back({beginningKey(own.front())});
+        if (own.size() == 1) terms.push_back({soundOrSelf(own.front())});
     }
     return terms;
 }
@@ -153,10 +180,8 @@ std::vector<QStringList> letterTerms(const TypedWords& typed)
         if (isLatin(word) != isLatin(typed.last)) continue;
         QStringList either;
         for (const auto& beginning : QStringList{typed.last} + typed.lastAlternatives) {
-            if (word.startsWith(beginning) || soundKey(word).startsWith(beginningKey(beginning))) return {};
-            // An article and one letter is not yet taken for one.
-            const bool article = beginning.size() == 3 && beginning.startsWith(u"ال"_s);
-            either << letterToken(word, firstLetter(article ? beginning.mid(2) : beginning));
+            if (word.startsWith(beginning) || soundKey(word).startsWith(soundOrSelf(beginning))) return {};
+            either << letterToken(word, tellingLetter(beginning));
         }
         either.removeDuplicates();
         groups.push_back(either);
@@ -164,10 +189,19 @@ std::vector<QStringList> letterTerms(const TypedWords& typed)
     return groups;
 }
 
-QString afterServant(const QString& word)
+QString servantTerm(const QString& word)
 {
-    const bool servant = word.startsWith(u"عبدال"_s) || word.startsWith("ABDUL"_L1);
-    return servant && word.size() > kIndexedPrefix ? word.mid(kIndexedPrefix) : word;
+    return isServant(word) ? letterToken(word.left(kServantLetters), firstLetter(word.mid(kServantLetters)))
+                           : QString();
+}
+
+QStringList listedPrefixes(const QString& word)
+{
+    if (!isServant(word) || word.size() == kServantLetters + 1) return {word.left(kIndexedPrefix)};
+    const QString rest = word.mid(kServantLetters);
+    QStringList prefixes{rest.left(kIndexedPrefix)};
+    if (rest.front() == u'A') prefixes << (u'L' + rest).left(kIndexedPrefix); // of Abdullah the key has one L
+    return prefixes;
 }
 
 Verifier::Verifier(const TypedWords& typed)

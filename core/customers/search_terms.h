@@ -15,19 +15,24 @@ namespace sanad {
 constexpr qsizetype kIndexedPrefix = 5;
 
 /// All tokens of a customer of these names: indexWords(), for every two words of a name one token more, and
-/// one for each word and the first letter of another.
+/// one for each word and the first letter of another. A name that stands in one script only is held in the
+/// other too.
 QString searchTokens(const QString& nameAr, const QString& nameEn);
 
-/// Terms that hold of whoever has all of `words`: pairs where two are of one script, else the word itself;
-/// one of each group.
+/// Terms that hold of whoever has all of `words`, and of few others: pairs of neighbours of one script, else
+/// the word itself; one of each group.
 std::vector<QStringList> termsOf(const QStringList& words);
 /// Of each finished word of the growing one's script: that and what the growing one begins with. Nothing when
 /// it may be a finished one over again, or when there is none of its script.
 std::vector<QStringList> letterTerms(const TypedWords& typed);
-/// How a growing word is looked for: by its sound, or as it is where it has none.
+/// How a growing word is looked for behind others: a Latin one by its sound.
 QString beginningKey(const QString& word);
-/// عبد and AbdulX begin too many names: what comes behind them is indexed by itself and looked for instead.
-QString afterServant(const QString& word);
+/// عبدال and Abdul begin too many names: who has such a one that goes on with this letter. Empty for another
+/// word.
+QString servantTerm(const QString& word);
+/// Prefixes that the index has lists of, one of which whoever has a word that begins so is in; those of عبدال
+/// and Abdul are what comes behind.
+QStringList listedPrefixes(const QString& word);
 
 /// Tells how well the tokens of a customer answer what was typed. What to look for is made once.
 class Verifier {

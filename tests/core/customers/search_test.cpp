@@ -113,7 +113,7 @@ TEST_CASE(
     };
     SyntheticCustomers people(3);
     std::mt19937 random(7);
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 40; ++i) {
         const auto customer = people.next();
         for (const auto& name : {customer.nameAr, customer.nameEn}) {
             auto words = name.split(u' ', Qt::SkipEmptyParts);

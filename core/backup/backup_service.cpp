@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/backup/known_heads.h"
+#include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
 
 #include <QDir>
@@ -13,6 +14,13 @@ using namespace Qt::StringLiterals;
 namespace sanad {
 
 namespace {
+
+/// Automatic backups are made on behalf of whoever works at the desk, into the folder that an owner chose.
+Result<> mayKeep(const Actor& by)
+{
+    if (by.holds(Permission::ManageBackups)) return {};
+    return by.may(Permission::RunSync);
+}
 
 const auto kFolderKey = u"backup.folder"_s;
 
@@ -59,7 +67,7 @@ Result<> BackupService::setFolder(const QString& folder, const Actor& by)
 
 Result<BackupState> BackupService::state(const Actor& by)
 {
-    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY(mayKeep(by));
     return m_db.read([](Tx& tx) -> Result<BackupState> {
         BackupState state;
         state.folder = SettingsRepository(tx).value(kFolderKey);
@@ -74,7 +82,7 @@ Result<BackupState> BackupService::state(const Actor& by)
 
 Result<BackupJob> BackupService::prepare(const QString& folder, const Actor& by)
 {
-    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY(folder.isEmpty() ? mayKeep(by) : by.may(Permission::ManageBackups));
     return m_db.read([&](Tx& tx) -> Result<BackupJob> {
         QString where = folder;
         if (where.isEmpty()) where = SettingsRepository(tx).value(kFolderKey);
@@ -86,7 +94,7 @@ Result<BackupJob> BackupService::prepare(const QString& folder, const Actor& by)
 
 Result<> BackupService::record(const BackupFile& made, const Actor& by)
 {
-    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY(mayKeep(by));
     const QFileInfo file(made.path);
     SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
         const BackupHeader& header = made.header;
@@ -98,6 +106,12 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
                 {u"missing"_s, made.missing}});
         return {};
     }));
+    // Beside the backup too, so that a restore on another PC takes no erasure back.
+    if (const QString list = erasureListPath(m_db.location()); QFile::exists(list)) {
+        const QString beside = erasureListPath({file.absolutePath(), {}});
+        QFile::remove(beside);
+        QFile::copy(list, beside);
+    }
     const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
     for (const QString& folder : {file.absolutePath(), m_db.location().folder})
         rememberHead(folder, made.header.centre, head);
@@ -124,7 +138,7 @@ Result<BackupCheck> BackupService::check(const QString& file, const Actor& by, c
 
 Result<> BackupService::recordCheck(const QString& file, const BackupCheck& check, const Actor& by)
 {
-    SANAD_TRY(by.may(Permission::ManageBackups));
+    SANAD_TRY(mayKeep(by));
     return m_db.write([&](Tx& tx) -> Result<> {
         BackupRepository backups(tx);
         const auto run = backups.find(QFileInfo(file).fileName());

@@ -20,7 +20,9 @@ struct BackupState {
     std::optional<qint64> ageHours() const;
 };
 
-/// What a person can do about backups; the programs make them by themselves through the same calls.
+/// What a person can do about backups. The programs make them by themselves through the same calls, into the
+/// folder that was chosen: that, the state and the rule need Permission::RunSync alone, all else
+/// Permission::ManageBackups.
 class BackupService {
 public:
     explicit BackupService(Database& database)

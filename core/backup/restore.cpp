@@ -5,6 +5,8 @@
 #include "core/backup/number_restart.h"
 #include "core/backup/table_copy.h"
 #include "core/crypto/hash.h"
+#include "core/privacy/erasure.h"
+#include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
 
@@ -76,9 +78,33 @@ Result<> checkTarget(const RestoreRequest& request, const BackupHeader& header)
         if (key == "storage.in-use"_L1 || key == "storage.newer"_L1) return opened.error();
         return {}; // it does not open any more: that is what restoring is for
     }
+    const auto hasCentre =
+        (*opened)->read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); });
+    if (hasCentre && !*hasCentre) return {}; // a program that was started on a new PC made it
     const bool sound = quickCheck(request.target, 1).isEmpty();
     if (sound && !request.grant) return Error{ErrorCode::Denied, u"backup.needs-approval"_s, {}, {}};
     return {};
+}
+
+/// Who was erased since the backup, from the lists beside the data and beside the backup. One of the two may
+/// be unreadable, not both.
+Result<std::vector<ErasureEntry>> erasedSince(const RestoreRequest& request)
+{
+    std::vector<ErasureEntry> erased;
+    std::optional<Error> failed;
+    bool read = false;
+    for (const QString& folder : {request.target.folder, QFileInfo(request.file).absolutePath()}) {
+        if (folder.isEmpty()) continue;
+        auto list = readErasureList(erasureListPath({folder, {}}), request.vault);
+        if (!list) {
+            failed = list.error();
+            continue;
+        }
+        read = true;
+        erased.insert(erased.end(), list->begin(), list->end());
+    }
+    if (!read && failed) return *failed;
+    return erased;
 }
 
 /// What the restored centre does before anybody opens it. Returns its new head and the gaps.
@@ -89,6 +115,7 @@ struct Begun {
 Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const BackupHeader& header)
 {
     const Actor by = request.grant ? request.grant->by : Actor();
+    SANAD_TRY_VALUE(erased, erasedSince(request));
     return db.write([&](Tx& tx) -> Result<Begun> {
         Begun begun;
         QJsonObject payload = request.grant ? request.grant->approval : QJsonObject();
@@ -98,6 +125,7 @@ Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const Back
         AuditTrail audit(tx);
         audit.record(by, u"backup.restored"_s, kBranch, payload);
         begun.gaps = restartNumbers(tx, header.createdAt, by);
+        SANAD_TRY(applyErasures(tx, erased, db.filesFolder(), by));
         if (request.afterRestore) SANAD_TRY(request.afterRestore(tx));
         const auto head = audit.head();
         begun.head = {head.number, head.hash, tx.now()};
@@ -198,6 +226,8 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
         db->setClock(request.clock);
         db->unlock(request.vault);
         SANAD_TRY_VALUE(begun, beginAgain(*db, request, header));
+        SANAD_TRY(ErasureService(*db).compactIfDue());
+        SANAD_TRY(writeErasureList(*db));
         outcome.gaps = begun.gaps;
         head = begun.head;
         SANAD_TRY_VALUE(breaches, verifyCentre(*db));

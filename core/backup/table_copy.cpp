@@ -1,5 +1,6 @@
 #include "core/backup/table_copy.h"
 
+#include "core/crypto/hash.h"
 #include "core/customers/customer_index.h"
 
 #include <QStringList>
@@ -181,6 +182,38 @@ std::map<QString, qint64> tableCounts(Tx& tx)
         counts[name] = query.int64(0);
     }
     return counts;
+}
+
+std::map<QString, QByteArray> tableDigests(Tx& tx)
+{
+    constexpr qsizetype kPiece = 1024 * 1024;
+    std::map<QString, QByteArray> digests;
+    for (const Table& table : tablesOf(tx)) {
+        QStringList names, order;
+        for (const Column& column : table.columns) {
+            names << column.name;
+            order << QString::number(names.size());
+        }
+        QByteArray text(32, '\0'); // the digest so far, and what follows it
+        auto row = tx.query(
+            u"SELECT %1 FROM %2 ORDER BY %3"_s.arg(names.join(u", "_s), table.name, order.join(u", "_s)));
+        row.run();
+        while (row.next()) {
+            for (std::size_t i = 0; i < table.columns.size(); ++i) {
+                const int at = static_cast<int>(i);
+                if (row.isNull(at))
+                    text += '\x01';
+                else if (table.columns[i].kind == Column::Kind::Bytes)
+                    text += row.bytes(at).toHex();
+                else
+                    text += row.text(at).toUtf8();
+                text += '\x1f';
+            }
+            if (text.size() > kPiece) text = sha256(text);
+        }
+        digests[table.name] = sha256(text);
+    }
+    return digests;
 }
 
 } // namespace sanad

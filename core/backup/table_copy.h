@@ -15,5 +15,8 @@ Result<> copyTables(Database& from, Database& to, const std::function<bool(qint6
 
 /// How many rows each table has, but those that only one engine has.
 std::map<QString, qint64> tableCounts(Tx& tx);
+/// SHA-256 over every row of each of these tables, in one order: equal when the contents are, on either
+/// engine.
+std::map<QString, QByteArray> tableDigests(Tx& tx);
 
 } // namespace sanad

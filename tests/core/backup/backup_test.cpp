@@ -98,11 +98,12 @@ TEST_CASE("No personal data can be read in a backup nor in its name", "[backup]"
 TEST_CASE("A backup leaves no copy of the data behind", "[backup]")
 {
     BackedCentre centre;
-    const auto before = QDir(centre.db->location().folder).entryList();
+    auto before = QDir(centre.db->location().folder).entryList();
     const BackupFile made = centre.backup();
     must(BackupService(*centre.db).check(made.path, centre.owner));
     auto after = QDir(centre.db->location().folder).entryList();
-    after.removeOne(u"sanad-heads.json"_s);
+    for (QStringList* list : {&before, &after})
+        list->removeOne(u"sanad-heads.json"_s);
     CHECK(after == before);
     CHECK(QDir(centre.stick).entryList(QDir::Files).size() == 2);
 }

@@ -21,10 +21,11 @@ Receipt sell(Database& db, const Actor& by)
     return must(ReceiptService(db).issue(draft, by));
 }
 
+/// Of the series, or of what it is called since an earlier restore.
 const NumberGap* gapOf(const std::vector<NumberGap>& gaps, const QString& series)
 {
     for (const NumberGap& gap : gaps)
-        if (gap.series == series) return &gap;
+        if (gap.series.startsWith(series)) return &gap;
     return nullptr;
 }
 
@@ -57,7 +58,7 @@ TEST_CASE("After a restore numbers go on in a new series, and a signed gap names
 {
     BackedCentre centre;
     const BackupFile made = centre.backup();
-    const auto last = numberOf(*centre.db, u"SELECT max(number) FROM receipt WHERE series = 'C1'"_s);
+    const auto last = numberOf(*centre.db, u"SELECT last FROM number_series WHERE series = 'C1'"_s);
     const auto outcome = must(restoreBackup(centre.request(made, centre.place(u"new"_s))));
     const NumberGap* gap = gapOf(outcome.gaps, u"C1"_s);
     REQUIRE(gap);

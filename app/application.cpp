@@ -99,6 +99,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_reports(m_tasks, m_session, papersFolder(m_options.papers))
     , m_transactions(m_tasks, m_session)
     , m_cash(m_tasks, m_session, papersFolder(m_options.papers))
+    , m_backups(m_tasks, m_session, m_window, m_options.data)
 {
     m_output.setDevice(m_options.printer);
     m_window.setPages(pages());
@@ -108,6 +109,7 @@ Application::Application(QApplication& application, DeskOptions options)
     connect(
         &m_visit, &CurrentVisit::paid, this, [this](const Receipt& receipt) { m_output.print(receipt, 0); });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
+    connect(&m_backups, &DeskBackups::closing, this, [this] { m_deskSync.forget(); });
     connect(&m_sync, &SyncPresenter::loaded, this, &Application::showStates);
     connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_signIn, &SignInPresenter::signedIn, this, &Application::signedIn);
@@ -156,6 +158,8 @@ std::vector<PageEntry> Application::pages()
         [this] { return new SyncPage(m_sync); }});
     list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,
         [this] { return new SignInPage(m_signIn); }});
+    for (auto& page : m_backups.pages())
+        list.push_back(std::move(page));
     return list;
 }
 
@@ -174,11 +178,13 @@ void Application::openData()
         this, [where = m_options.data] { return Database::open(where, OpenMode::Write); },
         [this](const Result<>& opened) {
             if (!opened) {
+                if (opened.error().key == "storage.damaged"_L1) m_backups.showRestore();
                 m_window.showError(opened.error());
                 return Q_EMIT failed(opened.error());
             }
             connect(&m_signIn, &SignInPresenter::loaded, this, &Application::ready, Qt::SingleShotConnection);
             m_window.open(kSignIn);
+            m_backups.checkStart();
         });
 }
 
@@ -229,6 +235,7 @@ void Application::setLanguage(Language language)
 {
     setUiLanguage(m_application, language);
     showStates();
+    if (m_session.signedIn()) m_backups.showAge();
 }
 
 void Application::command(Command command)

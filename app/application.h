@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/desk_backups.h"
 #include "app/desk_sync.h"
 #include "app/sync_scheduler.h"
 #include "core/storage/database.h"
@@ -90,6 +91,7 @@ private:
     ReportsPresenter m_reports;
     TransactionsPresenter m_transactions;
     CashPresenter m_cash;
+    DeskBackups m_backups;
     MainWindow m_window;
     QString m_beforeLock; ///< The page to go back to after the PIN.
     QString m_user; ///< Whose work it is.

@@ -28,6 +28,11 @@ DeskSync::DeskSync(Tasks& tasks)
 DeskSync::~DeskSync()
 {
     // Queued before the end of the thread, which closes the database after everything that waits.
+    forget();
+}
+
+void DeskSync::forget()
+{
     m_tasks.run(
         nullptr,
         [live = m_live](Database&) -> Result<> {

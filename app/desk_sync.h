@@ -14,6 +14,8 @@ public:
     DeskSync& operator=(const DeskSync&) = delete;
 
     SyncAccess access() const;
+    /// Lets go of the database, which is about to be closed.
+    void forget();
 
 private:
     struct Live;

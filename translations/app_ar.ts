@@ -48,4 +48,16 @@
         <translation>موقع الجهة</translation>
     </message>
 </context>
+<context>
+    <name>sanad::DeskBackups</name>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>A backup is to take the place of today&apos;s data. A second person has to approve it.</source>
+        <translation>ستحل نسخة احتياطية محل بيانات اليوم. يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+</context>
 </TS>
+

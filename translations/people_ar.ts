@@ -359,6 +359,10 @@
         <source>Start with the demonstration catalogue, whose fees are for demonstration</source>
         <translation>البدء بالدليل التجريبي، ورسومه للعرض فقط</translation>
     </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
 </context>
 <context>
     <name>sanad::SignInPage</name>
@@ -405,6 +409,10 @@
     <message>
         <source>The owner forgot the password</source>
         <translation>نسي صاحب المركز كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,10 @@
         <source>Privacy</source>
         <translation>الخصوصية</translation>
     </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطي</translation>
+    </message>
 </context>
 <context>
     <name>sanad::MainWindow</name>

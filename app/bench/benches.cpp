@@ -7,6 +7,7 @@ void benchReports(Report& report, double scale);
 void benchSync(Report& report, double scale);
 void benchSearch(Report& report, double scale);
 void benchImport(Report& report, double scale);
+void benchRestore(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
 {
@@ -16,6 +17,7 @@ const std::vector<NamedBench>& allBenches()
         {"sync", benchSync},
         {"search", benchSearch},
         {"import", benchImport},
+        {"restore", benchRestore},
     };
     return list;
 }

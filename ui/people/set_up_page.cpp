@@ -55,6 +55,7 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     , m_pin(new LtrEdit)
     , m_catalogue(new QCheckBox)
     , m_make(new KeyButton(KeyButton::Kind::Primary))
+    , m_restore(new KeyButton(KeyButton::Kind::Quiet))
 {
     const std::vector<QWidget*> fields{m_nameAr, m_nameEn, m_licence, m_phone, m_counters, m_ownerAr,
         m_ownerEn, m_user, m_password, m_again, m_pin};
@@ -73,7 +74,8 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     }
     grid->addWidget(m_catalogue, 8, 0, 1, 2);
     grid->addWidget(m_make, 9, 0, 1, 2);
-    grid->setRowStretch(10, 1);
+    grid->addWidget(m_restore, 10, 0, 1, 2);
+    grid->setRowStretch(11, 1);
     for (auto* secret : {m_password, m_again, m_pin})
         secret->setEchoMode(QLineEdit::Password);
     for (auto* title : {m_title, m_owner})
@@ -94,6 +96,7 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     new FieldChain(
         fields, [this] { submit(); }, this);
     connect(m_make, &QPushButton::clicked, this, &SetUpPage::submit);
+    connect(m_restore, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"restore"_s); });
     connect(m_code, &CodeView::confirmed, this, &SetUpPage::finished);
     connect(&m_presenter, &SetUpPresenter::done, this, [this](const QString& code) {
         if (!isVisible()) return;
@@ -162,6 +165,7 @@ void SetUpPage::retranslate()
         m_rows[i]->setLabel(labels[i].first, labels[i].second);
     m_catalogue->setText(tr("Start with the demonstration catalogue, whose fees are for demonstration"));
     m_make->setText(tr("Set up the centre"));
+    m_restore->setText(tr("Restore a backup"));
     m_code->retranslate();
 }
 

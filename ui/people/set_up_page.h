@@ -54,6 +54,7 @@ private:
     QCheckBox* m_catalogue;
     std::vector<FieldRow*> m_rows; ///< In the order of the fields above.
     KeyButton* m_make;
+    KeyButton* m_restore;
 };
 
 } // namespace sanad

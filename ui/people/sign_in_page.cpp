@@ -32,6 +32,7 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
     , m_floatRow(new FieldRow({}, m_float, m_card))
     , m_enter(new KeyButton(KeyButton::Kind::Primary, m_card))
     , m_forgot(new KeyButton(KeyButton::Kind::Quiet, m_card))
+    , m_restore(new KeyButton(KeyButton::Kind::Quiet, m_card))
 {
     m_card->setFixedWidth(px(440));
     auto* column = new QVBoxLayout(m_card);
@@ -44,6 +45,7 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
     column->addSpacing(px(6));
     column->addWidget(m_enter);
     column->addWidget(m_forgot);
+    column->addWidget(m_restore);
     m_title->setBold(true);
     m_centre->setSecondary(true);
     m_centre->setWrapping(true);
@@ -63,6 +65,8 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
     connect(&m_presenter, &SignInPresenter::failed, this, &SignInPage::refuse);
     connect(m_forgot, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"recovery"_s); });
     m_forgot->setFocusPolicy(Qt::TabFocus);
+    connect(m_restore, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"restore"_s); });
+    m_restore->setFocusPolicy(Qt::TabFocus);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, [this] {
         --m_wait;
@@ -140,6 +144,7 @@ void SignInPage::retranslate()
     m_floatRow->setHint(tr("Counts only when this counter's drawer is not open yet."));
     m_enter->setText(tr("Sign in"));
     m_forgot->setText(tr("The owner forgot the password"));
+    m_restore->setText(tr("Restore a backup"));
     const int clerk = m_clerk->currentIndex();
     const int counter = m_counter->currentIndex();
     m_clerk->clear();

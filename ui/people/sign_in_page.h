@@ -54,6 +54,7 @@ private:
     FieldRow* m_floatRow;
     KeyButton* m_enter;
     KeyButton* m_forgot;
+    KeyButton* m_restore;
     QTimer m_second;
     int m_wait = 0; ///< Seconds until the next try is looked at.
 };

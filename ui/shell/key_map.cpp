@@ -57,6 +57,7 @@ const std::vector<KeyBinding>& keyMap()
         {Command::Zoom, {}, {}},
         {Command::SyncPage, {}, {}},
         {Command::Cash, {}, {}},
+        {Command::Backups, {}, {}},
         {Command::Staff, {}, {}},
         {Command::Privacy, {}, {}},
         {Command::Secrets, {}, {}},
@@ -137,6 +138,8 @@ QString commandText(Command command)
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Settings"));
     case Command::OpenSite:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Open the agency's site"));
+    case Command::Backups:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Backups"));
     case Command::Staff:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Staff"));
     case Command::Privacy:
@@ -189,6 +192,7 @@ Glyph commandGlyph(Command command)
     case Command::Contrast:
         return Glyph::Contrast;
     case Command::Scan:
+    case Command::Backups:
         return Glyph::Document;
     case Command::Help:
         return Glyph::Info;

@@ -42,6 +42,7 @@ enum class Command {
     Cash,
     OpenSite,
     Settings,
+    Backups,
     Staff,
     Privacy,
     Secrets,

@@ -64,6 +64,7 @@ void Tasks::post(std::function<std::function<void()>()> job)
 
 Result<> Tasks::openHere(const Opener& opener)
 {
+    m_database.reset(); // what was open is closed first: a restore takes its place
     auto opened = opener();
     if (!opened) return opened.error();
     m_database = std::move(*opened);

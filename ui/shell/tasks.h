@@ -41,7 +41,7 @@ public:
     /// Waits for what is running.
     ~Tasks() override;
 
-    /// Opens the database; later calls of run() queue behind it.
+    /// Opens the database, after the one that was open is closed; later calls of run() queue behind it.
     template <class Done> void open(QObject* context, Opener opener, Done done)
     {
         post([this, watcher = QPointer<QObject>(context), opener = std::move(opener),

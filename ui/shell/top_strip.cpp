@@ -25,6 +25,7 @@ TopStrip::TopStrip(QWidget* parent)
     , m_date(new Label(TextSize::Small, this))
     , m_sync(new Pill(this))
     , m_printer(new Pill(this))
+    , m_backup(new Pill(this))
     , m_language(new KeyButton(KeyButton::Kind::Quiet, this))
     , m_contrast(new KeyButton(KeyButton::Kind::Quiet, this))
 {
@@ -36,6 +37,7 @@ TopStrip::TopStrip(QWidget* parent)
     row->addStretch();
     row->addWidget(m_sync);
     row->addWidget(m_printer);
+    row->addWidget(m_backup);
     row->addWidget(m_date);
     row->addWidget(m_language);
     row->addWidget(m_contrast);
@@ -44,6 +46,7 @@ TopStrip::TopStrip(QWidget* parent)
     m_date->setSecondary(true);
     m_sync->setVisible(false);
     m_printer->setVisible(false);
+    m_backup->setVisible(false);
     m_language->setGlyph(Glyph::Language);
     m_contrast->setGlyph(Glyph::Contrast);
     connect(m_language, &QPushButton::clicked, this, &TopStrip::languageWanted);

@@ -23,6 +23,7 @@ public:
     void setClock(Clock clock);
     Pill& sync() { return *m_sync; }
     Pill& printer() { return *m_printer; }
+    Pill& backup() { return *m_backup; }
 
 Q_SIGNALS:
     void languageWanted();
@@ -45,6 +46,7 @@ private:
     Label* m_date;
     Pill* m_sync;
     Pill* m_printer;
+    Pill* m_backup;
     QString m_clerk;
     KeyButton* m_language;
     KeyButton* m_contrast;

@@ -1,0 +1,71 @@
+#include "app/backup_scheduler.h"
+
+#include "core/base/clock.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr int kLookEvery = 5 * 60'000; // milliseconds
+constexpr int kFirstLook = 60'000;
+constexpr qint64 kDueHours = 20;
+constexpr qint64 kPauseAfterTry = 30 * 60; // seconds
+constexpr qint64 kLeftAlone = 15 * 60;
+constexpr int kNightFrom = 22, kNightTo = 6; // local hours
+
+} // namespace
+
+BackupScheduler::BackupScheduler(Tasks& tasks, Session& session, BackupPresenter& backups, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_backups(backups)
+    , m_lastWork(QDateTime::currentDateTimeUtc())
+{
+    connect(&m_timer, &QTimer::timeout, this, [this] { m_backups.load(); });
+    connect(&backups, &BackupPresenter::loaded, this, &BackupScheduler::look);
+    connect(&session, &Session::changed, this, [this] {
+        if (!m_session.signedIn()) return;
+        m_by = m_session.actor();
+        if (!m_timer.isActive()) m_timer.start(kFirstLook);
+    });
+    connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
+        if (topics == QStringList{u"backups"_s}) return;
+        m_lastWork = QDateTime::currentDateTimeUtc();
+        if (topics.contains(u"days"_s)) {
+            m_dayClosed = true;
+            m_backups.load();
+        }
+    });
+}
+
+bool BackupScheduler::quiet() const
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const int hour = now.toTimeZone(centreZone()).time().hour();
+    return hour >= kNightFrom || hour < kNightTo || m_lastWork.secsTo(now) > kLeftAlone;
+}
+
+void BackupScheduler::look()
+{
+    m_timer.start(kLookEvery);
+    if (m_by.staff().isNull() || m_backups.runner().running()) return;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const BackupState& state = m_backups.state();
+    const bool tried = m_lastTry.isValid() && m_lastTry.secsTo(now) < kPauseAfterTry;
+    const auto age = state.ageHours();
+    const bool due = m_dayClosed || !age || *age >= kDueHours;
+    if (state.reachable && due && (m_dayClosed || !tried)) {
+        m_dayClosed = false;
+        m_lastTry = now;
+        return m_backups.runner().backUp(m_by);
+    }
+    const bool checkDue = !state.lastCheck || state.lastCheck->at.secsTo(state.now) >= kDueHours * 3600;
+    if (checkDue && quiet() && !tried) {
+        m_lastTry = now;
+        m_backups.runner().checkAll();
+    }
+}
+
+} // namespace sanad

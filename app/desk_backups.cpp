@@ -1,0 +1,107 @@
+#include "app/desk_backups.h"
+
+#include "ui/approval/approval_dialog.h"
+#include "ui/backup/backups_page.h"
+#include "ui/backup/restore_page.h"
+#include "ui/shell/top_strip.h"
+#include "ui/widgets/pill.h"
+
+#include <QCoreApplication>
+#include <QProcess>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+const auto kBackups = u"backups"_s;
+const auto kRestore = u"restore"_s;
+const auto kSignIn = u"sign-in"_s;
+
+void startAgain()
+{
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments);
+    QCoreApplication::quit();
+}
+
+} // namespace
+
+DeskBackups::DeskBackups(Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data)
+    : m_tasks(tasks)
+    , m_session(session)
+    , m_window(window)
+    , m_presenter(tasks, session, data)
+    , m_scheduler(tasks, session, m_presenter)
+{
+    connect(&m_presenter, &BackupPresenter::loaded, this, &DeskBackups::showAge);
+    connect(&m_presenter, &BackupPresenter::closing, this, &DeskBackups::closing);
+    connect(&session, &Session::changed, &m_presenter, &BackupPresenter::load);
+    connect(&m_presenter, &BackupPresenter::reopened, this, [this] {
+        // The data key went with the database that was closed.
+        if (!m_session.signedIn()) return;
+        m_session.lock();
+        m_window.setLocked(true);
+        m_window.open(kSignIn);
+    });
+}
+
+std::vector<PageEntry> DeskBackups::pages()
+{
+    connect(&m_window, &MainWindow::pageChanged, this, [this](const QString& id) {
+        if (id != kRestore) m_before = id;
+    });
+    std::vector<PageEntry> list;
+    list.push_back(
+        {kBackups, [] { return commandText(Command::Backups); }, Glyph::Document, Command::Backups, true,
+            [this] {
+                auto* page = new BackupsPage(m_presenter);
+                connect(page, &BackupsPage::restoreWanted, this, &DeskBackups::showRestore);
+                return page;
+            }});
+    list.push_back({kRestore, [] { return tr("Restore a backup"); }, Glyph::Document, Command::Lock, false,
+        [this] {
+            auto* page =
+                new RestorePage(m_presenter, m_session, [this](std::function<void(const Approval&)> given) {
+                    ApprovalDialog::ask(&m_window, m_tasks, m_session,
+                        {Permission::ApproveActs, u"centre.restored"_s, {},
+                            tr("A backup is to take the place of today's data. A second person has to "
+                               "approve "
+                               "it."),
+                            {}},
+                        std::move(given));
+                });
+            connect(page, &RestorePage::finished, this,
+                [this] { m_window.open(m_before.isEmpty() ? kSignIn : m_before); });
+            connect(page, &RestorePage::restartWanted, this, &startAgain);
+            return page;
+        }});
+    return list;
+}
+
+void DeskBackups::checkStart()
+{
+    m_tasks.run(
+        this, [](Database& db) { return startupCheck(db); },
+        [this](const Result<std::vector<Breach>>& found) {
+            if (!found) return m_window.showError(found.error());
+            if (found->empty()) return;
+            const Breach& first = found->front();
+            m_window.showError({ErrorCode::Conflict, u"backup.start-check"_s,
+                {first.invariant + u": "_s + first.where}, first.what});
+        });
+}
+
+void DeskBackups::showRestore()
+{
+    m_window.open(kRestore);
+}
+
+void DeskBackups::showAge()
+{
+    const Tone tone = m_presenter.age() == BackupAge::Fresh ? Tone::Success : Tone::Warning;
+    m_window.strip().backup().show(tone, Glyph::Document, backupAgeText(m_presenter));
+}
+
+} // namespace sanad

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/backup_scheduler.h"
+#include "ui/backup/backup_presenter.h"
+#include "ui/shell/main_window.h"
+
+namespace sanad {
+
+/// The desk's backups: their pages, the pill of their age, what runs by itself, the quick check of a start,
+/// and the restore that starts the program anew.
+class DeskBackups : public QObject {
+    Q_OBJECT
+
+public:
+    DeskBackups(Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data);
+
+    std::vector<PageEntry> pages();
+    /// Looks at the guards and the end of the audit chain; what is found stands on the window.
+    void checkStart();
+    void showRestore();
+    /// The age of the newest good backup, in the language of the windows.
+    void showAge();
+
+Q_SIGNALS:
+    /// The data is about to be closed for a restore.
+    void closing();
+
+private:
+    Tasks& m_tasks;
+    Session& m_session;
+    MainWindow& m_window;
+    BackupPresenter m_presenter;
+    BackupScheduler m_scheduler;
+    QString m_before; ///< The page that the restore goes back to.
+};
+
+} // namespace sanad

@@ -1,0 +1,190 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar">
+<context>
+    <name>sanad::BackupsPage</name>
+    <message>
+        <source>Backups go to %1 from now on.</source>
+        <translation>تُحفظ النسخ الاحتياطية من الآن في %1.</translation>
+    </message>
+    <message>
+        <source>What is derived was made anew from the facts.</source>
+        <translation>أُعيد بناء البيانات المشتقة من السجلات.</translation>
+    </message>
+    <message>
+        <source>Backing up and checking: %1 %</source>
+        <translation>نسخ احتياطي وفحص: %1 %</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>انسخ الآن</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>تنقّل</translation>
+    </message>
+    <message>
+        <source>Backing up. You can go on working.</source>
+        <translation>يجري النسخ الاحتياطي. يمكنك متابعة العمل.</translation>
+    </message>
+    <message>
+        <source>A second disk or a stick</source>
+        <translation>قرص ثانٍ أو ذاكرة</translation>
+    </message>
+    <message>
+        <source>No folder for backups has been chosen yet.</source>
+        <translation>لم يُختر مجلد للنسخ الاحتياطية بعد.</translation>
+    </message>
+    <message>
+        <source>Backups go to %1</source>
+        <translation>تُحفظ النسخ الاحتياطية في %1</translation>
+    </message>
+    <message>
+        <source>The disk or stick is not there: %1</source>
+        <translation>القرص أو الذاكرة غير موصول: %1</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>ليس بعد</translation>
+    </message>
+    <message>
+        <source>The data has not been checked as a whole yet.</source>
+        <translation>لم تُفحص البيانات كلها بعد.</translation>
+    </message>
+    <message>
+        <source>Checked as a whole at %1: every promise holds.</source>
+        <translation>فُحصت البيانات كلها في %1: كل الضمانات قائمة.</translation>
+    </message>
+    <message>
+        <source>Checked as a whole at %1: %2 faults, the first is %3. Make the derived data anew; if faults are left, restore the newest checked backup.</source>
+        <translation>فُحصت البيانات كلها في %1: الأخطاء %2، أولها %3. أعد بناء البيانات المشتقة، فإن بقيت أخطاء فاستعد أحدث نسخة مفحوصة.</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>اختر المجلد</translation>
+    </message>
+    <message>
+        <source>Check everything</source>
+        <translation>افحص كل شيء</translation>
+    </message>
+    <message>
+        <source>Make derived data anew</source>
+        <translation>أعد بناء البيانات المشتقة</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>استعد</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>صُنعت في</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>الحجم</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>المستندات</translation>
+    </message>
+    <message>
+        <source>Restored on trial</source>
+        <translation>جُرّبت استعادتها</translation>
+    </message>
+    <message>
+        <source>No backup was made yet.</source>
+        <translation>لم تُصنع نسخة احتياطية بعد.</translation>
+    </message>
+    <message>
+        <source>No backup</source>
+        <translation>لا توجد نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>Backup: %1 h ago</source>
+        <translation>نسخ احتياطي: قبل %1 ساعة</translation>
+    </message>
+    <message>
+        <source>Backup: %1 days ago</source>
+        <translation>نسخ احتياطي: قبل %1 يومًا</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::RestorePage</name>
+    <message>
+        <source>Restore</source>
+        <translation>استعد</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>The backup</source>
+        <translation>النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>النسخ الاحتياطي</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>هذا مطلوب.</translation>
+    </message>
+    <message>
+        <source>Restoring and checking everything. This may take some minutes.</source>
+        <translation>تجري الاستعادة وفحص كل شيء. قد يستغرق ذلك بضع دقائق.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>استعادة نسخة احتياطية</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of today&apos;s data, which is kept beside it. A second person has to consent.</source>
+        <translation>تحل النسخة محل بيانات اليوم، وتُحفظ هذه بجانبها. يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>With the printed recovery code, or with the name and password that an owner had when the backup was made.</source>
+        <translation>برمز الاستعادة المطبوع، أو باسم المالك وكلمة المرور يوم صُنعت النسخة.</translation>
+    </message>
+    <message>
+        <source>File of the backup</source>
+        <translation>ملف النسخة الاحتياطية</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s name to sign in with; empty for the recovery code</source>
+        <translation>اسم دخول المالك؛ يُترك فارغًا مع رمز الاستعادة</translation>
+    </message>
+    <message>
+        <source>Recovery code or password</source>
+        <translation>رمز الاستعادة أو كلمة المرور</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>اختر الملف</translation>
+    </message>
+    <message>
+        <source>Accept the loss and restore</source>
+        <translation>اقبل الفقد واستعد</translation>
+    </message>
+    <message>
+        <source>The centre is restored</source>
+        <translation>استُعيد المركز</translation>
+    </message>
+    <message>
+        <source>Every promise was checked and holds. Numbers go on in a new series; declared lost is what may have been printed since:</source>
+        <translation>فُحصت كل الضمانات وهي قائمة. يستمر الترقيم في سلسلة جديدة، وأُعلن مفقودًا ما قد طُبع بعد النسخة:</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>من %1 فصاعدًا</translation>
+    </message>
+    <message>
+        <source>Start the desk again</source>
+        <translation>شغّل البرنامج من جديد</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,123 @@
+#include "ui/backup/backup_presenter.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr qint64 kFreshHours = 30; ///< A day, and a morning until somebody starts the desk.
+
+} // namespace
+
+BackupPresenter::BackupPresenter(Tasks& tasks, Session& session, DataLocation data, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks)
+    , m_session(session)
+    , m_data(std::move(data))
+    , m_runner(tasks)
+{
+    connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
+        if (topics.contains(u"backups"_s)) load();
+    });
+    connect(&session, &Session::changed, this, [this] {
+        if (m_session.signedIn()) m_by = m_session.actor();
+    });
+    connect(&m_runner, &BackupRunner::failed, this, &BackupPresenter::failed);
+}
+
+void BackupPresenter::load()
+{
+    if (m_by.staff().isNull()) return;
+    m_tasks.run(
+        this, [by = m_by](Database& db) { return BackupService(db).state(by); },
+        [this](const Result<BackupState>& state) {
+            if (!state) return; // who may not see backups is not told of them
+            m_state = *state;
+            Q_EMIT loaded();
+        });
+}
+
+BackupAge BackupPresenter::age() const
+{
+    const auto hours = m_state.ageHours();
+    if (!hours) return BackupAge::Missing;
+    return *hours <= kFreshHours ? BackupAge::Fresh : BackupAge::Old;
+}
+
+void BackupPresenter::chooseFolder(const QString& folder)
+{
+    m_tasks.run(
+        this,
+        [folder, by = m_session.actor()](Database& db) { return BackupService(db).setFolder(folder, by); },
+        [this, folder](const Result<>& done) {
+            if (!done) return Q_EMIT failed(done.error());
+            Q_EMIT folderChosen(folder);
+        });
+}
+
+void BackupPresenter::backUpNow()
+{
+    m_runner.backUp(m_session.actor());
+}
+
+void BackupPresenter::checkNow()
+{
+    m_runner.checkAll();
+}
+
+void BackupPresenter::rebuild()
+{
+    m_tasks.run(
+        this, [by = m_session.actor()](Database& db) { return rebuildDerived(db, by); },
+        [this](const Result<>& done) {
+            if (!done) return Q_EMIT failed(done.error());
+            Q_EMIT rebuilt();
+        });
+}
+
+void BackupPresenter::restore(const QString& file, const Key& key, bool acceptOlder)
+{
+    replace([file, key, acceptOlder, data = m_data]() -> Result<RestoreRequest> {
+        SANAD_TRY_VALUE(reader, BackupReader::open(file));
+        SANAD_TRY_VALUE(vault, unlockHeader(reader->header(), key.user, key.secret));
+        return RestoreRequest{file, data, vault, {}, acceptOlder, systemClock(), {}};
+    });
+}
+
+void BackupPresenter::restoreApproved(const QString& file, const Approval& approval, bool acceptOlder)
+{
+    m_tasks.run(
+        this, [approval, by = m_session.actor()](Database& db) { return grantRestore(db, approval, by); },
+        [this, file, acceptOlder](const Result<RestoreGrant>& grant) {
+            if (!grant) return Q_EMIT failed(grant.error());
+            replace([file, grant = *grant, acceptOlder, data = m_data]() -> Result<RestoreRequest> {
+                return RestoreRequest{file, data, grant.vault, grant, acceptOlder, systemClock(), {}};
+            });
+        });
+}
+
+void BackupPresenter::replace(std::function<Result<RestoreRequest>()> prepare)
+{
+    if (m_runner.running()) return Q_EMIT failed({ErrorCode::Conflict, u"backup.busy"_s, {}, {}});
+    Q_EMIT closing();
+    const auto outcome = std::make_shared<std::optional<Result<RestoreOutcome>>>();
+    // The database is closed when the opener runs, and opened again whatever comes of it.
+    m_tasks.open(
+        this,
+        [prepare = std::move(prepare), outcome, data = m_data]() -> Result<std::unique_ptr<Database>> {
+            const auto request = prepare();
+            *outcome = request ? restoreBackup(*request) : Result<RestoreOutcome>(request.error());
+            return Database::open(data, OpenMode::Create);
+        },
+        [this, outcome](const Result<>& opened) {
+            if (*outcome && !**outcome) {
+                if (opened) Q_EMIT reopened();
+                return Q_EMIT failed((*outcome)->error());
+            }
+            if (!opened) return Q_EMIT failed(opened.error());
+            Q_EMIT restored(***outcome);
+        });
+}
+
+} // namespace sanad

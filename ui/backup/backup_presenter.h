@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/backup/health.h"
+#include "core/backup/restore.h"
+#include "ui/backup/backup_runner.h"
+#include "ui/shell/session.h"
+
+namespace sanad {
+
+/// How old the newest good backup is, in words' terms: what the top strip shows.
+enum class BackupAge { Fresh, Old, Missing };
+
+/// The state of the backups, and what can be done: choose the folder, back up, check, rebuild, restore.
+class BackupPresenter : public QObject {
+    Q_OBJECT
+
+public:
+    BackupPresenter(Tasks& tasks, Session& session, DataLocation data, QObject* parent = nullptr);
+
+    void load();
+    const BackupState& state() const { return m_state; }
+    BackupAge age() const;
+    BackupRunner& runner() { return m_runner; }
+
+    void chooseFolder(const QString& folder);
+    void backUpNow();
+    void checkNow();
+    /// Makes anew what is derived.
+    void rebuild();
+
+    /// What opens a backup: an owner's sign-in name and password, or no name and the recovery code.
+    struct Key {
+        QString user, secret;
+    };
+    /// Where nobody works yet, or nothing opens any more.
+    void restore(const QString& file, const Key& key, bool acceptOlder);
+    /// In the place of the running centre.
+    void restoreApproved(const QString& file, const Approval& approval, bool acceptOlder);
+
+Q_SIGNALS:
+    void loaded();
+    void folderChosen(const QString& folder);
+    void rebuilt();
+    /// The data is about to be closed: nobody may hold it.
+    void closing();
+    void restored(const sanad::RestoreOutcome& outcome);
+    /// The restore did not come about; the data is open as before, without its key.
+    void reopened();
+    void failed(const sanad::Error& error);
+
+private:
+    void replace(std::function<Result<RestoreRequest>()> prepare);
+
+    Tasks& m_tasks;
+    Session& m_session;
+    Actor m_by; ///< Who signed in last: what runs by itself goes on behind a locked window.
+    DataLocation m_data;
+    BackupRunner m_runner;
+    BackupState m_state;
+};
+
+} // namespace sanad

@@ -1,0 +1,127 @@
+#include "ui/backup/backup_runner.h"
+
+#include "core/backup/health.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+BackupRunner::BackupRunner(Tasks& tasks, QObject* parent)
+    : QObject(parent)
+    , m_tasks(tasks)
+{
+}
+
+BackupRunner::~BackupRunner()
+{
+    m_stop = true;
+    if (m_thread) m_thread->wait();
+}
+
+void BackupRunner::onThread(std::function<void()> act)
+{
+    if (m_thread) m_thread->wait();
+    m_thread.reset(QThread::create(std::move(act)));
+    m_thread->setObjectName(u"backup"_s);
+    m_thread->start(QThread::LowPriority);
+}
+
+BackupProgress BackupRunner::progress(int from, int to)
+{
+    return [this, from, to, told = -1](qint64 done, qint64 whole) mutable {
+        const int percent = whole > 0 ? from + static_cast<int>(done * (to - from) / whole) : from;
+        if (percent != told) {
+            told = percent;
+            QMetaObject::invokeMethod(
+                this, [this, percent] { Q_EMIT progressed(percent); }, Qt::QueuedConnection);
+        }
+        return !m_stop.load();
+    };
+}
+
+void BackupRunner::backUp(const Actor& by)
+{
+    if (m_running) return;
+    m_running = true;
+    Q_EMIT started();
+    m_tasks.run(
+        this, [by](Database& db) { return BackupService(db).prepare({}, by); },
+        [this, by](const Result<BackupJob>& job) {
+            if (!job) return end(job.error());
+            work(*job, by);
+        });
+}
+
+void BackupRunner::work(const BackupJob& job, const Actor& by)
+{
+    onThread([this, job, by] {
+        const auto made = job.run(progress(0, 50));
+        auto checked = made ? checkBackup(made->path, job.vault, job.from.folder, progress(50, 100))
+                            : Result<BackupCheck>(made.error());
+        QMetaObject::invokeMethod(
+            this,
+            [this, made, checked, by] {
+                if (!made) return end(made.error());
+                m_tasks.run(
+                    this,
+                    [made = *made, checked, by](Database& db) -> Result<> {
+                        BackupService backups(db);
+                        SANAD_TRY(backups.record(made, by));
+                        if (!checked) return checked.error();
+                        SANAD_TRY(backups.recordCheck(made.path, *checked, by));
+                        if (!checked->good()) {
+                            const Breach& first = checked->breaches.front();
+                            return Error{ErrorCode::Conflict, u"backup.not-sound"_s,
+                                {first.invariant + u": "_s + first.where}, first.what};
+                        }
+                        SANAD_TRY(backups.applyRule(by));
+                        return {};
+                    },
+                    [this](const Result<>& result) { end(result); });
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void BackupRunner::checkAll()
+{
+    if (m_running) return;
+    m_running = true;
+    Q_EMIT started();
+    m_tasks.run(
+        this, [](Database& db) -> Result<DataLocation> { return db.location(); },
+        [this](const Result<DataLocation>& where) {
+            if (!where) return end(where.error());
+            look(*where);
+        });
+}
+
+void BackupRunner::look(const DataLocation& where)
+{
+    onThread([this, where] {
+        const auto found = [&]() -> Result<std::vector<Breach>> {
+            SANAD_TRY_VALUE(db, Database::open(where, OpenMode::ReadOnly));
+            return verifyCentre(*db);
+        }();
+        QMetaObject::invokeMethod(
+            this,
+            [this, found] {
+                if (!found) return end(found.error());
+                m_tasks.run(
+                    this, [found = *found](Database& db) { return recordFullCheck(db, found); },
+                    [this](const Result<>& result) { end(result); });
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void BackupRunner::end(const Result<>& result)
+{
+    m_running = false;
+    if (result)
+        Q_EMIT finished();
+    else
+        Q_EMIT failed(result.error());
+}
+
+} // namespace sanad

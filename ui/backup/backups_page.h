@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/backup/backup_presenter.h"
+#include "ui/shell/page.h"
+
+namespace sanad {
+
+class DataTable;
+class EmptyState;
+class KeyButton;
+class Label;
+
+/// How old the newest good backup is, where backups go, and what was made; the nightly check and its remedy.
+class BackupsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit BackupsPage(BackupPresenter& presenter, QWidget* parent = nullptr);
+
+    void arrive() override;
+    std::vector<KeyHint> hints() const override;
+    bool perform(Command command, int number) override;
+
+Q_SIGNALS:
+    void restoreWanted();
+
+protected:
+    void retranslate() override;
+
+private:
+    void refresh();
+    void showCheck();
+    void chooseFolder();
+    void backUp();
+
+    BackupPresenter& m_presenter;
+    Label* m_summary;
+    Label* m_folder;
+    Label* m_check;
+    KeyButton* m_backUp;
+    KeyButton* m_choose;
+    KeyButton* m_checkAll;
+    KeyButton* m_rebuild;
+    KeyButton* m_restore;
+    DataTable* m_runs;
+    EmptyState* m_none;
+};
+
+/// The age in a few words, for the top strip.
+QString backupAgeText(const BackupPresenter& presenter);
+
+} // namespace sanad

@@ -110,7 +110,7 @@ void PrivacyPage::build()
     registers->addWidget(m_breachTitle);
     registers->addWidget(m_breaches, 2);
     registers->addLayout(row({m_reported, m_told, m_closed}));
-    whole->addLayout(registers, 3);
+    whole->addLayout(registers, 7);
 
     auto* person = new QVBoxLayout;
     person->setSpacing(px(8));
@@ -122,7 +122,7 @@ void PrivacyPage::build()
     person->addWidget(m_wordsRow);
     person->addLayout(row({m_take, m_breach}));
     person->addWidget(m_notice);
-    whole->addLayout(person, 2);
+    whole->addLayout(person, 4);
 
     m_summary->setBold(true);
     m_breachTitle->setBold(true);
@@ -314,8 +314,8 @@ void PrivacyPage::retranslate()
     m_requests->setAccessibleName(tr("Requests"));
     m_breaches->setAccessibleName(tr("Breaches"));
     m_matches->setAccessibleName(tr("Customers"));
-    m_requests->setColumns({{tr("No."), ColumnKind::Code, 60}, {tr("Request"), ColumnKind::Short, 150},
-        {tr("Customer")}, {tr("Answer by"), ColumnKind::Code, 120}, {tr("State"), ColumnKind::Short, 150}});
+    m_requests->setColumns({{tr("No."), ColumnKind::Code, 50}, {tr("Request"), ColumnKind::Short, 150},
+        {tr("Customer")}, {tr("Answer by"), ColumnKind::Code, 115}, {tr("State"), ColumnKind::Short, 165}});
     m_breaches->setColumns(
         {{tr("No."), ColumnKind::Code, 60}, {tr("What happened")}, {tr("Found"), ColumnKind::Code, 170},
             {tr("People"), ColumnKind::Amount, 80}, {tr("State"), ColumnKind::Short, 150}});

@@ -206,7 +206,10 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
         must(customers.create(person(u"سالم الحارثي"_s, u"12345678"_s, u"92123456"_s), test::anyone()));
     const auto gone =
         must(customers.create(person(u"سليم الحارثي"_s, u"87654321"_s, u"93123456"_s), test::anyone()));
-    const auto merge = must(customers.merge(kept.id, gone.id, test::anyone()));
+    CHECK(
+        refusal(customers.merge(kept.id, gone.id, Approval(), test::anyone())).key == u"approval.missing"_s);
+    const auto consent = test::approvalFor(Permission::MergeCustomers, db->clock()());
+    const auto merge = must(customers.merge(kept.id, gone.id, consent, test::anyone()));
 
     for (const auto* text : {u"سليم", u"87654321", u"93123456", u"سالم", u"الحارثي"}) {
         const auto found = must(customers.find(QString::fromUtf16(text), 10, test::anyone()));
@@ -218,17 +221,19 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
     whole.email = u"a@example.om"_s;
     must(customers.update(whole, test::anyone()));
     CHECK(must(customers.get(gone.id, test::anyone())).mergedInto == kept.id);
-    CHECK(refusal(customers.merge(kept.id, gone.id, test::anyone())).key == u"customer.merged"_s);
+    CHECK(refusal(customers.merge(kept.id, gone.id, consent, test::anyone())).key == u"customer.merged"_s);
     CHECK(refusal(customers.update(gone, test::anyone())).key == u"customer.merged"_s);
     CHECK(refusal(customers.create(person(u"فلان"_s, u"87654321"_s), test::anyone())).args ==
         QStringList{kept.id.text()});
 
-    must(customers.undoMerge(merge, test::anyone()));
+    CHECK(refusal(customers.undoMerge(merge, Approval(), test::anyone())).key == u"approval.missing"_s);
+    must(customers.undoMerge(merge, consent, test::anyone()));
     CHECK(must(customers.get(gone.id, test::anyone())) == gone);
     CHECK(must(customers.get(kept.id, test::anyone())).identifiers == kept.identifiers);
     CHECK(namesFound(customers, u"سليم"_s) == QStringList{u"سليم الحارثي"_s});
-    CHECK(refusal(customers.undoMerge(merge, test::anyone())).key == u"customer.merge-undone"_s);
-    CHECK(refusal(customers.merge(kept.id, kept.id, test::anyone())).key == u"customer.merge-itself"_s);
+    CHECK(refusal(customers.undoMerge(merge, consent, test::anyone())).key == u"customer.merge-undone"_s);
+    CHECK(refusal(customers.merge(kept.id, kept.id, consent, test::anyone())).key ==
+        u"customer.merge-itself"_s);
 }
 
 TEST_CASE(
@@ -271,7 +276,7 @@ TEST_CASE("Customers stay behind the gate, and every act leaves an audit line", 
     CHECK(refusal(customers.find(u"س"_s, 5, Actor())).key == u"gate.not-signed-in"_s);
     CHECK(refusal(customers.get(CustomerId::create(), Actor())).code == ErrorCode::Denied);
     CHECK(refusal(customers.update(draft, viewer)).code == ErrorCode::Denied);
-    CHECK(refusal(customers.merge(CustomerId::create(), CustomerId::create(), viewer)).code ==
+    CHECK(refusal(customers.merge(CustomerId::create(), CustomerId::create(), {}, viewer)).code ==
         ErrorCode::Denied);
     CHECK(refusal(customers.recordConsent(CustomerId::create(), u"1"_s, u"ar"_s, viewer)).code ==
         ErrorCode::Denied);

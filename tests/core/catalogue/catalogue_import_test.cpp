@@ -90,18 +90,19 @@ TEST_CASE(
     const auto why = [](const Error& reason) { return u"because "_s + reason.key; };
     SECTION("CSV")
     {
-        const QByteArray csv = "code;name_ar;service_fee\nOWN-A;خدمة;1.2345\nOWN-B;\"خدمة\";1\n";
+        const QByteArray csv = "code;name_ar;name_en;service_fee\nOWN-A;خدمة;Service;1.2345\n"
+                               "OWN-B;\"خدمة\";Service;1\n";
         const QByteArray rejects = must(import.run(csv, anyone())).rejects(why);
         CHECK(rejects ==
-            "rejected_line;rejected_key;rejected_reason;code;name_ar;service_fee\n"
-            "2;money.too-precise;because money.too-precise;OWN-A;خدمة;1.2345\n");
+            "rejected_line;rejected_key;rejected_reason;code;name_ar;name_en;service_fee\n"
+            "2;money.too-precise;because money.too-precise;OWN-A;خدمة;Service;1.2345\n");
         CHECK(must(import.run(rejects, anyone())).rejects(why) ==
             QByteArray(rejects)); // once more, the columns stand once
         CHECK(must(import.run(QByteArray(rejects).replace("1.2345", "1.234"), anyone())).added == 1);
     }
     SECTION("JSON lines")
     {
-        const QByteArray lines = R"({"code":"OWN-A","name_ar":"خدمة","service_fee":"x"})"
+        const QByteArray lines = R"({"code":"OWN-A","name_ar":"خدمة","name_en":"Service","service_fee":"x"})"
                                  "\n[7]\n";
         const QByteArray rejects = must(import.run(lines, anyone())).rejects(why);
         CHECK(rejects.contains(R"("rejected_key":"money.format")"));

@@ -62,8 +62,10 @@ TEST_CASE("A name that stands in one script is found by the other", "[customers]
     latin.nameEn = u"Rajesh Kumar"_s;
     latin.identifiers = {{u"passport_number"_s, u"Z1234567"_s, u"IND"_s, {}}};
     const CustomerId rajesh = must(customers.create(latin, desk.by)).id;
-    for (const QString& typed : {u"maryam alharthi"_s, u"Mariam Salim"_s, u"MARYAM"_s, u"mary"_s})
+    for (const QString& typed : {u"maryam alharthi"_s, u"Mariam Salim"_s, u"MARYAM"_s, u"mary"_s}) {
+        CAPTURE(typed);
         CHECK(found(desk, typed) == std::vector{maryam});
+    }
     CHECK(found(desk, u"راجيش"_s) == std::vector{rajesh});
     CHECK(found(desk, u"zzyzx"_s).empty());
 }

@@ -70,7 +70,8 @@ Exit eraseSubject(Frame& frame, const Options& options)
     CTL_VALUE(frame, erasure, ErasureService(*session.db).erase(customer, approval, session.actor));
     const ErasureCounts& counts = erasure.counts;
     if (!erasure.compacted)
-        frame.note(Ctl::tr("Another program reads the data. Run \"privacy purge\" when it is closed."));
+        frame.note(Ctl::tr("Traces are left in the files. Run \"privacy purge\" when no other program reads "
+                           "the data; on a server, as the owner of its tables."));
     return done(frame,
         Ctl::tr(
             "Erased: answers of %1 transactions, %2 papers, the name on %3 receipts; %4 receipts keep it, as "

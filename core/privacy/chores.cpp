@@ -12,8 +12,12 @@ Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by)
         SANAD_TRY_VALUE(some, DocumentService(db).purge(by));
         removed = some;
     }
-    SANAD_TRY_VALUE(compacted, ErasureService(db).compactIfDue());
-    done.compacted = compacted;
+    const auto compacted = ErasureService(db).compactIfDue();
+    // Not now, or not as this role of the server: it stays due.
+    const bool later = !compacted &&
+        (compacted.error().key == u"storage.busy" || compacted.error().key == u"storage.not-owner");
+    if (!compacted && !later) return compacted.error();
+    done.compacted = compacted.has_value() && *compacted;
     return done;
 }
 

@@ -226,6 +226,11 @@ Result<> compact(QSqlDatabase& connection, Kind kind, qint64 bytes, const QStrin
     };
     if (kind == Kind::Postgres) {
         if (tables.isEmpty()) return {};
+        // The server would skip tables of another owner with a warning only.
+        SANAD_TRY(run(u"SELECT 1 FROM pg_class WHERE relkind = 'r' AND relname IN ('%1') AND relnamespace = "
+                      "CAST(current_schema() AS regnamespace) AND NOT pg_has_role(relowner, 'USAGE')"_s.arg(
+                          tables.join(u"', '"_s))));
+        if (query.next()) return Error{ErrorCode::Denied, u"storage.not-owner"_s, {}, {}};
         return run(u"VACUUM (FULL) "_s + tables.join(u", "_s));
     }
     // The copy that VACUUM makes holds live rows alone, so that of a large file may lie on disk for a moment.

@@ -388,7 +388,15 @@ void CurrentVisit::take(const Opened& opened)
     Q_EMIT resumed();
 }
 
-void CurrentVisit::pay(const std::vector<VisitPayment>& payments)
+QString CurrentVisit::priceReasons() const
+{
+    QStringList reasons;
+    for (const auto& one : m_works)
+        if (!one.draft.priceReason.isEmpty()) reasons << one.draft.priceReason;
+    return reasons.join(u" / "_s);
+}
+
+void CurrentVisit::pay(const std::vector<VisitPayment>& payments, const Approval& approval)
 {
     if (m_paying || m_works.empty()) return;
     m_paying = true;
@@ -398,17 +406,19 @@ void CurrentVisit::pay(const std::vector<VisitPayment>& payments)
         drafts.push_back(one.draft);
     m_tasks.run(
         this,
-        [drafts, payments, by = m_session.actor()](Database& db) -> Result<Receipt> {
+        [drafts, payments, approval, by = m_session.actor()](Database& db) -> Result<Receipt> {
             TransactionService transactions(db);
             std::vector<TransactionId> ids;
             for (const auto& draft : drafts) {
                 SANAD_TRY(transactions.save(draft, by));
                 ids.push_back(draft.id);
             }
-            return VisitService(db).completeDrafts(ids, payments, by);
+            return VisitService(db).completeDrafts(ids, payments, by, approval);
         },
-        [this](const Result<Receipt>& receipt) {
+        [this, payments](const Result<Receipt>& receipt) {
             m_paying = false;
+            if (!receipt && receipt.error().key == u"approval.missing"_s)
+                return Q_EMIT approvalWanted(payments);
             if (!receipt) return Q_EMIT failed(receipt.error());
             m_receipt = *receipt;
             Q_EMIT paid(*receipt);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/approval.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer.h"
 #include "core/queue/ticket.h"
@@ -86,7 +87,10 @@ public:
     void hold();
     void resume(TransactionId draft);
 
-    void pay(const std::vector<VisitPayment>& payments);
+    /// Where a price is another than the displayed one and nobody consented, approvalWanted() follows.
+    void pay(const std::vector<VisitPayment>& payments, const Approval& approval = {});
+    /// Why prices of this visit are not the displayed ones.
+    QString priceReasons() const;
     bool paying() const { return m_paying; }
     /// After the receipt, or to leave an empty visit: back to the waiting list.
     void finish();
@@ -96,6 +100,7 @@ Q_SIGNALS:
     void stepChanged(sanad::CurrentVisit::Step step);
     void saved(const QDateTime& at);
     void paid(const sanad::Receipt& receipt);
+    void approvalWanted(const std::vector<sanad::VisitPayment>& payments);
     void resumed();
     void failed(const sanad::Error& error);
 

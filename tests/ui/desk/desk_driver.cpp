@@ -39,9 +39,13 @@ const QString& demoFolder()
 
 } // namespace
 
-DeskDriver::DeskDriver()
+DeskDriver::DeskDriver(Data data)
 {
     REQUIRE(m_folder.isValid());
+    if (data == Data::None) {
+        start();
+        return;
+    }
     const QDir from(demoFolder());
     for (const auto& file : from.entryList(QDir::Files))
         if (!file.contains(u"lock"_s)) REQUIRE(QFile::copy(from.filePath(file), m_folder.filePath(file)));

@@ -11,7 +11,8 @@ namespace sanad::test {
 /// a chord is one; what goes into a form is counted apart.
 class DeskDriver {
 public:
-    DeskDriver();
+    enum class Data { Demonstration, None };
+    explicit DeskDriver(Data data = Data::Demonstration);
     ~DeskDriver();
 
     Application& desk() { return *m_desk; }

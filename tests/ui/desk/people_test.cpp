@@ -1,0 +1,150 @@
+#include "core/people/people_service.h"
+#include "tests/support/test_support.h"
+#include "tests/ui/desk/desk_driver.h"
+#include "ui/widgets/field_row.h"
+#include "ui/widgets/label.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+/// Types into the fields of the page in front, with Enter between and behind.
+void fill(DeskDriver& driver, const QStringList& texts)
+{
+    for (const QString& text : texts) {
+        auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        REQUIRE(field);
+        field->clear();
+        driver.type(text);
+        driver.press(Qt::Key_Return);
+    }
+}
+
+/// The recovery code that the page in front shows; empty without one.
+QString shownCode(DeskDriver& driver)
+{
+    static const QRegularExpression shape(u"[0-9A-Z]{5}(-[0-9A-Z]{5}){4}"_s);
+    for (const auto* label : driver.window().currentPage()->findChildren<Label*>())
+        if (const auto found = shape.match(label->plainText()); found.hasMatch()) return found.captured();
+    return {};
+}
+
+QString noteCode(DeskDriver& driver)
+{
+    const QString code = shownCode(driver);
+    REQUIRE(code.size() == 29);
+    driver.type(u"WRONG"_s);
+    driver.press(Qt::Key_Return);
+    REQUIRE(shownCode(driver) == code);
+    fill(driver, {code.right(5)});
+    return code;
+}
+
+void click(DeskDriver& driver, const QString& text)
+{
+    for (auto* button : driver.window().currentPage()->findChildren<QPushButton*>())
+        if (button->text() == text) {
+            button->click();
+            return driver.settle();
+        }
+    FAIL("no button " << text.toStdString());
+}
+
+void signIn(DeskDriver& driver, const QString& user, const QString& secret)
+{
+    auto* clerk = driver.window().currentPage()->findChild<QComboBox*>();
+    REQUIRE(clerk);
+    clerk->setCurrentIndex(clerk->findData(user));
+    clerk->setFocus();
+    driver.press(Qt::Key_Return);
+    driver.type(secret);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+}
+
+} // namespace
+
+TEST_CASE(
+    "The first screen of an empty folder sets the centre up, and the printed code lets the owner back in",
+    "[desk][people]")
+{
+    DeskDriver driver(DeskDriver::Data::None);
+    REQUIRE(driver.window().currentId() == u"set-up"_s);
+    fill(driver,
+        {u"Markaz"_s, u"Centre"_s, u"1234"_s, u"24000000"_s, u"C1, C2"_s, u"Malik"_s, u"Owner"_s, u"owner"_s,
+            u"first-password"_s, u"another-one"_s, u"1234"_s});
+    REQUIRE(driver.window().currentId() == u"set-up"_s);
+    REQUIRE(shownCode(driver).isEmpty()); // the passwords differ
+    fill(driver, {u"first-password"_s, u"1234"_s});
+    const QString code = noteCode(driver);
+    REQUIRE(driver.window().currentId() == u"sign-in"_s);
+    signIn(driver, u"owner"_s, u"first-password"_s);
+    REQUIRE(driver.desk().session().signedIn());
+
+    driver.restart();
+    REQUIRE(driver.window().currentId() == u"sign-in"_s);
+    click(driver, u"نسي صاحب المركز كلمة المرور"_s);
+    REQUIRE(driver.window().currentId() == u"recovery"_s);
+    fill(driver, {u"owner"_s, code, u"second-password"_s, u"second-password"_s, u"4321"_s});
+    CHECK(noteCode(driver) != code);
+    REQUIRE(driver.window().currentId() == u"sign-in"_s);
+    signIn(driver, u"owner"_s, u"second-password"_s);
+    CHECK(driver.desk().session().signedIn());
+}
+
+TEST_CASE("A wrong password makes the next try wait, which the page counts down", "[desk][people]")
+{
+    DeskDriver driver;
+    signIn(driver, u"owner"_s, u"wrong"_s);
+    REQUIRE_FALSE(driver.desk().session().signedIn());
+    signIn(driver, u"owner"_s, u"demo-owner"_s);
+    REQUIRE_FALSE(driver.desk().session().signedIn());
+    const auto counts = [&] {
+        const auto labels = driver.window().currentPage()->findChildren<Label*>();
+        return std::any_of(labels.begin(), labels.end(), [](const Label* label) {
+            return label->isVisible() && label->plainText().startsWith(u"تُقبل المحاولة"_s);
+        });
+    };
+    CHECK(counts());
+    QTest::qWait(1200);
+    CHECK_FALSE(counts());
+    signIn(driver, u"owner"_s, u"demo-owner"_s);
+    CHECK(driver.desk().session().signedIn());
+}
+
+TEST_CASE("The owner adds a clerk, who signs in by PIN; disabled, the clerk is on no list any more",
+    "[desk][people]")
+{
+    DeskDriver driver;
+    signIn(driver, u"owner"_s, u"demo-owner"_s);
+    driver.window().open(u"staff"_s);
+    driver.settle();
+    driver.press(Qt::Key_Insert);
+    fill(driver, {u"amal"_s, u"Amal"_s, {}});
+    driver.press(Qt::Key_Return); // the role: clerk
+    fill(driver, {u"amal-password"_s, u"7777"_s});
+    const auto staff = [&] {
+        return driver.onDatabase(
+            [by = driver.desk().session().actor()](Database& db) { return PeopleService(db).list(by); });
+    };
+    REQUIRE(staff().back().user == u"amal"_s);
+    CHECK(staff().back().role == Role::Clerk);
+
+    driver.press(Qt::Key_L, Qt::ControlModifier);
+    signIn(driver, u"amal"_s, u"7777"_s);
+    REQUIRE(driver.desk().session().actor().user() == u"amal"_s);
+    driver.press(Qt::Key_L, Qt::ControlModifier);
+    signIn(driver, u"owner"_s, u"1111"_s);
+    driver.onDatabase([id = staff().back().id, by = driver.desk().session().actor()](
+                          Database& db) { return PeopleService(db).disable(id, by); });
+    driver.press(Qt::Key_L, Qt::ControlModifier);
+    CHECK(driver.window().currentPage()->findChild<QComboBox*>()->findData(u"amal"_s) < 0);
+}

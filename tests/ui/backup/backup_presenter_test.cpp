@@ -1,0 +1,136 @@
+#include "core/demo/demo_centre.h"
+#include "core/people/sign_in.h"
+#include "tests/support/test_support.h"
+#include "ui/backup/backup_presenter.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+constexpr int kPatienceMs = 120'000;
+
+template <class Done> bool waitFor(Done done)
+{
+    QElapsedTimer waited;
+    waited.start();
+    while (!done() && waited.elapsed() < kPatienceMs)
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
+    return done();
+}
+
+/// The database thread, a centre in a folder, and its owner signed in.
+struct Desk {
+    QTemporaryDir room;
+    QString folder = QDir(room.path()).filePath(u"centre"_s);
+    QString stick = QDir(room.path()).filePath(u"stick"_s);
+    QString recoveryCode;
+    QObject window;
+    Session session;
+    Tasks tasks;
+    BackupPresenter backups{tasks, session, {folder, {}}};
+    QStringList failures;
+    int closings = 0, reopenings = 0;
+    std::optional<RestoreOutcome> outcome;
+
+    Desk()
+    {
+        QDir().mkpath(stick);
+        {
+            auto db = must(Database::open({folder, {}}, OpenMode::Create));
+            DemoRequest request;
+            request.customers = 10;
+            request.days = 1;
+            request.visitsADay = 2;
+            request.today = QDate(2026, 11, 22);
+            recoveryCode = must(makeDemo(*db, request)).recoveryCode;
+        }
+        QObject::connect(&backups, &BackupPresenter::failed, &window,
+            [this](const Error& error) { failures << error.key; });
+        QObject::connect(&backups, &BackupPresenter::closing, &window, [this] { ++closings; });
+        QObject::connect(&backups, &BackupPresenter::reopened, &window, [this] { ++reopenings; });
+        QObject::connect(&backups, &BackupPresenter::restored, &window,
+            [this](const RestoreOutcome& done) { outcome = done; });
+        tasks.open(
+            &window,
+            [where = folder] {
+                return Database::open({where, {}}, OpenMode::Write);
+            },
+            [](const Result<>& opened) { REQUIRE(opened); });
+        tasks.run(
+            &window,
+            [](Database& db) { return SignIn(db).withPassword(u"owner"_s, u"demo-owner"_s, u"C1"_s); },
+            [this](const Result<Actor>& owner) { session.signIn(must(owner)); });
+        REQUIRE(waitFor([this] { return session.signedIn(); }));
+    }
+
+    /// Chooses the stick and backs up; the path of the file.
+    QString backedUp()
+    {
+        bool over = false;
+        QObject::connect(&backups.runner(), &BackupRunner::finished, &window, [&over] { over = true; });
+        QObject::connect(&backups, &BackupPresenter::folderChosen, &window, [this] { backups.backUpNow(); });
+        backups.chooseFolder(stick);
+        REQUIRE(waitFor([&] { return over || !failures.isEmpty(); }));
+        REQUIRE(failures.isEmpty());
+        return QDir(stick).entryInfoList({u'*' + kBackupSuffix}).front().filePath();
+    }
+};
+
+} // namespace
+
+TEST_CASE("A backup made beside the desk is restored on trial before it counts", "[ui][backup]")
+{
+    Desk desk;
+    desk.backups.load();
+    CHECK(waitFor([&] { return desk.tasks.pending() == 0; }));
+    CHECK(desk.backups.age() == BackupAge::Missing);
+    desk.backedUp();
+    CHECK(waitFor([&] { return desk.backups.age() == BackupAge::Fresh; }));
+    CHECK(desk.backups.state().runs.size() == 1);
+}
+
+TEST_CASE("A full check runs beside the desk and what it found is kept", "[ui][backup]")
+{
+    Desk desk;
+    desk.backups.checkNow();
+    CHECK(waitFor([&] { return desk.backups.state().lastCheck.has_value(); }));
+    CHECK(desk.backups.state().lastCheck->breaches == 0);
+}
+
+TEST_CASE(
+    "A working centre is not replaced with the recovery code alone, and the desk goes on", "[ui][backup]")
+{
+    Desk desk;
+    const QString file = desk.backedUp();
+    desk.backups.restore(file, {{}, desk.recoveryCode}, true);
+    CHECK(waitFor([&] { return !desk.failures.isEmpty(); }));
+    CHECK(desk.failures == QStringList{u"backup.needs-approval"_s});
+    CHECK(desk.closings == 1);
+    CHECK(desk.reopenings == 1);
+    std::optional<bool> alive;
+    desk.tasks.run(
+        &desk.window, [](Database& db) { return SignIn(db).choices(); },
+        [&](const Result<std::vector<SignIn::Choice>>& choices) { alive = choices.has_value(); });
+    CHECK(waitFor([&] { return alive.has_value(); }));
+    CHECK(*alive);
+}
+
+TEST_CASE("With a second person's consent the desk's own data is replaced while it runs", "[ui][backup]")
+{
+    Desk desk;
+    const QString file = desk.backedUp();
+    desk.backups.restoreApproved(
+        file, approvalFor(Permission::ApproveActs, QDateTime::currentDateTimeUtc().addSecs(-1)), true);
+    CHECK(waitFor([&] { return desk.outcome.has_value() || !desk.failures.isEmpty(); }));
+    CHECK(desk.failures.isEmpty());
+    REQUIRE(desk.outcome);
+    CHECK_FALSE(desk.outcome->gaps.empty());
+    CHECK(QDir(desk.outcome->keptAside).exists());
+}

@@ -27,7 +27,8 @@ public:
     Result<Erasure> erase(CustomerId customer, const Approval& approval, const Actor& by);
 
     /// After a restore: erases again whoever of the list in `file` (erasure_list.h) is back. A file that is
-    /// not there means nobody. Returns how many. Errors: those of readErasureList().
+    /// not there means nobody. Needs Permission::ManageBackups. Returns how many. Errors: those of
+    /// readErasureList().
     Result<int> applyAgain(const QString& file, const Actor& by);
 
     /// Rewrites the data if an erasure could not. True when it was due.

@@ -1804,8 +1804,8 @@ Print it and lock it away. The old one is void.</source>
         <translation>في المجلد ملفات عددها %1.</translation>
     </message>
     <message>
-        <source>Another program reads the data. Run &quot;privacy purge&quot; when it is closed.</source>
-        <translation>برنامج آخر يقرأ البيانات. شغّل &quot;privacy purge&quot; بعد إغلاقه.</translation>
+        <source>Traces are left in the files. Run &quot;privacy purge&quot; when no other program reads the data; on a server, as the owner of its tables.</source>
+        <translation>بقيت آثار في الملفات. شغّل &quot;privacy purge&quot; حين لا يقرأ البيانات برنامج آخر، وعلى الخادم بالدور المالك للجداول.</translation>
     </message>
     <message>
         <source>Erased: answers of %1 transactions, %2 papers, the name on %3 receipts; %4 receipts keep it, as tax law asks.</source>
@@ -2098,6 +2098,38 @@ Print it and lock it away. The old one is void.</source>
     <message>
         <source>The record of processing, from the database as it is</source>
         <translation>سجل أنشطة المعالجة من قاعدة البيانات كما هي</translation>
+    </message>
+    <message>
+        <source>Help from far away</source>
+        <translation>مساعدة عن بُعد</translation>
+    </message>
+    <message>
+        <source>Versions, counts, states and logs in one file, without personal data</source>
+        <translation>الإصدارات والأعداد والحالات والسجلات في ملف واحد دون بيانات شخصية</translation>
+    </message>
+    <message>
+        <source>A new file</source>
+        <translation>ملف جديد</translation>
+    </message>
+    <message>
+        <source>Written to %1. It is plain text and holds nothing of a person; look at it before you send it.</source>
+        <translation>كُتب في %1. هو نص واضح ولا يحوي بيانات أي شخص، فاطّلع عليه قبل إرساله.</translation>
+    </message>
+    <message>
+        <source>A PostgreSQL server of several counters</source>
+        <translation>خادم PostgreSQL لعدة شبابيك</translation>
+    </message>
+    <message>
+        <source>Give a role of the server what a desk needs, and no more</source>
+        <translation>منح دور في الخادم ما يحتاجه الشباك دون زيادة</translation>
+    </message>
+    <message>
+        <source>An existing role</source>
+        <translation>دور موجود</translation>
+    </message>
+    <message>
+        <source>%1 may now work at a desk, and owns nothing.</source>
+        <translation>صار %1 يعمل على الشباك ولا يملك شيئًا.</translation>
     </message>
 </context>
 </TS>

@@ -13,7 +13,7 @@ Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownK
 {
     return db.read([&](Tx& tx) -> Result<std::vector<Breach>> {
         Breaches breaches;
-        checkPages(tx, breaches);
+        if (!checkPages(tx, breaches)) return breaches.take();
         checkTriggers(tx, breaches);
         Evidence evidence = readEvidence(tx, breaches);
         for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))

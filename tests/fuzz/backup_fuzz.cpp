@@ -10,7 +10,8 @@ FUZZ_TARGET(backup)
     // Names that lead nowhere else.
     const QString name = QString::fromUtf8(bytes.first(std::min<qsizetype>(bytes.size(), 100)));
     if (isEntryName(name))
-        fuzz::promise(!name.contains(QLatin1String("..")) && !name.startsWith(QLatin1Char('/')));
+        for (const QString& part : name.split(u'/'))
+            fuzz::promise(!part.isEmpty() && part != u".." && part != u"." && !part.contains(u'\\'));
     const auto parsed = parseBackupHeader(bytes);
     if (!parsed) return;
     // What was read is written and read as the same.

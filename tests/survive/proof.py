@@ -128,7 +128,7 @@ class Proof:
         failure = None
         try:
             prove(self)
-        except Broken as broken:
+        except (Broken, subprocess.TimeoutExpired) as broken:
             failure = str(broken)
         finally:
             if failure is None:

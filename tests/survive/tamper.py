@@ -16,6 +16,7 @@ BESIDE = ("setting", "service_transaction", "transaction_move", "outbox", "custo
 FREE_COLUMNS = {
     "day_figure.name_ar": "what the report calls an item; the receipts keep what they called it",
     "day_figure.name_en": "what the report calls an item; the receipts keep what they called it",
+    "ledger_entry.id": "a key that nothing refers to; all else of the entry is vouched for",
     "customer.search_text": "made anew from the name",
     "sync_channel.next_attempt": "when to try next",
     "sync_channel.failures": "how long to wait",

@@ -23,7 +23,10 @@ BackupScheduler::BackupScheduler(Tasks& tasks, Session& session, BackupPresenter
     , m_backups(backups)
     , m_lastWork(QDateTime::currentDateTimeUtc())
 {
-    connect(&m_timer, &QTimer::timeout, this, [this] { m_backups.load(); });
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        m_backups.noteHead();
+        m_backups.load();
+    });
     connect(&backups, &BackupPresenter::loaded, this, &BackupScheduler::look);
     connect(&session, &Session::changed, this, [this] {
         if (!m_session.signedIn()) return;
@@ -35,6 +38,7 @@ BackupScheduler::BackupScheduler(Tasks& tasks, Session& session, BackupPresenter
         m_lastWork = QDateTime::currentDateTimeUtc();
         if (topics.contains(u"days"_s)) {
             m_dayClosed = true;
+            m_backups.noteHead();
             m_backups.load();
         }
     });

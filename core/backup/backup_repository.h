@@ -54,6 +54,9 @@ private:
     Tx& m_tx;
 };
 
+/// The setting that names the folder of automatic backups.
+extern const QString kBackupFolderKey;
+
 /// 32 hex digits from the centre's first public key; empty before set-up.
 QString centreIdOf(Tx& tx);
 

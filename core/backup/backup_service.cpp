@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
+const QString kBackupFolderKey = u"backup.folder"_s;
+
 namespace {
 
 /// Automatic backups are made on behalf of whoever works at the desk, into the folder that an owner chose.
@@ -21,8 +23,6 @@ Result<> mayKeep(const Actor& by)
     if (by.holds(Permission::ManageBackups)) return {};
     return by.may(Permission::RunSync);
 }
-
-const auto kFolderKey = u"backup.folder"_s;
 
 Result<> usable(const QString& folder, const QString& dataFolder)
 {
@@ -58,7 +58,7 @@ Result<> BackupService::setFolder(const QString& folder, const Actor& by)
     SANAD_TRY(usable(folder, m_db.location().folder));
     const QString whole = QFileInfo(folder).absoluteFilePath();
     return m_db.write([&](Tx& tx) -> Result<> {
-        SettingsRepository(tx).setValue(kFolderKey, whole);
+        SettingsRepository(tx).setValue(kBackupFolderKey, whole);
         AuditTrail(tx).record(by, u"backup.scheduled"_s, kBranch);
         tx.touched(u"backups"_s);
         return {};
@@ -70,7 +70,7 @@ Result<BackupState> BackupService::state(const Actor& by)
     SANAD_TRY(mayKeep(by));
     return m_db.read([](Tx& tx) -> Result<BackupState> {
         BackupState state;
-        state.folder = SettingsRepository(tx).value(kFolderKey);
+        state.folder = SettingsRepository(tx).value(kBackupFolderKey);
         state.reachable = !state.folder.isEmpty() && QFileInfo(state.folder).isDir();
         BackupRepository backups(tx);
         state.runs = backups.all();
@@ -85,7 +85,7 @@ Result<BackupJob> BackupService::prepare(const QString& folder, const Actor& by)
     SANAD_TRY(folder.isEmpty() ? mayKeep(by) : by.may(Permission::ManageBackups));
     return m_db.read([&](Tx& tx) -> Result<BackupJob> {
         QString where = folder;
-        if (where.isEmpty()) where = SettingsRepository(tx).value(kFolderKey);
+        if (where.isEmpty()) where = SettingsRepository(tx).value(kBackupFolderKey);
         if (where.isEmpty()) return Error{ErrorCode::Conflict, u"backup.no-folder-set"_s, {}, {}};
         SANAD_TRY(usable(where, m_db.location().folder));
         return BackupJob{m_db.location(), where, tx.vault(), m_db.clock()};
@@ -147,6 +147,18 @@ Result<> BackupService::recordCheck(const QString& file, const BackupCheck& chec
         if (check.good()) backups.setVerified(run->name, tx.now());
         AuditTrail(tx).record(
             by, u"backup.checked"_s, run->id, {{u"breaches"_s, static_cast<qint64>(check.breaches.size())}});
+        return {};
+    });
+}
+
+Result<> BackupService::noteHead(const Actor& by)
+{
+    SANAD_TRY(mayKeep(by));
+    return m_db.read([&](Tx& tx) -> Result<> {
+        const auto head = AuditTrail(tx).head();
+        if (head.number == 0) return {};
+        for (const QString& folder : {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)})
+            rememberHead(folder, centreIdOf(tx), {head.number, head.hash, tx.now()});
         return {};
     });
 }

@@ -47,6 +47,10 @@ public:
     Result<BackupCheck> check(const QString& file, const Actor& by, const BackupProgress& progress = {});
     Result<> recordCheck(const QString& file, const BackupCheck& check, const Actor& by);
 
+    /// Remembers the end of the audit chain beside the data and beside the backups, where an old copy in the
+    /// place of the data cannot take it back: after a day close, after an acknowledgement, and now and then.
+    Result<> noteHead(const Actor& by);
+
     /// Removes what the rule keeps no longer from the automatic folder. Only verified backups of this centre
     /// count and are ever removed. Returns how many went.
     Result<int> applyRule(const Actor& by, const KeepRule& rule = {});

@@ -5,7 +5,7 @@
 #include "core/customers/customer_index.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
-#include "core/settings/centre.h"
+#include "core/settings/settings_repository.h"
 #include "core/verify/checks.h"
 
 #include <algorithm>
@@ -101,11 +101,17 @@ Result<std::vector<Breach>> startupCheck(Database& db)
             fault(head.number, u"the chain ends at %1"_s.arg(last.int64(0)));
         else if (head.number > 0 && backups.chainHash(head.number) != head.hash)
             fault(head.number, u"is not what the head says"_s);
-        if (const auto known = knownHead(db.location().folder, centreIdOf(tx))) {
+        const QString centre = centreIdOf(tx);
+        for (const QString& folder : {db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
+            const auto known = knownHead(folder, centre);
+            if (!known) continue;
             if (known->number > head.number)
                 fault(known->number, u"is known outside and is gone"_s);
             else if (backups.chainHash(known->number) != known->hash)
                 fault(known->number, u"is not what is known outside"_s);
+            else
+                continue;
+            break;
         }
         return breaches.take();
     });

@@ -62,12 +62,22 @@ private:
     bool m_kept = false;
 };
 
+Result<bool> hasCentre(Database& db)
+{
+    return db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); });
+}
+
 /// Whether the target's folder may be replaced, and nobody is working in it.
 Result<> checkTarget(const RestoreRequest& request, const BackupHeader& header)
 {
     if (request.grant && request.grant->centre != header.centre) return conflict(u"backup.other-centre"_s);
     const QString& folder = request.target.folder;
-    if (request.target.isServer()) return {};
+    if (request.target.isServer()) {
+        SANAD_TRY_VALUE(server, Database::open(request.target, OpenMode::Create));
+        SANAD_TRY_VALUE(taken, hasCentre(*server));
+        if (taken) return conflict(u"backup.target-not-empty"_s);
+        return {};
+    }
     if (!hasDatabaseFile(folder)) {
         if (!QDir(folder).isEmpty() && QDir(folder).exists()) return conflict(u"backup.target-not-empty"_s);
         return {};
@@ -78,12 +88,20 @@ Result<> checkTarget(const RestoreRequest& request, const BackupHeader& header)
         if (key == "storage.in-use"_L1 || key == "storage.newer"_L1) return opened.error();
         return {}; // it does not open any more: that is what restoring is for
     }
-    const auto hasCentre =
-        (*opened)->read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); });
-    if (hasCentre && !*hasCentre) return {}; // a program that was started on a new PC made it
+    const auto taken = hasCentre(**opened);
+    if (taken && !*taken) return {}; // a program that was started on a new PC made it
     const bool sound = quickCheck(request.target, 1).isEmpty();
     if (sound && !request.grant) return Error{ErrorCode::Denied, u"backup.needs-approval"_s, {}, {}};
     return {};
+}
+
+Result<> refuseOlder(const RestoreRequest& request, const BackupHeader& header)
+{
+    const auto later = laterState(request.file, header, request.target.folder);
+    if (!later) return {};
+    const QString at = later->at.toTimeZone(centreZone()).toString(u"yyyy-MM-dd hh:mm"_s);
+    if (later->lines == 0) return conflict(u"backup.newer-beside"_s, {at});
+    return conflict(u"backup.older-than-known"_s, {QString::number(later->lines), at});
 }
 
 /// Who was erased since the backup, from the lists beside the data and beside the backup. One of the two may
@@ -205,9 +223,7 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
     const BackupHeader header = reader->header();
     reader.reset();
     SANAD_TRY(checkTarget(request, header));
-    if (const auto later = laterState(request.file, header, request.target.folder);
-        later && !request.acceptOlder)
-        return conflict(u"backup.older-than-known"_s, {QString::number(later->lines), storedTime(later->at)});
+    if (!request.acceptOlder) SANAD_TRY(refuseOlder(request, header));
 
     const QString beside =
         request.target.folder.isEmpty() ? QDir::tempPath() + u"/sanad"_s : request.target.folder;

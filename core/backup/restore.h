@@ -54,9 +54,9 @@ struct RestoreOutcome {
 
 /// Restores beside the target, checks every promise, restarts the numbers with signed gaps, and only then
 /// takes the target's place: at every moment the target is wholly the old or wholly the new. Errors: those of
-/// checkBackup(); Conflict `backup.older-than-known` (args: lines, time), `backup.target-not-empty`,
-/// `backup.other-centre`, `backup.not-sound` (arg: first breach); Denied `backup.needs-approval`; those of
-/// storage.
+/// checkBackup(); Conflict `backup.older-than-known` (args: lines, time), `backup.newer-beside` (arg: time),
+/// `backup.target-not-empty`, `backup.other-centre`, `backup.not-sound` (arg: first breach); Denied
+/// `backup.needs-approval`; those of storage.
 Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const BackupProgress& progress = {});
 
 } // namespace sanad

@@ -38,6 +38,13 @@ void BackupPresenter::load()
         });
 }
 
+void BackupPresenter::noteHead()
+{
+    if (m_by.staff().isNull()) return;
+    m_tasks.run(
+        this, [by = m_by](Database& db) { return BackupService(db).noteHead(by); }, [](const Result<>&) {});
+}
+
 BackupAge BackupPresenter::age() const
 {
     const auto hours = m_state.ageHours();

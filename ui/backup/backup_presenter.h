@@ -18,6 +18,8 @@ public:
     BackupPresenter(Tasks& tasks, Session& session, DataLocation data, QObject* parent = nullptr);
 
     void load();
+    /// Remembers the end of the audit chain outside the data.
+    void noteHead();
     const BackupState& state() const { return m_state; }
     BackupAge age() const;
     BackupRunner& runner() { return m_runner; }

@@ -142,7 +142,7 @@ void RestorePage::refuse(const Error& error)
 {
     if (!isVisible()) return;
     m_busy = false;
-    if (error.key == "backup.older-than-known"_L1) {
+    if (error.key == "backup.older-than-known"_L1 || error.key == "backup.newer-beside"_L1) {
         m_acceptOlder = true;
         retranslate();
     }

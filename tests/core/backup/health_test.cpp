@@ -46,6 +46,19 @@ TEST_CASE("An old copy in the place of the data is noticed at the start", "[heal
     CHECK(remedyFor(found) == Remedy::Restore);
 }
 
+TEST_CASE("An old copy of the whole folder is noticed by what is remembered on the stick", "[health]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    must(backups.noteHead(centre.owner));
+    CHECK(must(startupCheck(*centre.db)).empty());
+    KnownHead known = headNow(*centre.db);
+    known.number += 3;
+    rememberHead(centre.stick, centreOf(*centre.db), known);
+    CHECK(must(startupCheck(*centre.db)).size() == 1);
+}
+
 TEST_CASE("A chain that was written anew behind a known head is noticed at the start", "[health]")
 {
     BackedCentre centre;

@@ -1,5 +1,7 @@
 #include "core/backup/known_heads.h"
 #include "core/cash/shift_service.h"
+#include "core/privacy/erasure.h"
+#include "core/privacy/erasure_list.h"
 #include "core/queue/queue_service.h"
 #include "core/receipts/day_service.h"
 #include "core/receipts/receipt_service.h"
@@ -176,10 +178,11 @@ TEST_CASE("A newer backup that lies beside the one being restored is told of", "
 {
     BackedCentre centre;
     const BackupFile first = centre.backup();
-    sell(*centre.db, centre.owner);
     centre.backup();
+    CHECK_FALSE(restoreBackup(centre.request(first, centre.place(u"new"_s))));
+    QFile::remove(centre.stick + u"/sanad-heads.json"_s);
     CHECK(refusal(restoreBackup(centre.request(first, centre.place(u"new"_s)))).key ==
-        u"backup.older-than-known"_s);
+        u"backup.newer-beside"_s);
 }
 
 TEST_CASE("A folder that holds something else is left alone", "[backup]")
@@ -191,6 +194,31 @@ TEST_CASE("A folder that holds something else is left alone", "[backup]")
     CHECK(refusal(restoreBackup(centre.request(made, centre.place(u"papers"_s)))).key ==
         u"backup.target-not-empty"_s);
     CHECK(contentOf(centre.place(u"papers/letter.txt"_s)) == "dear");
+}
+
+TEST_CASE(
+    "Who was erased after the backup stays erased in the restored centre, on another PC too", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    const auto person = must(frequentCustomers(*centre.db, 1, 7)).front();
+    must(centre.db->write([&](Tx& tx) -> Result<int> {
+        return applyErasures(tx, {{person.id, tx.now()}}, centre.db->filesFolder(), centre.owner);
+    }));
+    must(writeErasureList(*centre.db));
+    const QString list = erasureListPath(centre.db->location());
+    REQUIRE(QFile::copy(list, erasureListPath({centre.stick, {}})));
+
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    request.acceptOlder = true;
+    must(restoreBackup(request));
+    Reopened restored(centre.place(u"new"_s));
+    const QString sql = u"SELECT count(*) FROM customer WHERE id = %1"_s.arg(person.id.text());
+    CHECK(numberOf(*restored.db, sql) == numberOf(*centre.db, sql));
+    CHECK(numberOf(*restored.db, u"SELECT count(*) FROM erasure"_s) == 1);
+    const auto breaches = must(verifyCentre(*restored.db));
+    INFO(listed(breaches).toStdString());
+    CHECK(breaches.empty());
 }
 
 TEST_CASE("What has to be erased again is erased before anybody opens the restored centre", "[backup]")

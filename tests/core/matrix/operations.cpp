@@ -289,6 +289,7 @@ const std::vector<Operation>& operations()
         ANY(BackupService, create({}, by), P::ManageBackups, P::RunSync),
         OP(BackupService, check(u"/no/such/file"_s, by), P::ManageBackups),
         ANY(BackupService, recordCheck(u"/no/such/file"_s, {}, by), P::ManageBackups, P::RunSync),
+        ANY(BackupService, noteHead(by), P::ManageBackups, P::RunSync),
         ANY(BackupService, applyRule(by), P::ManageBackups, P::RunSync),
         FREE(grantRestore(db, {}, by), P::ManageBackups),
         FREE(rebuildDerived(db, by), P::ManageBackups),

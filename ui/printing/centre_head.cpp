@@ -26,8 +26,11 @@ void addCentreHead(
     if (!centre.vatin.isEmpty()) numbers << say(words::kVatin, isolateLtr(centre.vatin));
     QStringList places{isolateAuto(arabic ? centre.addressAr : centre.addressEn)};
     if (say.beside()) places << isolateLtr(centre.addressEn);
-    if (!centre.phone.isEmpty())
-        places << say(words::kPhone, isolateLtr(QString(centre.phone).replace(u' ', QChar::Nbsp)));
+    if (!centre.phone.isEmpty()) {
+        const QString phone = isolateLtr(QString(centre.phone).replace(u' ', QChar::Nbsp));
+        // Beside two addresses a number says by itself that it is the phone's.
+        places << (wide && say.beside() ? phone : say(words::kPhone, phone));
+    }
     places.removeAll(QString());
     const QString between = wide ? u" · "_s : QString(QChar::LineSeparator);
     blocks.push_back(SheetText{numbers.join(between), TextRole::Secondary, side});

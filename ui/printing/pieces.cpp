@@ -37,6 +37,13 @@ qreal Composer::naturalWidth(const QString& text, TextRole role) const
     return std::ceil(QFontMetricsF(m_style.face(role).font).horizontalAdvance(text)) + 1;
 }
 
+QString Composer::withOther(const QString& text, const QString& other, TextRole role, qreal width) const
+{
+    if (other.isEmpty()) return text;
+    const QString beside = text + u" / "_s + other;
+    return naturalWidth(beside, role) <= width ? beside : text + QChar::LineSeparator + other;
+}
+
 qreal Composer::addLaidOut(Piece& piece, const QString& text, TextRole role, Qt::Alignment alignment,
     bool rightToLeft, qreal x, qreal y, qreal width, qsizetype labelLength) const
 {
@@ -123,8 +130,9 @@ qreal Composer::addPair(Piece& piece, const SheetPair& pair, qreal fromStart, qr
     }
     const qreal valueWidth = std::min(naturalWidth(pair.value, pair.role), whole * 0.7);
     const qreal labelWidth = whole - valueWidth - m_style.cell * 2;
+    const QString label = withOther(pair.label, pair.otherLabel, pair.role, labelWidth);
     const qreal labelHeight =
-        addText(piece, {pair.label, pair.role}, left(fromStart, labelWidth), top, labelWidth);
+        addText(piece, {label, pair.role}, left(fromStart, labelWidth), top, labelWidth);
     const qreal valueHeight = addText(piece, {pair.value, pair.role, Side::End},
         left(fromStart + whole - valueWidth, valueWidth), top, valueWidth);
     return top - y + std::max(labelHeight, valueHeight);
@@ -144,14 +152,15 @@ void Composer::add(const SheetPairs& pairs)
 void Composer::add(const SheetPairsBeside& pairs)
 {
     const qreal gap = m_style.cell * 5;
-    const qreal half = (width() - gap) / 2;
+    const qreal first = (width() - gap) * pairs.share;
+    const qreal second = width() - gap - first;
     Piece piece;
     qreal startHeight = 0;
     for (const SheetPair& pair : pairs.start)
-        startHeight += addPair(piece, pair, 0, startHeight, half);
+        startHeight += addPair(piece, pair, 0, startHeight, first);
     qreal endHeight = 0;
     for (const SheetPair& pair : pairs.end)
-        endHeight += addPair(piece, pair, half + gap, endHeight, half);
+        endHeight += addPair(piece, pair, first + gap, endHeight, second);
     piece.height = std::max(startHeight, endHeight);
     m_pieces.push_back(std::move(piece));
 }
@@ -223,7 +232,9 @@ Piece Composer::tableRow(
         const qreal x = (above ? 0 : column.x) + pad;
         const qreal inner = (above ? width() : column.width) - 2 * pad;
         qreal y = top + lead;
-        y += addLaidOut(piece, cell.text, above ? TextRole::Strong : role, align, rightToLeft, x, y, inner);
+        const TextRole textRole = above ? TextRole::Strong : role;
+        y += addLaidOut(piece, withOther(cell.text, cell.other, textRole, inner), textRole, align,
+            rightToLeft, x, y, inner);
         y += addLaidOut(piece, cell.below, TextRole::Secondary, align, m_rightToLeft, x, y, inner);
         height = std::max(height, y);
         if (above) lead = y - top;

@@ -78,6 +78,8 @@ private:
         return m_rightToLeft ? width() - fromStart - boxWidth : fromStart;
     }
     qreal naturalWidth(const QString& text, TextRole role) const;
+    /// `text` with `other` beside it, or under it where both do not fit.
+    QString withOther(const QString& text, const QString& other, TextRole role, qreal width) const;
     qreal addLaidOut(Piece& piece, const QString& text, TextRole role, Qt::Alignment alignment,
         bool rightToLeft, qreal x, qreal y, qreal width, qsizetype labelLength = 0) const;
     Qt::Alignment alignment(Side side) const;

@@ -63,6 +63,8 @@ public:
     }
 
 private:
+    /// Between parts, in lines: two languages take their room from it.
+    double gap() const { return m_wide && m_say.beside() ? 0.2 : 0.4; }
     const Words& heading() const { return m_centre.vatRegistered ? kTaxInvoice : kFeeReceipt; }
 
     QString watermark() const
@@ -83,7 +85,7 @@ private:
         if (!m_receipt.voidedBy.isEmpty())
             add(m_say(kVoid) + u" · "_s + m_say(kCreditNote, isolateLtr(m_receipt.voidedBy)));
         if (m_options.copy > 0) {
-            add(m_say(kCopy) + u" "_s + isolateLtr(QString::number(m_options.copy)) + u" · "_s +
+            add(m_say(kCopyNumber, isolateLtr(QString::number(m_options.copy))) + u" · "_s +
                 m_say(kReprinted, isolateLtr(dateTimeText(m_options.reprintedAt))));
         }
     }
@@ -100,23 +102,43 @@ private:
             m_sheet.blocks.push_back(SheetText{isolateLtr(m_receipt.number), TextRole::Title, Side::Centre});
         }
         if (m_say.beside()) {
-            m_sheet.blocks.push_back(SheetText{heading().in(Language::English), TextRole::Strong,
-                m_wide ? Side::Start : Side::Centre, true});
+            const SheetText english{
+                heading().in(Language::English), TextRole::Strong, m_wide ? Side::Start : Side::Centre, true};
+            // Two languages leave no room for lines of their own.
+            if (m_wide)
+                m_sheet.blocks.push_back(SheetSplit{english, {moment(), TextRole::Body}});
+            else
+                m_sheet.blocks.push_back(english);
         }
         marks();
-        m_sheet.blocks.push_back(SheetGap{0.25});
+        m_sheet.blocks.push_back(SheetGap{gap() / 2});
+    }
+
+    QDate issuedOn() const { return m_receipt.issuedAt.toTimeZone(centreZone()).date(); }
+
+    QString moment() const
+    {
+        return isolateLtr(dateTimeText(m_receipt.issuedAt)) + u" · "_s +
+            hijriText(issuedOn(), m_centre.hijriOffset, Language::Arabic);
     }
 
     void facts()
     {
-        const QDate day = m_receipt.issuedAt.toTimeZone(centreZone()).date();
+        if (m_wide && m_say.beside()) {
+            QString who = isolateAuto(m_receipt.customerName);
+            if (!m_receipt.maskedIdentifier.isEmpty())
+                who += u" · "_s + isolateLtr(m_receipt.maskedIdentifier);
+            m_sheet.blocks.push_back(SheetFacts{{{m_say(kCustomer), who}}, 1});
+            m_sheet.blocks.push_back(SheetGap{gap()});
+            return;
+        }
         SheetFacts facts;
-        facts.columns = m_wide && !m_say.beside() ? 2 : 1;
+        facts.columns = m_wide ? 2 : 1;
         const auto add = [&](const Words& label, const QString& value) {
             if (!value.isEmpty()) facts.facts.push_back({m_say(label), value});
         };
         add(kIssued, isolateLtr(dateTimeText(m_receipt.issuedAt)));
-        add(kHijri, hijriText(day, m_centre.hijriOffset, Language::Arabic));
+        add(kHijri, hijriText(issuedOn(), m_centre.hijriOffset, Language::Arabic));
         add(kCustomer, isolateAuto(m_receipt.customerName));
         add(kIdentifier, isolateLtr(m_receipt.maskedIdentifier));
         m_sheet.blocks.push_back(std::move(facts));
@@ -135,7 +157,7 @@ private:
         if (m_say.beside() && !line.agencyNameEn.isEmpty()) text += u" / "_s + isolateLtr(line.agencyNameEn);
         if (line.portalReference.isEmpty()) return text;
         const QString reference = m_say(kReference, isolateLtr(line.portalReference));
-        return text + (m_wide && !m_say.beside() ? u" · "_s : QString(QChar::LineSeparator)) + reference;
+        return text + (m_wide ? u" · "_s : QString(QChar::LineSeparator)) + reference;
     }
 
     bool hasDiscounts() const { return !m_receipt.discounts.isZero(); }
@@ -144,13 +166,14 @@ private:
     void linesAsTable()
     {
         SheetTable table;
-        table.columns = {{m_say.stacked(kService)}, {m_say.stacked(kGovernmentFee), true},
+        table.columns = {{m_say.stacked(kService)}, {m_say.stacked(kGovernmentFeeShort), true},
             {m_say.stacked(kServiceFee), true}};
         if (hasDiscounts()) table.columns.push_back({m_say.stacked(kDiscount), true});
         if (hasVat()) table.columns.push_back({m_say.stacked(kVat), true});
         table.columns.push_back({m_say.stacked(kTotal), true});
         for (const ReceiptLine& line : m_receipt.lines) {
-            std::vector<SheetCell> cells{{serviceName(line), agencyAndReference(line)},
+            std::vector<SheetCell> cells{
+                {isolateAuto(line.serviceNameAr), agencyAndReference(line), other(line.serviceNameEn)},
                 {amountText(line.governmentFee)}, {amountText(line.serviceFee)}};
             if (hasDiscounts()) cells.push_back({amountText(-line.discount)});
             if (hasVat()) cells.push_back({amountText(line.vat)});
@@ -158,7 +181,7 @@ private:
             table.rows.push_back(std::move(cells));
         }
         m_sheet.blocks.push_back(std::move(table));
-        m_sheet.blocks.push_back(SheetGap{0.4});
+        m_sheet.blocks.push_back(SheetGap{gap()});
     }
 
     void linesAsParagraphs()
@@ -178,20 +201,30 @@ private:
         }
     }
 
-    /// Of a pair: on paper, where half a line is narrow, the English stands under the Arabic.
-    QString label(const Words& words) const { return m_wide ? m_say.stacked(words) : m_say(words); }
+    /// English that stands beside Arabic or under it; nothing where it is not asked for.
+    QString other(const QString& english) const
+    {
+        return m_say.beside() && !english.isEmpty() ? isolateLtr(english) : QString();
+    }
+
+    SheetPair pair(const Words& words, const QString& value, TextRole role = TextRole::Body,
+        bool ruleAbove = false) const
+    {
+        if (!m_wide) return {m_say(words), value, role, ruleAbove};
+        return {words.in(Language::Arabic), value, role, ruleAbove, other(words.in(Language::English))};
+    }
 
     std::vector<SheetPair> totals() const
     {
         std::vector<SheetPair> pairs;
         const auto add = [&](const Words& words, Money amount) {
-            pairs.push_back({label(words), moneyText(amount, Language::Arabic)});
+            pairs.push_back(pair(words, moneyText(amount, Language::Arabic)));
         };
         add(kGovernmentFees, m_receipt.governmentFees);
         add(hasVat() ? kServiceFeesWithVat : kServiceFees, m_receipt.serviceFees);
         if (hasDiscounts()) add(kDiscount, -m_receipt.discounts);
         if (hasVat()) add(kVatIncluded, m_receipt.vat);
-        pairs.push_back({label(kTotal), moneyText(m_receipt.total, Language::Arabic), TextRole::Total, true});
+        pairs.push_back(pair(kTotal, moneyText(m_receipt.total, Language::Arabic), TextRole::Total, true));
         return pairs;
     }
 
@@ -199,18 +232,16 @@ private:
     {
         std::vector<SheetPair> pairs;
         for (const Payment& payment : m_receipt.payments) {
-            pairs.push_back(
-                {label(tenderWords(payment.tender)), moneyText(payment.amount, Language::Arabic)});
+            pairs.push_back(pair(tenderWords(payment.tender), moneyText(payment.amount, Language::Arabic)));
             if (!payment.approvalCode.isEmpty())
-                pairs.push_back({label(kApproval), isolateLtr(payment.approvalCode), TextRole::Secondary});
+                pairs.push_back(pair(kApproval, isolateLtr(payment.approvalCode), TextRole::Secondary));
             if (!payment.reference.isEmpty())
-                pairs.push_back({label(kReference), isolateLtr(payment.reference), TextRole::Secondary});
+                pairs.push_back(pair(kReference, isolateLtr(payment.reference), TextRole::Secondary));
         }
         if (opensDrawer(m_receipt)) {
             pairs.push_back(
-                {label(kGiven), moneyText(m_receipt.given(), Language::Arabic), TextRole::Body, true});
-            pairs.push_back(
-                {label(kChange), moneyText(m_receipt.change(), Language::Arabic), TextRole::Strong});
+                pair(kGiven, moneyText(m_receipt.given(), Language::Arabic), TextRole::Body, true));
+            pairs.push_back(pair(kChange, moneyText(m_receipt.change(), Language::Arabic), TextRole::Strong));
         }
         return pairs;
     }
@@ -219,13 +250,13 @@ private:
     {
         m_sheet.blocks.push_back(SheetKeep{});
         if (m_wide) {
-            m_sheet.blocks.push_back(SheetPairsBeside{totals(), payments()});
+            m_sheet.blocks.push_back(SheetPairsBeside{totals(), payments(), m_say.beside() ? 0.57 : 0.5});
         } else {
             m_sheet.blocks.push_back(SheetPairs{totals()});
             m_sheet.blocks.push_back(SheetRule{});
             m_sheet.blocks.push_back(SheetPairs{payments()});
         }
-        m_sheet.blocks.push_back(SheetGap{0.4});
+        m_sheet.blocks.push_back(SheetGap{gap()});
     }
 
     void inWords()
@@ -234,16 +265,23 @@ private:
         if (m_say.beside())
             m_sheet.blocks.push_back(
                 SheetText{amountInWordsEn(m_receipt.total), TextRole::Secondary, Side::Start, true});
-        m_sheet.blocks.push_back(SheetGap{0.4});
+        m_sheet.blocks.push_back(SheetGap{gap()});
+    }
+
+    QString places() const
+    {
+        QString places = m_say(kClerk, isolateAuto(m_receipt.clerk)) + u" · "_s +
+            m_say(kCounter, isolateLtr(m_receipt.counter));
+        if (!m_receipt.ticket.isEmpty()) places += u" · "_s + m_say(kTicket, isolateLtr(m_receipt.ticket));
+        return places;
     }
 
     std::vector<SheetText> who() const
     {
         const Side side = m_wide ? Side::Start : Side::Centre;
-        QString places = m_say(kClerk, isolateAuto(m_receipt.clerk)) + u" · "_s +
-            m_say(kCounter, isolateLtr(m_receipt.counter));
-        if (!m_receipt.ticket.isEmpty()) places += u" · "_s + m_say(kTicket, isolateLtr(m_receipt.ticket));
-        std::vector<SheetText> texts{{places, TextRole::Secondary, side}};
+        std::vector<SheetText> texts;
+        // With two languages it is too long to stand beside the code.
+        if (!(m_wide && m_say.beside())) texts.push_back({places(), TextRole::Secondary, side});
         if (!m_receipt.uuid.isEmpty())
             texts.push_back({u"UUID "_s + m_receipt.uuid, TextRole::Fine, side, true});
         if (!m_receipt.qrText.isEmpty()) texts.push_back({m_say(kCheckOffline), TextRole::Fine, side});
@@ -264,6 +302,8 @@ private:
         std::vector<SheetText> texts = who();
         policy(texts);
         if (m_wide) {
+            if (m_say.beside())
+                m_sheet.blocks.push_back(SheetText{places(), TextRole::Secondary, Side::Start});
             m_sheet.blocks.push_back(SheetCode{m_receipt.qrText, std::move(texts)});
             return;
         }

@@ -34,6 +34,7 @@ struct SheetPair {
     QString value;
     TextRole role = TextRole::Body;
     bool ruleAbove = false;
+    QString otherLabel = {}; ///< In the other language: beside the label where both fit, else under it.
 };
 
 /// Pairs below each other over the whole width.
@@ -45,6 +46,7 @@ struct SheetPairs {
 struct SheetPairsBeside {
     std::vector<SheetPair> start;
     std::vector<SheetPair> end;
+    double share = 0.5; ///< Of the width, for the first list.
 };
 
 /// Labels with their values right beside them, in `columns` columns.
@@ -62,6 +64,7 @@ struct SheetColumn {
 struct SheetCell {
     QString text;
     QString below = {}; ///< Further lines under it, as Secondary.
+    QString other = {}; ///< The text in the other language: beside it where both fit, else under it.
 };
 
 /// The first column starts at the start side. The titles come again at the top of every page; rows stay

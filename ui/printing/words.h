@@ -51,6 +51,7 @@ constexpr Words kPhone{u"هاتف", u"Phone"};
 constexpr Words kTaxInvoice{u"فاتورة ضريبية مبسطة", u"Simplified tax invoice"};
 constexpr Words kFeeReceipt{u"إيصال رسوم", u"Fee receipt"};
 constexpr Words kCopy{u"نسخة", u"Copy"};
+constexpr Words kCopyNumber{u"نسخة رقم", u"Copy no."};
 constexpr Words kVoid{u"ملغى", u"Void"};
 constexpr Words kTraining{u"تدريب", u"Training"};
 constexpr Words kCreditNote{u"إشعار دائن", u"Credit note"};
@@ -65,6 +66,7 @@ constexpr Words kAgency{u"الجهة", u"Agency"};
 constexpr Words kReference{u"الرقم المرجعي", u"Reference"};
 constexpr Words kGovernmentFee{u"الرسم الحكومي", u"Government fee"};
 constexpr Words kGovernmentFees{u"الرسوم الحكومية", u"Government fees"};
+constexpr Words kGovernmentFeeShort{u"الرسم الحكومي", u"Govt. fee"}; // for a narrow column
 constexpr Words kServiceFee{u"رسم الخدمة", u"Service fee"};
 constexpr Words kServiceFees{u"رسوم الخدمة", u"Service fees"};
 constexpr Words kServiceFeesWithVat{u"رسوم الخدمة شاملة الضريبة", u"Service fees, VAT included"};
@@ -85,8 +87,7 @@ constexpr Words kCounter{u"الشباك", u"Counter"};
 constexpr Words kTicket{u"التذكرة", u"Ticket"};
 constexpr Words kForCustomer{u"للعميل", u"For the customer"};
 constexpr Words kForCentre{u"للمركز", u"For the centre"};
-constexpr Words kCheckOffline{
-    u"امسح الرمز للتحقق من صحة الإيصال", u"Scan to check that this receipt is genuine"};
+constexpr Words kCheckOffline{u"امسح الرمز للتحقق من صحة الإيصال", u"Scan to verify this receipt"};
 } // namespace words
 
 } // namespace sanad

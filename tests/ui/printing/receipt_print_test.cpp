@@ -44,6 +44,29 @@ TEST_CASE("Number, figures and identifiers of a receipt can be read back from it
     }
 }
 
+TEST_CASE(
+    "One service and two fit on one A5 sheet, in one language and in both, the copy as well", "[printing]")
+{
+    for (const int services : {1, 2})
+        for (const bool english : {false, true})
+            for (const int copy : {0, 2}) {
+                const ReceiptOptions options{english, copy, kSecondCopy.reprintedAt};
+                INFO(services << " services, English " << english << ", copy " << copy);
+                const Sheet sheet =
+                    receiptSheet(sampleReceipt(services), sampleCentre(), options, SheetForm::Wide);
+                CHECK(PrintLayout(sheet, a5Style()).pageCount() == 1);
+            }
+}
+
+TEST_CASE("A reprint says which copy it is and when it was made", "[printing]")
+{
+    const ReceiptOptions options{true, 2, kSecondCopy.reprintedAt};
+    const QString text = wordingOf(receiptSheet(sampleReceipt(), sampleCentre(), options, SheetForm::Wide));
+    CHECK(text.contains(u"نسخة رقم"_s));
+    CHECK(text.contains(u"Copy no."_s));
+    CHECK(text.contains(u"23/11/2026 10:30"_s));
+}
+
 TEST_CASE("The masked identifier stays masked on every print", "[printing]")
 {
     CHECK(textOf(receiptPdf(sampleReceipt(), sampleCentre(), kOriginal, Paper::A5)).contains(u"•••••678"_s));

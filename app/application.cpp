@@ -1,6 +1,11 @@
 #include "app/application.h"
 
+#include "core/base/isolates.h"
+#include "core/base/log.h"
+#include "core/receipts/receipt_service.h"
+#include "ui/approval/approval_dialog.h"
 #include "ui/assisted/assisted_page.h"
+#include "ui/audit/audit_page.h"
 #include "ui/cash/cash_page.h"
 #include "ui/catalogue/services_page.h"
 #include "ui/customers/customers_page.h"
@@ -9,13 +14,20 @@
 #include "ui/pay/fees_page.h"
 #include "ui/pay/pay_page.h"
 #include "ui/pay/receipt_page.h"
+#include "ui/people/recovery_page.h"
+#include "ui/people/secrets_page.h"
+#include "ui/people/set_up_page.h"
 #include "ui/people/sign_in_page.h"
+#include "ui/people/staff_page.h"
+#include "ui/privacy/privacy_page.h"
 #include "ui/queue/serve_page.h"
 #include "ui/reports/reports_page.h"
+#include "ui/settings/settings_page.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/top_strip.h"
 #include "ui/sync/sync_page.h"
 #include "ui/text/format.h"
+#include "ui/transactions/correction_page.h"
 #include "ui/transactions/transactions_page.h"
 #include "ui/visit/ticket_panel.h"
 #include "ui/widgets/pill.h"
@@ -33,6 +45,10 @@ namespace sanad {
 namespace {
 
 const auto kSignIn = u"sign-in"_s;
+const auto kSetUp = u"set-up"_s;
+const auto kRecovery = u"recovery"_s;
+const auto kStaff = u"staff"_s;
+const auto kSecrets = u"secrets"_s;
 const auto kServe = u"serve"_s;
 const auto kCustomers = u"customers"_s;
 const auto kServices = u"services"_s;
@@ -43,9 +59,13 @@ const auto kFees = u"fees"_s;
 const auto kPay = u"pay"_s;
 const auto kReceipt = u"receipt"_s;
 const auto kTransactions = u"transactions"_s;
+const auto kCorrection = u"correction"_s;
 const auto kReports = u"reports"_s;
 const auto kSync = u"sync"_s;
 const auto kCash = u"cash"_s;
+const auto kPrivacy = u"privacy"_s;
+const auto kAudit = u"audit"_s;
+const auto kSettings = u"settings"_s;
 
 QString papersFolder(const QString& wanted)
 {
@@ -87,6 +107,8 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_options(std::move(options))
     , m_visit(m_tasks, m_session)
     , m_signIn(m_tasks, m_session)
+    , m_setUp(m_tasks)
+    , m_staff(m_tasks, m_session)
     , m_queue(m_tasks, m_session, m_visit)
     , m_customers(m_tasks, m_session, m_visit)
     , m_services(m_tasks, m_session, m_visit)
@@ -98,7 +120,11 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_sync(m_tasks, m_session, m_deskSync.access())
     , m_reports(m_tasks, m_session, papersFolder(m_options.papers))
     , m_transactions(m_tasks, m_session)
+    , m_correction(m_tasks, m_session)
     , m_cash(m_tasks, m_session, papersFolder(m_options.papers))
+    , m_privacy(m_tasks, m_session, papersFolder(m_options.papers))
+    , m_audit(m_tasks, m_session)
+    , m_settings(m_tasks, m_session)
     , m_backups(m_tasks, m_session, m_window, m_options.data)
 {
     m_output.setDevice(m_options.printer);
@@ -106,12 +132,22 @@ Application::Application(QApplication& application, DeskOptions options)
     connect(&m_window, &MainWindow::commanded, this, &Application::command);
     connect(&m_visit, &CurrentVisit::stepChanged, this, &Application::showStep);
     connect(&m_visit, &CurrentVisit::failed, &m_window, &MainWindow::showError);
-    connect(
-        &m_visit, &CurrentVisit::paid, this, [this](const Receipt& receipt) { m_output.print(receipt, 0); });
+    connect(&m_visit, &CurrentVisit::approvalWanted, this, &Application::askForPrice);
+    connect(&m_visit, &CurrentVisit::paid, this, [this](const Receipt& receipt) {
+        m_lastReceipt = receipt.number;
+        m_output.print(receipt, 0);
+    });
+    connect(&m_window, &MainWindow::pageChanged, this, &Application::showChoices);
+    connect(&Theme::instance(), &Theme::changed, this, &Application::showChoices);
+    connect(&m_settings, &SettingsPresenter::centreSaved, this, [this](const Centre& centre) {
+        m_output.setCentre(centre);
+        m_window.strip().showCentre(centre.nameAr, centre.nameEn, centre.hijriOffset, centre.training);
+    });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
     connect(&m_backups, &DeskBackups::closing, this, [this] { m_deskSync.forget(); });
     connect(&m_sync, &SyncPresenter::loaded, this, &Application::showStates);
     connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
+    connect(&m_setUp, &SetUpPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_signIn, &SignInPresenter::signedIn, this, &Application::signedIn);
     connect(&m_signIn, &SignInPresenter::loaded, this, [this](const SignInChoices& choices) {
         m_output.setCentre(choices.centre);
@@ -149,17 +185,66 @@ std::vector<PageEntry> Application::pages()
     list.push_back({kReceipt, [] { return tr("Receipt"); }, Glyph::Printer, Command::Home, false,
         [this] { return new ReceiptPage(m_tasks, m_session, m_visit, m_output); }});
     list.push_back({kTransactions, named(Command::Transactions), Glyph::Transactions, Command::Transactions,
-        true, [this] { return new TransactionsPage(m_transactions); }});
+        true, [this] {
+            auto* page = new TransactionsPage(m_transactions);
+            connect(page, &TransactionsPage::correctionWanted, this, [this](TransactionId id) {
+                m_correction.choose(id);
+                m_window.open(kCorrection);
+            });
+            return page;
+        }});
+    list.push_back({kCorrection, [] { return tr("Correct the form"); }, Glyph::Form, Command::Transactions,
+        false, [this] { return new CorrectionPage(m_correction); }});
     list.push_back({kReports, named(Command::Reports), Glyph::Reports, Command::Reports, true,
-        [this] { return new ReportsPage(m_reports); }});
+        [this] {
+            auto* page = new ReportsPage(m_reports);
+            connect(page, &ReportsPage::copyWanted, this, &Application::printCopy);
+            return page;
+        },
+        Permission::ViewReports});
     list.push_back({kCash, named(Command::Cash), Glyph::Drawer, Command::Cash, true,
         [this] { return new CashPage(m_cash); }});
     list.push_back({kSync, named(Command::SyncPage), Glyph::Sync, Command::SyncPage, true,
-        [this] { return new SyncPage(m_sync); }});
-    list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,
-        [this] { return new SignInPage(m_signIn); }});
+        [this] { return new SyncPage(m_sync); }, Permission::ViewSync});
+    for (auto& page : peoplePages())
+        list.push_back(std::move(page));
     for (auto& page : m_backups.pages())
         list.push_back(std::move(page));
+    list.push_back({kSettings, named(Command::Settings), Glyph::Settings, Command::Settings, true, [this] {
+                        auto* page = new SettingsPage(m_settings);
+                        page->setChoices(choices());
+                        connect(page, &SettingsPage::chosen, this, &Application::apply);
+                        return page;
+                    }});
+    return list;
+}
+
+std::vector<PageEntry> Application::peoplePages()
+{
+    const auto named = [](Command command) { return [command] { return commandText(command); }; };
+    std::vector<PageEntry> list;
+    list.push_back({kStaff, named(Command::Staff), Glyph::People, Command::Staff, true,
+        [this] { return new StaffPage(m_staff); }, Permission::ManageStaff});
+    list.push_back({kPrivacy, named(Command::Privacy), Glyph::Lock, Command::Privacy, true,
+        [this] { return new PrivacyPage(m_privacy); }, Permission::ManagePrivacy});
+    list.push_back({kAudit, named(Command::Audit), commandGlyph(Command::Audit), Command::Audit, true,
+        [this] { return new AuditPage(m_audit); }, Permission::ViewAudit});
+    list.push_back({kSecrets, named(Command::Secrets), Glyph::Key, Command::Secrets, false,
+        [this] { return new SecretsPage(m_staff); }});
+    list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,
+        [this] { return new SignInPage(m_signIn); }});
+    list.push_back({kSetUp, [] { return tr("Set up the centre"); }, Glyph::Key, Command::Lock, false,
+        [this] {
+            auto* page = new SetUpPage(m_setUp);
+            connect(page, &SetUpPage::finished, this, [this] { m_window.open(kSignIn); });
+            return page;
+        }});
+    list.push_back({kRecovery, [] { return tr("Recovery"); }, Glyph::Key, Command::Lock, false,
+        [this] {
+            auto* page = new RecoveryPage(m_setUp);
+            connect(page, &RecoveryPage::finished, this, [this] { m_window.open(kSignIn); });
+            return page;
+        }});
     return list;
 }
 
@@ -175,15 +260,23 @@ void Application::start()
 void Application::openData()
 {
     m_tasks.open(
-        this, [where = m_options.data] { return Database::open(where, OpenMode::Write); },
+        this, [where = m_options.data] { return Database::open(where, OpenMode::Create); },
         [this](const Result<>& opened) {
             if (!opened) {
+                logEvent("data.unopened"_L1, {{"key"_L1, opened.error().key}});
                 if (opened.error().key == "storage.damaged"_L1) m_backups.showRestore();
                 m_window.showError(opened.error());
                 return Q_EMIT failed(opened.error());
             }
+            openLog(m_options.data.folder, u"sanad-desk"_s);
+            logEvent("desk.opened"_L1);
             connect(&m_signIn, &SignInPresenter::loaded, this, &Application::ready, Qt::SingleShotConnection);
-            m_window.open(kSignIn);
+            connect(&m_setUp, &SetUpPresenter::ready, this, [this] { m_window.open(kSignIn); });
+            connect(&m_setUp, &SetUpPresenter::wanted, this, [this] {
+                m_window.open(kSetUp);
+                Q_EMIT ready();
+            });
+            m_setUp.look();
             m_backups.checkStart();
         });
 }
@@ -199,6 +292,8 @@ void Application::signedIn()
     }
     const bool sameClerk = m_user == m_session.actor().user();
     m_user = m_session.actor().user();
+    logEvent("desk.signed-in"_L1, {{"staff"_L1, m_session.actor().staff().raw()}});
+    m_window.showFor(m_session.actor());
     m_window.strip().showClerk(m_user, m_session.actor().counter());
     m_window.setLocked(false);
     showStates();
@@ -222,9 +317,20 @@ void Application::showStates()
         m_window.strip().sync().show(Tone::Success, Glyph::Sync, tr("All sent"));
 }
 
+void Application::askForPrice(const std::vector<VisitPayment>& payments)
+{
+    const TransactionId first = m_visit.works().empty() ? TransactionId() : m_visit.works().front().draft.id;
+    ApprovalDialog::ask(&m_window, m_tasks, m_session,
+        {Permission::OverridePrice, u"visit.completed"_s, first.text(),
+            tr("The price is another than the displayed one. A second person has to approve it."),
+            m_visit.priceReasons()},
+        [this, payments](const Approval& approval) { m_visit.pay(payments, approval); });
+}
+
 void Application::lock()
 {
     if (!m_session.signedIn()) return;
+    logEvent("desk.locked"_L1);
     m_beforeLock = m_window.currentId();
     m_session.lock();
     m_window.setLocked(true);
@@ -236,6 +342,13 @@ void Application::setLanguage(Language language)
     setUiLanguage(m_application, language);
     showStates();
     if (m_session.signedIn()) m_backups.showAge();
+    showChoices();
+}
+
+void Application::showChoices()
+{
+    if (m_window.currentId() == kSettings)
+        static_cast<SettingsPage*>(m_window.currentPage())->setChoices(choices());
 }
 
 void Application::command(Command command)
@@ -251,10 +364,20 @@ void Application::command(Command command)
             Theme::instance().zoom() >= 150 ? 100 : Theme::instance().zoom() + 25);
     case Command::Lock:
         return lock();
+    case Command::Secrets:
+        if (m_session.signedIn()) m_window.open(kSecrets);
+        return;
     case Command::SyncNow:
         return m_sync.sendNow();
     case Command::Hold:
         return m_visit.hold();
+    case Command::Print:
+        return printAgain();
+    case Command::Scan:
+        if (!m_visit.work() || m_visit.work()->service.documents.empty() || m_visit.receipt()) return;
+        if (m_window.currentId() == kDocuments) return;
+        m_visit.go(CurrentVisit::Step::Documents);
+        return m_window.run(command);
     case Command::Back:
         return back();
     case Command::Pay:
@@ -273,6 +396,54 @@ void Application::command(Command command)
     default:
         return;
     }
+}
+
+DeskChoices Application::choices() const
+{
+    return {uiLanguage(), Theme::instance().scheme(), Theme::instance().zoom(), m_options.printer,
+        m_options.lockMinutes};
+}
+
+void Application::apply(const DeskChoices& choices)
+{
+    m_options.printer = choices.printer;
+    m_options.lockMinutes = choices.lockMinutes;
+    m_output.setDevice(choices.printer);
+    if (m_autoLock) m_autoLock->setMinutes(choices.lockMinutes);
+    Theme::instance().setScheme(choices.scheme);
+    Theme::instance().setZoom(choices.zoom);
+    setLanguage(choices.language);
+    if (!m_options.settingsFile.isEmpty() && !writeDeskChoices(m_options.settingsFile, choices))
+        return m_window.showError({ErrorCode::Unreachable, u"desk.settings-not-kept"_s, {}, {}});
+    m_window.say(Tone::Success, tr("Saved for this desk."));
+}
+
+void Application::printAgain()
+{
+    if (!m_session.signedIn()) return;
+    if (!m_lastReceipt.isEmpty()) return printCopy(m_lastReceipt);
+    m_window.tell(Tone::Plain, [] { return tr("No receipt was issued at this desk since it was started."); });
+}
+
+void Application::printCopy(const QString& number)
+{
+    if (!m_output.hasPrinter())
+        return m_window.tell(Tone::Warning, [number] {
+            return tr(
+                "No printer is set up at this desk. Receipt %1 is kept. Set the printer in the settings, "
+                "then F10.")
+                .arg(isolateLtr(number));
+        });
+    m_tasks.run(
+        this,
+        [number, by = m_session.actor()](Database& db) { return ReceiptService(db).reprint(number, by); },
+        [this](const Result<Receipt>& copy) {
+            if (!copy) return m_window.showError(copy.error());
+            m_output.print(*copy, copy->copies);
+            m_window.say(Tone::Success,
+                tr("Copy %1 of receipt %2 is being printed.")
+                    .arg(isolateLtr(numberText(copy->copies)), isolateLtr(copy->number)));
+        });
 }
 
 bool Application::onVisitPage() const

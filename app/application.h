@@ -5,21 +5,28 @@
 #include "app/sync_scheduler.h"
 #include "core/storage/database.h"
 #include "ui/assisted/assisted_presenter.h"
+#include "ui/audit/audit_presenter.h"
 #include "ui/cash/cash_presenter.h"
 #include "ui/catalogue/services_presenter.h"
 #include "ui/customers/customers_presenter.h"
 #include "ui/documents/documents_presenter.h"
 #include "ui/forms/form_presenter.h"
 #include "ui/pay/receipt_output.h"
+#include "ui/people/set_up_presenter.h"
 #include "ui/people/sign_in_presenter.h"
+#include "ui/people/staff_presenter.h"
+#include "ui/privacy/privacy_presenter.h"
 #include "ui/queue/queue_presenter.h"
 #include "ui/reports/reports_presenter.h"
+#include "ui/settings/desk_choices.h"
+#include "ui/settings/settings_presenter.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tasks.h"
 #include "ui/sync/sync_presenter.h"
 #include "ui/text/language.h"
 #include "ui/theme/theme.h"
+#include "ui/transactions/correction_presenter.h"
 #include "ui/transactions/transactions_presenter.h"
 #include "ui/visit/current_visit.h"
 
@@ -37,6 +44,7 @@ struct DeskOptions {
     QString papers; ///< Folder for reports saved as files; empty: the person's documents.
     QString printer; ///< Path of the receipt printer's device; empty: none.
     int lockMinutes = 10;
+    QString settingsFile; ///< Where what is chosen on the settings page is kept; empty: not kept.
 };
 
 /// The one place that joins the parts of the desk: database thread, services, pages, window.
@@ -57,20 +65,30 @@ public:
     void setLanguage(Language language);
 
 Q_SIGNALS:
-    /// Somebody can sign in.
+    /// Somebody can sign in, or set the centre up.
     void ready();
     void failed(const sanad::Error& error);
 
 private:
     std::vector<PageEntry> pages();
+    std::vector<PageEntry> peoplePages();
     void openData();
     void command(Command command);
     void showStep(CurrentVisit::Step step);
     void back();
+    /// Four eyes for a price that is not the displayed one; then it is paid.
+    void askForPrice(const std::vector<VisitPayment>& payments);
     void lock();
     void signedIn();
     void showStates();
     bool onVisitPage() const;
+    DeskChoices choices() const;
+    void apply(const DeskChoices& choices);
+    /// What counts now, on the settings page when it is in front.
+    void showChoices();
+    /// A marked copy of the receipt that this desk issued last.
+    void printAgain();
+    void printCopy(const QString& number);
 
     QApplication& m_application;
     DeskOptions m_options;
@@ -79,6 +97,8 @@ private:
     CurrentVisit m_visit;
     ReceiptOutput m_output;
     SignInPresenter m_signIn;
+    SetUpPresenter m_setUp;
+    StaffPresenter m_staff;
     QueuePresenter m_queue;
     CustomersPresenter m_customers;
     ServicesPresenter m_services;
@@ -90,10 +110,15 @@ private:
     SyncPresenter m_sync;
     ReportsPresenter m_reports;
     TransactionsPresenter m_transactions;
+    CorrectionPresenter m_correction;
     CashPresenter m_cash;
+    PrivacyPresenter m_privacy;
+    AuditPresenter m_audit;
+    SettingsPresenter m_settings;
     DeskBackups m_backups;
     MainWindow m_window;
     QString m_beforeLock; ///< The page to go back to after the PIN.
+    QString m_lastReceipt; ///< Its number.
     QString m_user; ///< Whose work it is.
     AutoLock* m_autoLock = nullptr; ///< Made with the first sign-in.
 };

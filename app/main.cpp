@@ -1,4 +1,5 @@
 #include "app/application.h"
+#include "app/first_paint.h"
 #include "app/morning.h"
 #include "core/base/process_guard.h"
 
@@ -20,8 +21,8 @@ DeskOptions optionsFrom(const QCommandLineParser& parser)
     options.data = DataLocation::parse(data.isEmpty() ? folder : data, folder);
     // A played morning looks the same wherever it is played.
     if (!parser.isSet(u"play-morning"_s))
-        options.settingsFile = QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
-                                   .filePath(u"desk.ini"_s);
+        options.settingsFile =
+            QDir(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)).filePath(u"desk.ini"_s);
     const DeskChoices kept =
         options.settingsFile.isEmpty() ? DeskChoices() : readDeskChoices(options.settingsFile);
     const auto given = [&parser](const QString& name, auto fromText, auto otherwise) {
@@ -33,8 +34,10 @@ DeskOptions optionsFrom(const QCommandLineParser& parser)
     options.scheme = given(
         u"theme"_s, [](const QString& key) { return key == u"dark"_s ? Scheme::Dark : Scheme::Light; },
         kept.scheme);
-    options.zoom = given(u"zoom"_s, [](const QString& percent) { return percent.toInt(); }, kept.zoom);
-    options.printer = given(u"printer"_s, [](const QString& device) { return device; }, kept.printer);
+    options.zoom = given(
+        u"zoom"_s, [](const QString& percent) { return percent.toInt(); }, kept.zoom);
+    options.printer = given(
+        u"printer"_s, [](const QString& device) { return device; }, kept.printer);
     options.lockMinutes = kept.lockMinutes;
     return options;
 }
@@ -58,6 +61,7 @@ int main(int argc, char** argv)
         {u"theme"_s, u"light or dark, likewise."_s, u"theme"_s},
         {u"zoom"_s, u"Size of everything in per cent, 100 to 150, likewise."_s, u"percent"_s},
         {u"printer"_s, u"Device of the receipt printer, likewise."_s, u"path"_s},
+        {u"exit-after-first-paint"_s, u"Leave as soon as the window was painted."_s},
         {u"exit-after-startup"_s, u"Leave as soon as somebody could sign in."_s},
         {u"play-morning"_s, u"Play a clerk's morning on demonstration data and leave pictures and papers."_s,
             u"folder"_s},
@@ -65,6 +69,8 @@ int main(int argc, char** argv)
     parser.process(application);
 
     Application desk(application, optionsFrom(parser));
+    ExitAfterFirstPaint painted;
+    if (parser.isSet(u"exit-after-first-paint"_s)) application.installEventFilter(&painted);
     if (parser.isSet(u"exit-after-startup"_s)) {
         QObject::connect(&desk, &Application::ready, &application, [] { QCoreApplication::exit(0); });
         QObject::connect(&desk, &Application::failed, &application, [] { QCoreApplication::exit(3); });

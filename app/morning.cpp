@@ -310,6 +310,17 @@ void Morning::everyPage()
         settle(300);
         picture(u"page-"_s + id);
     }
+    m_desk.window().open(u"cash"_s);
+    settle(300);
+    press(Qt::Key_2, Qt::ControlModifier);
+    picture(u"cash-out"_s);
+    press(Qt::Key_Escape);
+    m_desk.window().open(u"settings"_s);
+    settle(300);
+    for (const auto& [key, part] : {std::pair{Qt::Key_2, u"centre"_s}, std::pair{Qt::Key_3, u"counters"_s}}) {
+        press(key, Qt::ControlModifier);
+        picture(u"settings-"_s + part);
+    }
     m_desk.window().open(u"serve"_s);
     press(Qt::Key_K, Qt::ControlModifier);
     picture(u"commands"_s);

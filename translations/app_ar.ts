@@ -47,6 +47,38 @@
         <source>Agency&apos;s site</source>
         <translation>موقع الجهة</translation>
     </message>
+    <message>
+        <source>Correct the form</source>
+        <translation>صحّح النموذج</translation>
+    </message>
+    <message>
+        <source>Set up the centre</source>
+        <translation>إعداد المركز</translation>
+    </message>
+    <message>
+        <source>Recovery</source>
+        <translation>الاسترداد</translation>
+    </message>
+    <message>
+        <source>The price is another than the displayed one. A second person has to approve it.</source>
+        <translation>السعر غير السعر المعلن. يجب أن يوافق عليه شخص ثانٍ.</translation>
+    </message>
+    <message>
+        <source>Saved for this desk.</source>
+        <translation>حُفظ لهذا الشباك.</translation>
+    </message>
+    <message>
+        <source>No receipt was issued at this desk since it was started.</source>
+        <translation>لم يصدر إيصال من هذا الشباك منذ تشغيل البرنامج.</translation>
+    </message>
+    <message>
+        <source>No printer is set up at this desk. Receipt %1 is kept. Set the printer in the settings, then F10.</source>
+        <translation>لا طابعة مضبوطة لهذا الشباك. الإيصال %1 محفوظ. اضبط الطابعة في الإعدادات ثم F10.</translation>
+    </message>
+    <message>
+        <source>Copy %1 of receipt %2 is being printed.</source>
+        <translation>تُطبع النسخة %1 من الإيصال %2.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::DeskBackups</name>
@@ -60,4 +92,3 @@
     </message>
 </context>
 </TS>
-

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>sanad::CashMovePanel</name>
+    <message>
+        <source>Write how much.</source>
+        <translation>اكتب المبلغ.</translation>
+    </message>
+    <message>
+        <source>Write the reason; it is kept with the movement.</source>
+        <translation>اكتب السبب؛ يُحفظ مع الحركة.</translation>
+    </message>
+    <message>
+        <source>The safe</source>
+        <translation>الخزنة</translation>
+    </message>
+    <message>
+        <source>The bank</source>
+        <translation>البنك</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>المبلغ</translation>
+    </message>
+    <message>
+        <source>Comes from</source>
+        <translation>مصدره</translation>
+    </message>
+    <message>
+        <source>Goes to</source>
+        <translation>وجهته</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
     <name>sanad::CashPage</name>
     <message>
         <source>Open</source>
@@ -166,6 +201,42 @@
     <message>
         <source>PIN</source>
         <translation>الرقم السري</translation>
+    </message>
+    <message>
+        <source>%1 is in the drawer, with its reason.</source>
+        <translation>دخل الدرج %1 مع سببه.</translation>
+    </message>
+    <message>
+        <source>%1 is out of the drawer, with its reason.</source>
+        <translation>خرج من الدرج %1 مع سببه.</translation>
+    </message>
+    <message>
+        <source>Cash in or out</source>
+        <translation>إيداع أو سحب نقد</translation>
+    </message>
+    <message>
+        <source>Cash into the drawer</source>
+        <translation>إيداع نقد في الدرج</translation>
+    </message>
+    <message>
+        <source>Cash out of the drawer</source>
+        <translation>سحب نقد من الدرج</translation>
+    </message>
+    <message>
+        <source>Put it in</source>
+        <translation>إيداع</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>سحب</translation>
+    </message>
+    <message>
+        <source>Cash in</source>
+        <translation>إيداع نقد</translation>
+    </message>
+    <message>
+        <source>Cash out</source>
+        <translation>سحب نقد</translation>
     </message>
 </context>
 <context>

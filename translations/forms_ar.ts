@@ -34,11 +34,6 @@
         <source>Back</source>
         <translation>رجوع</translation>
     </message>
-    <message>
-        <source>%1: %2</source>
-        <comment>field, what is wrong</comment>
-        <translation>%1: %2</translation>
-    </message>
     <message numerus="yes">
         <source>Correct %n field(s) before going on.</source>
         <translation>
@@ -60,6 +55,14 @@
             <numerusform>راجع %n إجابة على المستند؛ Ctrl+Enter يبقيها كما هي.</numerusform>
             <numerusform>راجع %n إجابة على المستند؛ Ctrl+Enter يبقيها كما هي.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>sanad::FormView</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what is wrong</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

@@ -114,6 +114,10 @@
         <source>Paid and confirmed</source>
         <translation>مدفوع ومؤكد</translation>
     </message>
+    <message>
+        <source>Another price</source>
+        <translation>سعر آخر</translation>
+    </message>
 </context>
 <context>
     <name>sanad::PayPage</name>
@@ -218,6 +222,25 @@
     </message>
 </context>
 <context>
+    <name>sanad::PricePanel</name>
+    <message>
+        <source>Write why the price is another one.</source>
+        <translation>اكتب سبب السعر الآخر.</translation>
+    </message>
+    <message>
+        <source>Service fee instead of the displayed one</source>
+        <translation>رسم الخدمة بدل المعلن</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>خصم</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>السبب</translation>
+    </message>
+</context>
+<context>
     <name>sanad::ReceiptPage</name>
     <message>
         <source>Saved: %1</source>
@@ -262,6 +285,10 @@
     <message>
         <source>The receipt as printed</source>
         <translation>الإيصال كما يُطبع</translation>
+    </message>
+    <message>
+        <source>Copy %1 printed</source>
+        <translation>طُبعت النسخة %1</translation>
     </message>
 </context>
 </TS>

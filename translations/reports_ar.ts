@@ -147,5 +147,9 @@
         <source>Nothing to pay</source>
         <translation>لا شيء للدفع</translation>
     </message>
+    <message>
+        <source>Print a copy</source>
+        <translation>طباعة نسخة</translation>
+    </message>
 </context>
 </TS>

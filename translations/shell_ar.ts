@@ -158,6 +158,10 @@
         <translation>الخصوصية</translation>
     </message>
     <message>
+        <source>Who did what</source>
+        <translation>من فعل ماذا</translation>
+    </message>
+    <message>
         <source>Backups</source>
         <translation>النسخ الاحتياطي</translation>
     </message>

@@ -2,6 +2,51 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>sanad::CorrectionPage</name>
+    <message>
+        <source>Transaction %1 is corrected and will be sent again by itself. F5 sends now.</source>
+        <translation>صُحّحت المعاملة %1 وستُرسل من جديد تلقائيًا. F5 يرسلها الآن.</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>الحقل التالي</translation>
+    </message>
+    <message>
+        <source>Save and send again</source>
+        <translation>حفظ وإعادة الإرسال</translation>
+    </message>
+    <message>
+        <source>Back to the transactions</source>
+        <translation>العودة إلى المعاملات</translation>
+    </message>
+    <message>
+        <source>The portal refused this. Correct what is marked.</source>
+        <translation>رفضت البوابة الطلب. صحّح ما هو معلَّم.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet. Correct %n field(s) first.</source>
+        <translation>
+            <numerusform>لم يُرسل بعد. لا حقول تحتاج إلى تصحيح.</numerusform>
+            <numerusform>لم يُرسل بعد. صحّح حقلًا واحدًا أولًا.</numerusform>
+            <numerusform>لم يُرسل بعد. صحّح حقلين أولًا.</numerusform>
+            <numerusform>لم يُرسل بعد. صحّح %n حقول أولًا.</numerusform>
+            <numerusform>لم يُرسل بعد. صحّح %n حقلًا أولًا.</numerusform>
+            <numerusform>لم يُرسل بعد. صحّح %n حقل أولًا.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not sent yet. Check %n answer(s) against the document; Ctrl+Enter sends them as they are.</source>
+        <translation>
+            <numerusform>لم يُرسل بعد. راجع الإجابات على المستند؛ Ctrl+Enter يرسلها كما هي.</numerusform>
+            <numerusform>لم يُرسل بعد. راجع إجابة واحدة على المستند؛ Ctrl+Enter يرسلها كما هي.</numerusform>
+            <numerusform>لم يُرسل بعد. راجع إجابتين على المستند؛ Ctrl+Enter يرسلهما كما هما.</numerusform>
+            <numerusform>لم يُرسل بعد. راجع %n إجابات على المستند؛ Ctrl+Enter يرسلها كما هي.</numerusform>
+            <numerusform>لم يُرسل بعد. راجع %n إجابة على المستند؛ Ctrl+Enter يرسلها كما هي.</numerusform>
+            <numerusform>لم يُرسل بعد. راجع %n إجابة على المستند؛ Ctrl+Enter يرسلها كما هي.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sanad::TransactionPanel</name>
     <message>
         <source>Portal reference</source>
@@ -22,6 +67,10 @@
     <message>
         <source>No change</source>
         <translation>بلا تغيير</translation>
+    </message>
+    <message>
+        <source>Correct the form</source>
+        <translation>صحّح النموذج</translation>
     </message>
 </context>
 <context>
@@ -168,6 +217,10 @@
     <message>
         <source>All transactions</source>
         <translation>كل المعاملات</translation>
+    </message>
+    <message>
+        <source>Correct the form</source>
+        <translation>صحّح النموذج</translation>
     </message>
 </context>
 </TS>

@@ -213,8 +213,10 @@ FieldRow* AssistedPage::showFaults()
         FieldRow* row = rowOf(fault.pointer);
         // What must be mended comes before what may be confirmed.
         if (row->fault() == Fault::Block) continue;
-        const auto text = errorText({ErrorCode::Invalid, fault.key, {}, {}}, uiLanguage());
-        row->setFault(fault.warning ? Fault::Warn : Fault::Block, text.happened + u' ' + text.todo);
+        row->explain(fault.warning ? Fault::Warn : Fault::Block, [key = fault.key] {
+            const auto text = errorText({ErrorCode::Invalid, key, {}, {}}, uiLanguage());
+            return QString(text.happened + u' ' + text.todo);
+        });
         if (!first || (!fault.warning && first->fault() != Fault::Block)) first = row;
     }
     return first;
@@ -225,10 +227,10 @@ void AssistedPage::tell(const std::vector<AssistedFault>& faults)
     m_faults = faults;
     if (auto* first = showFaults()) first->editor()->setFocus(Qt::TabFocusReason);
     if (std::all_of(faults.begin(), faults.end(), [](const AssistedFault& fault) { return fault.warning; }))
-        Q_EMIT said(
-            Tone::Warning, tr("Compare it with the agency's site. Ctrl+Enter again takes it as it is."));
+        Q_EMIT told(Tone::Warning,
+            [] { return tr("Compare it with the agency's site. Ctrl+Enter again takes it as it is."); });
     else
-        Q_EMIT said(Tone::Error, tr("Mend what is marked. What you typed is kept."));
+        Q_EMIT told(Tone::Error, [] { return tr("Mend what is marked. What you typed is kept."); });
 }
 
 void AssistedPage::refresh()

@@ -1,6 +1,7 @@
 #include "ui/cash/cash_page.h"
 
 #include "core/base/isolates.h"
+#include "ui/cash/cash_move_panel.h"
 #include "ui/cash/count_grid.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -52,12 +53,23 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     , m_steps(new QStackedWidget(this))
     , m_nothing(new EmptyState(Glyph::Drawer))
     , m_title(new Label(TextSize::Heading, this))
+    , m_in(new KeyButton(KeyButton::Kind::Plain, this))
+    , m_out(new KeyButton(KeyButton::Kind::Plain, this))
+    , m_move(new CashMovePanel)
     , m_finish(new KeyButton(KeyButton::Kind::Primary, this))
 {
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(px(24));
-    row->addWidget(m_list, 1);
+    auto* start = new QVBoxLayout;
+    start->setSpacing(px(12));
+    start->addWidget(m_list, 1);
+    auto* moves = new QHBoxLayout;
+    moves->addWidget(m_in);
+    moves->addWidget(m_out);
+    moves->addStretch(1);
+    start->addLayout(moves);
+    row->addLayout(start, 1);
     auto* column = new QVBoxLayout;
     row->addLayout(column, 1);
     column->addWidget(m_title);
@@ -72,6 +84,12 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     m_steps->addWidget(makeCount());
     m_steps->addWidget(makeDifference());
     m_steps->addWidget(makeConfirm());
+    m_steps->addWidget(m_move);
+    m_in->setKey(u"Ctrl+1"_s);
+    m_out->setKey(u"Ctrl+2"_s);
+    connect(m_in, &QPushButton::clicked, this, [this] { beginMove(CashDirection::In); });
+    connect(m_out, &QPushButton::clicked, this, [this] { beginMove(CashDirection::Out); });
+    connect(m_move, &CashMovePanel::entered, this, &CashPage::finish);
 
     connect(m_list, &DataTable::chosen, this, &CashPage::chosen);
     connect(m_list, &DataTable::opened, this, [this](qint64 id) {
@@ -84,6 +102,15 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     connect(&presenter, &CashPresenter::opened, this, [this](const QString& counter) {
         m_float->clear();
         Q_EMIT said(Tone::Success, tr("The drawer of counter %1 is open.").arg(isolateLtr(counter)));
+    });
+    connect(&presenter, &CashPresenter::moved, this, [this](const CashMove& move) {
+        if (m_step == Step::Move) go(m_beforeMove);
+        m_list->setFocus();
+        const QString amount = moneyText(move.amount, uiLanguage());
+        Q_EMIT said(Tone::Success,
+            move.direction == CashDirection::In
+                ? tr("%1 is in the drawer, with its reason.").arg(amount)
+                : tr("%1 is out of the drawer, with its reason.").arg(amount));
     });
     connect(&presenter, &CashPresenter::counted, this,
         [this](const CountResult& result) { showDifference(result.counted, result.expected); });
@@ -104,9 +131,8 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     connect(&presenter, &CashPresenter::signedOff, this,
         [this] { Q_EMIT said(Tone::Success, tr("The shift is signed off.")); });
     connect(&presenter, &CashPresenter::dayClosed, this, [this](const DayClose& close, const QString& path) {
-        QString text =
-            tr("The day %1 is closed as number %2.")
-                .arg(isolateLtr(dateText(close.businessDay)), isolateLtr(close.numberText()));
+        QString text = tr("The day %1 is closed as number %2.")
+                           .arg(isolateLtr(dateText(close.businessDay)), isolateLtr(close.numberText()));
         if (!path.isEmpty())
             text += u' ' + tr("Saved as %1.").arg(isolateLtr(QDir::toNativeSeparators(path)));
         Q_EMIT said(Tone::Success, text);
@@ -178,19 +204,46 @@ void CashPage::arrive()
 
 std::vector<KeyHint> CashPage::hints() const
 {
-    if (m_step == Step::Nothing) return {{u"↑ ↓"_s, tr("Move")}};
-    return {{u"↑ ↓"_s, tr("Move")}, {u"Enter"_s, tr("Next field")}, {u"Ctrl+Enter"_s, m_finish->text()},
-        {u"Esc"_s, tr("Back to the list")}};
+    std::vector<KeyHint> list{{u"↑ ↓"_s, tr("Move")}};
+    if (m_step != Step::Nothing) {
+        list.push_back({u"Enter"_s, tr("Next field")});
+        list.push_back({u"Ctrl+Enter"_s, m_finish->text()});
+        list.push_back({u"Esc"_s, tr("Back to the list")});
+    }
+    if (mayMove() && m_step != Step::Move) list.push_back({u"Ctrl+1…2"_s, tr("Cash in or out")});
+    return list;
 }
 
-bool CashPage::perform(Command command, int)
+bool CashPage::mayMove() const
 {
+    return m_presenter.hasDrawer();
+}
+
+void CashPage::beginMove(CashDirection direction)
+{
+    if (!mayMove()) return;
+    if (m_step != Step::Move) m_beforeMove = m_step;
+    m_move->begin(direction);
+    go(Step::Move);
+    m_move->takeFocus();
+}
+
+bool CashPage::perform(Command command, int number)
+{
+    if (command == Command::Nth) {
+        if (!mayMove() || number > 2) return false;
+        beginMove(number == 1 ? CashDirection::In : CashDirection::Out);
+        return true;
+    }
     if (command == Command::Finish) {
         finish();
         return true;
     }
     if (command == Command::Back && !m_list->hasFocus()) {
-        if (m_step == Step::Difference) {
+        if (m_step == Step::Move) {
+            m_list->setFocus();
+            go(m_beforeMove);
+        } else if (m_step == Step::Difference) {
             go(Step::Count);
             m_grid->takeFocus();
         } else {
@@ -242,6 +295,8 @@ void CashPage::refresh()
     // What the days before left open comes before a new drawer.
     if (m_presenter.drawerMissing())
         add({kOpenRow, {tr("This counter"), {}, tr("Drawer not open")}, Tone::Warning}, m_row == kOpenRow);
+    for (auto* button : {m_in, m_out})
+        button->setVisible(mayMove());
     const bool nothing = rows.empty();
     m_list->rows().setRows(std::move(rows));
     if (nothing)
@@ -253,6 +308,7 @@ void CashPage::refresh()
 void CashPage::chosen(qint64 row)
 {
     const bool sameRow = row == m_row;
+    if (m_step == Step::Move && !sameRow && m_list->hasFocus()) m_step = m_beforeMove;
     m_row = row;
     const Subject now = subject();
     if (now == m_subject && (sameRow || row < kOpenRow) && row != 0 && m_step != Step::Nothing) return;
@@ -293,6 +349,12 @@ void CashPage::go(Step step)
                                          : tr("Sign off the shift"));
         m_finish->setText(day().isValid() ? tr("Close the day") : tr("Sign off"));
         break;
+    case Step::Move: {
+        const bool in = m_move->direction() == CashDirection::In;
+        m_title->setText(in ? tr("Cash into the drawer") : tr("Cash out of the drawer"));
+        m_finish->setText(in ? tr("Put it in") : tr("Take it out"));
+        break;
+    }
     }
     if (!m_list->hasFocus() && isVisible()) focusStep();
     Q_EMIT hintsChanged();
@@ -304,6 +366,7 @@ void CashPage::focusStep()
     if (m_step == Step::Count) m_grid->takeFocus();
     if (m_step == Step::Difference) m_reason->setFocus();
     if (m_step == Step::Confirm) m_pin->setFocus();
+    if (m_step == Step::Move) m_move->takeFocus();
 }
 
 void CashPage::showDifference(Money counted, Money expected)
@@ -320,9 +383,10 @@ void CashPage::showDifference(Money counted, Money expected)
                                               : tr("Over: %1").arg(moneyText(difference, language)));
     m_reasonRow->setVisible(!difference.isZero());
     if (!difference.isZero())
-        Q_EMIT said(Tone::Warning,
-            tr("The difference is %1. The count is kept. Count again or write the reason.")
-                .arg(moneyText(difference, language)));
+        Q_EMIT told(Tone::Warning, [difference] {
+            return tr("The difference is %1. The count is kept. Count again or write the reason.")
+                .arg(moneyText(difference, uiLanguage()));
+        });
     m_finish->setFocus();
     go(Step::Difference);
 }
@@ -363,6 +427,9 @@ void CashPage::finish()
         if (chosen) m_presenter.signOff(chosen->id, confirmation);
         return;
     }
+    case Step::Move:
+        if (const auto move = m_move->move()) m_presenter.move(*move);
+        return;
     }
 }
 
@@ -377,6 +444,9 @@ void CashPage::retranslate()
     m_userRow->setLabel(tr("Signed off by"), true);
     m_pinRow->setLabel(tr("PIN"), true);
     m_grid->retranslate();
+    m_move->retranslate();
+    m_in->setText(tr("Cash in"));
+    m_out->setText(tr("Cash out"));
     refresh();
     go(m_step);
     if (m_step == Step::Difference) showDifference(m_countedAmount, m_expectedAmount);

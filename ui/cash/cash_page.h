@@ -8,6 +8,7 @@ class QStackedWidget;
 
 namespace sanad {
 
+class CashMovePanel;
 class CountGrid;
 class DataTable;
 class EmptyState;
@@ -19,7 +20,8 @@ class MoneyEdit;
 class NameEdit;
 
 /// Drawers and the close of a day. The list shows what waits; beside it the step that it needs next: opening
-/// float, blind count, difference and reason, sign-off, day close. Ctrl+Enter finishes each step.
+/// float, blind count, difference and reason, sign-off, day close. Ctrl+Enter
+/// finishes each step; Ctrl+1 and Ctrl+2 put cash in and take it out.
 class CashPage : public Page {
     Q_OBJECT
 
@@ -41,12 +43,15 @@ private:
         QDate day;
         bool operator==(const Subject&) const = default;
     };
-    enum class Step { Nothing, Open, Count, Difference, Confirm };
+    enum class Step { Nothing, Open, Count, Difference, Confirm, Move };
 
     QWidget* makeOpen();
     QWidget* makeCount();
     QWidget* makeDifference();
     QWidget* makeConfirm();
+    void beginMove(CashDirection direction);
+    /// Cash goes in and out where a drawer is open.
+    bool mayMove() const;
     void refresh();
     void chosen(qint64 row);
     void go(Step step);
@@ -63,6 +68,8 @@ private:
     QStackedWidget* m_steps;
     EmptyState* m_nothing;
     Label* m_title;
+    KeyButton *m_in, *m_out;
+    CashMovePanel* m_move;
     MoneyEdit* m_float;
     FieldRow* m_floatRow;
     CountGrid* m_grid;
@@ -76,6 +83,7 @@ private:
     FieldRow* m_pinRow;
     KeyButton* m_finish;
     Step m_step = Step::Nothing;
+    Step m_beforeMove = Step::Nothing; ///< What Esc goes back to, with what was typed there.
     qint64 m_row = 0;
     Subject m_subject;
     Money m_countedAmount, m_expectedAmount;

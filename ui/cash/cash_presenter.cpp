@@ -19,6 +19,7 @@ struct CashPresenter::State {
     std::vector<Shift> shifts;
     std::vector<QDate> days;
     bool drawerMissing = false;
+    bool hasDrawer = false;
 };
 
 namespace {
@@ -55,6 +56,7 @@ void CashPresenter::load()
             if (!by.counter().isEmpty()) {
                 SANAD_TRY_VALUE(current, shifts.current(by.counter(), by));
                 state.drawerMissing = !current.has_value();
+                state.hasDrawer = current.has_value();
             }
             if (!by.holds(Permission::CloseDay)) return state;
             SANAD_TRY_VALUE(days, DayService(db).openDays(by));
@@ -70,6 +72,7 @@ void CashPresenter::load()
             m_shifts = state->shifts;
             m_days = state->days;
             m_drawerMissing = state->drawerMissing;
+            m_hasDrawer = state->hasDrawer;
             Q_EMIT loaded();
         });
 }
@@ -83,6 +86,18 @@ void CashPresenter::openDrawer(Money openingFloat)
         [this](const Result<Shift>& shift) {
             if (!shift) return Q_EMIT failed(shift.error());
             Q_EMIT opened(shift->counter);
+        });
+}
+
+void CashPresenter::move(const CashMove& move)
+{
+    m_tasks.run(
+        this,
+        [move, by = m_session.actor()](
+            Database& db) { return ShiftService(db).move(by.counter(), move, by); },
+        [this, move](const Result<>& done) {
+            if (!done) return Q_EMIT failed(done.error());
+            Q_EMIT moved(move);
         });
 }
 

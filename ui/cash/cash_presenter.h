@@ -29,9 +29,13 @@ public:
     const std::vector<QDate>& days() const { return m_days; }
     /// The counter of this desk has no open shift.
     bool drawerMissing() const { return m_drawerMissing; }
+    /// The counter of this desk has an open shift, whose cash the person may move.
+    bool hasDrawer() const { return m_hasDrawer && m_session.actor().holds(Permission::OpenShift); }
     QString user() const { return m_session.actor().user(); }
 
     void openDrawer(Money openingFloat);
+    /// Into or out of the drawer of this counter.
+    void move(const CashMove& move);
     void count(ShiftId shift, const CashCount& count);
     void showSummary(ShiftId shift);
     void close(ShiftId shift, const QString& reason);
@@ -41,6 +45,7 @@ public:
 Q_SIGNALS:
     void loaded();
     void opened(const QString& counter);
+    void moved(const sanad::CashMove& move);
     /// The first time that the expected amount is told.
     void counted(const sanad::CountResult& result);
     void summarised(const sanad::ShiftSummary& summary);
@@ -58,6 +63,7 @@ private:
     std::vector<Shift> m_shifts;
     std::vector<QDate> m_days;
     bool m_drawerMissing = false;
+    bool m_hasDrawer = false;
 };
 
 } // namespace sanad

@@ -72,20 +72,23 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
     connect(&presenter, &CustomersPresenter::unusual, this, [this](const QString&) {
         m_asked = true;
         judge();
-        m_warning->show(Tone::Warning,
-            tr("A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to "
-               "keep it."));
+        m_warning->tell(Tone::Warning, [] {
+            return tr(
+                "A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter "
+                "to keep it.");
+        });
     });
     connect(&presenter, &CustomersPresenter::similar, this, [this](CustomerId existing, bool certain) {
         m_existing = existing;
         m_certain = certain;
         m_asked = !certain;
-        m_warning->show(certain ? Tone::Error : Tone::Warning,
-            certain
+        m_warning->tell(certain ? Tone::Error : Tone::Warning, [certain] {
+            return certain
                 ? tr("There is a customer with the same number. No new one was saved. Open it with Enter.")
                 : tr("There is a customer with a similar name and the same number or birth date. Open it "
                      "with "
-                     "Enter, or press Ctrl+Enter to save a new one."));
+                     "Enter, or press Ctrl+Enter to save a new one.");
+        });
     });
     retranslate();
 }
@@ -137,9 +140,9 @@ void NewCustomerForm::judge()
         if (text.trimmed().isEmpty() || check.verdict == IdentifierVerdict::Fine)
             return row->setFault(Fault::None, {});
         if (check.verdict == IdentifierVerdict::Refused)
-            return row->setFault(
-                Fault::Block, tr("This number cannot be right. Check it against the document."));
-        row->setFault(Fault::Warn, tr("Unusual: check it against the document."));
+            return row->explain(Fault::Block,
+                [] { return tr("This number cannot be right. Check it against the document."); });
+        row->explain(Fault::Warn, [] { return tr("Unusual: check it against the document."); });
     };
     show(m_identifierRow, m_identifier->text(), checkIdentifier(identifierKind(), m_identifier->text()));
     show(m_phoneRow, m_phone->text(), checkPhone(m_phone->text()));
@@ -158,7 +161,7 @@ void NewCustomerForm::clearWarnings()
 void NewCustomerForm::submit()
 {
     if (m_name->text().trimmed().isEmpty()) {
-        m_nameRow->setFault(Fault::Block, tr("Write the name as on the document."));
+        m_nameRow->explain(Fault::Block, [] { return tr("Write the name as on the document."); });
         m_name->setFocus();
         return;
     }

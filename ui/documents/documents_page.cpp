@@ -44,13 +44,14 @@ DocumentsPage::DocumentsPage(DocumentsPresenter& presenter, QWidget* parent)
     connect(&presenter, &DocumentsPresenter::loaded, this, &DocumentsPage::refresh);
     connect(&presenter, &DocumentsPresenter::failed, this, &Page::failed);
     connect(&presenter, &DocumentsPresenter::missing, this, [this](const ChecklistItem& item) {
-        const QString name =
-            uiLanguage() == Language::Arabic || item.nameEn.isEmpty() ? item.nameAr : item.nameEn;
-        Q_EMIT said(Tone::Error,
-            tr("Still to be seen: %1. What you marked is kept. Press Space on it once you have seen it, or "
-               "F7 to wait "
-               "for it.")
-                .arg(isolateAuto(name)));
+        Q_EMIT told(Tone::Error, [item] {
+            const QString name =
+                uiLanguage() == Language::Arabic || item.nameEn.isEmpty() ? item.nameAr : item.nameEn;
+            return tr(
+                "Still to be seen: %1. What you marked is kept. Press Space on it once you have seen it, "
+                "or F7 to wait for it.")
+                .arg(isolateAuto(name));
+        });
     });
     retranslate();
 }

@@ -249,9 +249,9 @@ void FormEditor::buildIdentifier(QWidget* parent)
         const auto check = checkIdentifier(format, edit->text());
         if (check.verdict == IdentifierVerdict::Fine) return m_row->setFault(Fault::None, {});
         if (check.verdict == IdentifierVerdict::Refused)
-            return m_row->setFault(
-                Fault::Block, tr("This number cannot be right. Check it against the document."));
-        m_row->setFault(Fault::Warn, tr("Unusual: check it against the document."));
+            return m_row->explain(Fault::Block,
+                [] { return tr("This number cannot be right. Check it against the document."); });
+        m_row->explain(Fault::Warn, [] { return tr("Unusual: check it against the document."); });
     });
     m_editor = edit;
 }

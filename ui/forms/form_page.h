@@ -3,12 +3,10 @@
 #include "ui/forms/form_presenter.h"
 #include "ui/shell/page.h"
 
-class QScrollArea;
-
 namespace sanad {
 
-class ErrorSummary;
 class FormEditor;
+class FormView;
 class Label;
 
 /// The form of a service, built from its schema and layout.
@@ -27,34 +25,18 @@ public:
 
 protected:
     void retranslate() override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    struct Section {
-        FormSection section;
-        QWidget* box;
-        Label* title;
-        std::vector<FormEditor*> editors;
-    };
     void build();
-    Section makeSection(const FormSection& section);
-    void showAnswers();
-    void showVisibility();
     void showFaults(const std::vector<FormFault>& faults);
-    void placeCaret();
-    void moveOn(FormEditor* from);
-    void noteCaret();
-    FormEditor* focused() const;
-    std::vector<FormEditor*> typed() const;
 
     FormPresenter& m_presenter;
     CurrentVisit& m_visit;
     Label* m_title;
     Label* m_saved;
-    ErrorSummary* m_summary;
-    QScrollArea* m_scroll;
+    FormView* m_view;
     TransactionId m_shown;
-    std::vector<Section> m_sections;
+    QDateTime m_savedAt;
     std::vector<FormFault> m_faults;
 };
 

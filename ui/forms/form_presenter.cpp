@@ -40,16 +40,6 @@ void FormPresenter::recompute()
     if (m_form && m_visit.work()) m_answers = m_form->layout.completed(m_visit.work()->draft.form);
 }
 
-bool FormPresenter::isVisible(const FormSection& section) const
-{
-    return m_form->layout.isVisible(section, m_answers);
-}
-
-bool FormPresenter::isVisible(const FormField& field) const
-{
-    return m_form->layout.isVisible(field.name, m_answers);
-}
-
 void FormPresenter::answer(const QString& field, const QJsonValue& value)
 {
     m_shownWarnings.clear();

@@ -15,12 +15,10 @@ public:
     /// Loads the form of the visit's present draft; loaded() follows, also when it is there already.
     void load();
     /// Null until loaded.
-    const FormLayout* layout() const { return m_form ? &m_form->layout : nullptr; }
+    const std::shared_ptr<const ServiceForm>& form() const { return m_form; }
     TransactionId draft() const { return m_draft; }
     /// As typed, with what is calculated.
     const QJsonObject& answers() const { return m_answers; }
-    bool isVisible(const FormSection& section) const;
-    bool isVisible(const FormField& field) const;
 
     void answer(const QString& field, const QJsonValue& value);
     /// Where the caret is, to come back to.

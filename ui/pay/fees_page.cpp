@@ -3,6 +3,7 @@
 #include "core/base/isolates.h"
 #include "core/transactions/portal_item.h"
 #include "ui/pay/fee_additions.h"
+#include "ui/pay/price_panel.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -37,12 +38,14 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     , m_parts(new DataTable(this))
     , m_remark(new Label(TextSize::Small, this))
     , m_additions(new FeeAdditions(this))
+    , m_price(new PricePanel(this))
     , m_fee(new MoneyEdit(this))
     , m_reference(new LtrEdit(this))
     , m_state(new QComboBox(this))
     , m_feeRow(new FieldRow({}, m_fee, this))
     , m_referenceRow(new FieldRow({}, m_reference, this))
     , m_stateRow(new FieldRow({}, m_state, this))
+    , m_otherPrice(new KeyButton(KeyButton::Kind::Quiet, this))
     , m_finish(new KeyButton(KeyButton::Kind::Primary, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -51,6 +54,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     column->addWidget(m_parts, 1);
     column->addWidget(m_remark);
     column->addWidget(m_additions);
+    column->addWidget(m_price);
     auto* fields = new QHBoxLayout;
     fields->setSpacing(px(16));
     for (auto* row : {m_feeRow, m_referenceRow, m_stateRow})
@@ -58,6 +62,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     column->addLayout(fields);
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
+    buttons->addWidget(m_otherPrice);
     buttons->addWidget(m_finish);
     column->addLayout(buttons);
     m_title->setBold(true);
@@ -70,6 +75,14 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
         field->installEventFilter(this);
     connect(m_finish, &QPushButton::clicked, this, &FeesPage::finish);
     connect(m_additions, &FeeAdditions::edited, this, &FeesPage::takeAdditions);
+    connect(m_otherPrice, &QPushButton::clicked, this, [this] {
+        m_price->setVisible(true);
+        m_price->takeFocus();
+    });
+    connect(m_price, &PricePanel::edited, this,
+        [this] { m_visit.edit([this](Draft& draft) { m_price->take(draft); }); });
+    for (QWidget* field : m_price->fields())
+        field->installEventFilter(this);
     connect(m_fee, &QLineEdit::textEdited, this, &FeesPage::take);
     connect(m_reference, &QLineEdit::textEdited, this, &FeesPage::take);
     connect(m_state, &QComboBox::currentIndexChanged, this, &FeesPage::take);
@@ -130,6 +143,8 @@ void FeesPage::fill()
     const auto* work = m_visit.work();
     if (!work) return;
     m_filling = true;
+    m_price->fill(work->draft);
+    m_price->setVisible(work->draft.serviceFee || !work->draft.discount.isZero());
     m_additions->offer(work->service.fee, work->draft.extras, work->draft.monthsLate);
     QWidget* before = m_state;
     for (auto* field : m_additions->fields()) {
@@ -181,17 +196,22 @@ void FeesPage::finish()
     if (clerkEnters()) {
         const auto amount = m_fee->amount();
         if (!amount) {
-            m_feeRow->setFault(Fault::Block,
-                m_fee->isEmpty() ? tr("Write the amount that the agency's site shows.")
-                                 : errorText(amount.error(), uiLanguage()).sentence());
+            m_feeRow->explain(Fault::Block, [empty = m_fee->isEmpty(), error = amount.error()] {
+                return empty ? tr("Write the amount that the agency's site shows.")
+                             : errorText(error, uiLanguage()).sentence();
+            });
             return m_fee->setFocus();
         }
         if (m_reference->text().trimmed().isEmpty()) {
-            m_referenceRow->setFault(Fault::Block, tr("Write the reference that belongs to this amount."));
+            m_referenceRow->explain(
+                Fault::Block, [] { return tr("Write the reference that belongs to this amount."); });
             return m_reference->setFocus();
         }
     }
+    if (m_price->isVisibleTo(this) && !m_price->complete()) return;
     m_visit.settle(this, [this] {
+        // It may have been put aside meanwhile.
+        if (!m_visit.work()) return;
         if (m_visit.work()->feeMissing()) return refresh();
         m_visit.agree();
     });
@@ -250,6 +270,7 @@ void FeesPage::retranslate()
     m_feeRow->setLabel(tr("Government fee on the agency's site"), true);
     m_referenceRow->setLabel(tr("Portal reference"));
     m_stateRow->setLabel(tr("Government fee at the agency"));
+    m_otherPrice->setText(tr("Another price"));
     m_finish->setText(tr("Accept the fees"));
     m_filling = true;
     const int index = std::max(0, m_state->currentIndex());
@@ -268,7 +289,10 @@ bool FeesPage::eventFilter(QObject* watched, QEvent* event)
     const auto& key = *static_cast<QKeyEvent*>(event);
     const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
     if (!enter || (key.modifiers() & ~Qt::KeypadModifier)) return false;
-    if (watched == m_fee)
+    const auto priced = m_price->fields();
+    if (const auto at = std::find(priced.begin(), priced.end(), watched); at != priced.end())
+        (at + 1 == priced.end() ? static_cast<QWidget*>(m_finish) : *(at + 1))->setFocus(Qt::TabFocusReason);
+    else if (watched == m_fee)
         m_reference->setFocus(Qt::TabFocusReason);
     else if (watched == m_reference)
         m_state->setFocus(Qt::TabFocusReason);

@@ -15,6 +15,7 @@ class Label;
 class LtrEdit;
 class MoneyEdit;
 class NameEdit;
+class PricePanel;
 
 /// What the service costs, already computed. Where only the agency has the figure, the clerk takes it and its
 /// reference from there; what AssistedPage asks for is not asked for again.
@@ -49,12 +50,14 @@ private:
     DataTable* m_parts;
     Label* m_remark;
     FeeAdditions* m_additions;
+    PricePanel* m_price;
     MoneyEdit* m_fee;
     LtrEdit* m_reference;
     QComboBox* m_state;
     FieldRow* m_feeRow;
     FieldRow* m_referenceRow;
     FieldRow* m_stateRow;
+    KeyButton* m_otherPrice;
     KeyButton* m_finish;
     bool m_filling = false;
 };

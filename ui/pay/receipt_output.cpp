@@ -46,9 +46,9 @@ void ReceiptOutput::print(const Receipt& receipt, int copy)
             return printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
                 printer.write(bytes) == bytes.size();
         },
-        [this, number = receipt.number](bool done) {
+        [this, number = receipt.number, copy](bool done) {
             if (done)
-                Q_EMIT printed(number);
+                Q_EMIT printed(number, copy);
             else
                 Q_EMIT failed({ErrorCode::Unreachable, u"printer.unreachable"_s, {number}, {}});
         });

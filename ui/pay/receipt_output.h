@@ -34,7 +34,8 @@ public:
     void preview(const Receipt& receipt, QObject* context, std::function<void(const QImage&)> ready);
 
 Q_SIGNALS:
-    void printed(const QString& number);
+    /// `copy` as in print().
+    void printed(const QString& number, int copy);
     void saved(const QString& path);
     void failed(const sanad::Error& error);
 

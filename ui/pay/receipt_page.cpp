@@ -66,9 +66,10 @@ ReceiptPage::ReceiptPage(
     m_next->setAutoDefault(true);
     connect(m_next, &QPushButton::clicked, this, &ReceiptPage::next);
     connect(m_reprint, &QPushButton::clicked, this, &ReceiptPage::reprint);
-    connect(&output, &ReceiptOutput::printed, this, [this](const QString& number) {
+    connect(&output, &ReceiptOutput::printed, this, [this](const QString& number, int copy) {
         if (!m_visit.receipt() || m_visit.receipt()->number != number) return;
         m_printed = true;
+        m_copy = copy;
         retranslate();
     });
     connect(&output, &ReceiptOutput::failed, this, &Page::failed);
@@ -81,6 +82,7 @@ ReceiptPage::ReceiptPage(
 void ReceiptPage::arrive()
 {
     m_printed = false;
+    m_copy = 0;
     m_picture->clear();
     m_next->setFocus();
     retranslate();
@@ -154,7 +156,10 @@ void ReceiptPage::retranslate()
     m_change->setText(moneyText(change, uiLanguage()));
     m_changeLabel->setVisible(!change.isZero());
     m_change->setVisible(!change.isZero());
-    if (m_printed)
+    if (m_printed && m_copy > 0)
+        m_state->show(
+            Tone::Success, Glyph::Printer, tr("Copy %1 printed").arg(isolateLtr(numberText(m_copy))));
+    else if (m_printed)
         m_state->show(Tone::Success, Glyph::Printer, tr("Printed"));
     else if (m_output.hasPrinter())
         m_state->show(Tone::Plain, Glyph::Printer, tr("Printing"));

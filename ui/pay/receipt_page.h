@@ -49,6 +49,7 @@ private:
     KeyButton* m_next;
     KeyButton* m_reprint;
     bool m_printed = false;
+    int m_copy = 0; ///< The last one printed; 0 is the original.
 };
 
 } // namespace sanad

@@ -66,7 +66,8 @@ void QueuePresenter::load()
         [by = m_session.actor()](Database& db) -> Result<State> {
             State state;
             QueueService queue(db);
-            state.lines = queue.lines();
+            SANAD_TRY_VALUE(lines, queue.lines(by));
+            state.lines = lines;
             SANAD_TRY_VALUE(waiting, queue.waiting(by));
             state.waiting = waiting;
             if (!by.counter().isEmpty()) {

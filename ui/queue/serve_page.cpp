@@ -221,13 +221,12 @@ void ServePage::offerLeftOpen()
     const auto* work = m_queue.leftOpen();
     if (!work || m_visit.hasWork() || m_offered == work->id.text() || !isVisible()) return;
     m_offered = work->id.text();
-    const QString who =
-        uiLanguage() == Language::Arabic || work->customerEn.isEmpty() ? work->customerAr : work->customerEn;
-    Q_EMIT said(Tone::Warning,
-        tr("The program ended suddenly. The transaction of %1 was restored as it was at %2. Enter continues, "
-           "Delete "
-           "twice discards it.")
-            .arg(isolateAuto(who), isolateLtr(timeText(work->savedAt))));
+    Q_EMIT told(Tone::Warning, [arabic = work->customerAr, english = work->customerEn, at = work->savedAt] {
+        const QString who = uiLanguage() == Language::Arabic || english.isEmpty() ? arabic : english;
+        return tr("The program ended suddenly. The transaction of %1 was restored as it was at %2. Enter "
+                  "continues, Delete twice discards it.")
+            .arg(isolateAuto(who), isolateLtr(timeText(at)));
+    });
 }
 
 void ServePage::retranslate()
@@ -268,7 +267,8 @@ bool ServePage::eventFilter(QObject* watched, QEvent* event)
         if (std::exchange(m_deleteAsked, !m_deleteAsked))
             m_queue.discard(work->id);
         else
-            Q_EMIT said(Tone::Warning, tr("Press Delete once more to discard the restored transaction."));
+            Q_EMIT told(Tone::Warning,
+                [] { return tr("Press Delete once more to discard the restored transaction."); });
         return true;
     }
     default:

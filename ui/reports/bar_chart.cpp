@@ -19,13 +19,17 @@ void BarChart::show(Shape shape, std::vector<ChartBar> bars)
     m_shape = shape;
     m_bars = std::move(bars);
     m_most = 1;
-    QStringList said;
-    for (const ChartBar& bar : m_bars) {
+    for (const ChartBar& bar : m_bars)
         m_most = std::max(m_most, bar.value);
-        said << bar.label + QChar(u' ') + bar.text;
-    }
-    setAccessibleDescription(said.join(QStringLiteral("; ")));
     update();
+}
+
+QStringList BarChart::accessibleParts() const
+{
+    QStringList parts;
+    for (const ChartBar& bar : m_bars)
+        parts << bar.label + QChar(u' ') + bar.text;
+    return parts;
 }
 
 QRect BarChart::mirrored(const QRect& box) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/painted.h"
 
 #include <QWidget>
 
@@ -16,7 +17,7 @@ struct ChartBar {
 
 /// Painted bars, one below the other, growing from the reading side; or side by side for time, which then
 /// runs in the reading direction with the value axis at its start. Every chart has a table twin beside it.
-class BarChart : public QWidget {
+class BarChart : public QWidget, public Painted {
     Q_OBJECT
 
 public:
@@ -25,6 +26,8 @@ public:
     explicit BarChart(QWidget* parent = nullptr);
 
     void show(Shape shape, std::vector<ChartBar> bars);
+    QAccessible::Role accessibleRole() const override { return QAccessible::Chart; }
+    QStringList accessibleParts() const override;
     QSize sizeHint() const override { return {px(360), px(220)}; }
 
 protected:

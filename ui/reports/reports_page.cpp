@@ -119,7 +119,9 @@ void ReportsPage::arrive()
 
 std::vector<KeyHint> ReportsPage::hints() const
 {
-    if (drilled()) return {{u"↑ ↓"_s, tr("Move")}, {u"Esc"_s, tr("Back to the figures")}};
+    if (drilled())
+        return {
+            {u"↑ ↓"_s, tr("Move")}, {u"F10"_s, tr("Print a copy")}, {u"Esc"_s, tr("Back to the figures")}};
     return {{u"← → ↑ ↓"_s, tr("Move")}, {u"Enter"_s, tr("Receipts behind the figure")},
         {u"Ctrl+1…3"_s, tr("Chart")}, {u"Ctrl+P"_s, tr("PDF")}, {u"Ctrl+E"_s, tr("Excel")}};
 }
@@ -136,6 +138,11 @@ bool ReportsPage::perform(Command command, int number)
     case Command::Nth:
         if (number < 1 || number > static_cast<int>(m_choices.size())) return false;
         choose(static_cast<By>(number - 1));
+        return true;
+    case Command::Print:
+        if (!drilled()) return false;
+        for (const ReceiptRow& receipt : m_presenter.receipts())
+            if (receipt.id.raw() == m_receipts->currentId()) Q_EMIT copyWanted(receipt.number);
         return true;
     case Command::Back:
         if (!drilled()) return false;

@@ -27,6 +27,10 @@ public:
     std::vector<KeyHint> hints() const override;
     bool perform(Command command, int number) override;
 
+Q_SIGNALS:
+    /// A marked copy of this receipt is to be printed.
+    void copyWanted(const QString& number);
+
 protected:
     void retranslate() override;
     bool eventFilter(QObject* watched, QEvent* event) override;

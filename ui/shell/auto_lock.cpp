@@ -15,6 +15,11 @@ AutoLock::AutoLock(int minutes, QObject* parent)
     m_timer.start();
 }
 
+void AutoLock::setMinutes(int minutes)
+{
+    m_timer.setInterval(minutes * 60'000);
+}
+
 bool AutoLock::eventFilter(QObject* watched, QEvent* event)
 {
     const auto type = event->type();

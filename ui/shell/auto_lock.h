@@ -12,6 +12,7 @@ class AutoLock : public QObject {
 public:
     /// Watches the whole application.
     explicit AutoLock(int minutes, QObject* parent = nullptr);
+    void setMinutes(int minutes);
 
 Q_SIGNALS:
     void due();

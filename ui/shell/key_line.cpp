@@ -18,11 +18,16 @@ KeyLine::KeyLine(QWidget* parent)
 void KeyLine::show(std::vector<KeyHint> hints)
 {
     m_hints = std::move(hints);
-    QString name;
-    for (const auto& hint : m_hints)
-        name += hint.key + u' ' + hint.text + u' ';
-    setAccessibleName(name.trimmed());
+    setAccessibleName(tr("Keys"));
     update();
+}
+
+QStringList KeyLine::accessibleParts() const
+{
+    QStringList parts;
+    for (const auto& hint : m_hints)
+        parts << hint.key + u' ' + hint.text;
+    return parts;
 }
 
 QSize KeyLine::sizeHint() const

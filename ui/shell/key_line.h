@@ -1,11 +1,12 @@
 #pragma once
 
 #include "ui/shell/page.h"
+#include "ui/widgets/painted.h"
 
 namespace sanad {
 
 /// The bottom line: the keys that are valid now.
-class KeyLine : public QWidget {
+class KeyLine : public QWidget, public Painted {
     Q_OBJECT
 
 public:
@@ -13,6 +14,8 @@ public:
 
     void show(std::vector<KeyHint> hints);
 
+    QAccessible::Role accessibleRole() const override { return QAccessible::StatusBar; }
+    QStringList accessibleParts() const override;
     QSize sizeHint() const override;
 
 protected:

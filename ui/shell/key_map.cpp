@@ -60,6 +60,7 @@ const std::vector<KeyBinding>& keyMap()
         {Command::Backups, {}, {}},
         {Command::Staff, {}, {}},
         {Command::Privacy, {}, {}},
+        {Command::Audit, {}, {}},
         {Command::Secrets, {}, {}},
         {Command::Settings, {}, {}},
         {Command::OpenSite, letters(Qt::Key_O, u'خ'), u"Ctrl+O"_s},
@@ -144,6 +145,8 @@ QString commandText(Command command)
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Staff"));
     case Command::Privacy:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Privacy"));
+    case Command::Audit:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Who did what"));
     case Command::Secrets:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Your password and PIN"));
     }
@@ -179,6 +182,8 @@ Glyph commandGlyph(Command command)
     case Command::Pdf:
         return Glyph::Printer;
     case Command::Lock:
+    case Command::Audit:
+        return Glyph::Document;
     case Command::Privacy:
         return Glyph::Lock;
     case Command::Staff:

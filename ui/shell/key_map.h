@@ -45,6 +45,7 @@ enum class Command {
     Backups,
     Staff,
     Privacy,
+    Audit,
     Secrets,
 };
 

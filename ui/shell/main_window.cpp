@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "core/base/log.h"
 #include "ui/shell/command_search.h"
 #include "ui/shell/key_line.h"
 #include "ui/shell/rail.h"
@@ -70,6 +71,11 @@ void MainWindow::setPages(std::vector<PageEntry> pages)
     m_rail->setPages(m_entries);
 }
 
+void MainWindow::showFor(const Actor& actor)
+{
+    m_rail->showFor(actor);
+}
+
 void MainWindow::setSidePanel(QWidget* panel)
 {
     m_side->layout()->addWidget(panel);
@@ -92,6 +98,7 @@ Page* MainWindow::page(const QString& id)
     m_workspace->addWidget(page);
     connect(page, &Page::failed, this, &MainWindow::showError);
     connect(page, &Page::said, this, &MainWindow::say);
+    connect(page, &Page::told, this, &MainWindow::tell);
     connect(page, &Page::wanted, this, &MainWindow::open);
     connect(page, &Page::hintsChanged, this, &MainWindow::showHints);
     return page;
@@ -118,10 +125,7 @@ void MainWindow::open(const QString& id)
     m_current = id;
     m_workspace->setCurrentWidget(next);
     m_rail->mark(id);
-    if (moved) {
-        m_hasError = false;
-        m_banner->clear();
-    }
+    if (moved) m_banner->clear();
     m_heading->setText(entry(id)->title());
     next->arrive();
     showHints();
@@ -138,7 +142,6 @@ void MainWindow::setLocked(bool locked)
 
 void MainWindow::say(Tone tone, const QString& sentence)
 {
-    m_hasError = false;
     m_hasNews = tone == Tone::Success || tone == Tone::Plain;
     if (sentence.isEmpty())
         m_banner->clear();
@@ -146,14 +149,19 @@ void MainWindow::say(Tone tone, const QString& sentence)
         m_banner->show(tone, sentence);
 }
 
+void MainWindow::tell(Tone tone, const Words& words)
+{
+    m_hasNews = false;
+    m_banner->tell(tone, words);
+}
+
 void MainWindow::showError(const Error& error)
 {
-    m_error = error;
-    m_hasError = true;
+    logEvent("error.shown"_L1, {{"key"_L1, error.key}});
     m_hasNews = false;
-    const auto text = errorText(error, uiLanguage());
-    m_banner->show(
-        error.code == ErrorCode::Unreachable ? Tone::Warning : Tone::Error, text.sentence(), text.code);
+    m_banner->tell(
+        error.code == ErrorCode::Unreachable ? Tone::Warning : Tone::Error,
+        [error] { return errorText(error, uiLanguage()).sentence(); }, error.key);
 }
 
 void MainWindow::run(Command command, int number)
@@ -194,7 +202,6 @@ void MainWindow::retranslate()
     const auto* known = entry(m_current);
     setWindowTitle(known ? tr("%1 – Sanad Desk").arg(known->title()) : tr("Sanad Desk"));
     if (known) m_heading->setText(known->title());
-    if (m_hasError) showError(m_error);
     // News was read by now; only its page could say it again.
     if (std::exchange(m_hasNews, false)) m_banner->clear();
     showHints();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/actor.h"
 #include "ui/shell/page.h"
 
 #include <QHash>
@@ -23,6 +24,8 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
 
     void setPages(std::vector<PageEntry> pages);
+    /// Shows in the rail what this person may use.
+    void showFor(const Actor& actor);
     /// Takes `panel` to the end side.
     void setSidePanel(QWidget* panel);
     TopStrip& strip() { return *m_strip; }
@@ -41,6 +44,8 @@ public:
     bool locked() const { return m_locked; }
 
     void say(Tone tone, const QString& sentence);
+    /// As say(), following the language.
+    void tell(Tone tone, const Words& words);
     void showError(const Error& error);
     /// Does as its key would.
     void run(Command command, int number = 0);
@@ -66,8 +71,6 @@ private:
     QHash<QString, Page*> m_pages;
     QString m_current;
     bool m_locked = true;
-    Error m_error;
-    bool m_hasError = false;
     bool m_hasNews = false; ///< The banner tells of something done, which asks for nothing.
     TopStrip* m_strip;
     Rail* m_rail;

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/base/permission.h"
 #include "ui/shell/key_map.h"
 #include "ui/theme/colours.h"
+#include "ui/widgets/words.h"
 
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace sanad {
@@ -38,7 +41,10 @@ public:
 Q_SIGNALS:
     void hintsChanged();
     void failed(const sanad::Error& error);
+    /// News: gone with the next page, and when the language is switched.
     void said(sanad::Tone tone, const QString& sentence);
+    /// What still asks for something, and so follows the language.
+    void told(sanad::Tone tone, const sanad::Words& words);
     /// Asks for another page by its id.
     void wanted(const QString& page);
 
@@ -61,6 +67,8 @@ struct PageEntry {
     Command command = Command::Home; ///< Its key brings the page.
     bool inRail = true;
     std::function<Page*()> make;
+    std::optional<Permission> needs =
+        std::nullopt; ///< In the rail of those who hold it; nothing: of everybody.
 };
 
 } // namespace sanad

@@ -36,6 +36,12 @@ void Rail::setPages(const std::vector<PageEntry>& pages)
     retranslate();
 }
 
+void Rail::showFor(const Actor& actor)
+{
+    for (auto& item : m_items)
+        item.button->setVisible(!item.page.needs || actor.holds(*item.page.needs));
+}
+
 void Rail::mark(const QString& id)
 {
     for (auto& item : m_items)

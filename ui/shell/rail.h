@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/actor.h"
 #include "ui/shell/page.h"
 
 #include <QHash>
@@ -18,6 +19,8 @@ public:
     explicit Rail(QWidget* parent = nullptr);
 
     void setPages(const std::vector<PageEntry>& pages);
+    /// Hides the pages that `actor` may not use.
+    void showFor(const Actor& actor);
     /// Marks the page in front.
     void mark(const QString& id);
 

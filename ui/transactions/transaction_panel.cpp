@@ -6,6 +6,7 @@
 #include "ui/text/format.h"
 #include "ui/transactions/transaction_words.h"
 #include "ui/widgets/field_row.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/ltr_edit.h"
 #include "ui/widgets/name_edit.h"
@@ -41,6 +42,7 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     , m_feeRow(new FieldRow({}, m_fee))
     , m_next(new QComboBox)
     , m_nextRow(new FieldRow({}, m_next))
+    , m_correct(new KeyButton(KeyButton::Kind::Primary))
     , m_reason(new NameEdit)
     , m_reasonRow(new FieldRow({}, m_reason))
 {
@@ -48,7 +50,7 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_about, m_state, m_reasonGiven,
-             m_referenceRow, m_feeRow, m_nextRow, m_reasonRow, m_history})
+             m_correct, m_referenceRow, m_feeRow, m_nextRow, m_reasonRow, m_history})
         column->addWidget(widget);
     column->addStretch(1);
     m_title->setBold(true);
@@ -57,6 +59,9 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     for (Label* label : {m_about, m_reasonGiven, m_history})
         label->setWrapping(true);
     m_reference->setMaxLength(kMostReference);
+    m_correct->setKey(u"Ctrl+4"_s);
+    m_correct->setAutoDefault(true);
+    connect(m_correct, &QPushButton::clicked, this, &TransactionPanel::correctionWanted);
     clear();
 }
 
@@ -76,16 +81,28 @@ void TransactionPanel::clear()
     setVisible(false);
 }
 
-void TransactionPanel::takeFocus()
+bool TransactionPanel::isCorrectable() const
 {
-    m_reference->setFocus();
+    const TransactionState state = m_entry.transaction.state;
+    return !isEmpty() && (state == TransactionState::ActionNeeded || state == TransactionState::Rejected);
 }
 
-TransactionResult TransactionPanel::result() const
+void TransactionPanel::takeFocus()
 {
-    TransactionResult result;
-    result.reference = m_reference->text().trimmed();
-    result.fee = static_cast<FeeState>(m_fee->currentData().toInt());
+    if (isCorrectable())
+        m_correct->setFocus();
+    else
+        m_reference->setFocus();
+}
+
+AgencyResult TransactionPanel::result() const
+{
+    AgencyResult result;
+    const Transaction& before = m_entry.transaction;
+    if (const QString reference = m_reference->text().trimmed(); reference != before.portalReference)
+        result.reference = reference;
+    if (const auto fee = static_cast<FeeState>(m_fee->currentData().toInt()); fee != before.feeState)
+        result.fee = fee;
     if (const int next = m_next->currentData().toInt(); next != kStays)
         result.state = static_cast<TransactionState>(next);
     result.reason = m_reason->text().trimmed();
@@ -98,6 +115,7 @@ void TransactionPanel::retranslate()
     m_feeRow->setLabel(tr("Government fee"));
     m_nextRow->setLabel(tr("Result"));
     m_reasonRow->setLabel(tr("The agency's reason"));
+    m_correct->setText(tr("Correct the form"));
     if (!isEmpty()) fill();
 }
 
@@ -116,6 +134,8 @@ void TransactionPanel::fill()
     m_reasonGiven->setText(transaction.reason);
     m_reasonGiven->setVisible(!transaction.reason.isEmpty());
 
+    m_correct->setVisible(isCorrectable());
+
     m_fee->clear();
     for (const FeeState state : kFeeStates)
         m_fee->addItem(feeStateText(state), static_cast<int>(state));
@@ -123,7 +143,9 @@ void TransactionPanel::fill()
     m_next->clear();
     m_next->addItem(tr("No change"), kStays);
     for (const TransactionState state : movesFrom(transaction.state))
-        m_next->addItem(stateText(state), static_cast<int>(state));
+        // What was sent back becomes ready by being corrected.
+        if (!(isCorrectable() && state == TransactionState::Ready))
+            m_next->addItem(stateText(state), static_cast<int>(state));
 
     QStringList history;
     for (const TransactionMove& move : m_moves)

@@ -9,6 +9,7 @@ class QComboBox;
 namespace sanad {
 
 class FieldRow;
+class KeyButton;
 class Label;
 class LtrEdit;
 class NameEdit;
@@ -24,9 +25,16 @@ public:
     void clear();
     bool isEmpty() const { return m_entry.transaction.id.isNull(); }
     const Transaction& transaction() const { return m_entry.transaction; }
-    TransactionResult result() const;
+    /// What was changed.
+    AgencyResult result() const;
+    /// True when the agency or its portal sent it back: its form can be corrected.
+    bool isCorrectable() const;
     void takeFocus();
     void retranslate();
+
+Q_SIGNALS:
+    /// The form is to be opened for correction.
+    void correctionWanted();
 
 private:
     void fill();
@@ -40,6 +48,7 @@ private:
     FieldRow* m_feeRow;
     QComboBox* m_next;
     FieldRow* m_nextRow;
+    KeyButton* m_correct;
     NameEdit* m_reason;
     FieldRow* m_reasonRow;
 };

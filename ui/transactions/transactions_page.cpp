@@ -70,6 +70,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
     });
     connect(m_list, &DataTable::opened, this, [this] { m_panel->takeFocus(); });
     connect(m_save, &QPushButton::clicked, this, &TransactionsPage::record);
+    connect(m_panel, &TransactionPanel::correctionWanted, this, &TransactionsPage::correct);
     connect(&presenter, &TransactionsPresenter::loaded, this, &TransactionsPage::refresh);
     connect(&presenter, &TransactionsPresenter::opened, this,
         [this](const TransactionEntry& entry, const std::vector<TransactionMove>& moves) {
@@ -77,6 +78,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
             if (inPanel() && entry.transaction == m_panel->transaction()) return;
             m_panel->show(entry, moves);
             m_side->setVisible(true);
+            Q_EMIT hintsChanged();
         });
     connect(&presenter, &TransactionsPresenter::recorded, this, [this](const Transaction& transaction) {
         m_list->setFocus();
@@ -96,14 +98,20 @@ void TransactionsPage::arrive()
 
 std::vector<KeyHint> TransactionsPage::hints() const
 {
-    return {{u"Ctrl+1…3"_s, tr("Filter")}, {u"Enter"_s, tr("Enter the result")},
+    std::vector<KeyHint> list{{u"Ctrl+1…3"_s, tr("Filter")}, {u"Enter"_s, tr("Enter the result")},
         {u"Ctrl+Enter"_s, tr("Save")}, {u"F5"_s, tr("Send now")}, {u"Esc"_s, tr("Back to the list")}};
+    if (m_panel->isCorrectable()) list.insert(list.begin() + 1, {u"Ctrl+4"_s, tr("Correct the form")});
+    return list;
 }
 
 bool TransactionsPage::perform(Command command, int number)
 {
     switch (command) {
     case Command::Nth:
+        if (number == static_cast<int>(m_views.size()) + 1 && m_panel->isCorrectable()) {
+            correct();
+            return true;
+        }
         if (number < 1 || number > static_cast<int>(m_views.size())) return false;
         choose(static_cast<TransactionView>(number - 1));
         return true;
@@ -139,7 +147,12 @@ void TransactionsPage::choose(TransactionView view)
 
 void TransactionsPage::record()
 {
-    if (!m_panel->isEmpty()) m_presenter.record(m_panel->transaction(), m_panel->result());
+    if (!m_panel->isEmpty()) m_presenter.record(m_panel->transaction().id, m_panel->result());
+}
+
+void TransactionsPage::correct()
+{
+    if (m_panel->isCorrectable()) Q_EMIT correctionWanted(m_panel->transaction().id);
 }
 
 void TransactionsPage::refresh()

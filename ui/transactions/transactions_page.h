@@ -24,6 +24,10 @@ public:
     std::vector<KeyHint> hints() const override;
     bool perform(Command command, int number) override;
 
+Q_SIGNALS:
+    /// The form of this one is to be corrected.
+    void correctionWanted(sanad::TransactionId id);
+
 protected:
     void retranslate() override;
 
@@ -32,6 +36,7 @@ private:
     void choose(TransactionView view);
     bool inPanel() const;
     void record();
+    void correct();
 
     TransactionsPresenter& m_presenter;
     std::array<KeyButton*, 3> m_views{};

@@ -29,15 +29,17 @@ TransactionFilter filterOf(TransactionView view, const QString& text)
     return filter;
 }
 
-TransactionEntry withNames(const Transaction& transaction, CatalogueRepository& catalogue,
-    CustomerRepository& customers, const QDate& today)
+/// The customer's name only for whom may see customers.
+TransactionEntry withNames(Tx& tx, const Transaction& transaction, const Actor& by)
 {
     TransactionEntry entry{transaction, transaction.serviceCode, transaction.serviceCode, {}, {}};
-    if (const auto service = catalogue.service(transaction.serviceCode, today)) {
+    if (const auto service =
+            CatalogueRepository(tx).service(transaction.serviceCode, transaction.businessDay)) {
         entry.serviceAr = service->nameAr;
         entry.serviceEn = service->nameEn;
     }
-    if (const auto customer = customers.match(transaction.applicant)) {
+    if (!by.holds(Permission::ViewCustomers)) return entry;
+    if (const auto customer = CustomerRepository(tx).match(transaction.applicant)) {
         entry.customerAr = customer->nameAr;
         entry.customerEn = customer->nameEn;
     }
@@ -80,11 +82,8 @@ void TransactionsPresenter::fetch(const ListAnchor& after)
             SANAD_TRY_VALUE(needing, transactions.needingPerson(by));
             return db.read([&](Tx& tx) -> Result<State> {
                 State state{{}, page.next, needing};
-                CatalogueRepository catalogue(tx);
-                CustomerRepository customers(tx);
-                const QDate today = businessDayAt(tx.now(), 0);
                 for (const Transaction& row : page.rows)
-                    state.entries.push_back(withNames(row, catalogue, customers, today));
+                    state.entries.push_back(withNames(tx, row, by));
                 return state;
             });
         },
@@ -112,9 +111,7 @@ void TransactionsPresenter::open(TransactionId id)
             SANAD_TRY_VALUE(transaction, transactions.get(id, by));
             SANAD_TRY_VALUE(moves, transactions.moves(id, by));
             return db.read([&](Tx& tx) -> Result<Whole> {
-                CatalogueRepository catalogue(tx);
-                CustomerRepository customers(tx);
-                return Whole{withNames(transaction, catalogue, customers, businessDayAt(tx.now(), 0)), moves};
+                return Whole{withNames(tx, transaction, by), moves};
             });
         },
         [this](const Result<Whole>& whole) {
@@ -123,24 +120,12 @@ void TransactionsPresenter::open(TransactionId id)
         });
 }
 
-void TransactionsPresenter::record(const Transaction& transaction, const TransactionResult& result)
+void TransactionsPresenter::record(TransactionId id, const AgencyResult& result)
 {
     m_tasks.run(
         this,
-        [transaction, result, by = m_session.actor()](Database& db) -> Result<Transaction> {
-            TransactionService transactions(db);
-            Transaction now = transaction;
-            if (result.reference != now.portalReference || result.fee != now.feeState) {
-                SANAD_TRY_VALUE(
-                    noted, transactions.recordReference(now.id, result.reference, result.fee, by));
-                now = noted;
-            }
-            if (result.state) {
-                SANAD_TRY_VALUE(moved, transactions.move(now.id, *result.state, result.reason, by));
-                now = moved;
-            }
-            return now;
-        },
+        [id, result, by = m_session.actor()](
+            Database& db) { return TransactionService(db).recordResult(id, result, by); },
         [this](const Result<Transaction>& done) {
             if (!done) return Q_EMIT failed(done.error());
             Q_EMIT recorded(*done);

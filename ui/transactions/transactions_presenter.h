@@ -16,15 +16,7 @@ enum class TransactionView {
 struct TransactionEntry {
     Transaction transaction;
     QString serviceAr, serviceEn;
-    QString customerAr, customerEn;
-};
-
-/// What a clerk enters for one transaction; what is absent stays.
-struct TransactionResult {
-    QString reference;
-    FeeState fee = FeeState::Unpaid;
-    std::optional<TransactionState> state;
-    QString reason;
+    QString customerAr, customerEn; ///< Empty for whom may not see customers.
 };
 
 /// The list of transactions, one of them in full, and what the agency gave back.
@@ -45,7 +37,7 @@ public:
 
     /// With form, reason and moves.
     void open(TransactionId id);
-    void record(const Transaction& transaction, const TransactionResult& result);
+    void record(TransactionId id, const AgencyResult& result);
 
 Q_SIGNALS:
     void loaded();

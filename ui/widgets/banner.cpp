@@ -1,6 +1,7 @@
 #include "ui/widgets/banner.h"
 
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QStyle>
@@ -43,6 +44,24 @@ Banner::Banner(QWidget* parent)
 
 void Banner::show(Tone tone, const QString& text, const QString& code)
 {
+    m_words = nullptr;
+    display(tone, text, code);
+}
+
+void Banner::tell(Tone tone, Words words, const QString& code)
+{
+    m_words = std::move(words);
+    display(tone, m_words(), code);
+}
+
+void Banner::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_words) display(m_tone, m_words(), m_code->plainText());
+}
+
+void Banner::display(Tone tone, const QString& text, const QString& code)
+{
     m_tone = tone;
     m_text->setTone(tone);
     m_text->setText(text);
@@ -59,6 +78,7 @@ void Banner::show(Tone tone, const QString& text, const QString& code)
 void Banner::clear()
 {
     setVisible(false);
+    m_words = nullptr;
     m_text->setText({});
 }
 

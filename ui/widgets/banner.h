@@ -2,6 +2,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/words.h"
 
 #include <QFrame>
 
@@ -19,14 +20,20 @@ public:
     explicit Banner(QWidget* parent = nullptr);
 
     void show(Tone tone, const QString& text, const QString& code = {});
+    /// As show(), following the language.
+    void tell(Tone tone, Words words, const QString& code = {});
     void clear();
     QString text() const { return m_text->plainText(); }
 
 protected:
+    void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void display(Tone tone, const QString& text, const QString& code);
+
     Tone m_tone = Tone::Plain;
+    Words m_words;
     Label* m_text;
     Label* m_code;
 };

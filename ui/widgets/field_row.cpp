@@ -1,5 +1,6 @@
 #include "ui/widgets/field_row.h"
 
+#include <QEvent>
 #include <QStyle>
 #include <QVBoxLayout>
 
@@ -36,6 +37,24 @@ void FieldRow::setLabel(const QString& label, bool required)
 }
 
 void FieldRow::setFault(Fault fault, const QString& sentence)
+{
+    m_words = nullptr;
+    mark(fault, sentence);
+}
+
+void FieldRow::explain(Fault fault, Words words)
+{
+    m_words = std::move(words);
+    mark(fault, m_words());
+}
+
+void FieldRow::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_words) mark(m_fault, m_words());
+}
+
+void FieldRow::mark(Fault fault, const QString& sentence)
 {
     m_fault = fault;
     m_sentence = sentence;

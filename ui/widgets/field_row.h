@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/label.h"
+#include "ui/widgets/words.h"
 
 namespace sanad {
 
@@ -19,15 +20,22 @@ public:
     QString label() const { return m_text; }
     QWidget* editor() const { return m_editor; }
     void setFault(Fault fault, const QString& sentence);
+    /// As setFault(), following the language.
+    void explain(Fault fault, Words words);
     /// A quiet remark under the field; a fault takes its place.
     void setHint(const QString& hint);
     Fault fault() const { return m_fault; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void mark(Fault fault, const QString& sentence);
     void showMessage();
 
     QString m_text;
     QString m_sentence;
+    Words m_words;
     QString m_hint;
     Fault m_fault = Fault::None;
     Label* m_label;

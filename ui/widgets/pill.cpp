@@ -2,7 +2,6 @@
 
 #include "ui/theme/theme.h"
 
-#include <QAccessible>
 #include <QPainter>
 #include <QStyle>
 
@@ -21,7 +20,6 @@ void Pill::show(Tone tone, Glyph glyph, const QString& text)
     m_tone = tone;
     m_glyph = glyph;
     m_text = text;
-    setAccessibleName(text);
     setVisible(!text.isEmpty());
     updateGeometry();
     update();

@@ -9,6 +9,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -102,6 +103,33 @@ TEST_CASE("An extra of the fee that the clerk chooses is shown and charged, and 
     }
     CHECK(totalShown(driver) == amountText(due));
     CHECK(takeCash(driver) == due);
+}
+
+TEST_CASE("Another price is charged once a second person approved it on the spot, with the reason", "[desk]")
+{
+    DeskDriver driver;
+    walkToFees(driver, u"ROP-VEH-TRANSFER"_s);
+    const Money plain = driver.visit().total();
+    for (auto* button : driver.window().currentPage()->findChildren<QPushButton*>())
+        if (button->text() == u"سعر آخر"_s) button->click();
+    driver.press(Qt::Key_Return);
+    driver.type(u"0.5"_s);
+    driver.press(Qt::Key_Return);
+    driver.type(u"regular"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Pay);
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_Return);
+    // A PIN that is wrong changes nothing.
+    driver.type(u"9999"_s);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Pay);
+    QTest::qWait(1100);
+    driver.type(u"1111"_s);
+    driver.press(Qt::Key_Return);
+    REQUIRE(driver.visit().step() == Step::Done);
+    CHECK(driver.visit().receipt()->total == plain - Money::fromBaisa(500));
+    CHECK(driver.visit().receipt()->discounts == Money::fromBaisa(500));
 }
 
 TEST_CASE("The months of a late fine are shown and charged", "[desk]")

@@ -1,0 +1,169 @@
+#include "ui/audit/audit_page.h"
+
+#include "core/base/isolates.h"
+#include "ui/text/format.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/date_edit.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/field_row.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/ltr_edit.h"
+
+#include <QFileDialog>
+#include <QHBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// The start of a local day, in UTC.
+QDateTime startOf(const QDate& day)
+{
+    return QDateTime(day, QTime(0, 0), centreZone()).toUTC();
+}
+
+} // namespace
+
+AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
+    : Page(parent)
+    , m_presenter(presenter)
+    , m_from(new DateEdit)
+    , m_to(new DateEdit)
+    , m_user(new LtrEdit)
+    , m_act(new LtrEdit)
+    , m_fromRow(new FieldRow({}, m_from))
+    , m_toRow(new FieldRow({}, m_to))
+    , m_userRow(new FieldRow({}, m_user))
+    , m_actRow(new FieldRow({}, m_act))
+    , m_show(new KeyButton(KeyButton::Kind::Primary))
+    , m_export(new KeyButton(KeyButton::Kind::Plain))
+    , m_list(new DataTable)
+    , m_nothing(new EmptyState(Glyph::Document))
+    , m_details(new Label(TextSize::Small))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(px(12));
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(px(12));
+    for (FieldRow* row : {m_fromRow, m_toRow, m_userRow, m_actRow})
+        bar->addWidget(row, 1, Qt::AlignTop);
+    column->addLayout(bar);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_show);
+    buttons->addWidget(m_export);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_details);
+    m_list->setEmptyState(m_nothing);
+    m_details->setSecondary(true);
+    m_details->setWrapping(true);
+    m_details->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_show->setKey(u"Enter"_s);
+    m_export->setKey(keyText(Command::Finish));
+
+    for (LtrEdit* edit : {m_from->edit(), m_to->edit(), m_user, m_act})
+        connect(edit, &QLineEdit::returnPressed, this, &AuditPage::apply);
+    connect(m_show, &QPushButton::clicked, this, &AuditPage::apply);
+    connect(m_export, &QPushButton::clicked, this, &AuditPage::exportDays);
+    connect(m_list, &DataTable::chosen, this, &AuditPage::choose);
+    connect(&presenter, &AuditPresenter::loaded, this, &AuditPage::refresh);
+    connect(&presenter, &AuditPresenter::exported, this,
+        [this](const QString& folder, const InspectionSummary& summary) {
+            Q_EMIT said(Tone::Success,
+                tr("%1 lines and %2 receipts were written to %3.")
+                    .arg(isolateLtr(numberText(summary.lines)), isolateLtr(numberText(summary.receipts)),
+                        isolateLtr(folder)));
+        });
+    connect(&presenter, &AuditPresenter::failed, this, &Page::failed);
+    retranslate();
+}
+
+void AuditPage::arrive()
+{
+    m_list->setFocus();
+    m_presenter.reload();
+}
+
+std::vector<KeyHint> AuditPage::hints() const
+{
+    return {
+        {u"Enter"_s, tr("Show")}, {u"↑ ↓"_s, tr("Move")}, {u"Ctrl+Enter"_s, tr("Export for an inspector")}};
+}
+
+bool AuditPage::perform(Command command, int)
+{
+    if (command != Command::Finish) return false;
+    exportDays();
+    return true;
+}
+
+void AuditPage::apply()
+{
+    AuditFilter filter;
+    if (m_from->date().isValid()) filter.from = startOf(m_from->date());
+    if (m_to->date().isValid()) filter.to = startOf(m_to->date().addDays(1));
+    filter.actor = m_user->text().trimmed();
+    filter.act = m_act->text().trimmed();
+    m_presenter.show(filter);
+}
+
+void AuditPage::refresh()
+{
+    std::vector<TableRow> rows;
+    for (const AuditLine& line : m_presenter.lines())
+        rows.push_back({line.number,
+            {QString::number(line.number), dateTimeText(line.at), line.actor, line.counter, line.act}});
+    const qint64 kept = m_list->currentId();
+    m_list->rows().setRows(std::move(rows));
+    int row = 0;
+    for (const AuditLine& line : m_presenter.lines()) {
+        if (line.number == kept) return m_list->choose(row);
+        ++row;
+    }
+    m_list->choose(0);
+}
+
+void AuditPage::choose(qint64 number)
+{
+    m_details->setText({});
+    const auto& lines = m_presenter.lines();
+    for (const AuditLine& line : lines) {
+        if (line.number != number) continue;
+        m_details->setText(tr("Details: %1").arg(isolateLtr(line.payload)) + u'\n' +
+            tr("Hash: %1").arg(isolateLtr(QString::fromLatin1(line.hash.toHex()))));
+    }
+    if (!lines.empty() && lines.back().number == number) m_presenter.more();
+}
+
+void AuditPage::exportDays()
+{
+    for (auto [row, edit] : {std::pair{m_fromRow, m_from}, std::pair{m_toRow, m_to}}) {
+        const bool there = edit->date().isValid();
+        row->setFault(there ? Fault::None : Fault::Block,
+            there ? QString() : tr("Choose the first and the last day to export."));
+        if (!there) return edit->edit()->setFocus();
+    }
+    const QString parent = QFileDialog::getExistingDirectory(this, tr("Where to"));
+    if (!parent.isEmpty()) m_presenter.exportTo(parent, m_from->date(), m_to->date());
+}
+
+void AuditPage::retranslate()
+{
+    m_fromRow->setLabel(tr("First day"));
+    m_toRow->setLabel(tr("Last day"));
+    m_userRow->setLabel(tr("Sign-in name"));
+    m_actRow->setLabel(tr("Act, e.g. receipt."));
+    m_show->setText(tr("Show"));
+    m_export->setText(tr("Export for an inspector"));
+    m_list->setColumns({{tr("No."), ColumnKind::Code, px(90)}, {tr("Time"), ColumnKind::Code},
+        {tr("Who"), ColumnKind::Code}, {tr("Counter"), ColumnKind::Code}, {tr("Act"), ColumnKind::Text}});
+    m_nothing->show(tr("Nothing was recorded that matches."));
+    refresh();
+}
+
+} // namespace sanad

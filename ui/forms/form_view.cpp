@@ -1,0 +1,253 @@
+#include "ui/forms/form_view.h"
+
+#include "ui/forms/error_summary.h"
+#include "ui/forms/form_editor.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+bool isWide(const FormField& field)
+{
+    return field.widget == FormWidget::Multiline || field.widget == FormWidget::Table;
+}
+
+} // namespace
+
+std::vector<FormNote> formNotes(const std::vector<FormFault>& faults)
+{
+    std::vector<FormNote> notes;
+    for (const FormFault& fault : faults) {
+        const auto text = errorText({ErrorCode::Invalid, fault.key, fault.args, {}}, uiLanguage());
+        notes.push_back({fault.field(),
+            text.todo.isEmpty() ? text.happened : text.happened + u' ' + text.todo, fault.warning});
+    }
+    return notes;
+}
+
+FormView::FormView(QWidget* parent)
+    : QWidget(parent)
+    , m_summary(new ErrorSummary(this))
+    , m_scroll(new QScrollArea(this))
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_summary);
+    column->addWidget(m_scroll, 1);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_summary, &ErrorSummary::wanted, this, &FormView::focusField);
+}
+
+void FormView::build(std::shared_ptr<const ServiceForm> form, const QJsonObject& typed)
+{
+    m_form = std::move(form);
+    m_summary->clear();
+    m_sections.clear();
+    auto* body = new QWidget;
+    auto* column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, px(6), 0);
+    column->setSpacing(px(14));
+    for (const auto& section : m_form->layout.sections()) {
+        m_sections.push_back(makeSection(section));
+        column->addWidget(m_sections.back().box);
+    }
+    column->addStretch();
+    m_scroll->setWidget(body);
+    for (const auto& section : m_sections)
+        for (auto* each : section.editors)
+            each->show(typed.value(each->field().name));
+}
+
+FormView::Section FormView::makeSection(const FormSection& section)
+{
+    auto* box = new QFrame;
+    box->setFrameShape(QFrame::StyledPanel);
+    box->setAutoFillBackground(true);
+    box->setBackgroundRole(QPalette::Base);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(px(18), px(14), px(18), px(18));
+    grid->setHorizontalSpacing(px(20));
+    grid->setVerticalSpacing(px(12));
+    grid->setColumnStretch(0, 1);
+    grid->setColumnStretch(1, 1);
+    Section made{section, box, new Label(TextSize::Body, box), {}};
+    made.title->setBold(true);
+    grid->addWidget(made.title, 0, 0, 1, 2);
+    int row = 1;
+    int column = 0;
+    for (const auto& field : section.fields) {
+        auto* one = new FormEditor(field, box);
+        made.editors.push_back(one);
+        const bool wide = isWide(field);
+        if (wide && column == 1) {
+            ++row;
+            column = 0;
+        }
+        grid->addWidget(one->row(), row, column, 1, wide ? 2 : 1, Qt::AlignTop);
+        column = wide ? 2 : column + 1;
+        if (column >= 2) {
+            ++row;
+            column = 0;
+        }
+        one->input()->installEventFilter(this);
+        connect(one, &FormEditor::edited, this, [this, one] {
+            one->row()->setFault(Fault::None, {});
+            Q_EMIT answered(one->field().name, one->value());
+        });
+    }
+    return made;
+}
+
+void FormView::showAnswers(const QJsonObject& completed)
+{
+    if (!m_form) return;
+    for (const auto& section : m_sections) {
+        section.box->setVisible(m_form->layout.isVisible(section.section, completed));
+        for (auto* each : section.editors) {
+            each->row()->setVisible(m_form->layout.isVisible(each->field().name, completed));
+            if (each->field().calculated || (each != focused() && each->value().isUndefined()))
+                each->show(completed.value(each->field().name));
+        }
+    }
+}
+
+void FormView::showNotes(const QString& title, const std::vector<FormNote>& notes)
+{
+    std::vector<ErrorSummary::Line> lines;
+    for (const auto& section : m_sections)
+        for (auto* each : section.editors)
+            each->row()->setFault(Fault::None, {});
+    for (const auto& note : notes) {
+        auto* found = editor(note.field);
+        if (found) found->row()->setFault(note.warning ? Fault::Warn : Fault::Block, note.sentence);
+        lines.push_back({note.field,
+            found ? tr("%1: %2", "field, what is wrong").arg(found->row()->label(), note.sentence)
+                  : note.sentence,
+            note.warning});
+    }
+    m_summary->show(title, lines);
+}
+
+bool FormView::showsNotes() const
+{
+    return m_summary->isVisibleTo(this);
+}
+
+void FormView::placeCaret(const QString& field, int caret)
+{
+    if (auto* back = editor(field); back && back->row()->isVisibleTo(this)) {
+        back->focus();
+        back->setCaret(caret);
+        m_scroll->ensureWidgetVisible(back->row());
+        return;
+    }
+    const auto editors = typed();
+    for (auto* each : editors) {
+        if (!each->value().isUndefined()) continue;
+        each->focus();
+        m_scroll->ensureWidgetVisible(each->row());
+        return;
+    }
+    if (!editors.empty()) editors.front()->focus();
+}
+
+void FormView::focusField(const QString& field)
+{
+    auto* found = editor(field);
+    if (!found) return;
+    found->focus();
+    m_scroll->ensureWidgetVisible(found->row());
+}
+
+FormEditor* FormView::editor(const QString& field) const
+{
+    for (const auto& section : m_sections)
+        for (auto* each : section.editors)
+            if (each->field().name == field) return each;
+    return nullptr;
+}
+
+std::vector<FormEditor*> FormView::typed() const
+{
+    std::vector<FormEditor*> list;
+    for (const auto& section : m_sections)
+        for (auto* each : section.editors)
+            if (!each->field().calculated && each->row()->isVisibleTo(this)) list.push_back(each);
+    return list;
+}
+
+QStringList FormView::visibleFields() const
+{
+    QStringList names;
+    for (const auto* each : typed())
+        names.append(each->field().name);
+    return names;
+}
+
+FormEditor* FormView::focused() const
+{
+    const auto* focus = QApplication::focusWidget();
+    if (!focus) return nullptr;
+    for (const auto& section : m_sections)
+        for (auto* each : section.editors)
+            if (each->row()->isAncestorOf(focus)) return each;
+    return nullptr;
+}
+
+void FormView::noteCaret()
+{
+    if (const auto* each = focused()) Q_EMIT caretMoved(each->field().name, each->caret());
+}
+
+void FormView::moveOn(FormEditor* from)
+{
+    const auto editors = typed();
+    auto at = std::find(editors.begin(), editors.end(), from);
+    if (at == editors.end() || ++at == editors.end()) return;
+    (*at)->focus();
+    m_scroll->ensureWidgetVisible((*at)->row());
+}
+
+bool FormView::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn) {
+        if (auto* each = focused()) m_scroll->ensureWidgetVisible(each->row());
+        noteCaret();
+    }
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    const bool enter = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (!enter || (key.modifiers() & ~Qt::KeypadModifier) || qobject_cast<QPlainTextEdit*>(watched))
+        return false;
+    if (auto* each = focused()) moveOn(each);
+    return true;
+}
+
+void FormView::retranslate()
+{
+    const bool arabic = uiLanguage() == Language::Arabic;
+    for (auto& section : m_sections) {
+        section.title->setText(section.section.label.in(arabic));
+        for (auto* each : section.editors)
+            each->retranslate();
+    }
+}
+
+} // namespace sanad

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/transactions/service_form.h"
+
+#include <QWidget>
+
+class QScrollArea;
+
+namespace sanad {
+
+class ErrorSummary;
+class FormEditor;
+class Label;
+
+/// What is wrong with one answer, in the language of the windows; an empty field: with the form as a whole.
+struct FormNote {
+    QString field;
+    QString sentence;
+    bool warning = false;
+};
+
+/// The sentences for faults of a form.
+std::vector<FormNote> formNotes(const std::vector<FormFault>& faults);
+
+/// The fields of a form as its layout says, what is wrong beside each and in a summary above. Whoever owns it
+/// keeps the answers.
+class FormView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FormView(QWidget* parent = nullptr);
+
+    /// Makes the fields anew and fills in what was typed.
+    void build(std::shared_ptr<const ServiceForm> form, const QJsonObject& typed);
+    /// What shows, what is calculated and what is taken as default follow; what is being typed stays.
+    void showAnswers(const QJsonObject& completed);
+    /// Marks the fields and lists them under `title`, with a link each.
+    void showNotes(const QString& title, const std::vector<FormNote>& notes);
+    /// True while the summary stands above the form.
+    bool showsNotes() const;
+    /// To where it was; else to the first empty field.
+    void placeCaret(const QString& field, int caret);
+    void focusField(const QString& field);
+    /// Tells caretMoved() of where it is now.
+    void noteCaret();
+
+    /// Null when the form has none of that name.
+    FormEditor* editor(const QString& field) const;
+    QStringList visibleFields() const;
+    void retranslate();
+
+Q_SIGNALS:
+    /// An undefined value: the field was emptied.
+    void answered(const QString& field, const QJsonValue& value);
+    void caretMoved(const QString& field, int caret);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Section {
+        FormSection section;
+        QWidget* box;
+        Label* title;
+        std::vector<FormEditor*> editors;
+    };
+    Section makeSection(const FormSection& section);
+    void moveOn(FormEditor* from);
+    FormEditor* focused() const;
+    std::vector<FormEditor*> typed() const;
+
+    ErrorSummary* m_summary;
+    QScrollArea* m_scroll;
+    std::shared_ptr<const ServiceForm> m_form;
+    std::vector<Section> m_sections;
+};
+
+} // namespace sanad

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace sanad {
+
+/// A sentence that can be said again, in whatever language the windows have then.
+using Words = std::function<QString()>;
+
+} // namespace sanad

@@ -1,0 +1,273 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/interrupt.h"
+#include "app/ctl/password_prompt.h"
+#include "app/ctl/table.h"
+#include "core/backup/backup_service.h"
+#include "core/backup/health.h"
+#include "core/backup/restore.h"
+#include "ui/text/format.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad::ctl {
+
+namespace {
+
+struct Options {
+    std::string file, folder, owner;
+    bool acceptLoss = false, unchecked = false;
+};
+
+/// Says every tenth part on stderr; ends the work at Ctrl+C.
+BackupProgress progressOf(const Frame& frame)
+{
+    return [&frame, told = -1](qint64 done, qint64 whole) mutable {
+        const int percent = whole > 0 ? static_cast<int>(done * 100 / whole) : 0;
+        if (percent / 10 > told / 10) {
+            frame.note(Ctl::tr("%1% done").arg(percent));
+            told = percent;
+        }
+        return !interrupted();
+    };
+}
+
+QJsonArray breachesJson(const std::vector<Breach>& breaches)
+{
+    QJsonArray list;
+    for (const Breach& breach : breaches)
+        list.append(QJsonObject{
+            {u"invariant"_s, breach.invariant}, {u"where"_s, breach.where}, {u"what"_s, breach.what}});
+    return list;
+}
+
+QString breachLines(const std::vector<Breach>& breaches)
+{
+    QString text;
+    for (const Breach& breach : breaches)
+        text += u'\n' + breach.invariant + u": "_s + breach.where + u": "_s + breach.what;
+    return text;
+}
+
+Exit create(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    BackupService backups(*session.db);
+    const auto progress = progressOf(frame);
+    CTL_VALUE(frame, made, backups.create(QString::fromStdString(options.folder), session.actor, progress));
+    QJsonObject object{{u"file"_s, made.path}, {u"bytes"_s, made.bytes},
+        {u"created_at"_s, jsonTime(made.header.createdAt)},
+        {u"chain_number"_s, qint64{made.header.chainNumber}}, {u"files"_s, made.files},
+        {u"missing"_s, made.missing}, {u"verified"_s, false}};
+    QString text = Ctl::tr("Backup %1: %2 bytes, %3 files").arg(made.path).arg(made.bytes).arg(made.files);
+    std::vector<Breach> breaches;
+    if (!options.unchecked) {
+        CTL_VALUE(frame, check, backups.check(made.path, session.actor, progress));
+        breaches = check.breaches;
+        object.insert(u"verified"_s, check.good());
+        object.insert(u"breaches"_s, breachesJson(breaches));
+        text += u'\n' +
+            (check.good() ? Ctl::tr("A test restore of it went well.")
+                          : Ctl::tr("A test restore found %1 faults.").arg(breaches.size()));
+        text += breachLines(breaches);
+        if (check.good()) {
+            CTL_VALUE(frame, removed, backups.applyRule(session.actor));
+        }
+    }
+    if (!frame.result(text, object)) return frame.failOutput();
+    return breaches.empty() ? Exit::Done : Exit::Refused;
+}
+
+/// The key of a backup without anybody signed in: the recovery code, or an owner's password as it was then.
+Result<Vault> keyFor(const BackupHeader& header, const std::string& owner)
+{
+    const QString user = QString::fromStdString(owner);
+    SANAD_TRY_VALUE(typed,
+        user.isEmpty() ? secret("SANAD_RECOVERY_CODE", Ctl::tr("Recovery code: "))
+                       : secret("SANAD_PASSWORD", Ctl::tr("Password of %1: ").arg(user)));
+    return unlockHeader(header, user, typed);
+}
+
+Result<BackupHeader> headerOf(const std::string& file)
+{
+    SANAD_TRY_VALUE(reader, BackupReader::open(QString::fromStdString(file)));
+    return reader->header();
+}
+
+Exit verify(Frame& frame, const Options& options)
+{
+    const QString file = QString::fromStdString(options.file);
+    CTL_VALUE(frame, header, headerOf(options.file));
+    const auto checked = [&]() -> Result<BackupCheck> {
+        if (!frame.user.empty()) {
+            SANAD_TRY_VALUE(session, frame.signIn());
+            return BackupService(*session.db).check(file, session.actor, progressOf(frame));
+        }
+        SANAD_TRY_VALUE(vault, keyFor(header, options.owner));
+        return checkBackup(file, vault, {}, progressOf(frame));
+    }();
+    if (!checked) return frame.fail(checked.error());
+    const QJsonObject object{{u"file"_s, file}, {u"good"_s, checked->good()}, {u"bytes"_s, checked->bytes},
+        {u"files"_s, checked->files}, {u"created_at"_s, jsonTime(header.createdAt)},
+        {u"chain_number"_s, qint64{header.chainNumber}}, {u"breaches"_s, breachesJson(checked->breaches)}};
+    const QString text = checked->good()
+        ? Ctl::tr("Restored on trial: every promise holds, nothing differs.")
+        : Ctl::tr("A test restore found %1 faults.").arg(checked->breaches.size()) +
+            breachLines(checked->breaches);
+    if (!frame.result(text, object)) return frame.failOutput();
+    return checked->good() ? Exit::Done : Exit::Refused;
+}
+
+/// Two people's consent to replace the centre that --data names; its database is closed again.
+Result<RestoreGrant> grantFor(Frame& frame)
+{
+    SANAD_TRY_VALUE(session, frame.signIn());
+    SANAD_TRY_VALUE(
+        approval, frame.approval(session, Permission::ApproveActs, u"centre.restored"_s, {}, u"restore"_s));
+    return grantRestore(*session.db, approval, session.actor);
+}
+
+Exit restore(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, header, headerOf(options.file));
+    RestoreRequest request{QString::fromStdString(options.file), frame.location(), Vault::create(), {},
+        options.acceptLoss, systemClock(), {}};
+    if (request.target.folder.isEmpty()) return frame.fail({ErrorCode::Usage, u"ctl.no-data"_s, {}, {}});
+    if (!frame.user.empty()) {
+        CTL_VALUE(frame, grant, grantFor(frame));
+        request.vault = grant.vault;
+        request.grant = grant;
+    } else {
+        CTL_VALUE(frame, vault, keyFor(header, options.owner));
+        request.vault = vault;
+    }
+    CTL_VALUE(frame, outcome, restoreBackup(request, progressOf(frame)));
+    QJsonArray gaps;
+    QString text = Ctl::tr("Restored: the centre as of %1, %2 files. Every promise holds.")
+                       .arg(dateTimeText(header.createdAt))
+                       .arg(outcome.files);
+    for (const NumberGap& gap : outcome.gaps) {
+        gaps.append(QJsonObject{{u"series"_s, gap.series}, {u"first"_s, qint64{gap.first}},
+            {u"last"_s, gap.open() ? QJsonValue() : QJsonValue(qint64{gap.last})}});
+        text += u'\n' + Ctl::tr("Declared lost: %1 from %2 on").arg(gap.series).arg(gap.first);
+    }
+    if (!outcome.keptAside.isEmpty())
+        text += u'\n' + Ctl::tr("What was there before is kept in %1").arg(outcome.keptAside);
+    const QJsonObject object{{u"created_at"_s, jsonTime(header.createdAt)},
+        {u"chain_number"_s, qint64{header.chainNumber}}, {u"files"_s, outcome.files}, {u"gaps"_s, gaps},
+        {u"kept_aside"_s, outcome.keptAside}};
+    return frame.result(text, object) ? Exit::Done : frame.failOutput();
+}
+
+/// Without anybody signed in: the files of a folder, by what their headers say.
+Exit listFolder(Frame& frame, const QString& folder)
+{
+    if (!QFileInfo(folder).isDir())
+        return frame.fail({ErrorCode::Unreachable, u"backup.no-folder"_s, {folder}, {}});
+    Table table({Ctl::tr("File"), Ctl::tr("Made"), Ctl::tr("Bytes"), Ctl::tr("Centre")});
+    for (const BackupFile& file : backupsIn(folder)) {
+        const QString name = QFileInfo(file.path).fileName();
+        if (frame.json &&
+            !frame.print(QJsonObject{{u"name"_s, name}, {u"created_at"_s, jsonTime(file.header.createdAt)},
+                {u"bytes"_s, file.bytes}, {u"chain_number"_s, qint64{file.header.chainNumber}},
+                {u"centre"_s, file.header.centre}}))
+            return frame.failOutput();
+        table.add(
+            {name, dateTimeText(file.header.createdAt), numberText(file.bytes), file.header.centre.left(8)});
+    }
+    if (frame.json) return Exit::Done;
+    return frame.print(table.isEmpty() ? Ctl::tr("There is no backup.") : table.text()) ? Exit::Done
+                                                                                        : frame.failOutput();
+}
+
+Exit list(Frame& frame, const Options& options)
+{
+    if (!options.folder.empty()) return listFolder(frame, QString::fromStdString(options.folder));
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, state, BackupService(*session.db).state(session.actor));
+    Table table({Ctl::tr("File"), Ctl::tr("Made"), Ctl::tr("Bytes"), Ctl::tr("Verified")});
+    for (const BackupRun& run : state.runs) {
+        const QJsonObject object{{u"name"_s, run.name}, {u"created_at"_s, jsonTime(run.createdAt)},
+            {u"bytes"_s, run.bytes}, {u"files"_s, run.files}, {u"chain_number"_s, qint64{run.chainNumber}},
+            {u"verified_at"_s, jsonTime(run.verifiedAt)}, {u"folder"_s, state.folder}};
+        if (frame.json && !frame.print(object)) return frame.failOutput();
+        table.add({run.name, dateTimeText(run.createdAt), numberText(run.bytes),
+            run.verifiedAt.isValid() ? dateTimeText(run.verifiedAt) : QString()});
+    }
+    if (frame.json) return Exit::Done;
+    const auto age = state.ageHours();
+    const QString last = age ? Ctl::tr("The newest verified backup is %1 hours old.").arg(*age)
+                             : Ctl::tr("There is no verified backup.");
+    return frame.print(table.isEmpty() ? last : table.text() + u'\n' + last) ? Exit::Done
+                                                                             : frame.failOutput();
+}
+
+Exit schedule(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    const QString folder = QFileInfo(QString::fromStdString(options.folder)).absoluteFilePath();
+    CTL_VALUE(frame, done, BackupService(*session.db).setFolder(folder, session.actor));
+    return frame.result(Ctl::tr("Automatic backups go to %1").arg(folder), QJsonObject{{u"folder"_s, folder}})
+        ? Exit::Done
+        : frame.failOutput();
+}
+
+/// Looks at everything, makes anew what is only derived, and says what else helps.
+Exit repair(Frame& frame, const Options&)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    const auto look = [&]() -> Result<std::vector<Breach>> {
+        SANAD_TRY_VALUE(quick, startupCheck(*session.db));
+        if (!quick.empty()) return quick;
+        return verifyCentre(*session.db);
+    };
+    CTL_VALUE(frame, found, look());
+    Remedy remedy = remedyFor(found);
+    bool rebuilt = false;
+    if (remedy == Remedy::Rebuild) {
+        CTL_VALUE(frame, done, rebuildDerived(*session.db, session.actor));
+        CTL_VALUE(frame, left, look());
+        found = left;
+        remedy = remedyFor(found);
+        rebuilt = true;
+    }
+    const QString text = rebuilt && found.empty()
+        ? Ctl::tr("What is derived was made anew from the facts. Every promise holds.")
+        : found.empty()
+        ? Ctl::tr("Every promise holds; nothing needs repair.")
+        : Ctl::tr("Facts are damaged: restore the newest verified backup.") + breachLines(found);
+    const QJsonObject object{
+        {u"rebuilt"_s, rebuilt}, {u"restore"_s, !found.empty()}, {u"breaches"_s, breachesJson(found)}};
+    if (!frame.result(text, object)) return frame.failOutput();
+    return found.empty() ? Exit::Done : Exit::Refused;
+}
+
+} // namespace
+
+void addBackupCommands(CLI::App& app, Frame& frame)
+{
+    CLI::App* backup = noun(app, "backup", Ctl::help("Backups: make, check, restore, repair"));
+    const auto options = std::make_shared<Options>();
+    CLI::App* made = verb(*backup, frame, "create", Ctl::help("Make a backup and try it"), options, create);
+    made->add_option("folder", options->folder, Ctl::help("Where, else the scheduled folder"));
+    made->add_flag("--unchecked", options->unchecked, Ctl::help("Without a test restore"));
+    CLI::App* checked =
+        verb(*backup, frame, "verify", Ctl::help("Restore on trial and compare"), options, verify);
+    checked->add_option("file", options->file, Ctl::help("The backup"))->required();
+    checked->add_option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
+    CLI::App* back = verb(*backup, frame, "restore", Ctl::help("Restore into --data"), options, restore);
+    back->add_option("file", options->file, Ctl::help("The backup"))->required();
+    back->add_option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
+    back->add_flag("--accept-loss", options->acceptLoss, Ctl::help("Although something newer is known"));
+    verb(*backup, frame, "list", Ctl::help("Backups made here, or the files of a folder"), options, list)
+        ->add_option("folder", options->folder, Ctl::help("A folder, without anybody signed in"));
+    verb(*backup, frame, "schedule", Ctl::help("Where automatic backups go"), options, schedule)
+        ->add_option("folder", options->folder, Ctl::help("A second disk or a stick"))
+        ->required();
+    verb(*backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair);
+}
+
+} // namespace sanad::ctl

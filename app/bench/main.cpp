@@ -1,6 +1,6 @@
 #include "app/bench/bench.h"
 
-#include <QGuiApplication>
+#include <QApplication>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -13,7 +13,7 @@ int main(int argc, char* argv[])
 {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
-    QGuiApplication app(argc, argv);
+    QApplication app(argc, argv);
     QString json;
     double scale = 1;
     QStringList names;

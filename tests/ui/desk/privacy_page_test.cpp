@@ -86,7 +86,7 @@ TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees 
     REQUIRE(breaches);
     CHECK(requests->rows().rowCount() == 1);
     CHECK(requests->rows().index(0, 4).data().toString().contains(u"متأخر"_s));
-    CHECK(breaches->rows().index(0, 4).data().toString().contains(u"12"_s));
+    CHECK(breaches->rows().index(0, 4).data().toString().contains(u"11"_s));
 
     driver.type(number);
     driver.settle();

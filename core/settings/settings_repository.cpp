@@ -16,7 +16,8 @@ constexpr auto kSet = R"(
     ON CONFLICT (branch_id, key) DO UPDATE SET value = excluded.value)";
 constexpr auto kCounters =
     "SELECT code, name_ar, name_en, active FROM counter WHERE branch_id = :branch ORDER BY code";
-constexpr auto kHasCounter = "SELECT 1 FROM counter WHERE branch_id = :branch AND code = :code AND active = 1";
+constexpr auto kHasCounter =
+    "SELECT 1 FROM counter WHERE branch_id = :branch AND code = :code AND active = 1";
 constexpr auto kAddCounter = R"(
     INSERT INTO counter (id, branch_id, code, name_ar, name_en, active)
     VALUES (:id, :branch, :code, :name_ar, :name_en, :active))";

@@ -31,8 +31,8 @@ void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figure
 /// roll-up: day_figure against the receipts.
 void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches);
 
-/// file: every page of a SQLite file is sound, and every index holds what its table does. False when the pages
-/// themselves are broken: a walk along them might not end.
+/// file: every page of a SQLite file is sound, and every index holds what its table does. False when the
+/// pages themselves are broken: a walk along them might not end.
 bool checkPages(Tx& tx, Breaches& breaches);
 
 /// chain: the signing keys are those that are known from elsewhere, by fingerprint or in full, in hexadecimal

@@ -188,12 +188,15 @@ void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
         collectVerified({termsOf(typed.finished + QStringList{typed.last}), {}}, typed, hits);
     if (hits.full()) return;
 
-    // From the shortest list to the longest, each only when the one before has more than can be looked at.
+    // A short list is looked at as it is; only one that has more is made to meet the long one of the
+    // beginning. FTS5 moves every list along with every other, so these are few.
     Pattern growing{finished, {}};
-    if (typed.finished.size() > 1 && collectVerified(growing, typed, hits)) return;
-    const auto letters = letterTerms(typed);
-    growing.words.insert(growing.words.end(), letters.begin(), letters.end());
-    if (!letters.empty() && (hits.full() || collectVerified(growing, typed, hits))) return;
+    const bool paired = typed.finished.size() > 1;
+    if (paired && collectVerified(growing, typed, hits)) return;
+    if (const auto letters = letterTerms(typed); !letters.empty()) {
+        growing.words.push_back(letters.back());
+        if (!paired && collectVerified(growing, typed, hits)) return;
+    }
     for (const auto& word : QStringList{typed.last} + typed.lastAlternatives)
         growing.prefixes << beginningKey(word);
     growing.prefixes.removeDuplicates();

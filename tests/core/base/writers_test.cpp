@@ -1,0 +1,49 @@
+#include "core/base/clock.h"
+#include "core/base/iso_date.h"
+#include "core/base/json_writer.h"
+#include "tests/support/test_support.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+
+TEST_CASE("A stored time is Qt's ISO text to the millisecond, both ways", "[base]")
+{
+    const QDateTime times[] = {QDateTime(QDate(2026, 3, 4), QTime(5, 6, 7, 89), Qt::UTC),
+        QDateTime(QDate(1999, 12, 31), QTime(23, 59, 59, 999), Qt::UTC),
+        QDateTime(QDate(9999, 1, 1), QTime(0, 0), Qt::UTC), QDateTime(QDate(9, 1, 1), QTime(0, 0), Qt::UTC),
+        QDateTime(QDate(2026, 3, 4), QTime(1, 0), QTimeZone(4 * 3600)), QDateTime()};
+    for (const QDateTime& time : times) {
+        CHECK(storedTime(time) == time.toUTC().toString(Qt::ISODateWithMs));
+        CHECK(fromStoredTime(storedTime(time)) == time);
+        if (time.isValid()) CHECK(fromStoredTime(storedTime(time)).timeSpec() == Qt::UTC);
+    }
+    // Not as it is stored, yet a time.
+    CHECK(fromStoredTime(u"2026-03-04T05:06:07Z"_s) == QDateTime(QDate(2026, 3, 4), QTime(5, 6, 7), Qt::UTC));
+    for (const auto& bad :
+        {u"2026-13-04T05:06:07.089Z"_s, u"2026-03-04T25:06:07.089Z"_s, u"2026-0a-04T05:06:07.089Z"_s})
+        CHECK_FALSE(fromStoredTime(bad).isValid());
+}
+
+TEST_CASE("A date is taken in one form alone", "[base]")
+{
+    CHECK(isoDate(u"2024-02-29") == QDate(2024, 2, 29));
+    for (const auto* bad :
+        {u"", u"2023-02-29", u"2024-2-29", u"2024/02/29", u"2024-02-29 ", u"٢٠٢٤-٠٢-٢٩", u"+024-02-09"})
+        CHECK_FALSE(isoDate(QStringView(bad)).isValid());
+}
+
+TEST_CASE("A JSON text written member by member is QJsonDocument's own", "[base]")
+{
+    const QString odd = u"\"\\/\b\f\n\r\t\u0001\u001f\u007f\u0080 سالم \U0001F600 <&>'"_s;
+    const QByteArray written = JsonWriter()
+                                   .member("a", odd)
+                                   .member("b", std::int64_t{-5})
+                                   .raw("c", JsonWriter().member("x", QString()).text())
+                                   .text();
+    const QJsonObject object{{u"a"_s, odd}, {u"b"_s, -5}, {u"c"_s, QJsonObject{{u"x"_s, QString()}}}};
+    CHECK(written == QJsonDocument(object).toJson(QJsonDocument::Compact));
+    CHECK(JsonWriter().text() == "{}");
+}

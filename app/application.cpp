@@ -415,7 +415,8 @@ void Application::apply(const DeskChoices& choices)
     setLanguage(choices.language);
     if (!m_options.settingsFile.isEmpty() && !writeDeskChoices(m_options.settingsFile, choices))
         return m_window.showError({ErrorCode::Unreachable, u"desk.settings-not-kept"_s, {}, {}});
-    m_window.say(Tone::Success, tr("Saved for this desk."));
+    // The language may have just been switched, which takes news away.
+    m_window.tell(Tone::Success, [] { return tr("Saved for this desk."); });
 }
 
 void Application::printAgain()

@@ -135,14 +135,17 @@ void FormView::showNotes(const QString& title, const std::vector<FormNote>& note
         for (auto* each : section.editors)
             each->row()->setFault(Fault::None, {});
     for (const auto& note : notes) {
-        auto* found = editor(note.field);
-        if (found) found->row()->setFault(note.warning ? Fault::Warn : Fault::Block, note.sentence);
+        const auto* found = editor(note.field);
         lines.push_back({note.field,
             found ? tr("%1: %2", "field, what is wrong").arg(found->row()->label(), note.sentence)
                   : note.sentence,
             note.warning});
     }
     m_summary->show(title, lines);
+    // After the summary has taken the focus: a field that is left judges itself first.
+    for (const auto& note : notes)
+        if (auto* found = editor(note.field))
+            found->row()->setFault(note.warning ? Fault::Warn : Fault::Block, note.sentence);
 }
 
 bool FormView::showsNotes() const

@@ -1,3 +1,4 @@
+#include "core/cash/shift_service.h"
 #include "core/settings/settings_service.h"
 #include "core/visits/visit_service.h"
 #include "tests/support/test_support.h"
@@ -159,6 +160,8 @@ TEST_CASE("Cash goes out of the drawer with its reason, and not without one", "[
 {
     DeskDriver driver;
     driver.signIn();
+    driver.onDatabase([by = driver.desk().session().actor()](
+                          Database& db) { return ShiftService(db).open(u"C1"_s, Money(), by); });
     driver.window().open(u"cash"_s);
     driver.settle();
     driver.press(Qt::Key_1, Qt::ControlModifier);

@@ -3,8 +3,9 @@
 
     check-inspection.py FOLDER [--key HEX]
 
---key is the centre's public key as known from elsewhere (a printed receipt, the ministry's register); without it
-the export proves only that it agrees with itself, and the key is printed so that it can be compared.
+--key is the centre's public key as known from elsewhere, or its fingerprint (the first half of its SHA-256, as
+`sanadctl verify` prints it); without it the export proves only that it agrees with itself, and the fingerprints are
+printed so that they can be compared.
 Exit status: 0 everything agrees, 1 something does not (each named), 2 the folder is not an export.
 What is checked, and how, stands in docs/inspection.md.
 """
@@ -54,12 +55,14 @@ class Inspection:
         return False
 
     def check_manifest(self, known):
+        if known:
+            self.keys = [key for key in self.keys if known in (key.hex(), fingerprint(key))]
+            if not self.keys:
+                self.fault("manifest.json", "does not name the key that is known")
         text = (self.folder / "manifest.json").read_bytes()
         signature = (self.folder / "manifest.sig").read_bytes()
-        if not self.signed(text, signature, [known] if known else self.keys):
+        if not self.signed(text, signature, self.keys):
             self.fault("manifest.json", "is not signed by the centre's key")
-        if known and known not in self.keys:
-            self.fault("manifest.json", "does not name the key that is known")
         for name, digest in self.manifest["files"].items():
             if hashlib.sha256((self.folder / name).read_bytes()).hexdigest() != digest:
                 self.fault(name, "is not the file that was signed")
@@ -129,6 +132,10 @@ class Inspection:
             last = row["business_day"]
 
 
+def fingerprint(key):
+    return hashlib.sha256(key).hexdigest()[:32]
+
+
 def from_base64url(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
@@ -136,7 +143,7 @@ def from_base64url(text):
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder")
-    options.add_argument("--key", type=bytes.fromhex)
+    options.add_argument("--key", type=lambda text: text.replace(" ", "").lower())
     given = options.parse_args()
     try:
         inspection = Inspection(given.folder)
@@ -149,7 +156,7 @@ def main():
         return 2
     for fault in inspection.faults:
         print(fault)
-    print("keys: " + " ".join(inspection.manifest["keys"]))
+    print("signing keys: " + " ".join(fingerprint(bytes.fromhex(key)) for key in inspection.manifest["keys"]))
     print(f"lines {inspection.manifest['chain']['first']} to {inspection.manifest['chain']['last']}: "
           + ("everything agrees" if not inspection.faults else f"{len(inspection.faults)} faults"))
     return 1 if inspection.faults else 0

@@ -2,6 +2,7 @@
 #include "app/ctl/table.h"
 #include "core/audit/audit_service.h"
 #include "core/base/clock.h"
+#include "core/crypto/signing.h"
 #include "core/inspection/inspection_service.h"
 #include "ui/text/format.h"
 
@@ -64,7 +65,7 @@ Exit exportTo(Frame& frame, const Options& options)
     CTL_VALUE(frame, summary,
         InspectionService(*session.db)
             .exportTo(QString::fromStdString(options.folder), from, to, session.actor));
-    const QString key = QString::fromLatin1(summary.publicKey.toHex());
+    const QString key = keyFingerprint(summary.publicKey);
     const QString text =
         Ctl::tr("%1 audit lines, %2 receipts, %3 day closes; signed by the key %4")
             .arg(numberText(summary.lines), numberText(summary.receipts), numberText(summary.dayCloses), key);

@@ -15,6 +15,8 @@ void addServeCommand(CLI::App& app, Frame& frame);
 void addReceiptCommands(CLI::App& app, Frame& frame);
 void addTransactionCommands(CLI::App& app, Frame& frame);
 void addShiftCommands(CLI::App& app, Frame& frame);
+void addServerCommands(CLI::App& app, Frame& frame);
+void addSupportCommands(CLI::App& app, Frame& frame);
 void addAuditCommands(CLI::App& app, Frame& frame);
 void addDayCommands(CLI::App& app, Frame& frame);
 void addClockCommands(CLI::App& app, Frame& frame);

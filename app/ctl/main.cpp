@@ -90,6 +90,8 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
     addTransactionCommands(*app, frame);
     addShiftCommands(*app, frame);
     addAuditCommands(*app, frame);
+    addSupportCommands(*app, frame);
+    addServerCommands(*app, frame);
     addDayCommands(*app, frame);
     addClockCommands(*app, frame);
     addReportCommands(*app, frame);

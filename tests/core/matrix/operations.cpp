@@ -28,6 +28,7 @@
 #include "core/reports/day_report.h"
 #include "core/reports/today.h"
 #include "core/settings/settings_service.h"
+#include "core/support/support_bundle.h"
 #include "core/sync/assisted.h"
 #include "core/sync/sync_service.h"
 #include "core/transactions/correction_service.h"
@@ -122,6 +123,7 @@ const std::vector<Operation>& operations()
         // audit and inspection
         OP(AuditService, list({}, 0, 5, by), P::ViewAudit),
         OP(InspectionService, exportTo(u"/no/such/folder"_s, kDay, kBefore, by), P::ViewAudit),
+        OP(SupportService, bundle(by), P::ManageSettings),
         // customers
         OP(CustomerService, find(u"س"_s, 5, by), P::ViewCustomers),
         FREE(findCustomers(db, u"C1-000001"_s, 5, by), P::ViewCustomers),
@@ -281,12 +283,14 @@ const std::vector<Operation>& operations()
                 Sync sync(db);
                 return outcome(AssistedDesk(sync.service).check(u"x"_s, {}, by, [](const auto&) {}));
             }},
-        // backups
+        // backups: automatic ones are made on behalf of whoever works at the desk
         OP(BackupService, setFolder(u"/no/such/folder"_s, by), P::ManageBackups),
         ANY(BackupService, state(by), P::ManageBackups, P::RunSync),
         ANY(BackupService, prepare({}, by), P::ManageBackups, P::RunSync),
+        OP(BackupService, prepare(u"/no/such/folder"_s, by), P::ManageBackups),
         ANY(BackupService, record({}, by), P::ManageBackups, P::RunSync),
         ANY(BackupService, create({}, by), P::ManageBackups, P::RunSync),
+        OP(BackupService, create(u"/no/such/folder"_s, by), P::ManageBackups),
         OP(BackupService, check(u"/no/such/file"_s, by), P::ManageBackups),
         ANY(BackupService, recordCheck(u"/no/such/file"_s, {}, by), P::ManageBackups, P::RunSync),
         ANY(BackupService, noteHead(by), P::ManageBackups, P::RunSync),

@@ -1,0 +1,61 @@
+#include "core/storage/server_role.h"
+
+#include "tests/support/test_support.h"
+
+#include <QRandomGenerator>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+TEST_CASE("On a file there is no role to grant to", "[storage]")
+{
+    const auto db = migratedDatabase();
+    if (db->onServer()) return;
+    CHECK(refusal(grantDesk(*db, u"sanad_desk"_s)).key == u"storage.not-a-server");
+}
+
+TEST_CASE(
+    "The desk's role on a server owns nothing: it adds and reads, and cannot edit, empty or unguard what is "
+    "append-only",
+    "[storage][tamper]")
+{
+    const auto owner = migratedDatabase();
+    if (!owner->onServer()) return;
+    CHECK(refusal(grantDesk(*owner, u"Robert'; DROP"_s)).key == u"storage.role-name");
+    CHECK(refusal(grantDesk(*owner, u"nobody_of_that_name"_s)).key == u"storage.role-unknown");
+
+    const QString role = u"desk_%1"_s.arg(QRandomGenerator::global()->generate());
+    must(owner->write([&](Tx& tx) -> Result<> {
+        tx.execute(u"CREATE ROLE %1 LOGIN"_s.arg(role));
+        return {};
+    }));
+    must(grantDesk(*owner, role));
+    must(grantDesk(*owner, role)); // again, as after an upgrade
+
+    QUrl url(owner->location().server);
+    url.setUserName(role);
+    auto desk = must(Database::open(DataLocation{{}, url.toString()}, OpenMode::Write));
+    const QString line =
+        u"INSERT INTO audit_line VALUES (1, 1, 't', NULL, 'a', 'C1', 'x.y', 1, '{}', '\\x00')"_s;
+    tamper(*desk, line);
+    tamper(*desk, u"INSERT INTO setting VALUES (1, 'a.b', 'c')"_s);
+    tamper(*desk, u"UPDATE setting SET value = 'd'"_s);
+    for (const QString& forbidden : {u"UPDATE audit_line SET actor = 'b'"_s, u"DELETE FROM audit_line"_s,
+             u"TRUNCATE audit_line"_s, u"TRUNCATE setting"_s, u"ALTER TABLE audit_line DISABLE TRIGGER ALL"_s,
+             u"DROP TABLE audit_line"_s, u"ALTER TABLE audit_line ADD COLUMN x BIGINT"_s,
+             u"CREATE TABLE mine (x BIGINT)"_s, u"UPDATE schema_version SET version = 1"_s,
+             u"SET session_replication_role = replica"_s}) {
+        CAPTURE(forbidden);
+        CHECK_THROWS_AS(tamper(*desk, forbidden), DbError);
+    }
+    CHECK(refusal(desk->compact({u"setting"_s})).key == u"storage.not-owner");
+    desk.reset();
+    must(owner->compact({u"setting"_s}));
+    must(owner->write([&](Tx& tx) -> Result<> {
+        tx.execute(u"DROP OWNED BY %1"_s.arg(role));
+        tx.execute(u"DROP ROLE %1"_s.arg(role));
+        return {};
+    }));
+}

@@ -75,5 +75,13 @@
         <source>Nothing was recorded that matches.</source>
         <translation>لا يوجد سجل مطابق.</translation>
     </message>
+    <message>
+        <source>Audit log</source>
+        <translation>سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>The line in full</source>
+        <translation>السطر كاملًا</translation>
+    </message>
 </context>
 </TS>

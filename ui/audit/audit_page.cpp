@@ -158,6 +158,8 @@ void AuditPage::retranslate()
     m_toRow->setLabel(tr("Last day"));
     m_userRow->setLabel(tr("Sign-in name"));
     m_actRow->setLabel(tr("Act, e.g. receipt."));
+    m_list->setAccessibleName(tr("Audit log"));
+    m_details->setAccessibleName(tr("The line in full"));
     m_show->setText(tr("Show"));
     m_export->setText(tr("Export for an inspector"));
     m_list->setColumns({{tr("No."), ColumnKind::Code, px(90)}, {tr("Time"), ColumnKind::Code},

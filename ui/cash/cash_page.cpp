@@ -439,6 +439,7 @@ void CashPage::retranslate()
     m_list->setColumns(
         {{tr("Counter")}, {tr("Day"), ColumnKind::Code, 112}, {tr("State"), ColumnKind::Short, 140}});
     m_nothing->show(tr("Every drawer is counted and every day is closed."));
+    m_nothing->setVisible(m_step == Step::Nothing);
     m_floatRow->setLabel(tr("Opening float"));
     m_reasonRow->setLabel(tr("Reason of the difference"), true);
     m_userRow->setLabel(tr("Signed off by"), true);

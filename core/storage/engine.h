@@ -37,8 +37,9 @@ bool isTransient(const Error& error);
 /// directive may become several statements.
 QStringList ddlFor(Kind kind, const QString& statement);
 
-/// The folder of a private copy of a SQLite file and its log, where only reading is allowed and a log waits to be
-/// taken in; nothing where the data can be read as it stands. Errors: Unreachable `storage.cannot-open` (arg: folder).
+/// The folder of a private copy of a SQLite file and its log, where only reading is allowed and a log waits
+/// to be taken in; nothing where the data can be read as it stands. Errors: Unreachable `storage.cannot-open`
+/// (arg: folder).
 Result<std::unique_ptr<QTemporaryDir>> readableCopy(const DataLocation& location);
 
 QString databaseFile(const DataLocation& location);

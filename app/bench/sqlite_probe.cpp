@@ -66,6 +66,24 @@ RowImage::Value valueAt(sqlite3_stmt* statement, int column)
     return value;
 }
 
+void bindValue(sqlite3_stmt* statement, int at, const RowImage::Value& value)
+{
+    const auto size = static_cast<int>(value.bytes.size());
+    switch (value.type) {
+    case SQLITE_INTEGER:
+        sqlite3_bind_int64(statement, at, value.integer);
+        break;
+    case SQLITE_TEXT:
+        sqlite3_bind_text(statement, at, value.bytes.constData(), size, SQLITE_STATIC);
+        break;
+    case SQLITE_BLOB:
+        sqlite3_bind_blob(statement, at, value.bytes.constData(), size, SQLITE_STATIC);
+        break;
+    default:
+        sqlite3_bind_null(statement, at);
+    }
+}
+
 } // namespace
 
 void SqliteProbe::install()
@@ -88,6 +106,21 @@ sqlite3* SqliteProbe::newestConnection()
 std::int64_t SqliteProbe::syncs()
 {
     return g_syncs;
+}
+
+std::int64_t SqliteProbe::statements(sqlite3* connection, const std::function<void()>& work)
+{
+    std::int64_t count = 0;
+    const auto begun = [](unsigned, void* counter, void*, void* text) {
+        // What a trigger does is told as a comment.
+        if (!QByteArrayView(static_cast<const char*>(text)).startsWith("--"))
+            ++*static_cast<std::int64_t*>(counter);
+        return 0;
+    };
+    sqlite3_trace_v2(connection, SQLITE_TRACE_STMT, begun, &count);
+    work();
+    sqlite3_trace_v2(connection, 0, nullptr, nullptr);
+    return count;
 }
 
 RowRecorder::RowRecorder(sqlite3* connection)
@@ -149,7 +182,8 @@ RowReplayer::RowReplayer(const QString& file)
     if (sqlite3_open(file.toUtf8().constData(), &m_connection) != SQLITE_OK) fail(m_connection, "open");
     for (const char* pragma : {"PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=ON",
              "PRAGMA recursive_triggers=ON", "PRAGMA wal_autocheckpoint=4000", "PRAGMA cache_size=-16384",
-             "PRAGMA temp_store=MEMORY", "PRAGMA secure_delete=ON"})
+             "PRAGMA temp_store=MEMORY", "PRAGMA secure_delete=ON", "PRAGMA trusted_schema=OFF",
+             "PRAGMA cell_size_check=ON"})
         execute(pragma);
     sqlite3_prepare_v2(m_connection, "BEGIN IMMEDIATE", -1, &m_begin, nullptr);
     sqlite3_prepare_v2(m_connection, "COMMIT", -1, &m_end, nullptr);
@@ -174,6 +208,16 @@ void RowReplayer::execute(const char* sql)
     if (sqlite3_exec(m_connection, sql, nullptr, nullptr, nullptr) != SQLITE_OK) fail(m_connection, sql);
 }
 
+sqlite3_stmt* RowReplayer::prepared(const QByteArray& key, const QByteArray& sql)
+{
+    auto& statement = m_statements[key];
+    if (!statement &&
+        sqlite3_prepare_v3(
+            m_connection, sql.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK)
+        fail(m_connection, sql.constData());
+    return statement;
+}
+
 sqlite3_stmt* RowReplayer::statement(const RowImage& row)
 {
     const char kind = row.act == RowImage::Act::Insert ? 'i' : row.act == RowImage::Act::Update ? 'u' : 'd';
@@ -181,8 +225,8 @@ sqlite3_stmt* RowReplayer::statement(const RowImage& row)
     if (row.act == RowImage::Act::Update)
         for (const auto& column : row.columns)
             key += ',' + column;
-    auto& statement = m_statements[key];
-    if (statement) return statement;
+    const auto known = m_statements.find(key);
+    if (known != m_statements.end()) return known->second;
     QByteArray sql;
     if (row.act == RowImage::Act::Delete) {
         sql = "DELETE FROM \"" + row.table + "\" WHERE rowid = ?";
@@ -196,11 +240,43 @@ sqlite3_stmt* RowReplayer::statement(const RowImage& row)
         for (const auto& column : row.columns)
             sql += '"' + column + "\" = ?,";
         sql.chop(1);
-        sql += " WHERE rowid = ?";
+        sql += " WHERE ";
+        for (const auto& column : row.keyColumns)
+            sql += '"' + column + "\" = ? AND ";
+        if (row.keyColumns.empty())
+            sql += "rowid = ?";
+        else
+            sql.chop(5);
     }
-    if (sqlite3_prepare_v2(m_connection, sql.constData(), -1, &statement, nullptr) != SQLITE_OK)
-        fail(m_connection, sql.constData());
-    return statement;
+    return prepared(key, sql);
+}
+
+const std::vector<QByteArray>& RowReplayer::keyOf(const QByteArray& table)
+{
+    const auto known = m_keys.find(table);
+    if (known != m_keys.end()) return known->second;
+    auto& key = m_keys[table];
+    // A table whose key is the row id has no index for it.
+    sqlite3_stmt* columns = nullptr;
+    const QByteArray sql = "SELECT c.name FROM pragma_index_list('" + table +
+        "') i, pragma_index_info(i.name) c WHERE i.origin = 'pk' ORDER BY c.seqno";
+    if (sqlite3_prepare_v2(m_connection, sql.constData(), -1, &columns, nullptr) != SQLITE_OK)
+        fail(m_connection, "key");
+    while (sqlite3_step(columns) == SQLITE_ROW)
+        key.emplace_back(reinterpret_cast<const char*>(sqlite3_column_text(columns, 0)));
+    sqlite3_finalize(columns);
+    return key;
+}
+
+void RowReplayer::read(const Read& read)
+{
+    sqlite3_stmt* query = prepared(read.table + '?' + read.column,
+        "SELECT * FROM \"" + read.table + "\" WHERE \"" + read.column + "\" = ?");
+    bindValue(query, 1, read.value);
+    if (sqlite3_step(query) != SQLITE_ROW) fail(m_connection, read.table.constData());
+    for (int i = 0; i < sqlite3_column_count(query); ++i)
+        m_bytesRead += valueAt(query, i).bytes.size();
+    sqlite3_reset(query);
 }
 
 std::vector<RowImage> RowReplayer::reduced(std::vector<RowImage> rows)
@@ -218,6 +294,11 @@ std::vector<RowImage> RowReplayer::reduced(std::vector<RowImage> rows)
                 changed.columns.push_back(row.columns[i]);
                 changed.values.push_back(row.values[i]);
             }
+            changed.keyColumns = keyOf(row.table);
+            for (const auto& column : changed.keyColumns) {
+                const auto at = std::find(row.columns.begin(), row.columns.end(), column);
+                changed.keyValues.push_back(row.values[static_cast<std::size_t>(at - row.columns.begin())]);
+            }
             row = std::move(changed);
         }
         sqlite3_finalize(before);
@@ -227,32 +308,22 @@ std::vector<RowImage> RowReplayer::reduced(std::vector<RowImage> rows)
     return rows;
 }
 
-void RowReplayer::commit(const std::vector<RowImage>& rows)
+void RowReplayer::commit(const std::vector<RowImage>& rows, const std::vector<Read>& reads)
 {
     if (sqlite3_step(m_begin) != SQLITE_DONE) fail(m_connection, "begin");
     sqlite3_reset(m_begin);
+    for (const Read& one : reads)
+        read(one);
     for (const RowImage& row : rows) {
         sqlite3_stmt* write = statement(row);
         int at = 0;
         if (row.act != RowImage::Act::Delete)
-            for (const auto& value : row.values) {
-                ++at;
-                const auto size = static_cast<int>(value.bytes.size());
-                switch (value.type) {
-                case SQLITE_INTEGER:
-                    sqlite3_bind_int64(write, at, value.integer);
-                    break;
-                case SQLITE_TEXT:
-                    sqlite3_bind_text(write, at, value.bytes.constData(), size, SQLITE_STATIC);
-                    break;
-                case SQLITE_BLOB:
-                    sqlite3_bind_blob(write, at, value.bytes.constData(), size, SQLITE_STATIC);
-                    break;
-                default:
-                    sqlite3_bind_null(write, at);
-                }
-            }
-        if (row.act != RowImage::Act::Insert) sqlite3_bind_int64(write, ++at, row.rowid);
+            for (const auto& value : row.values)
+                bindValue(write, ++at, value);
+        for (const auto& value : row.keyValues)
+            bindValue(write, ++at, value);
+        if (row.act != RowImage::Act::Insert && row.keyValues.empty())
+            sqlite3_bind_int64(write, ++at, row.rowid);
         if (sqlite3_step(write) != SQLITE_DONE) fail(m_connection, row.table.constData());
         sqlite3_reset(write);
     }

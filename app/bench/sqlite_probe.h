@@ -6,6 +6,7 @@
 #include <sqlite3.h>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -19,6 +20,8 @@ public:
     /// The connection that was opened last.
     static sqlite3* newestConnection();
     static std::int64_t syncs();
+    /// How many statements `work` runs on `connection`; those inside triggers are not counted.
+    static std::int64_t statements(sqlite3* connection, const std::function<void()>& work);
 };
 
 /// One row that a commit left behind.
@@ -35,6 +38,9 @@ struct RowImage {
         bool operator==(const Value&) const = default;
     };
     std::vector<Value> values;
+    /// Of an update: what a program finds the row by. Empty where that is the row id.
+    std::vector<QByteArray> keyColumns = {};
+    std::vector<Value> keyValues = {};
 };
 
 /// Records which rows change on `connection` until take() reads them back.
@@ -67,17 +73,27 @@ public:
     /// `rows` with only the columns of updated rows that differ from what the copy holds: an update of a
     /// column that stays as it is would rewrite its indexes for nothing. Not part of what is measured.
     std::vector<RowImage> reduced(std::vector<RowImage> rows);
-    /// One durable commit of these rows.
-    void commit(const std::vector<RowImage>& rows);
+    /// What of the commit can only be written once something else was read: the rows with a given value.
+    struct Read {
+        QByteArray table, column;
+        RowImage::Value value;
+    };
+    /// One durable commit of these rows, after these reads.
+    void commit(const std::vector<RowImage>& rows, const std::vector<Read>& reads);
 
 private:
     void execute(const char* sql);
+    sqlite3_stmt* prepared(const QByteArray& key, const QByteArray& sql);
     sqlite3_stmt* statement(const RowImage& row);
+    void read(const Read& read);
+    const std::vector<QByteArray>& keyOf(const QByteArray& table);
 
     sqlite3* m_connection = nullptr;
     sqlite3_stmt* m_begin = nullptr;
     sqlite3_stmt* m_end = nullptr;
     std::map<QByteArray, sqlite3_stmt*> m_statements;
+    std::map<QByteArray, std::vector<QByteArray>> m_keys;
+    qint64 m_bytesRead = 0;
 };
 
 } // namespace sanad::bench

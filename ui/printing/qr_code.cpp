@@ -11,12 +11,19 @@ namespace sanad {
 
 namespace {
 
+/// The standard lets an encoder try all eight masks for the calmest picture, which takes longer than all the
+/// rest of the code. What is encoded here is mostly a signature, as good as random, so that they hardly
+/// differ; readers take any.
+constexpr int kMask = 3;
+
 QrCode encode(const QString& text)
 {
     QrCode code;
     try {
-        const auto matrix =
-            qrcodegen::QrCode::encodeText(text.toUtf8().constData(), qrcodegen::QrCode::Ecc::MEDIUM);
+        using qrcodegen::QrSegment;
+        const auto matrix = qrcodegen::QrCode::encodeSegments(
+            QrSegment::makeSegments(text.toUtf8().constData()), qrcodegen::QrCode::Ecc::MEDIUM,
+            qrcodegen::QrCode::MIN_VERSION, qrcodegen::QrCode::MAX_VERSION, kMask);
         code.modules = matrix.getSize();
         code.path.setFillRule(Qt::WindingFill);
         for (int y = 0; y < code.modules; ++y) {

@@ -66,6 +66,7 @@ void signIn(DeskDriver& driver, const QString& user, const QString& secret)
     clerk->setCurrentIndex(clerk->findData(user));
     clerk->setFocus();
     driver.press(Qt::Key_Return);
+    static_cast<QLineEdit*>(QApplication::focusWidget())->clear();
     driver.type(secret);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
 }

@@ -276,6 +276,9 @@ private:
         return places;
     }
 
+    /// The line that a copy has more than the original takes its room from the foot.
+    bool placesInFoot() const { return m_wide && m_say.beside() && m_options.copy > 0; }
+
     std::vector<SheetText> who() const
     {
         const Side side = m_wide ? Side::Start : Side::Centre;
@@ -302,7 +305,7 @@ private:
         std::vector<SheetText> texts = who();
         policy(texts);
         if (m_wide) {
-            if (m_say.beside())
+            if (m_say.beside() && !placesInFoot())
                 m_sheet.blocks.push_back(SheetText{places(), TextRole::Secondary, Side::Start});
             m_sheet.blocks.push_back(SheetCode{m_receipt.qrText, std::move(texts)});
             return;
@@ -315,6 +318,7 @@ private:
     void foot()
     {
         m_sheet.footer = isolateLtr(m_receipt.number);
+        if (placesInFoot()) m_sheet.footer += u" · "_s + places();
         if (!m_wide) m_sheet.blocks.push_back(SheetGap{1});
     }
 

@@ -44,7 +44,7 @@ Result<> check(Centre& centre)
 {
     SANAD_TRY(clean(centre));
     if (centre.nameAr.isEmpty() || centre.nameEn.isEmpty()) return invalid(u"settings.centre-name"_s);
-    if (!centre.phone.isEmpty() && checkPhone(centre.phone).verdict == IdentifierVerdict::Refused)
+    if (!centre.phone.isEmpty() && checkPhone(centre.phone).verdict != IdentifierVerdict::Fine)
         return invalid(u"settings.phone"_s);
     if (!centre.vatin.isEmpty() || centre.vatRegistered) {
         const IdentifierCheck vatin = checkIdentifier(u"vatin", centre.vatin);

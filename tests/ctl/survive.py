@@ -27,7 +27,7 @@ class Survive(Centre):
 
     def whole(self, data, printed):
         checked = self.ctl("verify", data=data)
-        self.assertEqual((checked.returncode, checked.stdout), (0, b"Every promise holds.\n"), checked.stderr)
+        self.assertEqual((checked.returncode, checked.stdout.split(b"\n")[0]), (0, b"Every promise holds."), checked.stderr)
         stored = self.stored(data)
         self.assertEqual(stored, [f"C1-{number:06}" for number in range(1, len(stored) + 1)])
         self.assertEqual([number for number in printed if number not in set(stored)], [])

@@ -1,6 +1,7 @@
 #include "core/sync/sync_check.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/sync/batch.h"
 
 using namespace Qt::StringLiterals;
 
@@ -39,14 +40,23 @@ std::vector<SyncBreach> brokenSyncRows(Tx& tx)
         while (query.next())
             breaches.push_back({rule.invariant, u"outbox"_s, query.int64(0), rule.what});
     }
-    auto anchors = tx.query("SELECT id, number, hash FROM sync_anchor ORDER BY id");
-    anchors.run();
+    struct Row {
+        std::int64_t channel;
+        Anchor anchor;
+    };
+    std::vector<Row> anchors;
+    {
+        auto query = tx.query("SELECT id, number, hash FROM sync_anchor ORDER BY id");
+        query.run();
+        while (query.next())
+            anchors.push_back({query.int64(0), {query.int64(1), query.bytes(2)}});
+    }
     const AuditTrail chain(tx);
-    while (anchors.next())
-        if (chain.hashOf(anchors.int64(1)) != anchors.bytes(2))
-            breaches.push_back({u"chain"_s, u"sync_anchor"_s, anchors.int64(0),
+    for (const auto& [channel, anchor] : anchors)
+        if (chain.hashOf(anchor.number) != anchor.hash)
+            breaches.push_back({u"chain"_s, u"sync_anchor"_s, channel,
                 u"the portal holds line %1 of the chain, which is not here: an older copy, or a cut chain"_s
-                    .arg(anchors.int64(1))});
+                    .arg(anchor.number)});
     return breaches;
 }
 

@@ -243,6 +243,7 @@ TEST_CASE("Two counters of one server that issue at the same instant get their o
     for (auto& desk : desks)
         desk.join();
     CHECK(refused == 0);
+    till.db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC)));
     CHECK(till.issue(oneRenewal()).number == u"C1-000051"_s);
     must(till.db->read([](Tx& tx) -> Result<> {
         CHECK(DayFigures(tx).stored(QDate(2026, 11, 22)) == DayFigures(tx).recomputed(QDate(2026, 11, 22)));

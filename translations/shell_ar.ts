@@ -194,6 +194,11 @@
         <translation>%1 %2 · %3</translation>
     </message>
     <message>
+        <source>%1 · %2</source>
+        <comment>date, Hijri date</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
         <source>Switch language</source>
         <translation>تبديل اللغة</translation>
     </message>

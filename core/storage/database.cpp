@@ -1,4 +1,5 @@
 #include "core/storage/database_impl.h"
+#include "core/storage/durable_files.h"
 #include "core/storage/migrator.h"
 
 #include <QDeadlineTimer>
@@ -253,7 +254,13 @@ void Database::checkpoint()
 Result<> Database::compact(const QStringList& tables)
 {
     Q_ASSERT(!m_impl->running);
-    return engine::compact(m_impl->connection, m_impl->kind, databaseFileBytes(m_impl->location), tables);
+    SANAD_TRY(engine::compact(m_impl->connection, m_impl->kind, databaseFileBytes(m_impl->location), tables));
+    if (m_impl->location.folder.isEmpty() || m_impl->kind == engine::Kind::Postgres) return {};
+    // A copy from before an upgrade holds what was just forgotten.
+    const QDir folder(m_impl->location.folder);
+    for (const QString& copy : folder.entryList({u"sanad-before-*.db"_s}, QDir::Files))
+        wipeFile(folder.filePath(copy));
+    return {};
 }
 
 void Database::begin(bool write)

@@ -50,7 +50,6 @@ void ErrorSummary::show(const QString& title, const std::vector<Line>& lines)
     }
     setAccessibleName(title);
     setVisible(true);
-    setFocus();
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 }

@@ -24,6 +24,8 @@ public:
 
     explicit ErrorSummary(QWidget* parent = nullptr);
 
+    /// Takes the focus only where the caller gives it: a language that is switched shows the same lines
+    /// again.
     void show(const QString& title, const std::vector<Line>& lines);
     void clear();
 

@@ -34,7 +34,8 @@ FormPage::FormPage(FormPresenter& presenter, CurrentVisit& visit, QWidget* paren
     connect(&presenter, &FormPresenter::loaded, this, &FormPage::build);
     connect(&presenter, &FormPresenter::answersChanged, this,
         [this] { m_view->showAnswers(m_presenter.answers()); });
-    connect(&presenter, &FormPresenter::faulty, this, &FormPage::showFaults);
+    connect(&presenter, &FormPresenter::faulty, this,
+        [this](const std::vector<FormFault>& faults) { showFaults(faults, FormView::Attention::Take); });
     connect(&presenter, &FormPresenter::failed, this, &Page::failed);
     connect(m_view, &FormView::answered, &presenter, &FormPresenter::answer);
     connect(m_view, &FormView::caretMoved, &presenter, &FormPresenter::noteCaret);
@@ -87,7 +88,7 @@ void FormPage::build()
     m_view->placeCaret(m_presenter.caretField(), m_presenter.caret());
 }
 
-void FormPage::showFaults(const std::vector<FormFault>& faults)
+void FormPage::showFaults(const std::vector<FormFault>& faults, FormView::Attention attention)
 {
     m_faults = faults;
     const auto blocking =
@@ -96,7 +97,7 @@ void FormPage::showFaults(const std::vector<FormFault>& faults)
             ? tr("Correct %n field(s) before going on.", nullptr, static_cast<int>(blocking))
             : tr("Check %n answer(s) against the document; Ctrl+Enter keeps them as they are.", nullptr,
                   static_cast<int>(faults.size())),
-        formNotes(faults));
+        formNotes(faults), attention);
 }
 
 FormEditor* FormPage::editor(const QString& field) const
@@ -117,7 +118,7 @@ void FormPage::retranslate()
             arabic || work->service.nameEn.isEmpty() ? work->service.nameAr : work->service.nameEn);
     if (m_savedAt.isValid()) m_saved->setText(tr("Saved at %1").arg(isolateLtr(timeText(m_savedAt))));
     m_view->retranslate();
-    if (!m_faults.empty() && m_view->showsNotes()) showFaults(m_faults);
+    if (!m_faults.empty() && m_view->showsNotes()) showFaults(m_faults, FormView::Attention::Leave);
 }
 
 } // namespace sanad

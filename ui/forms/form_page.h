@@ -1,12 +1,12 @@
 #pragma once
 
 #include "ui/forms/form_presenter.h"
+#include "ui/forms/form_view.h"
 #include "ui/shell/page.h"
 
 namespace sanad {
 
 class FormEditor;
-class FormView;
 class Label;
 
 /// The form of a service, built from its schema and layout.
@@ -28,7 +28,7 @@ protected:
 
 private:
     void build();
-    void showFaults(const std::vector<FormFault>& faults);
+    void showFaults(const std::vector<FormFault>& faults, FormView::Attention attention);
 
     FormPresenter& m_presenter;
     CurrentVisit& m_visit;

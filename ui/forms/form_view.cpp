@@ -128,7 +128,7 @@ void FormView::showAnswers(const QJsonObject& completed)
     }
 }
 
-void FormView::showNotes(const QString& title, const std::vector<FormNote>& notes)
+void FormView::showNotes(const QString& title, const std::vector<FormNote>& notes, Attention attention)
 {
     std::vector<ErrorSummary::Line> lines;
     for (const auto& section : m_sections)
@@ -142,6 +142,7 @@ void FormView::showNotes(const QString& title, const std::vector<FormNote>& note
             note.warning});
     }
     m_summary->show(title, lines);
+    if (attention == Attention::Take) m_summary->setFocus();
     // After the summary has taken the focus: a field that is left judges itself first.
     for (const auto& note : notes)
         if (auto* found = editor(note.field))

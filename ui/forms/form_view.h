@@ -34,8 +34,11 @@ public:
     void build(std::shared_ptr<const ServiceForm> form, const QJsonObject& typed);
     /// What shows, what is calculated and what is taken as default follow; what is being typed stays.
     void showAnswers(const QJsonObject& completed);
-    /// Marks the fields and lists them under `title`, with a link each.
-    void showNotes(const QString& title, const std::vector<FormNote>& notes);
+    enum class Attention { Take, Leave };
+    /// Marks the fields and lists them under `title`, with a link each. Takes the focus to the list when
+    /// somebody has just asked; leaves it when the same is only said in another language.
+    void showNotes(
+        const QString& title, const std::vector<FormNote>& notes, Attention attention = Attention::Take);
     /// True while the summary stands above the form.
     bool showsNotes() const;
     /// To where it was; else to the first empty field.

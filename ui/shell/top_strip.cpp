@@ -88,14 +88,32 @@ void TopStrip::retranslate()
     m_who->setText(m_clerk.isEmpty() ? QString()
                                      : tr("Counter %1 · %2", "counter code, clerk")
                                            .arg(isolateLtr(m_counterCode), isolateAuto(m_clerk)));
-    const QDate today = businessDayAt(m_clock(), 0);
-    m_date->setText(tr("%1 %2 · %3", "weekday, date, Hijri date")
-                        .arg(weekdayText(today, uiLanguage()), isolateLtr(dateText(today)),
-                            hijriText(today, m_hijriOffset, uiLanguage())));
+    showDate();
     m_language->setText(arabic ? u"English"_s : u"العربية"_s);
     m_language->setAccessibleName(tr("Switch language"));
     m_contrast->setAccessibleName(tr("Light or dark"));
     m_contrast->setToolTip(tr("Light or dark"));
+}
+
+void TopStrip::showDate()
+{
+    const QDate today = businessDayAt(m_clock(), 0);
+    const QString hijri = hijriText(today, m_hijriOffset, uiLanguage());
+    // The longest that fits whole: a date that is cut off is worse than one without its weekday.
+    for (const QString& text :
+        {tr("%1 %2 · %3", "weekday, date, Hijri date")
+                .arg(weekdayText(today, uiLanguage()), isolateLtr(dateText(today)), hijri),
+            tr("%1 · %2", "date, Hijri date").arg(isolateLtr(dateText(today)), hijri),
+            isolateLtr(dateText(today))}) {
+        m_date->setText(text);
+        if (minimumSizeHint().width() <= width()) return;
+    }
+}
+
+void TopStrip::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showDate();
 }
 
 void TopStrip::changeEvent(QEvent* event)

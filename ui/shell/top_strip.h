@@ -31,10 +31,12 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
+    void showDate();
 
     QString m_nameAr, m_nameEn;
     QString m_counterCode;

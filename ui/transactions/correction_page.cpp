@@ -55,7 +55,7 @@ CorrectionPage::CorrectionPage(CorrectionPresenter& presenter, QWidget* parent)
         [this] { m_view->showAnswers(m_presenter.answers()); });
     connect(&presenter, &CorrectionPresenter::faulty, this, [this](const std::vector<FormFault>& faults) {
         m_faults = faults;
-        showFaults();
+        showFaults(FormView::Attention::Take);
     });
     connect(&presenter, &CorrectionPresenter::sent, this, [this](const Transaction& transaction) {
         Q_EMIT wanted(u"transactions"_s);
@@ -110,17 +110,19 @@ void CorrectionPage::showReasons()
     std::vector<FormNote> notes;
     for (const FieldFault& fault : m_presenter.correction().faults)
         notes.push_back({fault.pointer.section(u'/', 1, 1), wordsOf(fault)});
-    if (!notes.empty()) m_view->showNotes(tr("The portal refused this. Correct what is marked."), notes);
+    if (!notes.empty())
+        m_view->showNotes(
+            tr("The portal refused this. Correct what is marked."), notes, FormView::Attention::Leave);
 }
 
-void CorrectionPage::showFaults()
+void CorrectionPage::showFaults(FormView::Attention attention)
 {
     const bool blocked = !acceptable(m_faults);
     m_view->showNotes(blocked
             ? tr("Not sent yet. Correct %n field(s) first.", nullptr, static_cast<int>(m_faults.size()))
             : tr("Not sent yet. Check %n answer(s) against the document; Ctrl+Enter sends them as they are.",
                   nullptr, static_cast<int>(m_faults.size())),
-        formNotes(m_faults));
+        formNotes(m_faults), attention);
 }
 
 FormEditor* CorrectionPage::editor(const QString& field) const
@@ -146,7 +148,7 @@ void CorrectionPage::retranslate()
     if (m_faults.empty())
         showReasons();
     else if (m_view->showsNotes())
-        showFaults();
+        showFaults(FormView::Attention::Leave);
 }
 
 } // namespace sanad

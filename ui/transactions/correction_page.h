@@ -1,12 +1,12 @@
 #pragma once
 
+#include "ui/forms/form_view.h"
 #include "ui/shell/page.h"
 #include "ui/transactions/correction_presenter.h"
 
 namespace sanad {
 
 class FormEditor;
-class FormView;
 class KeyButton;
 class Label;
 
@@ -30,7 +30,7 @@ protected:
 private:
     void build();
     void showReasons();
-    void showFaults();
+    void showFaults(FormView::Attention attention);
 
     CorrectionPresenter& m_presenter;
     Label* m_title;

@@ -134,6 +134,20 @@ TEST_CASE(
     CHECK(must(CustomerService(*desk.db).find(u"93939393"_s, 5, desk.by)).empty());
 }
 
+TEST_CASE("A copy from before an upgrade goes with an erasure", "[privacy]")
+{
+    if (qEnvironmentVariableIsSet("SANAD_TEST_PG")) return;
+    FileDesk files;
+    const CustomerId id = zahran(files.desk);
+    QFile copy(files.folder.filePath(u"sanad-before-0017.db"_s));
+    REQUIRE(copy.open(QIODevice::WriteOnly));
+    copy.write("Zahran, as the older program wrote it");
+    copy.close();
+    must(erase(files.desk, id));
+    CHECK_FALSE(copy.exists());
+    CHECK(filesWith(files.folder.path(), "Zahran") == QStringList{});
+}
+
 TEST_CASE("What a reader kept an erasure from cleaning is cleaned by the next chores", "[privacy]")
 {
     if (qEnvironmentVariableIsSet("SANAD_TEST_PG")) return;

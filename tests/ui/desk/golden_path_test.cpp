@@ -307,3 +307,23 @@ TEST_CASE("What was being typed is offered again after the program ended suddenl
     REQUIRE(back);
     CHECK(qobject_cast<QLineEdit*>(back->input())->text() == u"777"_s);
 }
+
+TEST_CASE("Switching the language leaves the keyboard in the field where it is", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToForm(driver, driver.knownCivilNumber(), kService);
+    driver.press(Qt::Key_Return, Qt::ControlModifier); // nothing is answered: the summary lists it
+    driver.fillForm();
+    QWidget* const field = QApplication::focusWidget();
+    REQUIRE(field);
+    driver.window().run(Command::Language);
+    CHECK(QApplication::focusWidget() == field);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    REQUIRE(driver.visit().step() == Step::Documents);
+    QWidget* const papers = QApplication::focusWidget();
+    REQUIRE(papers);
+    CHECK(driver.window().currentPage()->isAncestorOf(papers));
+    driver.window().run(Command::Language);
+    CHECK(QApplication::focusWidget() == papers);
+}

@@ -210,12 +210,14 @@ std::vector<PageEntry> Application::pages()
         list.push_back(std::move(page));
     for (auto& page : m_backups.pages())
         list.push_back(std::move(page));
-    list.push_back({kSettings, named(Command::Settings), Glyph::Settings, Command::Settings, true, [this] {
-                        auto* page = new SettingsPage(m_settings);
-                        page->setChoices(choices());
-                        connect(page, &SettingsPage::chosen, this, &Application::apply);
-                        return page;
-                    }});
+    list.push_back({kSettings, named(Command::Settings), Glyph::Settings, Command::Settings, true,
+        [this] {
+            auto* page = new SettingsPage(m_settings);
+            page->setChoices(choices());
+            connect(page, &SettingsPage::chosen, this, &Application::apply);
+            return page;
+        },
+        std::nullopt, true});
     return list;
 }
 
@@ -224,11 +226,11 @@ std::vector<PageEntry> Application::peoplePages()
     const auto named = [](Command command) { return [command] { return commandText(command); }; };
     std::vector<PageEntry> list;
     list.push_back({kStaff, named(Command::Staff), Glyph::People, Command::Staff, true,
-        [this] { return new StaffPage(m_staff); }, Permission::ManageStaff});
+        [this] { return new StaffPage(m_staff); }, Permission::ManageStaff, true});
     list.push_back({kPrivacy, named(Command::Privacy), Glyph::Lock, Command::Privacy, true,
-        [this] { return new PrivacyPage(m_privacy); }, Permission::ManagePrivacy});
+        [this] { return new PrivacyPage(m_privacy); }, Permission::ManagePrivacy, true});
     list.push_back({kAudit, named(Command::Audit), commandGlyph(Command::Audit), Command::Audit, true,
-        [this] { return new AuditPage(m_audit); }, Permission::ViewAudit});
+        [this] { return new AuditPage(m_audit); }, Permission::ViewAudit, true});
     list.push_back({kSecrets, named(Command::Secrets), Glyph::Key, Command::Secrets, false,
         [this] { return new SecretsPage(m_staff); }});
     list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,

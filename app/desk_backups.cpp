@@ -59,7 +59,8 @@ std::vector<PageEntry> DeskBackups::pages()
                 auto* page = new BackupsPage(m_presenter);
                 connect(page, &BackupsPage::restoreWanted, this, &DeskBackups::showRestore);
                 return page;
-            }});
+            },
+            Permission::ManageBackups, true});
     list.push_back({kRestore, [] { return tr("Restore a backup"); }, Glyph::Document, Command::Lock, false,
         [this] {
             auto* page =

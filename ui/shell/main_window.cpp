@@ -127,6 +127,7 @@ void MainWindow::open(const QString& id)
     m_rail->mark(id);
     if (moved) m_banner->clear();
     m_heading->setText(entry(id)->title());
+    m_side->setVisible(!m_locked && !entry(id)->alone);
     next->arrive();
     showHints();
     if (moved) Q_EMIT pageChanged(id);
@@ -136,7 +137,8 @@ void MainWindow::setLocked(bool locked)
 {
     m_locked = locked;
     m_rail->setVisible(!locked);
-    m_side->setVisible(!locked);
+    const PageEntry* here = entry(m_current);
+    m_side->setVisible(!locked && !(here && here->alone));
     m_heading->setVisible(!locked);
 }
 

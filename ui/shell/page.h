@@ -69,6 +69,7 @@ struct PageEntry {
     std::function<Page*()> make;
     std::optional<Permission> needs =
         std::nullopt; ///< In the rail of those who hold it; nothing: of everybody.
+    bool alone = false; ///< Has the whole width: the visit's panel is not shown beside it.
 };
 
 } // namespace sanad

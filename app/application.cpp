@@ -144,7 +144,10 @@ Application::Application(QApplication& application, DeskOptions options)
         m_window.strip().showCentre(centre.nameAr, centre.nameEn, centre.hijriOffset, centre.training);
     });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
-    connect(&m_backups, &DeskBackups::closing, this, [this] { m_deskSync.forget(); });
+    connect(&m_backups, &DeskBackups::closing, this, [this] {
+        m_deskSync.forget();
+        closeLog(); // the folder may be put aside
+    });
     connect(&m_sync, &SyncPresenter::loaded, this, &Application::showStates);
     connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_setUp, &SetUpPresenter::failed, &m_window, &MainWindow::showError);

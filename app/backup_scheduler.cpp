@@ -59,7 +59,9 @@ void BackupScheduler::look()
     const BackupState& state = m_backups.state();
     const bool tried = m_lastTry.isValid() && m_lastTry.secsTo(now) < kPauseAfterTry;
     const auto age = state.ageHours();
-    const bool due = m_dayClosed || !age || *age >= kDueHours;
+    // A backup that was made and found unsound is not made again every half hour.
+    const bool made = !state.runs.empty() && state.runs.front().createdAt.secsTo(now) < kDueHours * 3600;
+    const bool due = m_dayClosed || ((!age || *age >= kDueHours) && !made);
     if (state.reachable && due && (m_dayClosed || !tried)) {
         m_dayClosed = false;
         m_lastTry = now;

@@ -2131,5 +2131,9 @@ Print it and lock it away. The old one is void.</source>
         <source>%1 may now work at a desk, and owns nothing.</source>
         <translation>صار %1 يعمل على الشباك ولا يملك شيئًا.</translation>
     </message>
+    <message>
+        <source>Its id; else the oldest closed one, of --counter where that is given</source>
+        <translation>رقمها، وإلا فأقدم وردية مقفلة، من ‎--counter‎ إن ذُكر</translation>
+    </message>
 </context>
 </TS>

@@ -4,6 +4,8 @@
 #include "core/base/clock.h"
 #include "core/crypto/signing.h"
 #include "core/inspection/inspection_service.h"
+#include "core/people/staff_repository.h"
+#include "core/settings/settings_repository.h"
 #include "ui/text/format.h"
 
 #include <QJsonDocument>
@@ -25,6 +27,25 @@ QDateTime startOf(const QDate& day)
     return QDateTime(day, QTime(0, 0), centreZone()).toUTC();
 }
 
+/// A name that was mistyped is not an empty record. Errors: NotFound `ctl.no-counter`, `people.not-found`.
+Result<> knownNames(Database& db, const AuditFilter& filter)
+{
+    return db.read([&](Tx& tx) -> Result<> {
+        const SettingsRepository settings(tx);
+        if (!filter.counter.isEmpty() && !settings.hasCounter(filter.counter)) {
+            QStringList codes;
+            for (const Counter& counter : settings.counters())
+                codes << counter.code;
+            return Error{ErrorCode::NotFound, u"ctl.no-counter"_s, {filter.counter, codes.join(u", "_s)}, {}};
+        }
+        // The portal and the program itself are no staff: @portal.
+        if (!filter.actor.isEmpty() && !filter.actor.startsWith(u'@') &&
+            !StaffRepository(tx).byUser(filter.actor))
+            return Error{ErrorCode::NotFound, u"people.not-found"_s, {}, {}};
+        return {};
+    });
+}
+
 Exit list(Frame& frame, const Options& options)
 {
     AuditFilter filter;
@@ -40,6 +61,7 @@ Exit list(Frame& frame, const Options& options)
         filter.to = startOf(to.addDays(1));
     }
     CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, known, knownNames(*session.db, filter));
     CTL_VALUE(frame, lines, AuditService(*session.db).list(filter, 0, options.limit, session.actor));
     Table table({Ctl::tr("No."), Ctl::tr("Time"), Ctl::tr("Who"), Ctl::tr("Counter"), Ctl::tr("Act"),
         Ctl::tr("Details")});

@@ -40,6 +40,18 @@ Result<ShiftId> chosenShift(const Frame& frame, const Options& options, ShiftSer
     return open->id;
 }
 
+/// The one of --shift, else the oldest of the counter that is closed and not signed off.
+Result<ShiftId> shiftToSign(const Frame& frame, const Options& options, ShiftService& shifts, const Actor& by)
+{
+    if (!options.shift.empty()) return chosenShift(frame, options, shifts, by);
+    const QString counter = QString::fromStdString(frame.counter);
+    SANAD_TRY_VALUE(unsettled, shifts.unsettled(by));
+    for (const Shift& shift : unsettled)
+        if (shift.state == ShiftState::Closed && (counter.isEmpty() || shift.counter == counter))
+            return shift.id;
+    return Error{ErrorCode::Conflict, u"cash.not-closed"_s, {}, {}};
+}
+
 /// `5000=2,500=1`: pieces by their value in baisa. Errors: Usage `ctl.count` (arg).
 Result<CashCount> countArgument(const std::string& text)
 {
@@ -92,7 +104,7 @@ Exit signOff(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
     ShiftService shifts(*session.db);
-    CTL_VALUE(frame, id, chosenShift(frame, options, shifts, session.actor));
+    CTL_VALUE(frame, id, shiftToSign(frame, options, shifts, session.actor));
     CTL_VALUE(frame, done, shifts.signOff(id, session.actor));
     CTL_VALUE(frame, summary, shifts.summary(id, session.actor));
     return frame.result(line(summary.shift), json(summary.shift)) ? Exit::Done : frame.failOutput();
@@ -137,8 +149,9 @@ void addShiftCommands(CLI::App& app, Frame& frame)
         ->required();
     closing->add_option("--reason", options->reason, Ctl::help("Why it differs"));
     CLI::App* signing = verb(*shift, frame, "sign-off", Ctl::help("Accept a closed shift"), options, signOff);
-    for (CLI::App* each : {closing, signing})
-        each->add_option("--shift", options->shift, Ctl::help("Its id; else the open one of --counter"));
+    closing->add_option("--shift", options->shift, Ctl::help("Its id; else the open one of --counter"));
+    signing->add_option("--shift", options->shift,
+        Ctl::help("Its id; else the oldest closed one, of --counter where that is given"));
     verb(*shift, frame, "list", Ctl::help("Those not signed off, oldest first"), options, list);
     const auto in = [](Frame& f, const Options& o) { return move(f, o, CashDirection::In); };
     const auto out = [](Frame& f, const Options& o) { return move(f, o, CashDirection::Out); };

@@ -30,14 +30,14 @@ AuditLine readLine(const Query& row)
         row.int64(6), row.text(7), row.bytes(8)};
 }
 
-/// Stored times sort as text, so an absent bound is a text before or after every one.
+/// Stored times sort as text in any locale, so an absent bound is a time before or after every one.
 QString lower(const QDateTime& from)
 {
-    return from.isValid() ? storedTime(from) : u""_s;
+    return from.isValid() ? storedTime(from) : u"0000-01-01T00:00:00.000Z"_s;
 }
 QString upper(const QDateTime& to)
 {
-    return to.isValid() ? storedTime(to) : u"~"_s;
+    return to.isValid() ? storedTime(to) : u"9999-12-31T23:59:59.999Z"_s;
 }
 
 } // namespace

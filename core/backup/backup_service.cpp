@@ -157,8 +157,14 @@ Result<> BackupService::noteHead(const Actor& by)
     return m_db.read([&](Tx& tx) -> Result<> {
         const auto head = AuditTrail(tx).head();
         if (head.number == 0) return {};
-        for (const QString& folder : {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)})
-            rememberHead(folder, centreIdOf(tx), {head.number, head.hash, tx.now()});
+        const QString centre = centreIdOf(tx);
+        for (const QString& folder :
+            {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
+            // A head that is known and is not here stays known: it betrays an old copy that was put back.
+            const auto known = knownHead(folder, centre);
+            if (!known || AuditTrail(tx).hashOf(known->number) == known->hash)
+                rememberHead(folder, centre, {head.number, head.hash, tx.now()});
+        }
         return {};
     });
 }

@@ -1,5 +1,6 @@
 #include "core/backup/restore.h"
 
+#include "core/audit/audit_repository.h"
 #include "core/audit/audit_trail.h"
 #include "core/backup/known_heads.h"
 #include "core/backup/number_restart.h"
@@ -67,8 +68,47 @@ Result<bool> hasCentre(Database& db)
     return db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); });
 }
 
-/// Whether the target's folder may be replaced, and nobody is working in it.
-Result<> checkTarget(const RestoreRequest& request, const BackupHeader& header)
+/// The newest line after `number` that is more than somebody's coming, going, consenting or backing up.
+Result<std::optional<AuditLine>> lastWorkSince(Database& db, std::int64_t number)
+{
+    constexpr int kPage = 500;
+    static const QStringList quiet{u"session."_s, u"secret."_s, u"approval."_s, u"backup."_s, u"restore."_s};
+    return db.read([&](Tx& tx) -> Result<std::optional<AuditLine>> {
+        for (std::int64_t before = 0;;) {
+            const auto page = AuditRepository(tx).list({}, before, kPage);
+            for (const AuditLine& line : page) {
+                if (line.number <= number) return std::optional<AuditLine>();
+                if (std::none_of(quiet.begin(), quiet.end(),
+                        [&](const QString& kind) { return line.act.startsWith(kind); }))
+                    return std::optional(line);
+            }
+            if (page.empty()) return std::optional<AuditLine>();
+            before = page.back().number;
+        }
+    });
+}
+
+QString localTime(const QDateTime& utc)
+{
+    return utc.toTimeZone(centreZone()).toString(u"yyyy-MM-dd hh:mm"_s);
+}
+
+/// Faults of the backup itself; others were in the data when it was made, and may be accepted with what is
+/// lost.
+Result<> refuseUnsound(std::vector<Breach> breaches, const std::vector<Breach>& accepted, bool acceptOlder)
+{
+    std::erase_if(breaches, [&](const Breach& breach) {
+        return std::find(accepted.begin(), accepted.end(), breach) != accepted.end() ||
+            (acceptOlder && breach.invariant != u"backup");
+    });
+    if (breaches.empty()) return {};
+    const Breach& first = breaches.front();
+    return conflict(u"backup.not-sound"_s, {first.invariant + u": "_s + first.where}, first.what);
+}
+
+/// Whether the target's folder may be replaced, and nobody is working in it. What is returned keeps it so
+/// until it is let go; null where there is nothing to keep.
+Result<std::unique_ptr<Database>> holdTarget(const RestoreRequest& request, const BackupHeader& header)
 {
     if (request.grant && request.grant->centre != header.centre) return conflict(u"backup.other-centre"_s);
     const QString& folder = request.target.folder;
@@ -76,30 +116,36 @@ Result<> checkTarget(const RestoreRequest& request, const BackupHeader& header)
         SANAD_TRY_VALUE(server, Database::open(request.target, OpenMode::Create));
         SANAD_TRY_VALUE(taken, hasCentre(*server));
         if (taken) return conflict(u"backup.target-not-empty"_s);
-        return {};
+        return std::unique_ptr<Database>();
     }
     if (!hasDatabaseFile(folder)) {
         if (!QDir(folder).isEmpty() && QDir(folder).exists()) return conflict(u"backup.target-not-empty"_s);
-        return {};
+        return std::unique_ptr<Database>();
     }
-    const auto opened = Database::open(request.target, OpenMode::Write);
+    auto opened = Database::open(request.target, OpenMode::Write);
     if (!opened) {
         const QString& key = opened.error().key;
         if (key == "storage.in-use"_L1 || key == "storage.newer"_L1) return opened.error();
-        return {}; // it does not open any more: that is what restoring is for
+        return std::unique_ptr<Database>(); // it does not open any more: that is what restoring is for
     }
     const auto taken = hasCentre(**opened);
-    if (taken && !*taken) return {}; // a program that was started on a new PC made it
+    if (taken && !*taken) return std::move(*opened); // a program that was started on a new PC made it
     const bool sound = quickCheck(request.target, 1).isEmpty();
     if (sound && !request.grant) return Error{ErrorCode::Denied, u"backup.needs-approval"_s, {}, {}};
-    return {};
+    if (sound && !request.acceptOlder) {
+        SANAD_TRY_VALUE(last, lastWorkSince(**opened, header.chainNumber));
+        if (last)
+            return conflict(u"backup.older-than-known"_s,
+                {QString::number(last->number - header.chainNumber), localTime(last->at)});
+    }
+    return std::move(*opened);
 }
 
 Result<> refuseOlder(const RestoreRequest& request, const BackupHeader& header)
 {
     const auto later = laterState(request.file, header, request.target.folder);
     if (!later) return {};
-    const QString at = later->at.toTimeZone(centreZone()).toString(u"yyyy-MM-dd hh:mm"_s);
+    const QString at = localTime(later->at);
     if (later->lines == 0) return conflict(u"backup.newer-beside"_s, {at});
     return conflict(u"backup.older-than-known"_s, {QString::number(later->lines), at});
 }
@@ -222,7 +268,7 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
     SANAD_TRY_VALUE(reader, BackupReader::open(request.file));
     const BackupHeader header = reader->header();
     reader.reset();
-    SANAD_TRY(checkTarget(request, header));
+    SANAD_TRY_VALUE(held, holdTarget(request, header));
     if (!request.acceptOlder) SANAD_TRY(refuseOlder(request, header));
 
     const QString beside =
@@ -230,10 +276,7 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
     FreshFolder fresh(beside);
     SANAD_TRY_VALUE(backup, extractBackup(request.file, request.vault, fresh.path(), progress));
     SANAD_TRY_VALUE(check, checkExtracted(backup, fresh.path()));
-    if (!check.good()) {
-        const Breach& first = check.breaches.front();
-        return conflict(u"backup.not-sound"_s, {first.invariant + u": "_s + first.where}, first.what);
-    }
+    SANAD_TRY(refuseUnsound(check.breaches, {}, request.acceptOlder));
     QFile::remove(QDir(fresh.path()).filePath(u"manifest.json"_s));
     RestoreOutcome outcome{header, backup.files, {}, {}};
     KnownHead head;
@@ -247,12 +290,11 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
         outcome.gaps = begun.gaps;
         head = begun.head;
         SANAD_TRY_VALUE(breaches, verifyCentre(*db));
-        if (!breaches.empty())
-            return conflict(u"backup.not-sound"_s,
-                {breaches.front().invariant + u": "_s + breaches.front().where}, breaches.front().what);
+        SANAD_TRY(refuseUnsound(breaches, check.breaches, false));
         if (request.target.isServer()) SANAD_TRY(intoServer(*db, request, progress));
     }
     if (!request.target.isServer()) {
+        held.reset(); // its lock goes with it, in the last moment
         SANAD_TRY_VALUE(aside, takePlace(fresh, request.target.folder, request.clock()));
         outcome.keptAside = aside;
     }

@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/people/staff_secrets.h"
 #include "core/settings/settings_repository.h"
+#include "core/settings/settings_service.h"
 
 #include <QRegularExpression>
 
@@ -56,9 +57,34 @@ Result<> notTheLastOwner(Tx& tx, const Staff& staff)
 
 } // namespace
 
+namespace {
+
+/// The counters as they may be stored; a centre and a counter may do with a name in one language.
+Result<std::vector<Counter>> checkedPlace(const FirstRun& request)
+{
+    Centre centre = request.centre;
+    if (centre.nameAr.isEmpty()) centre.nameAr = centre.nameEn;
+    if (centre.nameEn.isEmpty()) centre.nameEn = centre.nameAr;
+    SANAD_TRY(checkedCentre(centre));
+    std::vector<Counter> counters;
+    for (Counter one : request.counters) {
+        if (one.nameAr.isEmpty()) one.nameAr = one.nameEn;
+        if (one.nameEn.isEmpty()) one.nameEn = one.nameAr;
+        SANAD_TRY_VALUE(counter, checkedCounter(one));
+        for (const Counter& other : counters)
+            if (other.code == counter.code)
+                return Error{ErrorCode::Conflict, u"settings.counter-exists"_s, {counter.code}, {}};
+        counters.push_back(counter);
+    }
+    return counters;
+}
+
+} // namespace
+
 Result<QString> PeopleService::setUp(const FirstRun& request)
 {
     SANAD_TRY(checkDraft(request.owner));
+    SANAD_TRY_VALUE(counters, checkedPlace(request));
     const bool wasUnlocked = m_db.unlocked();
     SANAD_TRY_VALUE(
         taken, m_db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); }));
@@ -68,7 +94,7 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
     auto done = m_db.write([&](Tx& tx) -> Result<QString> {
         SettingsRepository settings(tx);
         settings.saveCentre(request.centre);
-        for (const Counter& counter : request.counters)
+        for (const Counter& counter : counters)
             settings.addCounter(counter);
         settings.addSigningKey(SigningKey::create());
         StaffRepository people(tx);

@@ -30,7 +30,7 @@ public:
 
     /// Makes the centre: data key, signing key, roles, counters, owner. Unlocks the database. Returns the
     /// recovery code, which is shown once and printed. Errors: Conflict `people.already-set-up`, those of
-    /// add().
+    /// add(), checkedCentre() and checkedCounter().
     Result<QString> setUp(const FirstRun& request);
 
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`;

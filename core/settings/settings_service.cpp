@@ -60,6 +60,25 @@ Result<> check(Centre& centre)
 
 } // namespace
 
+Result<Counter> checkedCounter(Counter counter)
+{
+    static const QRegularExpression shape(u"^[A-Z][A-Z0-9]{0,5}$"_s);
+    counter.code = counter.code.trimmed().toUpper();
+    if (!shape.match(counter.code).hasMatch()) return invalid(u"settings.counter-code"_s);
+    for (QString* name : {&counter.nameAr, &counter.nameEn}) {
+        SANAD_TRY_VALUE(kept, cleanText(*name, TextRule{kMostName}));
+        if (kept.isEmpty()) return invalid(u"settings.counter-name"_s);
+        *name = kept;
+    }
+    return counter;
+}
+
+Result<Centre> checkedCentre(Centre centre)
+{
+    SANAD_TRY(check(centre));
+    return centre;
+}
+
 Result<Centre> SettingsService::centre(const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageSettings));
@@ -89,14 +108,8 @@ Result<std::vector<Counter>> SettingsService::counters(const Actor& by)
 Result<Counter> SettingsService::addCounter(Counter counter, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageSettings));
-    static const QRegularExpression shape(u"^[A-Z][A-Z0-9]{0,5}$"_s);
-    counter.code = counter.code.trimmed().toUpper();
-    if (!shape.match(counter.code).hasMatch()) return invalid(u"settings.counter-code"_s);
-    for (QString* name : {&counter.nameAr, &counter.nameEn}) {
-        SANAD_TRY_VALUE(kept, cleanText(*name, TextRule{kMostName}));
-        if (kept.isEmpty()) return invalid(u"settings.counter-name"_s);
-        *name = kept;
-    }
+    SANAD_TRY_VALUE(checked, checkedCounter(std::move(counter)));
+    counter = checked;
     return m_db.write([&](Tx& tx) -> Result<Counter> {
         SettingsRepository settings(tx);
         if (settings.hasCounter(counter.code))

@@ -8,6 +8,10 @@
 
 namespace sanad {
 
+/// A centre and a counter as they may be stored. Errors, all Invalid: those of SettingsService below.
+Result<Centre> checkedCentre(Centre centre);
+Result<Counter> checkedCounter(Counter counter);
+
 /// What the owner decides of the centre after it was set up. Touches "settings".
 class SettingsService {
 public:

@@ -141,11 +141,10 @@ Result<> replaceFolder(const QString& fresh, const QString& target, const QStrin
     const QString parent = QFileInfo(QDir::cleanPath(target)).absolutePath();
     if (!QFileInfo::exists(target)) {
         if (!folders.rename(fresh, target)) return failed;
-    } else if (exchange(fresh, target)) {
-        // `fresh` is what was in the target now.
-        if (!folders.rename(fresh, aside)) return failed;
-    } else {
-        if (!folders.rename(target, aside)) return failed;
+    } else if (!folders.rename(fresh, aside)) {
+        return failed;
+    } else if (!exchange(aside, target)) { // else what was in the target has its last name in the same step
+        if (!folders.rename(aside, fresh) || !folders.rename(target, aside)) return failed;
         if (!folders.rename(fresh, target)) {
             folders.rename(aside, target);
             return failed;

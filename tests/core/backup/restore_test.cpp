@@ -1,3 +1,4 @@
+#include "core/audit/audit_trail.h"
 #include "core/backup/known_heads.h"
 #include "core/cash/shift_service.h"
 #include "core/privacy/erasure.h"
@@ -131,12 +132,17 @@ TEST_CASE("A working centre is replaced only with the consent of a second person
     CHECK(refusal(grantRestore(*centre.db, Approval(), centre.owner)).key == u"approval.missing"_s);
     const auto grant =
         must(grantRestore(*centre.db, approvalFor(Permission::ApproveActs, now), centre.owner));
+    must(centre.db->write([&](Tx& tx) -> Result<> {
+        AuditTrail(tx).record(centre.owner, u"receipt.reprinted"_s, 5);
+        return {};
+    }));
     centre.db.reset();
 
     RestoreRequest request = centre.request(made, folder);
-    request.acceptOlder = true;
     CHECK(refusal(restoreBackup(request)).key == u"backup.needs-approval"_s);
     request.grant = grant;
+    CHECK(refusal(restoreBackup(request)).key == u"backup.older-than-known"_s); // somebody went on working
+    request.acceptOlder = true;
     const auto outcome = must(restoreBackup(request));
     CHECK(QFileInfo::exists(outcome.keptAside + u"/sanad.db"_s));
     Reopened restored(folder);

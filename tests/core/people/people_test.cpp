@@ -165,3 +165,22 @@ TEST_CASE("A person or permission row changed behind the program's back is named
         CHECK(desk.changedRows() == QStringList{u"role clerk"_s});
     }
 }
+
+TEST_CASE("A centre is not set up with counters that no receipt number can carry, or with a number that is "
+          "no phone",
+    "[people]")
+{
+    const auto db = Database::forTests();
+    const auto refused = [&](auto change) {
+        FirstRun request = firstRun();
+        change(request);
+        return refusal(PeopleService(*db, kCheap).setUp(request)).key;
+    };
+    for (const QString& code : {u"C|1"_s, u"C\n1"_s, u"../x"_s, u""_s, QString(300, u'C')})
+        CHECK(refused([&](FirstRun& r) { r.counters.front().code = code; }) == u"settings.counter-code"_s);
+    CHECK(refused([](FirstRun& r) { r.counters.push_back(r.counters.front()); }) ==
+        u"settings.counter-exists"_s);
+    CHECK(refused([](FirstRun& r) { r.centre.phone = u"abc"_s; }) == u"settings.phone"_s);
+    CHECK(refused([](FirstRun& r) { r.centre.vatRegistered = true; }) == u"settings.vat-since"_s);
+    must(PeopleService(*db, kCheap).setUp(firstRun()));
+}

@@ -1,5 +1,6 @@
 #include "core/transactions/correction_service.h"
 
+#include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_service.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/transaction_form.h"
@@ -37,6 +38,20 @@ std::vector<FieldFault> faultsOf(Tx& tx, TransactionId id)
     return faults;
 }
 
+/// What the government asks for, now and later, by the answers of `form`; nothing where it cannot be worked
+/// out.
+std::optional<std::pair<Money, Money>> feeBy(
+    const ServiceItem& service, const Transaction& t, const QJsonObject& form)
+{
+    FeeChoices choices;
+    choices.monthsLate = t.fee.monthsLate;
+    choices.late = t.fee.monthsLate > 0;
+    choices.extras = t.fee.extras;
+    const auto quoted = quote(service, form, t.businessDay, choices);
+    if (!quoted) return std::nullopt;
+    return std::pair{quoted->governmentFee, quoted->dueLater};
+}
+
 } // namespace
 
 Result<Correction> CorrectionService::open(TransactionId id, const Actor& by)
@@ -68,6 +83,9 @@ Result<Transaction> CorrectionService::send(TransactionId id, const QJsonObject&
         SANAD_TRY_VALUE(service, serviceOn(tx, t.serviceCode, t.businessDay));
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, form, t.applicant));
         if (!acceptable(checked.faults)) return formError(checked.faults);
+        // What was agreed, and perhaps paid, belongs to the answers as they were.
+        if (feeBy(service, t, t.form) != feeBy(service, t, checked.data))
+            return Error{ErrorCode::Conflict, u"transaction.fee-changes"_s, {t.number}, {}};
         t.form = checked.data;
         t.reason.clear();
         const QByteArray json = compactJson(t.form);

@@ -31,7 +31,9 @@ public:
     /// The form as it would be sent, with every fault. Changes nothing. Errors as open().
     Result<CheckedForm> check(TransactionId id, const QJsonObject& form, const Actor& by);
     /// Keeps the new answers; back to ready, and into the outbox again: in the place of what was refused, or
-    /// as a new item after one that the portal had taken. Errors as open(), Invalid `transaction.form`.
+    /// as a new item after one that the portal had taken. Errors as open(), Invalid `transaction.form`,
+    /// Conflict `transaction.fee-changes` (arg: number): what was agreed and perhaps paid is no longer the
+    /// fee.
     Result<Transaction> send(TransactionId id, const QJsonObject& form, const Actor& by);
 
 private:

@@ -92,6 +92,21 @@ TEST_CASE("A corrected one takes the place of the refused one and is ready again
     CHECK(one.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
 }
 
+TEST_CASE("A correction that would change the fee that was agreed is refused, and changes nothing",
+    "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    const QJsonObject before = one.now().form;
+    QJsonObject form = before;
+    REQUIRE(form[u"engine_class"_s] == u"LT1500"_s);
+    form[u"engine_class"_s] = u"LT3000"_s;
+    const auto dearer = one.corrections().send(one.id, form, one.desk.by);
+    CHECK(refusal(dearer).key == u"transaction.fee-changes");
+    CHECK(one.now().form == before);
+    CHECK(one.onWorkList());
+}
+
 TEST_CASE("A correction with a fault changes nothing", "[transactions]")
 {
     OnItsWay one;

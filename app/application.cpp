@@ -148,6 +148,7 @@ Application::Application(QApplication& application, DeskOptions options)
         m_deskSync.forget();
         closeLog(); // the folder may be put aside
     });
+    connect(&m_backups, &DeskBackups::reopened, this, &Application::beginLog);
     connect(&m_sync, &SyncPresenter::loaded, this, &Application::showStates);
     connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_setUp, &SetUpPresenter::failed, &m_window, &MainWindow::showError);
@@ -273,8 +274,7 @@ void Application::openData()
                 m_window.showError(opened.error());
                 return Q_EMIT failed(opened.error());
             }
-            openLog(m_options.data.folder, u"sanad-desk"_s);
-            logEvent("desk.opened"_L1);
+            beginLog();
             connect(&m_signIn, &SignInPresenter::loaded, this, &Application::ready, Qt::SingleShotConnection);
             connect(&m_setUp, &SetUpPresenter::ready, this, [this] { m_window.open(kSignIn); });
             connect(&m_setUp, &SetUpPresenter::wanted, this, [this] {
@@ -284,6 +284,12 @@ void Application::openData()
             m_setUp.look();
             m_backups.checkStart();
         });
+}
+
+void Application::beginLog()
+{
+    openLog(m_options.data.folder, u"sanad-desk"_s);
+    logEvent("desk.opened"_L1);
 }
 
 void Application::signedIn()

@@ -73,6 +73,7 @@ private:
     std::vector<PageEntry> pages();
     std::vector<PageEntry> peoplePages();
     void openData();
+    void beginLog();
     void command(Command command);
     void showStep(CurrentVisit::Step step);
     void back();

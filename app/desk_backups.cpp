@@ -37,6 +37,7 @@ DeskBackups::DeskBackups(Tasks& tasks, Session& session, MainWindow& window, con
 {
     connect(&m_presenter, &BackupPresenter::loaded, this, &DeskBackups::showAge);
     connect(&m_presenter, &BackupPresenter::closing, this, &DeskBackups::closing);
+    connect(&m_presenter, &BackupPresenter::reopened, this, &DeskBackups::reopened);
     connect(&session, &Session::changed, &m_presenter, &BackupPresenter::load);
     connect(&m_presenter, &BackupPresenter::reopened, this, [this] {
         // The data key went with the database that was closed.

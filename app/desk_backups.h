@@ -24,6 +24,8 @@ public:
 Q_SIGNALS:
     /// The data is about to be closed for a restore.
     void closing();
+    /// Data is open again, whatever became of the restore.
+    void reopened();
 
 private:
     Tasks& m_tasks;

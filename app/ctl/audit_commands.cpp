@@ -21,12 +21,6 @@ struct Options {
     int limit = 50;
 };
 
-/// The start of a local day, in UTC.
-QDateTime startOf(const QDate& day)
-{
-    return QDateTime(day, QTime(0, 0), centreZone()).toUTC();
-}
-
 /// A name that was mistyped is not an empty record. Errors: NotFound `ctl.no-counter`, `people.not-found`.
 Result<> knownNames(Database& db, const AuditFilter& filter)
 {
@@ -48,18 +42,19 @@ Result<> knownNames(Database& db, const AuditFilter& filter)
 
 Exit list(Frame& frame, const Options& options)
 {
-    AuditFilter filter;
-    filter.actor = QString::fromStdString(options.user);
-    filter.counter = QString::fromStdString(options.counter);
-    filter.act = QString::fromStdString(options.act);
+    QDate first, last;
     if (!options.from.empty()) {
         CTL_VALUE(frame, from, dayArgument(options.from));
-        filter.from = startOf(from);
+        first = from;
     }
     if (!options.to.empty()) {
         CTL_VALUE(frame, to, dayArgument(options.to));
-        filter.to = startOf(to.addDays(1));
+        last = to;
     }
+    AuditFilter filter = betweenDays(first, last);
+    filter.actor = QString::fromStdString(options.user);
+    filter.counter = QString::fromStdString(options.counter);
+    filter.act = QString::fromStdString(options.act);
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, known, knownNames(*session.db, filter));
     CTL_VALUE(frame, lines, AuditService(*session.db).list(filter, 0, options.limit, session.actor));

@@ -28,4 +28,7 @@ struct AuditFilter {
     std::int64_t subject = 0;
 };
 
+/// The lines of the local days `from` … `to`, both included; an invalid day leaves that side open.
+AuditFilter betweenDays(const QDate& from, const QDate& to);
+
 } // namespace sanad

@@ -42,6 +42,17 @@ QString upper(const QDateTime& to)
 
 } // namespace
 
+AuditFilter betweenDays(const QDate& from, const QDate& to)
+{
+    const auto startOf = [](const QDate& day) {
+        return day.isValid() ? QDateTime(day, QTime(0, 0), centreZone()).toUTC() : QDateTime();
+    };
+    AuditFilter filter;
+    filter.from = startOf(from);
+    filter.to = startOf(to.isValid() ? to.addDays(1) : QDate());
+    return filter;
+}
+
 std::vector<AuditLine> AuditRepository::list(const AuditFilter& filter, std::int64_t before, int limit) const
 {
     std::vector<AuditLine> lines;

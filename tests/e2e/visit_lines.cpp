@@ -29,6 +29,8 @@ QJsonObject customerJson(const Customer& customer)
     put(json, u"name_en"_s, customer.nameEn);
     put(json, u"phone"_s, customer.phone);
     put(json, u"nationality"_s, customer.nationality);
+    put(json, u"sex"_s, customer.sex);
+    put(json, u"birth_date"_s, customer.birthDate.toString(Qt::ISODate));
     return json;
 }
 

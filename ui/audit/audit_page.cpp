@@ -17,16 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-namespace {
-
-/// The start of a local day, in UTC.
-QDateTime startOf(const QDate& day)
-{
-    return QDateTime(day, QTime(0, 0), centreZone()).toUTC();
-}
-
-} // namespace
-
 AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
     : Page(parent)
     , m_presenter(presenter)
@@ -104,9 +94,7 @@ bool AuditPage::perform(Command command, int)
 
 void AuditPage::apply()
 {
-    AuditFilter filter;
-    if (m_from->date().isValid()) filter.from = startOf(m_from->date());
-    if (m_to->date().isValid()) filter.to = startOf(m_to->date().addDays(1));
+    AuditFilter filter = betweenDays(m_from->date(), m_to->date());
     filter.actor = m_user->text().trimmed();
     filter.act = m_act->text().trimmed();
     m_presenter.show(filter);

@@ -103,8 +103,18 @@ void DeskDriver::type(const QString& text)
 
 void DeskDriver::signIn()
 {
+    signInAs(u"clerk1"_s);
+}
+
+void DeskDriver::signInOwner()
+{
+    signInAs(u"owner"_s);
+}
+
+void DeskDriver::signInAs(const QString& user)
+{
     for (const auto& person : demoPeople()) {
-        if (person.user != u"clerk1"_s) continue;
+        if (person.user != user) continue;
         auto* clerk = qobject_cast<QComboBox*>(QApplication::focusWidget());
         REQUIRE(clerk);
         while (clerk->currentData().toString() != person.user)

@@ -23,6 +23,8 @@ public:
     void restart();
     /// Signs the clerk of counter C1 in, with the password.
     void signIn();
+    /// Signs the owner in, with the password.
+    void signInOwner();
     /// The civil number of a citizen among the demonstration customers; eight digits.
     QString knownCivilNumber();
     /// One keystroke.
@@ -52,6 +54,7 @@ public:
 
 private:
     void start();
+    void signInAs(const QString& user);
 
     QTemporaryDir m_folder;
     std::unique_ptr<Application> m_desk;

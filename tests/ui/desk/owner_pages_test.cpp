@@ -27,18 +27,6 @@ const DemoPerson& owner()
     return demoPeople().front();
 }
 
-void signInOwner(DeskDriver& driver)
-{
-    auto* clerk = qobject_cast<QComboBox*>(QApplication::focusWidget());
-    REQUIRE(clerk);
-    clerk->setCurrentIndex(clerk->findData(owner().user));
-    driver.press(Qt::Key_Return);
-    driver.type(owner().password);
-    for (int i = 0; i < 3; ++i)
-        driver.press(Qt::Key_Return);
-    REQUIRE(driver.desk().session().signedIn());
-}
-
 /// One paid visit, so that the day has figures.
 Receipt sell(DeskDriver& driver)
 {
@@ -71,7 +59,7 @@ TEST_CASE("The owner opens a figure's receipts, comes back and saves the day as 
     "[desk]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     const Receipt receipt = sell(driver);
 
     driver.press(Qt::Key_F11);
@@ -106,7 +94,7 @@ TEST_CASE(
     "A drawer is counted blind, its difference explained, signed off with a PIN and the day closed", "[desk]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     sell(driver);
     driver.window().open(u"cash"_s);
     driver.settle();
@@ -137,7 +125,7 @@ TEST_CASE(
 TEST_CASE("A count that is being typed survives what others do with their drawers", "[desk]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     sell(driver);
     driver.window().open(u"cash"_s);
     driver.settle();
@@ -154,7 +142,7 @@ TEST_CASE("A count that is being typed survives what others do with their drawer
 TEST_CASE("A reference that the agency gives later is entered beside the list of transactions", "[desk]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     sell(driver);
     driver.press(Qt::Key_F8);
     REQUIRE(driver.window().currentId() == u"transactions"_s);
@@ -179,7 +167,7 @@ TEST_CASE("A reference that the agency gives later is entered beside the list of
 TEST_CASE("The sync page says how much is unsent and lists every channel with its state", "[desk]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     driver.window().open(u"sync"_s);
     driver.settle();
     auto* list = shown<DataTable>(driver);
@@ -196,7 +184,7 @@ TEST_CASE("The sync page says how much is unsent and lists every channel with it
 TEST_CASE("The owner's deeper steps are drawn into a folder to be looked at", "[.][draw]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     driver.window().resize(1366, 768);
     sell(driver);
     const QDir folder(qEnvironmentVariable("SANAD_DRAW", u"."_s));

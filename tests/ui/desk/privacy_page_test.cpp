@@ -17,26 +17,6 @@ using namespace sanad::test;
 
 namespace {
 
-const DemoPerson& owner()
-{
-    for (const auto& person : demoPeople())
-        if (person.role == Role::Owner) return person;
-    FAIL("the demonstration has an owner");
-    return demoPeople().front();
-}
-
-void signInOwner(DeskDriver& driver)
-{
-    auto* clerk = qobject_cast<QComboBox*>(QApplication::focusWidget());
-    REQUIRE(clerk);
-    clerk->setCurrentIndex(clerk->findData(owner().user));
-    driver.press(Qt::Key_Return);
-    driver.type(owner().password);
-    for (int i = 0; i < 3; ++i)
-        driver.press(Qt::Key_Return);
-    REQUIRE(driver.desk().session().signedIn());
-}
-
 DataTable* table(DeskDriver& driver, const QString& name)
 {
     for (auto* one : driver.window().currentPage()->findChildren<DataTable*>())
@@ -68,7 +48,7 @@ void picture(DeskDriver& driver, const QString& name)
 TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees what is overdue", "[desk]")
 {
     DeskDriver driver;
-    signInOwner(driver);
+    driver.signInOwner();
     const QString number = driver.knownCivilNumber();
     driver.onDatabase([by = driver.desk().session().actor(), number](Database& db) -> Result<PrivacyBreach> {
         SANAD_TRY_VALUE(found, CustomerService(db).find(number, 1, by));

@@ -42,6 +42,9 @@ function(sanad_slice name)
     add_library(sanad::${name} ALIAS sanad_${name})
 endfunction()
 
+# What the sanitizers run (`./dev test`): every test program, without the programs that only the ordinary round starts.
+add_custom_target(sanitized_tests)
+
 # sanad_test(NAME DIR dir DEPENDS targets... [LABELS labels...]): one Catch2 program of every source in DIR,
 # registered with CTest as one test; the program's own -r compact output names each case that fails.
 function(sanad_test name)
@@ -54,6 +57,7 @@ function(sanad_test name)
     target_link_libraries(test_${name} PRIVATE ${ARG_DEPENDS} sanad::test_support sanad_flags)
     sanad_use_pch(test_${name})
     add_test(NAME ${name} COMMAND test_${name})
+    add_dependencies(sanitized_tests test_${name})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;SANAD_BIN=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};SANAD_SOURCE=${PROJECT_SOURCE_DIR}")
     if(ARG_TIMEOUT)

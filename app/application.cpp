@@ -330,9 +330,8 @@ void Application::showStates()
 
 void Application::askForPrice(const std::vector<VisitPayment>& payments)
 {
-    const TransactionId first = m_visit.works().empty() ? TransactionId() : m_visit.works().front().draft.id;
     ApprovalDialog::ask(&m_window, m_tasks, m_session,
-        {Permission::OverridePrice, u"visit.completed"_s, first.text(),
+        {{Permission::OverridePrice, u"visit.completed"_s, m_visit.priceSubject()},
             tr("The price is another than the displayed one. A second person has to approve it."),
             m_visit.priceReasons()},
         [this, payments](const Approval& approval) { m_visit.pay(payments, approval); });

@@ -64,10 +64,10 @@ std::vector<PageEntry> DeskBackups::pages()
             Permission::ManageBackups, true});
     list.push_back({kRestore, [] { return tr("Restore a backup"); }, Glyph::Document, Command::Lock, false,
         [this] {
-            auto* page =
-                new RestorePage(m_presenter, m_session, [this](std::function<void(const Approval&)> given) {
+            auto* page = new RestorePage(m_presenter, m_session,
+                [this](const ApprovedAct& act, std::function<void(const Approval&)> given) {
                     ApprovalDialog::ask(&m_window, m_tasks, m_session,
-                        {Permission::ApproveActs, u"centre.restored"_s, {},
+                        {act,
                             tr("A backup is to take the place of today's data. A second person has to "
                                "approve "
                                "it."),

@@ -122,12 +122,11 @@ Exit verify(Frame& frame, const Options& options)
 }
 
 /// Two people's consent to replace the centre that --data names; its database is closed again.
-Result<RestoreGrant> grantFor(Frame& frame)
+Result<RestoreGrant> grantFor(Frame& frame, const BackupHeader& backup)
 {
     SANAD_TRY_VALUE(session, frame.signIn());
-    SANAD_TRY_VALUE(
-        approval, frame.approval(session, Permission::ApproveActs, u"centre.restored"_s, {}, u"restore"_s));
-    return grantRestore(*session.db, approval, session.actor);
+    SANAD_TRY_VALUE(approval, frame.approval(session, restoreAct(backup), u"restore"_s));
+    return grantRestore(*session.db, backup, approval, session.actor);
 }
 
 Exit restore(Frame& frame, const Options& options)
@@ -137,7 +136,7 @@ Exit restore(Frame& frame, const Options& options)
         options.acceptLoss, systemClock(), {}};
     if (request.target.folder.isEmpty()) return frame.fail({ErrorCode::Usage, u"ctl.no-data"_s, {}, {}});
     if (!frame.user.empty()) {
-        CTL_VALUE(frame, grant, grantFor(frame));
+        CTL_VALUE(frame, grant, grantFor(frame, header));
         request.vault = grant.vault;
         request.grant = grant;
     } else {

@@ -59,8 +59,7 @@ Exit merge(Frame& frame, const MergeOptions& options)
     CTL_VALUE(frame, reason, textArgument(options.reason));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, allowed, session.actor.may(Permission::MergeCustomers));
-    CTL_VALUE(frame, approval,
-        frame.approval(session, Permission::MergeCustomers, u"customer.merged"_s, kept.text(), reason));
+    CTL_VALUE(frame, approval, frame.approval(session, mergeAct(kept, gone), reason));
     CTL_VALUE(frame, done, CustomerService(*session.db).merge(kept, gone, approval, session.actor));
     return frame.result(done.text(), {{u"merge"_s, done.text()}, {u"kept"_s, kept.text()}})
         ? Exit::Done
@@ -74,8 +73,7 @@ Exit unmerge(Frame& frame, const MergeOptions& options)
     CTL_VALUE(frame, reason, textArgument(options.reason));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, allowed, session.actor.may(Permission::MergeCustomers));
-    CTL_VALUE(frame, approval,
-        frame.approval(session, Permission::MergeCustomers, u"customer.merge-undone"_s, id->text(), reason));
+    CTL_VALUE(frame, approval, frame.approval(session, undoMergeAct(*id), reason));
     CTL_VALUE(frame, done, CustomerService(*session.db).undoMerge(*id, approval, session.actor));
     return frame.result(id->text(), {{u"merge"_s, id->text()}, {u"undone"_s, true}}) ? Exit::Done
                                                                                      : frame.failOutput();

@@ -95,8 +95,7 @@ Result<Session> Frame::signIn() const
     return Session{std::move(database), actor};
 }
 
-Result<Approval> Frame::approval(const Session& session, Permission permission, const QString& act,
-    const QString& subject, const QString& reason) const
+Result<Approval> Frame::approval(const Session& session, const ApprovedAct& act, const QString& reason) const
 {
     if (approver.empty()) return Approval();
     const QString name = QString::fromStdString(approver);
@@ -104,7 +103,7 @@ Result<Approval> Frame::approval(const Session& session, Permission permission, 
         SANAD_TRY_VALUE(pin, secret("SANAD_APPROVER_PIN", Ctl::tr("PIN of %1: ").arg(name)));
         m_approverPin = pin;
     }
-    return Approvals(*session.db).give(name, m_approverPin, permission, act, subject, reason, session.actor);
+    return Approvals(*session.db).give(name, m_approverPin, act, reason, session.actor);
 }
 
 bool Frame::print(const QString& line) const

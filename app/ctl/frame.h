@@ -45,8 +45,7 @@ public:
 
     /// The consent of the person whom --approve names, with the PIN from SANAD_APPROVER_PIN, else asked for;
     /// nobody's without that option. Errors: those of Approvals::give().
-    Result<Approval> approval(const Session& session, Permission permission, const QString& act,
-        const QString& subject, const QString& reason) const;
+    Result<Approval> approval(const Session& session, const ApprovedAct& act, const QString& reason) const;
 
     /// One line of the result. False when it could not be written (a closed pipe, a full disk).
     bool print(const QString& line) const;

@@ -65,8 +65,7 @@ Exit eraseSubject(Frame& frame, const Options& options)
     CTL_VALUE(frame, customer, customerArgument(options.customer));
     CTL_VALUE(frame, reason, textArgument(options.reason));
     CTL_VALUE(frame, session, frame.signIn());
-    CTL_VALUE(frame, approval,
-        frame.approval(session, Permission::EraseSubject, u"subject.erased"_s, customer.text(), reason));
+    CTL_VALUE(frame, approval, frame.approval(session, erasureAct(customer), reason));
     CTL_VALUE(frame, erasure, ErasureService(*session.db).erase(customer, approval, session.actor));
     const ErasureCounts& counts = erasure.counts;
     if (!erasure.compacted)

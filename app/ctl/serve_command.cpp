@@ -49,8 +49,8 @@ Result<Receipt> complete(
     // A line with another price asks the one whom --approve names, and is done with their consent.
     if (receipt || receipt.error().key != u"approval.missing"_s || frame.approver.empty()) return receipt;
     SANAD_TRY_VALUE(approval,
-        frame.approval(session, Permission::OverridePrice, u"visit.completed"_s,
-            u"line "_s + QString::number(line.number), priceReasons(visit)));
+        frame.approval(session, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)},
+            priceReasons(visit)));
     return visits.complete(visit, session.actor, approval);
 }
 

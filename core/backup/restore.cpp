@@ -6,6 +6,7 @@
 #include "core/backup/number_restart.h"
 #include "core/backup/table_copy.h"
 #include "core/crypto/hash.h"
+#include "core/people/approvals.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
@@ -111,6 +112,8 @@ Result<> refuseUnsound(std::vector<Breach> breaches, const std::vector<Breach>& 
 Result<std::unique_ptr<Database>> holdTarget(const RestoreRequest& request, const BackupHeader& header)
 {
     if (request.grant && request.grant->centre != header.centre) return conflict(u"backup.other-centre"_s);
+    if (request.grant && request.grant->act.subject != restoreAct(header).subject)
+        return Error{ErrorCode::Denied, u"approval.other-subject"_s, {}, {}};
     const QString& folder = request.target.folder;
     if (request.target.isServer()) {
         SANAD_TRY_VALUE(server, Database::open(request.target, OpenMode::Create));
@@ -237,13 +240,20 @@ Result<> intoServer(Database& from, const RestoreRequest& request, const BackupP
 
 } // namespace
 
-Result<RestoreGrant> grantRestore(Database& running, const Approval& approval, const Actor& by)
+ApprovedAct restoreAct(const BackupHeader& backup)
+{
+    return {Permission::ApproveActs, u"centre.restored"_s,
+        backup.centre + u' ' + storedTime(backup.createdAt) + u' ' + QString::number(backup.chainNumber)};
+}
+
+Result<RestoreGrant> grantRestore(
+    Database& running, const BackupHeader& backup, const Approval& approval, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageBackups));
     return running.write([&](Tx& tx) -> Result<RestoreGrant> {
-        SANAD_TRY(approval.allows(Permission::ApproveActs, by, tx.now()));
+        SANAD_TRY(useApproval(tx, approval, restoreAct(backup), by));
         AuditTrail(tx).record(by, u"restore.approved"_s, kBranch, approval.auditPayload());
-        return RestoreGrant{by, approval.auditPayload(), centreIdOf(tx), tx.vault()};
+        return RestoreGrant{by, restoreAct(backup), approval.auditPayload(), centreIdOf(tx), tx.vault()};
     });
 }
 

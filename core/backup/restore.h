@@ -11,15 +11,20 @@ namespace sanad {
 /// The consent of two people to put a backup in the place of a centre that works.
 struct RestoreGrant {
     Actor by;
+    ApprovedAct act; ///< Names the backup.
     QJsonObject approval; ///< For the audit line of the restored centre.
     QString centre;
     Vault vault;
 };
 
+/// What a second person consents to before a working centre is replaced by this backup.
+ApprovedAct restoreAct(const BackupHeader& backup);
+
 /// Asked in the running centre, which keeps an audit line of it; close its database afterwards. Whoever may
 /// approve acts (Permission::ApproveActs) can be the second person, so that one owner is enough.
 /// Errors: Denied (gate, approval, `vault.locked`).
-Result<RestoreGrant> grantRestore(Database& running, const Approval& approval, const Actor& by);
+Result<RestoreGrant> grantRestore(
+    Database& running, const BackupHeader& backup, const Approval& approval, const Actor& by);
 
 /// Why a backup may not be the newest state that is known outside the data.
 struct LaterState {

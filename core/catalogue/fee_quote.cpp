@@ -295,21 +295,21 @@ Result<FeeQuote> quote(
     }
 }
 
-Result<> allowDiscount(const QString& reason, const Approval& approval, const QDateTime& now, const Actor& by)
+Result<> allowDiscount(const QString& reason, const PriceConsent& consent, const Actor& by)
 {
     if (by.staff().isNull()) return Error{ErrorCode::Denied, u"gate.not-signed-in"_s, {}, {}};
     if (reason.trimmed().isEmpty()) return invalid(u"fee.reason-needed"_s);
-    return approval.allows(Permission::OverridePrice, by, now);
+    return consent();
 }
 
-Result<Money> chargeServiceFee(const FeeQuote& quote, Money charged, const QString& reason,
-    const Approval& approval, const QDateTime& now, const Actor& by)
+Result<Money> chargeServiceFee(
+    const FeeQuote& quote, Money charged, const QString& reason, const PriceConsent& consent, const Actor& by)
 {
     if (charged == quote.serviceFee) return charged;
     if (charged.isNegative()) return invalid(u"fee.negative"_s);
     if (quote.serviceFeeCeiling && charged > *quote.serviceFeeCeiling)
         return invalid(u"fee.above-ceiling"_s, {quote.serviceFeeCeiling->text(true)});
-    SANAD_TRY(allowDiscount(reason, approval, now, by));
+    SANAD_TRY(allowDiscount(reason, consent, by));
     return charged;
 }
 

@@ -1,13 +1,13 @@
 #pragma once
 
 #include "core/base/actor.h"
-#include "core/base/approval.h"
 #include "core/base/result.h"
 #include "core/catalogue/service_item.h"
 
 #include <QHash>
 #include <QJsonObject>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -60,14 +60,16 @@ struct FeeQuote {
 Result<FeeQuote> quote(
     const ServiceItem& service, const QJsonObject& form, const QDate& on, const FeeChoices& choices = {});
 
+/// Asked where a price is another than the displayed one: whether a second person has consented.
+using PriceConsent = std::function<Result<>()>;
+
 /// The service fee that may be charged when `charged` is wanted instead of the quote's. The displayed price
 /// needs nothing; another needs a reason and a second person's approval; more than the ceiling is refused to
 /// everybody. Errors: Denied `gate.not-signed-in`, `approval.*`; Invalid `fee.reason-needed`,
 /// `fee.above-ceiling` (arg: ceiling), `fee.negative`.
 Result<Money> chargeServiceFee(const FeeQuote& quote, Money charged, const QString& reason,
-    const Approval& approval, const QDateTime& now, const Actor& by);
+    const PriceConsent& consent, const Actor& by);
 /// The same for a discount.
-Result<> allowDiscount(
-    const QString& reason, const Approval& approval, const QDateTime& now, const Actor& by);
+Result<> allowDiscount(const QString& reason, const PriceConsent& consent, const Actor& by);
 
 } // namespace sanad

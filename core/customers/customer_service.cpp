@@ -7,6 +7,8 @@
 #include "core/base/text_gate.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/customers/search_terms.h"
+#include "core/people/approvals.h"
 
 #include <algorithm>
 
@@ -117,6 +119,16 @@ Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confi
 
 } // namespace
 
+bool onlySoundsAlike(const QString& typed, const CustomerMatch& match)
+{
+    constexpr int kBySound = 2;
+    if (!typedNumbers(typed).isEmpty()) return false;
+    // "qqqq" is one K to the index, which many names begin with.
+    for (const QString& word : typed.split(u' ', Qt::SkipEmptyParts))
+        if (word.size() > 2 && typedWords(word).last.size() == 1) return true;
+    return Verifier(typedWords(typed)).rank(searchTokens(match.nameAr, match.nameEn).toUtf8()) == kBySound;
+}
+
 Result<> mayBeUsed(Tx& tx, const std::vector<CustomerId>& parties)
 {
     CustomerRepository customers(tx);
@@ -130,6 +142,16 @@ bool isChild(const Customer& customer, const QDate& today)
 {
     return customer.kind != CustomerKind::Company && customer.birthDate.isValid() &&
         customer.birthDate.addYears(kAdultAge) > today;
+}
+
+ApprovedAct mergeAct(CustomerId kept, CustomerId gone)
+{
+    return {Permission::MergeCustomers, u"customer.merged"_s, kept.text() + u'+' + gone.text()};
+}
+
+ApprovedAct undoMergeAct(MergeId merge)
+{
+    return {Permission::MergeCustomers, u"customer.merge-undone"_s, merge.text()};
 }
 
 Result<Customer> createCustomer(
@@ -225,7 +247,7 @@ Result<MergeId> CustomerService::merge(
     SANAD_TRY(by.may(Permission::MergeCustomers));
     if (kept == gone) return invalid(u"customer.merge-itself"_s);
     return m_db.write([&](Tx& tx) -> Result<MergeId> {
-        SANAD_TRY(approval.allows(Permission::MergeCustomers, by, tx.now()));
+        SANAD_TRY(useApproval(tx, approval, mergeAct(kept, gone), by));
         CustomerRepository customers(tx);
         const auto one = customers.get(kept);
         const auto other = customers.get(gone);
@@ -249,7 +271,7 @@ Result<> CustomerService::undoMerge(MergeId id, const Approval& approval, const 
 {
     SANAD_TRY(by.may(Permission::MergeCustomers));
     return m_db.write([&](Tx& tx) -> Result<> {
-        SANAD_TRY(approval.allows(Permission::MergeCustomers, by, tx.now()));
+        SANAD_TRY(useApproval(tx, approval, undoMergeAct(id), by));
         MergeRepository merges(tx);
         const auto merge = merges.get(id);
         if (!merge) return Error{ErrorCode::NotFound, u"customer.no-merge"_s, {}, {}};

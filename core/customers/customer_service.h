@@ -21,6 +21,14 @@ enum class ConfirmDuplicates { No, Yes };
 Result<Customer> createCustomer(Tx& tx, const Customer& draft, const Actor& by,
     ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
 
+/// What a second person consents to before records are merged or parted.
+ApprovedAct mergeAct(CustomerId kept, CustomerId gone);
+ApprovedAct undoMergeAct(MergeId merge);
+
+/// True when nothing that was typed stands in the names of a match as it is spelled or as a beginning of it:
+/// they only sound like it. Never for what was typed with digits.
+bool onlySoundsAlike(const QString& typed, const CustomerMatch& match);
+
 /// What a clerk can do with customers. Each act is one transaction and one audit line.
 class CustomerService {
 public:

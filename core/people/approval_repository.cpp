@@ -13,6 +13,8 @@ constexpr auto kInsert = R"(
     INSERT INTO approval (id, branch_id, at, approver_id, asked_by, permission, act, subject, sealed_reason)
     VALUES (:id, :branch, :at, :approver, :asker, :permission, :act, :subject, :reason))";
 constexpr auto kReason = "SELECT sealed_reason FROM approval WHERE id = :id";
+constexpr auto kUsed = "SELECT 1 FROM approval_use WHERE id = :id";
+constexpr auto kUse = "INSERT INTO approval_use (id, branch_id) VALUES (:id, :branch)";
 
 } // namespace
 
@@ -26,9 +28,9 @@ QString ApprovalRepository::insert(const ApprovalRecord& approval)
         .bind(":at", m_tx.now())
         .bind(":approver", approval.approver)
         .bind(":asker", approval.asker)
-        .bind(":permission", permissionKey(approval.permission))
-        .bind(":act", approval.act)
-        .bind(":subject", approval.subject)
+        .bind(":permission", permissionKey(approval.act.permission))
+        .bind(":act", approval.act.act)
+        .bind(":subject", approval.act.subject)
         .bind(":reason", sealed)
         .run();
     return RowDigest()
@@ -37,11 +39,18 @@ QString ApprovalRepository::insert(const ApprovalRecord& approval)
         .add(storedTime(m_tx.now()))
         .add(approval.approver.raw())
         .add(approval.asker.raw())
-        .add(permissionKey(approval.permission))
-        .add(approval.act)
-        .add(approval.subject)
+        .add(permissionKey(approval.act.permission))
+        .add(approval.act.act)
+        .add(approval.act.subject)
         .add(sealed)
         .hex();
+}
+
+bool ApprovalRepository::use(ApprovalId id)
+{
+    if (m_tx.query(kUsed).bind(":id", id).run().next()) return false;
+    m_tx.query(kUse).bind(":id", id).bind(":branch", kBranch).run();
+    return true;
 }
 
 std::optional<QString> ApprovalRepository::reason(ApprovalId id) const

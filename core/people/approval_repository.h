@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/permission.h"
+#include "core/base/approval.h"
 #include "core/storage/database.h"
 
 #include <optional>
@@ -10,8 +10,8 @@ namespace sanad {
 struct ApprovalRecord {
     ApprovalId id;
     StaffId approver, asker;
-    Permission permission = Permission::ApproveActs;
-    QString act, subject, reason;
+    ApprovedAct act;
+    QString reason;
 };
 
 /// All SQL of the consents.
@@ -24,6 +24,8 @@ public:
 
     /// Returns the row's digest, for the audit line.
     QString insert(const ApprovalRecord& approval);
+    /// Marks it as used; false when it was used before.
+    bool use(ApprovalId id);
     std::optional<QString> reason(ApprovalId id) const;
 
 private:

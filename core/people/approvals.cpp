@@ -6,11 +6,18 @@
 #include "core/people/secret_check.h"
 #include "core/people/staff_repository.h"
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
 
 namespace {
+
+/// Consents that the running transaction has used up.
+struct UsedHere {
+    std::set<ApprovalId> approvals;
+};
 
 Error denied(const QString& key, const QStringList& args = {})
 {
@@ -19,8 +26,8 @@ Error denied(const QString& key, const QStringList& args = {})
 
 } // namespace
 
-Result<Approval> Approvals::give(const QString& user, const QString& pin, Permission permission,
-    const QString& act, const QString& subject, const QString& reason, const Actor& asker)
+Result<Approval> Approvals::give(const QString& user, const QString& pin, const ApprovedAct& act,
+    const QString& reason, const Actor& asker)
 {
     if (asker.staff().isNull()) return denied(u"gate.not-signed-in"_s);
     if (reason.trimmed().isEmpty()) return Error{ErrorCode::Invalid, u"approval.reason"_s, {}, {}};
@@ -35,22 +42,31 @@ Result<Approval> Approvals::give(const QString& user, const QString& pin, Permis
         check.passed(tx, known.staff);
         const Actor approver(known.staff.id, known.staff.user, asker.counter(),
             StaffRepository(tx).permissions(known.staff.role));
-        const ApprovalRecord record{
-            ApprovalId::create(), approver.staff(), asker.staff(), permission, act, subject, why};
-        Approval approval(record.id, approver, permission, tx.now());
-        if (const auto allowed = approval.allows(permission, asker, tx.now()); !allowed) {
+        const ApprovalRecord record{ApprovalId::create(), approver.staff(), asker.staff(), act, why};
+        Approval approval(record.id, approver, act, asker.staff(), tx.now());
+        if (const auto allowed = approval.allows(act, asker, tx.now()); !allowed) {
             refused = allowed.error(); // the PIN was right all the same
             return Approval();
         }
         const QString digest = ApprovalRepository(tx).insert(record);
         AuditTrail(tx).record(approver, u"approval.given"_s, record.id,
-            {{u"act"_s, act}, {u"asked_by"_s, asker.staff().text()},
-                {u"permission"_s, permissionKey(permission)},
-                {u"rows"_s, QJsonObject{{u"approval"_s, digest}}}, {u"subject"_s, subject}});
+            {{u"act"_s, act.act}, {u"asked_by"_s, asker.staff().text()},
+                {u"permission"_s, permissionKey(act.permission)},
+                {u"rows"_s, QJsonObject{{u"approval"_s, digest}}}, {u"subject"_s, act.subject}});
         return approval;
     });
     if (refused) return *refused;
     return given;
+}
+
+Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, const Actor& by)
+{
+    SANAD_TRY(approval.allows(act, by, tx.now()));
+    auto& used = tx.memory().of<UsedHere>().approvals;
+    if (used.contains(approval.id())) return {};
+    if (!ApprovalRepository(tx).use(approval.id())) return denied(u"approval.used"_s);
+    used.insert(approval.id());
+    return {};
 }
 
 Result<std::vector<Approvals::Approver>> Approvals::approvers(Permission permission, const Actor& asker)

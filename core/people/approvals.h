@@ -17,13 +17,12 @@ public:
     {
     }
 
-    /// Consent of `user` to one act of `asker` that needs `permission`. `act` is the word of its audit line
-    /// ("customer.merged"), `subject` our own id or number of what is acted on; no personal data in either.
+    /// Consent of `user` to this one act of `asker`.
     /// Errors: Denied `gate.not-signed-in`, `approval.same-person`, `approval.denied` (arg: the permission
     /// that the second person lacks), `vault.locked`, and `sign-in.*` of a wrong or locked PIN; Invalid
     /// `approval.reason`, `text.*`.
-    Result<Approval> give(const QString& user, const QString& pin, Permission permission, const QString& act,
-        const QString& subject, const QString& reason, const Actor& asker);
+    Result<Approval> give(const QString& user, const QString& pin, const ApprovedAct& act,
+        const QString& reason, const Actor& asker);
 
     /// Who may consent to it: user and names.
     struct Approver {
@@ -38,6 +37,10 @@ private:
     Database& m_db;
     MonotonicClock m_clock;
 };
+
+/// Uses a consent up, within the transaction of the act that it was given for; an act of several parts may
+/// ask for each. Errors: those of Approval::allows(); Denied `approval.used`.
+Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, const Actor& by);
 
 /// Puts the consent, where there is one, into the audit line of an act that only sometimes needs it.
 inline void addApproval(QJsonObject& payload, const Approval& approval)

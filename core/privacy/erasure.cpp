@@ -4,6 +4,7 @@
 #include "core/crypto/file_box.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/people/approvals.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/register_repository.h"
 #include "core/settings/settings_repository.h"
@@ -85,12 +86,17 @@ Result<int> applyErasures(
     return again;
 }
 
+ApprovedAct erasureAct(CustomerId customer)
+{
+    return {Permission::EraseSubject, u"subject.erased"_s, customer.text()};
+}
+
 Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& approval, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::EraseSubject));
     Erasure erasure;
     const auto written = m_db.write([&](Tx& tx) -> Result<> {
-        SANAD_TRY(approval.allows(Permission::EraseSubject, by, tx.now()));
+        SANAD_TRY(useApproval(tx, approval, erasureAct(customer), by));
         CustomerRepository customers(tx);
         const auto match = customers.match(customer);
         if (!match) return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};

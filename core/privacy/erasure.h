@@ -11,6 +11,9 @@ struct Erasure {
     bool compacted = false; ///< False: a reader was in the way; PrivacyChores makes up for it.
 };
 
+/// What a second person consents to before this customer is erased.
+ApprovedAct erasureAct(CustomerId customer);
+
 /// Takes a person out of the data. What tax law asks for stays (receipts, ledger, day closes), without the
 /// name where a simplified invoice does; the chain of the audit trail holds only ids and is left as it is.
 class ErasureService {

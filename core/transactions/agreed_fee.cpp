@@ -2,8 +2,8 @@
 
 namespace sanad {
 
-Result<AgreedFee> agreeFee(const FeeQuote& quoted, const PriceWish& wish, const Approval& approval,
-    const QDateTime& now, const Actor& by)
+Result<AgreedFee> agreeFee(
+    const FeeQuote& quoted, const PriceWish& wish, const PriceConsent& consent, const Actor& by)
 {
     AgreedFee fee;
     fee.governmentFee = quoted.governmentFee;
@@ -15,9 +15,16 @@ Result<AgreedFee> agreeFee(const FeeQuote& quoted, const PriceWish& wish, const 
     fee.monthsLate = wish.monthsLate;
     fee.extras = wish.extras;
     if (wish.agreedBefore) return fee;
-    SANAD_TRY(chargeServiceFee(quoted, fee.serviceFee, wish.reason, approval, now, by));
-    if (!fee.discount.isZero()) SANAD_TRY(allowDiscount(wish.reason, approval, now, by));
+    SANAD_TRY(chargeServiceFee(quoted, fee.serviceFee, wish.reason, consent, by));
+    if (!fee.discount.isZero()) SANAD_TRY(allowDiscount(wish.reason, consent, by));
     return fee;
+}
+
+void PriceSubject::add(const QString& what, const std::optional<Money>& serviceFee, Money discount)
+{
+    if (!serviceFee && discount.isZero()) return;
+    const QString fee = serviceFee ? QString::number(serviceFee->baisa()) : QString();
+    m_prices << what + u'=' + fee + u'-' + QString::number(discount.baisa());
 }
 
 } // namespace sanad

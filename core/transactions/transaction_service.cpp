@@ -221,10 +221,17 @@ Result<Transaction> TransactionService::submit(
             draft->governmentFee, draft->portalReference};
         SANAD_TRY_VALUE(quoted, quote(service, checked.data, day, choices));
         SANAD_TRY_VALUE(fee,
-            agreeFee(quoted,
+            agreeFee(
+                quoted,
                 {draft->serviceFee, draft->discount, draft->priceReason, draft->governmentFee.has_value(),
                     draft->monthsLate, draft->extras},
-                approval, tx.now(), by));
+                [&] {
+                    PriceSubject prices;
+                    prices.add(*draft);
+                    return useApproval(tx, approval,
+                        {Permission::OverridePrice, u"transaction.opened"_s, prices.text()}, by);
+                },
+                by));
 
         TransactionRepository transactions(tx);
         Transaction t;

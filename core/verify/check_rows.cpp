@@ -1,6 +1,7 @@
 #include "core/verify/checks.h"
 
 #include "core/audit/row_digest.h"
+#include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +101,19 @@ QString digestOf(const Query& row, const char* types)
     return digest.hex();
 }
 
+void checkUsedApprovals(Tx& tx, const Evidence& evidence, Breaches& breaches)
+{
+    QSet<std::int64_t> unseen = evidence.approvals;
+    auto query = tx.query("SELECT id FROM approval_use WHERE branch_id = :branch ORDER BY id");
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        if (!unseen.remove(query.int64(0)))
+            breaches.add(u"once"_s, u"approval_use"_s, query.text(0), u"no act names it"_s);
+    for (const std::int64_t id : unseen)
+        breaches.add(
+            u"once"_s, u"approval_use"_s, QString::number(id), u"is gone: the consent could serve again"_s);
+}
+
 } // namespace
 
 void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches)
@@ -121,6 +135,7 @@ void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches)
     for (auto row = unseen.begin(); row != unseen.end(); ++row)
         if (!row.value().isEmpty())
             breaches.add(u"chain"_s, row.key().section(u':', 0, 0), row.key().section(u':', 1), u"is gone"_s);
+    checkUsedApprovals(tx, evidence, breaches);
 }
 
 } // namespace sanad

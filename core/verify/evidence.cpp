@@ -5,7 +5,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -34,6 +33,10 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
     if (QByteArray digest = fromHex(payload, u"ledger"_s); !digest.isEmpty())
         evidence.postings.insert(
             {payload.value(u"document"_s).toString(), subject}, {std::move(digest), false});
+    // The restored centre repeats the consent that was used up in the one it replaced.
+    if (const QJsonValue approval = payload.value(u"approval"_s);
+        approval.isString() && act != "backup.restored"_L1)
+        evidence.approvals.insert(approval.toString().toLongLong());
     const QJsonObject rows = payload.value(u"rows"_s).toObject();
     for (auto row = rows.begin(); row != rows.end(); ++row) {
         const QString key =

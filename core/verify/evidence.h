@@ -4,6 +4,7 @@
 #include "core/verify/breaches.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace sanad {
 
@@ -22,6 +23,7 @@ struct Evidence {
     QHash<std::int64_t, QString> dayCloses; ///< Signatures in hex.
     QHash<QPair<QString, std::int64_t>, Posting> postings; ///< By document kind and id.
     QHash<QString, QString> rows; ///< `table:id` → digest, the last one that was told.
+    QSet<std::int64_t> approvals; ///< Consents that an act has used up.
     QHash<std::int64_t, QByteArray> chain; ///< Hashes of the lines that a day close names.
     QHash<std::int64_t, QByteArray> files; ///< Digests of encrypted files, by document.
     std::int64_t lines = 0;

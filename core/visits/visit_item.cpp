@@ -58,14 +58,14 @@ Result<QMap<QString, DocumentState>> documentsOf(
     return states;
 }
 
-Result<AgreedFee> agreedFee(const VisitItem& item, const FeeQuote& quoted, const Approval& approval,
-    const QDateTime& now, const Actor& by)
+Result<AgreedFee> agreedFee(
+    const VisitItem& item, const FeeQuote& quoted, const PriceConsent& consent, const Actor& by)
 {
     if (quoted.needsClerkAmount) return invalid(u"visit.fee-needed"_s, {item.service});
     return agreeFee(quoted,
         {item.serviceFee, item.discount, item.priceReason, item.governmentFee.has_value(), item.monthsLate,
             item.extras, item.unpaid.has_value()},
-        approval, now, by);
+        consent, by);
 }
 
 /// Where a paid transaction begins: done, if the centre does it itself; with the agency, if the clerk brings
@@ -102,6 +102,15 @@ ReceiptLine lineOf(
 Result<FeeQuote> quoteOf(
     const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day)
 {
+    // What the agency has been paid for it is what is owed; a catalogue of today does not change that.
+    if (item.unpaid && item.unpaid->feeState != FeeState::Unpaid) {
+        FeeQuote paid;
+        paid.governmentFee = item.unpaid->fee.governmentFee;
+        paid.dueLater = item.unpaid->fee.dueLater;
+        paid.serviceFee = item.unpaid->fee.serviceFee;
+        paid.on = day;
+        return paid;
+    }
     return quote(service, form, day,
         {FeeStage::Filing, false, item.monthsLate, item.extras, item.governmentFee, item.portalReference});
 }
@@ -118,7 +127,7 @@ Result<WorkedItem> workOut(
     SANAD_TRY_VALUE(form, filledForm(*service, item, place));
     SANAD_TRY_VALUE(documents, documentsOf(*service, item, place.customer));
     SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form, place.day));
-    SANAD_TRY_VALUE(fee, agreedFee(item, quoted, place.approval, now, by));
+    SANAD_TRY_VALUE(fee, agreedFee(item, quoted, place.consent, by));
 
     WorkedItem worked;
     Transaction& t = worked.transaction;
@@ -130,7 +139,7 @@ Result<WorkedItem> workOut(
     t.beneficiaries = item.beneficiaries;
     t.counter = place.counter;
     t.clerk = by.staff();
-    t.state = beginningState(*service, item);
+    if (!item.unpaid || item.unpaid->state == TransactionState::Ready) t.state = beginningState(*service, item);
     t.agency = service->agency;
     t.channel = service->channelKind;
     t.form = std::move(form);

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/actor.h"
-#include "core/base/approval.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/storage/database.h"
@@ -16,7 +15,7 @@ struct VisitPlace {
     const Customer& customer;
     QJsonObject formSources;
     QString counter;
-    const Approval& approval; ///< Of prices other than the displayed ones; of nobody where there are none.
+    PriceConsent consent; ///< To prices other than the displayed ones.
 };
 
 /// An item worked out: everything that is written for it, and its line of the receipt.
@@ -31,7 +30,8 @@ struct WorkedItem {
     ReceiptLine line;
 };
 
-/// What a service costs as the item has it. Errors: those of quote().
+/// What a service costs as the item has it: what was paid to the agency for it, else what the catalogue of the
+/// day asks. Errors: those of quote().
 Result<FeeQuote> quoteOf(
     const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day);
 

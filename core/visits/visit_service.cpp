@@ -10,12 +10,15 @@
 #include "core/queue/ticket_repository.h"
 #include "core/receipts/issue_receipt.h"
 #include "core/settings/settings_repository.h"
+#include "core/transactions/agreed_fee.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
+#include "core/transactions/portal_answers.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/service_form.h"
 #include "core/transactions/transaction_repository.h"
+#include "core/transactions/transaction_states.h"
 #include "core/visits/visit_customer.h"
 #include "core/visits/visit_item.h"
 
@@ -83,8 +86,8 @@ VisitItem itemOf(const Draft& draft)
     return item;
 }
 
-/// The agency's fee is that of the day on which it is paid, with what was chosen then; the centre's own is
-/// what the customer was told.
+/// The agency's fee is that of the day on which it is paid to it, with what was chosen then; the centre's own
+/// is what the customer was told.
 VisitItem itemOf(const Transaction& unpaid)
 {
     VisitItem item;
@@ -127,7 +130,7 @@ Result<Visit> visitOf(Tx& tx, const std::vector<TransactionId>& ids)
         }
         const auto transaction = TransactionRepository(tx).get(id);
         if (!transaction) return Error{ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
-        if (transaction->state != TransactionState::Ready || !transaction->receipt.isNull())
+        if (!isPayable(*transaction))
             return Error{ErrorCode::Conflict, u"visit.not-payable"_s, {transaction->number}, {}};
         SANAD_TRY(add(*transaction, itemOf(*transaction)));
     }
@@ -187,7 +190,10 @@ private:
     {
         CatalogueRepository catalogue(m_tx);
         const VisitPlace place{*catalogue.catalogue(), m_day, m_customer,
-            formSources(&m_customer, centre, m_day), m_counter, m_approval};
+            formSources(&m_customer, centre, m_day), m_counter, [this] {
+                return useApproval(m_tx, m_approval,
+                    {Permission::OverridePrice, u"visit.completed"_s, priceSubject(m_visit)}, m_by);
+            }};
         for (const VisitItem& item : m_visit.items) {
             SANAD_TRY(mayBeUsed(m_tx, item.beneficiaries));
             SANAD_TRY_VALUE(worked, workOut(item, place, m_tx.now(), m_by));
@@ -231,9 +237,13 @@ private:
             if (m_ticket) t.ticket = m_ticket->id;
             if (!item.unpaid) t.number = transactions.takeNumber();
             SANAD_TRY(advanceFee(m_tx, t, item.feeState, item.feeProof, m_by));
+            const bool isReported = item.unpaid && isWithPortal(m_tx, t);
             SANAD_TRY(item.unpaid ? pay(t) : open(t, item.formJson));
             checklists.save(t.id, item.documents);
-            SANAD_TRY(putIntoOutbox(m_tx, t, item.serviceChannel, item.formJson, kind, item.documents));
+            if (isReported)
+                feeCollected(m_tx, t, m_by);
+            else
+                SANAD_TRY(putIntoOutbox(m_tx, t, item.serviceChannel, item.formJson, kind, item.documents));
         }
         for (const VisitItem& item : m_visit.items)
             if (!item.draft.isNull() && !drafts.remove(item.draft))
@@ -259,12 +269,16 @@ private:
         return {};
     }
 
+    /// What is with the agency already stays where it is there.
     Result<> pay(const Transaction& paid)
     {
         Transaction t = paid;
-        t.state = TransactionState::Ready;
+        const auto before = TransactionRepository(m_tx).get(t.id);
+        if (!before) return Error{ErrorCode::NotFound, u"transaction.not-found"_s, {}, {}};
+        t.state = before->state;
         if (!TransactionRepository(m_tx).setPaid(t))
             return Error{ErrorCode::Conflict, u"visit.not-payable"_s, {t.number}, {}};
+        if (t.state != TransactionState::Ready) return {};
         for (const TransactionState state : pathTo(paid.state)) {
             SANAD_TRY_VALUE(moved, moveTransaction(m_tx, t, state, m_by));
             t = moved;
@@ -304,6 +318,16 @@ Result<> mayComplete(const Actor& by)
 }
 
 } // namespace
+
+QString priceSubject(const Visit& visit)
+{
+    PriceSubject prices;
+    for (const VisitItem& item : visit.items)
+        if (!item.unpaid)
+            prices.add(
+                item.draft.isNull() ? item.service : item.draft.text(), item.serviceFee, item.discount);
+    return prices.text();
+}
 
 Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by, const Approval& approval)
 {

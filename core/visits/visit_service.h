@@ -20,6 +20,9 @@ struct VisitTotals {
     Money total;
 };
 
+/// What a second person consents to before the visit is done (act `visit.completed`).
+QString priceSubject(const Visit& visit);
+
 /// One whole visit in one commit: customer, transactions, checklists, receipt, ledger, outbox and ticket.
 /// Touches "transactions", "receipts", "customers", "tickets", "sync".
 class VisitService {
@@ -39,7 +42,8 @@ public:
     /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
     Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {});
 
-    /// Drafts and ready transactions of one customer, paid together; each draft is gone with the commit.
+    /// Drafts and unpaid transactions (isPayable) of one customer, paid together; each draft is gone with the
+    /// commit.
     /// Errors besides: NotFound `transaction.no-draft`, Conflict `visit.not-payable` (arg: number), Invalid
     /// `visit.two-customers`.
     Result<Receipt> completeDrafts(const std::vector<TransactionId>& drafts,

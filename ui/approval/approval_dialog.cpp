@@ -73,7 +73,7 @@ void ApprovalDialog::load()
 {
     m_tasks.run(
         this,
-        [permission = m_request.permission, asker = m_asker](
+        [permission = m_request.act.permission, asker = m_asker](
             Database& db) { return Approvals(db).approvers(permission, asker); },
         [this](const Result<std::vector<Approvals::Approver>>& approvers) {
             if (!approvers) return refuse(approvers.error());
@@ -100,10 +100,8 @@ void ApprovalDialog::submit()
     m_tasks.run(
         this,
         [request = m_request, user = m_who->currentData().toString(), pin = m_pin->text(),
-            reason = m_reason->text(), asker = m_asker](Database& db) {
-            return Approvals(db).give(
-                user, pin, request.permission, request.act, request.subject, reason, asker);
-        },
+            reason = m_reason->text(), asker = m_asker](
+            Database& db) { return Approvals(db).give(user, pin, request.act, reason, asker); },
         [this](const Result<Approval>& approval) {
             m_busy = false;
             m_approve->setEnabled(true);

@@ -17,11 +17,10 @@ class FieldRow;
 class KeyButton;
 class Label;
 
-/// What a second person is asked to consent to. `act` and `subject` as of Approvals::give(); `question` in
-/// the language of the windows.
+/// What a second person is asked to consent to, and the question in the language of the windows.
 struct ApprovalRequest {
-    Permission permission = Permission::ApproveActs;
-    QString act, subject, question;
+    ApprovedAct act;
+    QString question;
     QString reason; ///< Already known; may be changed here.
 };
 

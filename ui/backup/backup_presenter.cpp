@@ -95,7 +95,11 @@ void BackupPresenter::restore(const QString& file, const Key& key, bool acceptOl
 void BackupPresenter::restoreApproved(const QString& file, const Approval& approval, bool acceptOlder)
 {
     m_tasks.run(
-        this, [approval, by = m_session.actor()](Database& db) { return grantRestore(db, approval, by); },
+        this,
+        [file, approval, by = m_session.actor()](Database& db) -> Result<RestoreGrant> {
+            SANAD_TRY_VALUE(reader, BackupReader::open(file));
+            return grantRestore(db, reader->header(), approval, by);
+        },
         [this, file, acceptOlder](const Result<RestoreGrant>& grant) {
             if (!grant) return Q_EMIT failed(grant.error());
             replace([file, grant = *grant, acceptOlder, data = m_data]() -> Result<RestoreRequest> {

@@ -124,7 +124,9 @@ void RestorePage::submit()
         file.isEmpty() ? Fault::Block : Fault::None, file.isEmpty() ? tr("This is needed.") : QString());
     if (file.isEmpty()) return m_file->setFocus();
     if (signedIn) {
-        m_askApproval([this, file](const Approval& approval) {
+        const auto backup = BackupReader::open(file);
+        if (!backup) return refuse(backup.error());
+        m_askApproval(restoreAct((*backup)->header()), [this, file](const Approval& approval) {
             m_busy = true;
             m_presenter.restoreApproved(file, approval, m_acceptOlder);
         });

@@ -19,8 +19,8 @@ class RestorePage : public Page {
     Q_OBJECT
 
 public:
-    /// `askApproval` asks for the consent and calls back with it.
-    using AskApproval = std::function<void(std::function<void(const Approval&)>)>;
+    /// Asks for the consent to the act and calls back with it.
+    using AskApproval = std::function<void(const ApprovedAct&, std::function<void(const Approval&)>)>;
     RestorePage(
         BackupPresenter& presenter, Session& session, AskApproval askApproval, QWidget* parent = nullptr);
 

@@ -201,7 +201,7 @@ void PrivacyPage::askErasure()
     const CustomerId id = customer();
     if (id.isNull()) return;
     ApprovalDialog::ask(this, m_presenter.tasks(), m_presenter.session(),
-        {Permission::EraseSubject, u"subject.erased"_s, id.text(),
+        {erasureAct(id),
             tr("Everything about this customer is erased for good. Receipts stay without the name."), {}},
         [this, id](const Approval& approval) { m_presenter.erase(id, approval); });
 }

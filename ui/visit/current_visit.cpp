@@ -4,6 +4,7 @@
 #include "core/customers/customer_service.h"
 #include "core/queue/queue_service.h"
 #include "core/settings/settings_repository.h"
+#include "core/transactions/agreed_fee.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/visit_service.h"
 
@@ -394,6 +395,14 @@ QString CurrentVisit::priceReasons() const
     for (const auto& one : m_works)
         if (!one.draft.priceReason.isEmpty()) reasons << one.draft.priceReason;
     return reasons.join(u" / "_s);
+}
+
+QString CurrentVisit::priceSubject() const
+{
+    PriceSubject prices;
+    for (const auto& one : m_works)
+        prices.add(one.draft);
+    return prices.text();
 }
 
 void CurrentVisit::pay(const std::vector<VisitPayment>& payments, const Approval& approval)

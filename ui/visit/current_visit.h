@@ -91,6 +91,8 @@ public:
     void pay(const std::vector<VisitPayment>& payments, const Approval& approval = {});
     /// Why prices of this visit are not the displayed ones.
     QString priceReasons() const;
+    /// The prices that a second person consents to.
+    QString priceSubject() const;
     bool paying() const { return m_paying; }
     /// After the receipt, or to leave an empty visit: back to the waiting list.
     void finish();

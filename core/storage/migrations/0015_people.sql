@@ -13,6 +13,14 @@ CREATE TABLE approval (
 -- next
 -- append-only approval
 -- next
+-- Each consent serves one act; which one, the audit line that names it says.
+CREATE TABLE approval_use (
+    id        ID_KEY, -- of the approval
+    branch_id BIGINT NOT NULL
+);
+-- next
+-- append-only approval_use
+-- next
 -- Tries since the last right secret. A try counts before its secret is looked at.
 CREATE TABLE sign_in_failure (
     branch_id BIGINT NOT NULL,

@@ -129,9 +129,13 @@ TEST_CASE("A working centre is replaced only with the consent of a second person
     const BackupFile made = centre.backup();
     const QString folder = centre.place(u"centre"_s);
     const auto now = QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC);
-    CHECK(refusal(grantRestore(*centre.db, Approval(), centre.owner)).key == u"approval.missing"_s);
-    const auto grant =
-        must(grantRestore(*centre.db, approvalFor(Permission::ApproveActs, now), centre.owner));
+    CHECK(refusal(grantRestore(*centre.db, made.header, Approval(), centre.owner)).key ==
+        u"approval.missing"_s);
+    const auto consent = approvalFor(restoreAct(made.header), centre.owner, now);
+    BackupHeader other = made.header;
+    other.chainNumber -= 1;
+    CHECK(refusal(grantRestore(*centre.db, other, consent, centre.owner)).key == u"approval.other-subject"_s);
+    const auto grant = must(grantRestore(*centre.db, made.header, consent, centre.owner));
     must(centre.db->write([&](Tx& tx) -> Result<> {
         AuditTrail(tx).record(centre.owner, u"receipt.reprinted"_s, 5);
         return {};
@@ -140,6 +144,9 @@ TEST_CASE("A working centre is replaced only with the consent of a second person
 
     RestoreRequest request = centre.request(made, folder);
     CHECK(refusal(restoreBackup(request)).key == u"backup.needs-approval"_s);
+    request.grant = grant;
+    request.grant->act.subject = u"another"_s;
+    CHECK(refusal(restoreBackup(request)).key == u"approval.other-subject"_s);
     request.grant = grant;
     CHECK(refusal(restoreBackup(request)).key == u"backup.older-than-known"_s); // somebody went on working
     request.acceptOlder = true;

@@ -269,18 +269,17 @@ TEST_CASE(
     quoted.serviceFee = Money::fromBaisa(2'000);
     quoted.serviceFeeCeiling = Money::fromBaisa(3'000);
     const auto clerk = actorWith({Permission::EditTransactions});
-    const QDateTime now(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC);
-    const auto consent = approvalFor(Permission::OverridePrice, now);
+    const Error missing{ErrorCode::Denied, u"approval.missing"_s, {}, {}};
+    const PriceConsent consent = [] { return Result<>(); };
+    const PriceConsent nobody = [&] { return Result<>(missing); };
     const auto baisa = [](std::int64_t amount) { return Money::fromBaisa(amount); };
-    const auto charge = [&](std::int64_t amount, const QString& reason, const Approval& approval) {
-        return chargeServiceFee(quoted, baisa(amount), reason, approval, now, clerk);
+    const auto charge = [&](std::int64_t amount, const QString& reason, const PriceConsent& given) {
+        return chargeServiceFee(quoted, baisa(amount), reason, given, clerk);
     };
-    CHECK(must(charge(2'000, {}, Approval())) == baisa(2'000));
-    CHECK(refusal(charge(1'000, u"صديق"_s, Approval())).key == u"approval.missing"_s);
+    CHECK(must(charge(2'000, {}, nobody)) == baisa(2'000));
+    CHECK(refusal(charge(1'000, u"صديق"_s, nobody)) == missing);
     CHECK(refusal(charge(1'000, u" "_s, consent)).key == u"fee.reason-needed"_s);
     CHECK(must(charge(3'000, u"عمل إضافي"_s, consent)) == baisa(3'000));
     CHECK(refusal(charge(3'001, u"عمل إضافي"_s, consent)).key == u"fee.above-ceiling"_s);
     CHECK(refusal(charge(-1, u"x"_s, consent)).key == u"fee.negative"_s);
-    CHECK(refusal(charge(1'000, u"x"_s, approvalFor(Permission::VoidReceipts, now))).key ==
-        u"approval.other-act"_s);
 }

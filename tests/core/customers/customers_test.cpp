@@ -208,8 +208,14 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
         must(customers.create(person(u"سليم الحارثي"_s, u"87654321"_s, u"93123456"_s), test::anyone()));
     CHECK(
         refusal(customers.merge(kept.id, gone.id, Approval(), test::anyone())).key == u"approval.missing"_s);
-    const auto consent = test::approvalFor(Permission::MergeCustomers, db->clock()());
-    const auto merge = must(customers.merge(kept.id, gone.id, consent, test::anyone()));
+    const auto consent = [&](const ApprovedAct& act) {
+        return test::approvalFor(act, test::anyone(), db->clock()());
+    };
+    const auto merging = consent(mergeAct(kept.id, gone.id));
+    CHECK(refusal(customers.merge(gone.id, kept.id, merging, test::anyone())).key ==
+        u"approval.other-subject"_s);
+    const auto merge = must(customers.merge(kept.id, gone.id, merging, test::anyone()));
+    CHECK(refusal(customers.merge(kept.id, gone.id, merging, test::anyone())).key == u"approval.used"_s);
 
     for (const auto* text : {u"سليم", u"87654321", u"93123456", u"سالم", u"الحارثي"}) {
         const auto found = must(customers.find(QString::fromUtf16(text), 10, test::anyone()));
@@ -221,18 +227,21 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
     whole.email = u"a@example.om"_s;
     must(customers.update(whole, test::anyone()));
     CHECK(must(customers.get(gone.id, test::anyone())).mergedInto == kept.id);
-    CHECK(refusal(customers.merge(kept.id, gone.id, consent, test::anyone())).key == u"customer.merged"_s);
+    CHECK(
+        refusal(customers.merge(kept.id, gone.id, consent(mergeAct(kept.id, gone.id)), test::anyone())).key ==
+        u"customer.merged"_s);
     CHECK(refusal(customers.update(gone, test::anyone())).key == u"customer.merged"_s);
     CHECK(refusal(customers.create(person(u"فلان"_s, u"87654321"_s), test::anyone())).args ==
         QStringList{kept.id.text()});
 
     CHECK(refusal(customers.undoMerge(merge, Approval(), test::anyone())).key == u"approval.missing"_s);
-    must(customers.undoMerge(merge, consent, test::anyone()));
+    must(customers.undoMerge(merge, consent(undoMergeAct(merge)), test::anyone()));
     CHECK(must(customers.get(gone.id, test::anyone())) == gone);
     CHECK(must(customers.get(kept.id, test::anyone())).identifiers == kept.identifiers);
     CHECK(namesFound(customers, u"سليم"_s) == QStringList{u"سليم الحارثي"_s});
-    CHECK(refusal(customers.undoMerge(merge, consent, test::anyone())).key == u"customer.merge-undone"_s);
-    CHECK(refusal(customers.merge(kept.id, kept.id, consent, test::anyone())).key ==
+    CHECK(refusal(customers.undoMerge(merge, consent(undoMergeAct(merge)), test::anyone())).key ==
+        u"customer.merge-undone"_s);
+    CHECK(refusal(customers.merge(kept.id, kept.id, merging, test::anyone())).key ==
         u"customer.merge-itself"_s);
 }
 

@@ -117,7 +117,7 @@ const std::vector<Operation>& operations()
         OP(Secrets, changePin(u"1234"_s, u"4321"_s, by)),
         OP(Secrets, reset(StaffId::fromRaw(5), u"new-password"_s, u"4321"_s, by), P::ManageStaff),
         OP(Secrets, newRecoveryCode(by), P::ManageStaff),
-        OP(Approvals, give(u"nobody"_s, u"1234"_s, P::VoidReceipts, u"act"_s, u"1"_s, u"why"_s, by)),
+        OP(Approvals, give(u"nobody"_s, u"1234"_s, {P::VoidReceipts, u"act"_s, u"1"_s}, u"why"_s, by)),
         OP(Approvals, approvers(P::VoidReceipts, by)),
         OP(Approvals, reason(ApprovalId::fromRaw(5), by), P::ViewAudit),
         // audit and inspection
@@ -295,7 +295,7 @@ const std::vector<Operation>& operations()
         ANY(BackupService, recordCheck(u"/no/such/file"_s, {}, by), P::ManageBackups, P::RunSync),
         ANY(BackupService, noteHead(by), P::ManageBackups, P::RunSync),
         ANY(BackupService, applyRule(by), P::ManageBackups, P::RunSync),
-        FREE(grantRestore(db, {}, by), P::ManageBackups),
+        FREE(grantRestore(db, {}, {}, by), P::ManageBackups),
         FREE(rebuildDerived(db, by), P::ManageBackups),
     };
     return all;

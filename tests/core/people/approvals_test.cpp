@@ -8,14 +8,15 @@ using namespace sanad::test;
 
 namespace {
 
+const ApprovedAct kMerge{Permission::MergeCustomers, u"customer.merged"_s, u"17+18"_s};
+
 struct Asked : PeopleDesk {
     Actor asker = must(withPin(u"salim"_s, u"4321"_s));
 
     Result<Approval> ask(const QString& user, const QString& pin, const QString& reason = u"خطأ في الاسم"_s,
         Permission permission = Permission::MergeCustomers)
     {
-        return Approvals(*db, clock)
-            .give(user, pin, permission, u"customer.merged"_s, u"17"_s, reason, asker);
+        return Approvals(*db, clock).give(user, pin, {permission, kMerge.act, kMerge.subject}, reason, asker);
     }
 };
 
@@ -27,8 +28,8 @@ TEST_CASE("A second person approves on the spot with the PIN, and the reason is 
     const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
     CHECK(approval.approver() == desk.manager);
     const auto now = desk.db->clock()();
-    CHECK(approval.allows(Permission::MergeCustomers, desk.asker, now));
-    CHECK_FALSE(approval.allows(Permission::VoidReceipts, desk.asker, now));
+    CHECK(approval.allows(kMerge, desk.asker, now));
+    CHECK_FALSE(approval.allows({Permission::VoidReceipts, kMerge.act, kMerge.subject}, desk.asker, now));
 
     const auto id = ApprovalId::fromRaw(desk.count(u"SELECT id FROM approval"_s));
     CHECK(must(Approvals(*desk.db, desk.clock).reason(id, desk.owner)) == u"خطأ في الاسم"_s);
@@ -53,9 +54,8 @@ TEST_CASE("A consent that may not be given is refused and leaves no record", "[p
         Error{ErrorCode::Denied, u"approval.denied"_s, {u"backup.manage"_s}, {}});
     CHECK(refusal(desk.ask(u"manager"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
     CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s)).key == u"sign-in.wait"_s);
-    CHECK(refusal(Approvals(*desk.db, desk.clock)
-                      .give(u"manager"_s, u"5678"_s, Permission::MergeCustomers, u"x"_s, u"1"_s, u"x"_s, {}))
-              .key == u"gate.not-signed-in"_s);
+    CHECK(refusal(Approvals(*desk.db, desk.clock).give(u"manager"_s, u"5678"_s, kMerge, u"x"_s, {})).key ==
+        u"gate.not-signed-in"_s);
     desk.now += 1000;
     desk.asker = desk.owner;
     CHECK(refusal(desk.ask(u"salim"_s, u"4321"_s)).key == u"approval.denied"_s);
@@ -83,4 +83,32 @@ TEST_CASE("Those who may consent to an act are the active others who hold it", "
     CHECK(users(Permission::ManageBackups) == QStringList{u"owner"_s});
     must(desk.people().disable(desk.manager, desk.owner));
     CHECK(users(Permission::MergeCustomers) == QStringList{u"owner"_s});
+}
+
+TEST_CASE("A consent serves the one act it was given for, once, and only whom it was given to", "[people]")
+{
+    Asked desk;
+    const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
+    const auto use = [&](const ApprovedAct& act, const Actor& by, const Result<>& rest = {}) {
+        return desk.db->write([&](Tx& tx) -> Result<> {
+            SANAD_TRY(useApproval(tx, approval, act, by));
+            SANAD_TRY(useApproval(tx, approval, act, by)); // the same act, in two parts
+            AuditTrail(tx).record(by, act.act, 17, approval.auditPayload());
+            return rest;
+        });
+    };
+    CHECK(refusal(use({kMerge.permission, kMerge.act, u"17+19"_s}, desk.asker)).key ==
+        u"approval.other-subject"_s);
+    CHECK(refusal(use(kMerge, desk.owner)).key == u"approval.other-asker"_s);
+    // An act that did not come about leaves the consent as it was.
+    const Error failed{ErrorCode::Conflict, u"customer.merged"_s, {}, {}};
+    CHECK(refusal(use(kMerge, desk.asker, failed)) == failed);
+    must(use(kMerge, desk.asker));
+    CHECK(refusal(use(kMerge, desk.asker)).key == u"approval.used"_s);
+    CHECK_THROWS_AS(tamper(*desk.db, u"DELETE FROM approval_use"_s), DbError);
+
+    const auto late = must(desk.ask(u"manager"_s, u"5678"_s));
+    desk.db->setClock(steppingClock(desk.db->clock()().addSecs(Approval::kValidSeconds + 2)));
+    CHECK(refusal(desk.db->write([&](Tx& tx) { return useApproval(tx, late, kMerge, desk.asker); })).key ==
+        u"approval.expired"_s);
 }

@@ -72,7 +72,7 @@ CustomerId zahran(Desk& desk)
 Result<Erasure> erase(Desk& desk, CustomerId customer)
 {
     return ErasureService(*desk.db).erase(
-        customer, approvalFor(Permission::EraseSubject, desk.db->clock()()), desk.by);
+        customer, approvalFor(erasureAct(customer), desk.by, desk.db->clock()()), desk.by);
 }
 
 /// Files of the folder in which the bytes are found.
@@ -215,8 +215,10 @@ TEST_CASE("An erasure needs the consent of a second person", "[privacy]")
     const CustomerId id = zahran(desk);
     CHECK(refusal(ErasureService(*desk.db).erase(id, {}, desk.by)).key == u"approval.missing"_s);
     const Actor clerk = actorWith({Permission::EditCustomers});
-    CHECK(refusal(ErasureService(*desk.db).erase(id, approvalFor(Permission::EraseSubject), clerk)).key ==
+    CHECK(refusal(ErasureService(*desk.db).erase(id, approvalFor(erasureAct(id), clerk), clerk)).key ==
         u"gate.denied"_s);
+    const auto another = approvalFor(erasureAct(desk.salim.id), desk.by, desk.db->clock()());
+    CHECK(refusal(ErasureService(*desk.db).erase(id, another, desk.by)).key == u"approval.other-subject"_s);
     CHECK(must(CustomerService(*desk.db).get(id, desk.by)).id == id);
 }
 

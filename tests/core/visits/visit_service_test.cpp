@@ -282,8 +282,13 @@ TEST_CASE("A price below the displayed one needs a second person's approval as w
     CHECK(refusal(visits.complete(visit, desk.by)) ==
         Error{ErrorCode::Denied, u"approval.missing"_s, {u"price.override"_s}, {}});
     const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions});
-    const auto consent = approvalFor(Permission::OverridePrice, desk.db->clock()());
+    const auto consent = approvalFor(
+        {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, clerk, desk.db->clock()());
+    Visit cheaper = visit;
+    cheaper.items.front().discount = Money::fromBaisa(900);
+    CHECK(refusal(visits.complete(cheaper, clerk, consent)).key == u"approval.other-subject"_s);
     const Receipt receipt = must(visits.complete(visit, clerk, consent));
+    CHECK(refusal(visits.complete(visit, clerk, consent)).key == u"approval.used"_s);
     CHECK(
         desk.number(
             u"SELECT count(*) FROM audit_line WHERE act = 'visit.completed' AND payload LIKE '%approved_by%'"_s) ==
@@ -414,7 +419,9 @@ TEST_CASE("What was agreed on when it was submitted is what is paid later", "[vi
     must(transactions.save(draft, desk.by));
     const Actor clerk = actorWith({Permission::EditTransactions, Permission::IssueReceipts});
     CHECK(refusal(transactions.submit(draft.id, TransactionState::Ready, clerk)).code == ErrorCode::Denied);
-    const auto consent = approvalFor(Permission::OverridePrice, desk.db->clock()());
+    const auto consent =
+        approvalFor({Permission::OverridePrice, u"transaction.opened"_s, draft.id.text() + u"=1500-500"_s},
+            clerk, desk.db->clock()());
     const Transaction ready = must(transactions.submit(draft.id, TransactionState::Ready, clerk, consent));
     CHECK(ready.fee.discount == Money::fromBaisa(500));
     CHECK(ready.fee.serviceFee == Money::fromBaisa(1'500));

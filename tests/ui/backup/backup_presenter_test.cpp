@@ -126,8 +126,10 @@ TEST_CASE("With a second person's consent the desk's own data is replaced while 
 {
     Desk desk;
     const QString file = desk.backedUp();
-    desk.backups.restoreApproved(
-        file, approvalFor(Permission::ApproveActs, QDateTime::currentDateTimeUtc().addSecs(-1)), true);
+    desk.backups.restoreApproved(file,
+        approvalFor(restoreAct(must(BackupReader::open(file))->header()), desk.session.actor(),
+            QDateTime::currentDateTimeUtc().addSecs(-1)),
+        true);
     CHECK(waitFor([&] { return desk.outcome.has_value() || !desk.failures.isEmpty(); }));
     CHECK(desk.failures.isEmpty());
     REQUIRE(desk.outcome);

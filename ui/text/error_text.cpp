@@ -1,12 +1,16 @@
 #include "ui/text/error_text.h"
 
 #include "core/base/isolates.h"
+#include "ui/text/permission_text.h"
 
 #include <QDir>
 #include <QFile>
 #include <QHash>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -72,9 +76,46 @@ QString isolated(const QString& argument, Language language)
     return language == Language::Arabic ? isolateLtr(argument) : argument;
 }
 
-/// Sets %1 … %9 in one pass, so that an argument that itself holds a % is left as it is.
-QString filled(const QString& pattern, const QStringList& arguments, Language language)
+/// Which of a language's plural forms goes with a number: English one, other; Arabic zero, one, two, few,
+/// many, other.
+qsizetype pluralForm(qint64 number, Language language)
 {
+    if (language == Language::English) return number == 1 ? 0 : 1;
+    if (number >= 0 && number <= 2) return number;
+    const qint64 rest = number % 100;
+    return rest >= 3 && rest <= 10 ? 3 : rest >= 11 ? 4 : 5;
+}
+
+/// `{1|second|seconds}`: the form that goes with the number in the first argument; the last for no number.
+QString withPlurals(const QString& pattern, const QStringList& arguments, Language language)
+{
+    static const QRegularExpression choice(u"\\{([1-9])\\|([^}]*)\\}"_s);
+    QString text;
+    qsizetype from = 0;
+    for (auto found = choice.globalMatch(pattern); found.hasNext();) {
+        const auto match = found.next();
+        const QStringList forms = match.captured(2).split(u'|');
+        bool isNumber = false;
+        const qint64 number = arguments.value(match.captured(1).toInt() - 1).toLongLong(&isNumber);
+        const qsizetype last = forms.size() - 1;
+        text += pattern.mid(from, match.capturedStart() - from);
+        text += forms[isNumber ? std::min(pluralForm(number, language), last) : last];
+        from = match.capturedEnd();
+    }
+    return text + pattern.mid(from);
+}
+
+/// An argument as people read it: of a permission its name, not its key.
+QString readable(const QString& argument, Language language)
+{
+    const auto permission = permissionFromKey(argument);
+    return permission ? permissionText(*permission, language) : argument;
+}
+
+/// Sets %1 … %9 in one pass, so that an argument that itself holds a % is left as it is.
+QString filled(const QString& sentence, const QStringList& arguments, Language language)
+{
+    const QString pattern = withPlurals(sentence, arguments, language);
     QString text;
     text.reserve(pattern.size() + 32);
     for (qsizetype i = 0; i < pattern.size(); ++i) {
@@ -85,7 +126,7 @@ QString filled(const QString& pattern, const QStringList& arguments, Language la
             continue;
         }
         const qsizetype number = pattern[i + 1].digitValue() - 1;
-        if (number < arguments.size()) text += isolated(arguments[number], language);
+        if (number < arguments.size()) text += isolated(readable(arguments[number], language), language);
         ++i;
     }
     return text;

@@ -18,7 +18,9 @@ struct ErrorText {
 };
 
 /// The sentences of `resources/errors`, with the error's arguments set in as isolates where the text around
-/// them runs the other way. A key without sentences (our bug; tools/check-errors finds it) gets general ones.
+/// them runs the other way, and a permission by its name. `{1|second|seconds}` is the plural form that goes
+/// with the first argument (English two, Arabic six). A key without sentences (our bug; tools/check-errors
+/// finds it) gets general ones.
 ErrorText errorText(const Error& error, Language language);
 /// The same for the command line: where the remedy names keys of a screen, it has one of its own.
 ErrorText commandErrorText(const Error& error, Language language);

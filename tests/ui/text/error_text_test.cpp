@@ -1,6 +1,7 @@
 #include "tests/support/test_support.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
+#include "ui/text/permission_text.h"
 
 #include "core/base/isolates.h"
 
@@ -26,6 +27,35 @@ TEST_CASE("Arguments are set in whole, as isolates where the sentence runs the o
     CHECK(errorText(denied, Language::English).happened.contains(u"“receipt.issue 100%1”"_s));
     const Error arabic{ErrorCode::Denied, u"gate.denied"_s, {u"إصدار"_s}, {}};
     CHECK(errorText(arabic, Language::English).happened.contains(isolateAuto(u"إصدار"_s)));
+}
+
+TEST_CASE("A permission is shown by its name, and stays a key among the arguments", "[text]")
+{
+    const Error denied{ErrorCode::Denied, u"gate.denied"_s, {u"price.override"_s}, {}};
+    CHECK(errorText(denied, Language::English).happened.contains(u"“Approve another price”"_s));
+    CHECK(errorText(denied, Language::Arabic)
+              .happened.contains(permissionText(Permission::OverridePrice, Language::Arabic)));
+    for (const Permission permission : allPermissions())
+        for (const Language language : {Language::Arabic, Language::English})
+            CHECK_FALSE(permissionText(permission, language).isEmpty());
+}
+
+TEST_CASE("A number goes with the form that its language has for it: two in English, six in Arabic", "[text]")
+{
+    const auto waiting = [](const char* seconds, Language language) {
+        const Error error{ErrorCode::Denied, u"sign-in.wait"_s, {QString::fromLatin1(seconds)}, {}};
+        return withoutIsolates(errorText(error, language).happened);
+    };
+    CHECK(waiting("1", Language::English).endsWith(u"1 second is left."_s));
+    CHECK(waiting("0", Language::English).endsWith(u"0 seconds are left."_s));
+    CHECK(waiting("30", Language::English).endsWith(u"30 seconds are left."_s));
+    CHECK(waiting("0", Language::Arabic).endsWith(u"بقي أقل من ثانية."_s));
+    CHECK(waiting("1", Language::Arabic).endsWith(u"بقيت ثانية واحدة."_s));
+    CHECK(waiting("2", Language::Arabic).endsWith(u"بقيت ثانيتان."_s));
+    CHECK(waiting("3", Language::Arabic).endsWith(u"بقيت 3 ثوانٍ."_s));
+    CHECK(waiting("103", Language::Arabic).endsWith(u"بقيت 103 ثوانٍ."_s));
+    CHECK(waiting("11", Language::Arabic).endsWith(u"بقيت 11 ثانية."_s));
+    CHECK(waiting("100", Language::Arabic).endsWith(u"بقيت 100 ثانية."_s));
 }
 
 TEST_CASE("A key without sentences still says something and shows its code", "[text]")

@@ -42,16 +42,8 @@ Print it and lock it away.</source>
         <translation>الدور</translation>
     </message>
     <message>
-        <source>%1 customers, %2 visits, %3 days closed</source>
-        <translation>العملاء %1، الزيارات %2، الأيام المقفلة %3</translation>
-    </message>
-    <message>
         <source>Every promise holds.</source>
         <translation>كل الضمانات قائمة.</translation>
-    </message>
-    <message>
-        <source>%1 promises are broken.</source>
-        <translation>الضمانات المنقوضة: %1.</translation>
     </message>
     <message>
         <source>Set up a new centre; --as names the owner</source>
@@ -164,10 +156,6 @@ Print it and lock it away.</source>
     <message>
         <source>At most so many</source>
         <translation>العدد الأقصى</translation>
-    </message>
-    <message>
-        <source>Day %1 is closed as no. %2: %3 receipts, %4</source>
-        <translation>أُقفل يوم %1 برقم %2: الإيصالات %3، %4</translation>
     </message>
     <message>
         <source>Business days</source>
@@ -336,10 +324,6 @@ Print it and lock it away.</source>
     <message>
         <source>%1: the clerk enters the fee (%2)</source>
         <translation>%1: يدخل الموظف الرسم (%2)</translation>
-    </message>
-    <message>
-        <source>: %1 services, %2 fees entered by the clerk, %3 problems</source>
-        <translation>: الخدمات %1، رسوم يدخلها الموظف %2، المشكلات %3</translation>
     </message>
     <message>
         <source>: stood already</source>
@@ -614,10 +598,6 @@ Print it and lock it away.</source>
         <translation>السبب</translation>
     </message>
     <message>
-        <source>%1 delivered, %2 set aside, %3 postponed, %4 updates</source>
-        <translation>أُرسل %1، وُضع جانبًا %2، أُجّل %3، تحديثات %4</translation>
-    </message>
-    <message>
         <source>; not reached: %1</source>
         <translation>؛ لم يُتصل بـ: %1</translation>
     </message>
@@ -652,10 +632,6 @@ Print it and lock it away.</source>
     <message>
         <source>No channel is set up.</source>
         <translation>لا توجد قناة.</translation>
-    </message>
-    <message>
-        <source>%1 wait again</source>
-        <translation>عاد إلى الانتظار %1</translation>
     </message>
     <message>
         <source>Channel %1 is set up.</source>
@@ -1372,10 +1348,6 @@ Print it and lock it away. The old one is void.</source>
         <translation>التفاصيل</translation>
     </message>
     <message>
-        <source>%1 audit lines, %2 receipts, %3 day closes; signed by the key %4</source>
-        <translation>%1 من أسطر السجل و%2 من الإيصالات و%3 من إقفالات الأيام، موقّعة بالمفتاح %4</translation>
-    </message>
-    <message>
         <source>The record of who did what</source>
         <translation>سجل من فعل ماذا</translation>
     </message>
@@ -1664,16 +1636,8 @@ Print it and lock it away. The old one is void.</source>
         <translation>بصمة مفتاح توقيع معروف من مكان آخر أو ملفه: لا يُقبل غيره</translation>
     </message>
     <message>
-        <source>Backup %1: %2 bytes, %3 files</source>
-        <translation>النسخة الاحتياطية %1: الحجم %2 بايت، الملفات %3</translation>
-    </message>
-    <message>
         <source>A test restore of it went well.</source>
         <translation>نجحت استعادة تجريبية لها.</translation>
-    </message>
-    <message>
-        <source>A test restore found %1 faults.</source>
-        <translation>وجدت الاستعادة التجريبية أخطاء عددها %1.</translation>
     </message>
     <message>
         <source>Recovery code: </source>
@@ -1682,10 +1646,6 @@ Print it and lock it away. The old one is void.</source>
     <message>
         <source>Restored on trial: every promise holds, nothing differs.</source>
         <translation>استُعيدت تجريبيًا: كل الضمانات قائمة ولا اختلاف.</translation>
-    </message>
-    <message>
-        <source>Restored: the centre as of %1, %2 files. Every promise holds.</source>
-        <translation>استُعيد المركز كما كان في %1، الملفات %2. كل الضمانات قائمة.</translation>
     </message>
     <message>
         <source>Declared lost: %1 from %2 on</source>
@@ -1718,10 +1678,6 @@ Print it and lock it away. The old one is void.</source>
     <message>
         <source>Verified</source>
         <translation>تم التحقق</translation>
-    </message>
-    <message>
-        <source>The newest verified backup is %1 hours old.</source>
-        <translation>عمر أحدث نسخة احتياطية متحقق منها %1 ساعة.</translation>
     </message>
     <message>
         <source>There is no verified backup.</source>
@@ -1800,16 +1756,8 @@ Print it and lock it away. The old one is void.</source>
         <translation>إعادة إنشاء البيانات المشتقة، أو ذكر ما يفيد</translation>
     </message>
     <message>
-        <source>%1 files are in the folder.</source>
-        <translation>في المجلد ملفات عددها %1.</translation>
-    </message>
-    <message>
         <source>Traces are left in the files. Run &quot;privacy purge&quot; when no other program reads the data; on a server, as the owner of its tables.</source>
         <translation>بقيت آثار في الملفات. شغّل &quot;privacy purge&quot; حين لا يقرأ البيانات برنامج آخر، وعلى الخادم بالدور المالك للجداول.</translation>
-    </message>
-    <message>
-        <source>Erased: answers of %1 transactions, %2 papers, the name on %3 receipts; %4 receipts keep it, as tax law asks.</source>
-        <translation>مُحيت: إجابات المعاملات %1، المستندات %2، الاسم على الإيصالات %3؛ وتبقيه إيصالات عددها %4 كما يطلب قانون الضريبة.</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -1882,10 +1830,6 @@ Print it and lock it away. The old one is void.</source>
     <message>
         <source>Consent to the text of version %1 is recorded.</source>
         <translation>سُجلت الموافقة على النص بإصدار %1.</translation>
-    </message>
-    <message>
-        <source>%1 files removed.</source>
-        <translation>الملفات المحذوفة %1.</translation>
     </message>
     <message>
         <source>Document</source>
@@ -2134,6 +2078,298 @@ Print it and lock it away. The old one is void.</source>
     <message>
         <source>Its id; else the oldest closed one, of --counter where that is given</source>
         <translation>رقمها، وإلا فأقدم وردية مقفلة، من ‎--counter‎ إن ذُكر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 audit line(s)</source>
+        <translation>
+            <numerusform>لا سطور في سجل التدقيق</numerusform>
+            <numerusform>سطر واحد في سجل التدقيق</numerusform>
+            <numerusform>سطران في سجل التدقيق</numerusform>
+            <numerusform>%1 سطور في سجل التدقيق</numerusform>
+            <numerusform>%1 سطرًا في سجل التدقيق</numerusform>
+            <numerusform>%1 سطر في سجل التدقيق</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 receipt(s)</source>
+        <translation>
+            <numerusform>لا إيصالات</numerusform>
+            <numerusform>إيصال واحد</numerusform>
+            <numerusform>إيصالان</numerusform>
+            <numerusform>%1 إيصالات</numerusform>
+            <numerusform>%1 إيصالًا</numerusform>
+            <numerusform>%1 إيصال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day close(s)</source>
+        <translation>
+            <numerusform>لا إقفالات</numerusform>
+            <numerusform>إقفال يوم واحد</numerusform>
+            <numerusform>إقفالا يومين</numerusform>
+            <numerusform>%n إقفالات أيام</numerusform>
+            <numerusform>%n إقفال يوم</numerusform>
+            <numerusform>%n إقفال يوم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>; signed by the key %1</source>
+        <translation>؛ موقّعة بالمفتاح %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>A test restore found %n fault(s).</source>
+        <translation>
+            <numerusform>لم تجد الاستعادة التجريبية أي خلل.</numerusform>
+            <numerusform>وجدت الاستعادة التجريبية خللًا واحدًا.</numerusform>
+            <numerusform>وجدت الاستعادة التجريبية خللين.</numerusform>
+            <numerusform>وجدت الاستعادة التجريبية %n أعطال.</numerusform>
+            <numerusform>وجدت الاستعادة التجريبية %n عطلًا.</numerusform>
+            <numerusform>وجدت الاستعادة التجريبية %n عطل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup %1</source>
+        <translation>نسخة احتياطية %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 byte(s)</source>
+        <translation>
+            <numerusform>%1 بايت</numerusform>
+            <numerusform>%1 بايت</numerusform>
+            <numerusform>%1 بايت</numerusform>
+            <numerusform>%1 بايت</numerusform>
+            <numerusform>%1 بايت</numerusform>
+            <numerusform>%1 بايت</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>لا ملفات</numerusform>
+            <numerusform>ملف واحد</numerusform>
+            <numerusform>ملفان</numerusform>
+            <numerusform>%n ملفات</numerusform>
+            <numerusform>%n ملفًا</numerusform>
+            <numerusform>%n ملف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored: the centre as of %1, %n file(s). Every promise holds.</source>
+        <translation>
+            <numerusform>تمت الاستعادة: المركز كما كان في %1، بلا ملفات. كل الضمانات قائمة.</numerusform>
+            <numerusform>تمت الاستعادة: المركز كما كان في %1، ملف واحد. كل الضمانات قائمة.</numerusform>
+            <numerusform>تمت الاستعادة: المركز كما كان في %1، ملفان. كل الضمانات قائمة.</numerusform>
+            <numerusform>تمت الاستعادة: المركز كما كان في %1، %n ملفات. كل الضمانات قائمة.</numerusform>
+            <numerusform>تمت الاستعادة: المركز كما كان في %1، %n ملفًا. كل الضمانات قائمة.</numerusform>
+            <numerusform>تمت الاستعادة: المركز كما كان في %1، %n ملف. كل الضمانات قائمة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The newest verified backup is %n hour(s) old.</source>
+        <translation>
+            <numerusform>عمر أحدث نسخة مجرّبة أقل من ساعة.</numerusform>
+            <numerusform>عمر أحدث نسخة مجرّبة ساعة واحدة.</numerusform>
+            <numerusform>عمر أحدث نسخة مجرّبة ساعتان.</numerusform>
+            <numerusform>عمر أحدث نسخة مجرّبة %n ساعات.</numerusform>
+            <numerusform>عمر أحدث نسخة مجرّبة %n ساعة.</numerusform>
+            <numerusform>عمر أحدث نسخة مجرّبة %n ساعة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>لا عملاء</numerusform>
+            <numerusform>عميل واحد</numerusform>
+            <numerusform>عميلان</numerusform>
+            <numerusform>%n عملاء</numerusform>
+            <numerusform>%n عميلًا</numerusform>
+            <numerusform>%n عميل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n visit(s)</source>
+        <translation>
+            <numerusform>لا زيارات</numerusform>
+            <numerusform>زيارة واحدة</numerusform>
+            <numerusform>زيارتان</numerusform>
+            <numerusform>%n زيارات</numerusform>
+            <numerusform>%n زيارة</numerusform>
+            <numerusform>%n زيارة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) closed</source>
+        <translation>
+            <numerusform>لا أيام مقفلة</numerusform>
+            <numerusform>يوم واحد مقفل</numerusform>
+            <numerusform>يومان مقفلان</numerusform>
+            <numerusform>%n أيام مقفلة</numerusform>
+            <numerusform>%n يومًا مقفلًا</numerusform>
+            <numerusform>%n يوم مقفل</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n promise(s) are broken.</source>
+        <translation>
+            <numerusform>لا ضمان مختل.</numerusform>
+            <numerusform>ضمان واحد مختل.</numerusform>
+            <numerusform>ضمانان مختلان.</numerusform>
+            <numerusform>%n ضمانات مختلة.</numerusform>
+            <numerusform>%n ضمانًا مختلًا.</numerusform>
+            <numerusform>%n ضمان مختل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only sounds alike</source>
+        <translation>تشابه في النطق فقط</translation>
+    </message>
+    <message>
+        <source>Day %1 is closed as no. %2</source>
+        <translation>أُقفل يوم %1 برقم %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s)</source>
+        <translation>
+            <numerusform>لا إيصالات</numerusform>
+            <numerusform>إيصال واحد</numerusform>
+            <numerusform>إيصالان</numerusform>
+            <numerusform>%n إيصالات</numerusform>
+            <numerusform>%n إيصالًا</numerusform>
+            <numerusform>%n إيصال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n service(s)</source>
+        <translation>
+            <numerusform>لا خدمات</numerusform>
+            <numerusform>خدمة واحدة</numerusform>
+            <numerusform>خدمتان</numerusform>
+            <numerusform>%n خدمات</numerusform>
+            <numerusform>%n خدمة</numerusform>
+            <numerusform>%n خدمة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fee(s) entered by the clerk</source>
+        <translation>
+            <numerusform>لا رسوم يدخلها الموظف</numerusform>
+            <numerusform>رسم واحد يدخله الموظف</numerusform>
+            <numerusform>رسمان يدخلهما الموظف</numerusform>
+            <numerusform>%n رسوم يدخلها الموظف</numerusform>
+            <numerusform>%n رسمًا يدخله الموظف</numerusform>
+            <numerusform>%n رسم يدخله الموظف</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>لا مشكلات</numerusform>
+            <numerusform>مشكلة واحدة</numerusform>
+            <numerusform>مشكلتان</numerusform>
+            <numerusform>%n مشكلات</numerusform>
+            <numerusform>%n مشكلة</numerusform>
+            <numerusform>%n مشكلة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are in the folder.</source>
+        <translation>
+            <numerusform>لا ملفات في المجلد.</numerusform>
+            <numerusform>في المجلد ملف واحد.</numerusform>
+            <numerusform>في المجلد ملفان.</numerusform>
+            <numerusform>في المجلد %n ملفات.</numerusform>
+            <numerusform>في المجلد %n ملفًا.</numerusform>
+            <numerusform>في المجلد %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased: %1.</source>
+        <translation>مُحي: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>answers of %n transaction(s)</source>
+        <translation>
+            <numerusform>لا إجابات معاملات</numerusform>
+            <numerusform>إجابات معاملة واحدة</numerusform>
+            <numerusform>إجابات معاملتين</numerusform>
+            <numerusform>إجابات %n معاملات</numerusform>
+            <numerusform>إجابات %n معاملة</numerusform>
+            <numerusform>إجابات %n معاملة</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s)</source>
+        <translation>
+            <numerusform>لا مستندات</numerusform>
+            <numerusform>مستند واحد</numerusform>
+            <numerusform>مستندان</numerusform>
+            <numerusform>%n مستندات</numerusform>
+            <numerusform>%n مستندًا</numerusform>
+            <numerusform>%n مستند</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the name on %n receipt(s)</source>
+        <translation>
+            <numerusform>لا أسماء على الإيصالات</numerusform>
+            <numerusform>الاسم على إيصال واحد</numerusform>
+            <numerusform>الاسم على إيصالين</numerusform>
+            <numerusform>الاسم على %n إيصالات</numerusform>
+            <numerusform>الاسم على %n إيصالًا</numerusform>
+            <numerusform>الاسم على %n إيصال</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n receipt(s) keep it, as tax law asks.</source>
+        <translation>
+            <numerusform>لا إيصال يبقى عليه الاسم.</numerusform>
+            <numerusform>يبقى على إيصال واحد كما يطلب قانون الضريبة.</numerusform>
+            <numerusform>يبقى على إيصالين كما يطلب قانون الضريبة.</numerusform>
+            <numerusform>يبقى على %n إيصالات كما يطلب قانون الضريبة.</numerusform>
+            <numerusform>يبقى على %n إيصالًا كما يطلب قانون الضريبة.</numerusform>
+            <numerusform>يبقى على %n إيصال كما يطلب قانون الضريبة.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) removed.</source>
+        <translation>
+            <numerusform>لم يُحذف أي ملف.</numerusform>
+            <numerusform>حُذف ملف واحد.</numerusform>
+            <numerusform>حُذف ملفان.</numerusform>
+            <numerusform>حُذفت %n ملفات.</numerusform>
+            <numerusform>حُذف %n ملفًا.</numerusform>
+            <numerusform>حُذف %n ملف.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 delivered, %2 set aside, %3 postponed</source>
+        <translation>أُرسل %1، ونُحّي %2، وأُجّل %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n update(s)</source>
+        <translation>
+            <numerusform>لا تحديثات</numerusform>
+            <numerusform>تحديث واحد</numerusform>
+            <numerusform>تحديثان</numerusform>
+            <numerusform>%n تحديثات</numerusform>
+            <numerusform>%n تحديثًا</numerusform>
+            <numerusform>%n تحديث</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) wait again</source>
+        <translation>
+            <numerusform>لا طلبات تنتظر من جديد</numerusform>
+            <numerusform>طلب واحد ينتظر من جديد</numerusform>
+            <numerusform>طلبان ينتظران من جديد</numerusform>
+            <numerusform>%n طلبات تنتظر من جديد</numerusform>
+            <numerusform>%n طلبًا ينتظر من جديد</numerusform>
+            <numerusform>%n طلب ينتظر من جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
 </context>
 </TS>

@@ -84,8 +84,10 @@ Exit exportTo(Frame& frame, const Options& options)
             .exportTo(QString::fromStdString(options.folder), from, to, session.actor));
     const QString key = keyFingerprint(summary.publicKey);
     const QString text =
-        Ctl::tr("%1 audit lines, %2 receipts, %3 day closes; signed by the key %4")
-            .arg(numberText(summary.lines), numberText(summary.receipts), numberText(summary.dayCloses), key);
+        Ctl::list({Ctl::tr("%1 audit line(s)", nullptr, int(summary.lines)).arg(numberText(summary.lines)),
+            Ctl::tr("%1 receipt(s)", nullptr, int(summary.receipts)).arg(numberText(summary.receipts)),
+            Ctl::tr("%n day close(s)", nullptr, int(summary.dayCloses))}) +
+        Ctl::tr("; signed by the key %1").arg(key);
     return frame.result(text,
                {{u"day_closes"_s, qint64{summary.dayCloses}}, {u"key"_s, key},
                    {u"lines"_s, qint64{summary.lines}}, {u"receipts"_s, qint64{summary.receipts}}})
@@ -95,22 +97,22 @@ Exit exportTo(Frame& frame, const Options& options)
 
 } // namespace
 
-void addAuditCommands(CLI::App& app, Frame& frame)
+void addAuditCommands(Words app, Frame& frame)
 {
-    CLI::App* audit = noun(app, "audit", Ctl::help("The record of who did what"));
+    Words audit = app.noun("audit", Ctl::help("The record of who did what"));
     const auto options = std::make_shared<Options>();
-    CLI::App* lines = verb(*audit, frame, "list", Ctl::help("Lines, newest first"), options, list);
-    lines->add_option("--from", options->from, Ctl::help("First day"));
-    lines->add_option("--to", options->to, Ctl::help("Last day"));
-    lines->add_option("--by", options->user, Ctl::help("Only this person's acts"));
-    lines->add_option("--at", options->counter, Ctl::help("Only acts at this counter"));
-    lines->add_option("--act", options->act, Ctl::help("Only acts that begin so, e.g. receipt."));
-    lines->add_option("--limit", options->limit, Ctl::help("At most so many"))->check(CLI::Range(1, 100000));
-    CLI::App* file = verb(*audit, frame, "export",
+    Words lines = verb(audit, frame, "list", Ctl::help("Lines, newest first"), options, list);
+    lines.option("--from", options->from, Ctl::help("First day"));
+    lines.option("--to", options->to, Ctl::help("Last day"));
+    lines.option("--by", options->user, Ctl::help("Only this person's acts"));
+    lines.option("--at", options->counter, Ctl::help("Only acts at this counter"));
+    lines.option("--act", options->act, Ctl::help("Only acts that begin so, e.g. receipt."));
+    lines.option("--limit", options->limit, Ctl::help("At most so many")).between(1, 100000);
+    Words file = verb(audit, frame, "export",
         Ctl::help("What an inspector checks without this program (docs/inspection.md)"), options, exportTo);
-    file->add_option("folder", options->folder, Ctl::help("A new folder"))->required();
-    file->add_option("--from", options->from, Ctl::help("First day"))->required();
-    file->add_option("--to", options->to, Ctl::help("Last day"))->required();
+    file.option("folder", options->folder, Ctl::help("A new folder")).required();
+    file.option("--from", options->from, Ctl::help("First day")).required();
+    file.option("--to", options->to, Ctl::help("Last day")).required();
 }
 
 } // namespace sanad::ctl

@@ -1,3 +1,4 @@
+#include "app/ctl/breach_text.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/password_prompt.h"
@@ -39,16 +40,20 @@ QJsonArray breachesJson(const std::vector<Breach>& breaches)
 {
     QJsonArray list;
     for (const Breach& breach : breaches)
-        list.append(QJsonObject{
-            {u"invariant"_s, breach.invariant}, {u"where"_s, breach.where}, {u"what"_s, breach.what}});
+        list.append(breachJson(breach));
     return list;
+}
+
+QString faultsText(const std::vector<Breach>& breaches)
+{
+    return Ctl::tr("A test restore found %n fault(s).", nullptr, int(breaches.size()));
 }
 
 QString breachLines(const std::vector<Breach>& breaches)
 {
     QString text;
     for (const Breach& breach : breaches)
-        text += u'\n' + breach.invariant + u": "_s + breach.where + u": "_s + breach.what;
+        text += u'\n' + breachLine(breach);
     return text;
 }
 
@@ -62,16 +67,16 @@ Exit create(Frame& frame, const Options& options)
         {u"created_at"_s, jsonTime(made.header.createdAt)},
         {u"chain_number"_s, qint64{made.header.chainNumber}}, {u"files"_s, made.files},
         {u"missing"_s, made.missing}, {u"verified"_s, false}};
-    QString text = Ctl::tr("Backup %1: %2 bytes, %3 files").arg(made.path).arg(made.bytes).arg(made.files);
+    QString text = Ctl::tr("Backup %1").arg(made.path) + u": "_s +
+        Ctl::list({Ctl::tr("%1 byte(s)", nullptr, int(made.bytes)).arg(numberText(made.bytes)),
+            Ctl::tr("%n file(s)", nullptr, int(made.files))});
     std::vector<Breach> breaches;
     if (!options.unchecked) {
         CTL_VALUE(frame, check, backups.check(made.path, session.actor, progress));
         breaches = check.breaches;
         object.insert(u"verified"_s, check.good());
         object.insert(u"breaches"_s, breachesJson(breaches));
-        text += u'\n' +
-            (check.good() ? Ctl::tr("A test restore of it went well.")
-                          : Ctl::tr("A test restore found %1 faults.").arg(breaches.size()));
+        text += u'\n' + (check.good() ? Ctl::tr("A test restore of it went well.") : faultsText(breaches));
         text += breachLines(breaches);
         if (check.good()) {
             CTL_VALUE(frame, removed, backups.applyRule(session.actor));
@@ -113,10 +118,8 @@ Exit verify(Frame& frame, const Options& options)
     const QJsonObject object{{u"file"_s, file}, {u"good"_s, checked->good()}, {u"bytes"_s, checked->bytes},
         {u"files"_s, checked->files}, {u"created_at"_s, jsonTime(header.createdAt)},
         {u"chain_number"_s, qint64{header.chainNumber}}, {u"breaches"_s, breachesJson(checked->breaches)}};
-    const QString text = checked->good()
-        ? Ctl::tr("Restored on trial: every promise holds, nothing differs.")
-        : Ctl::tr("A test restore found %1 faults.").arg(checked->breaches.size()) +
-            breachLines(checked->breaches);
+    const QString text = checked->good() ? Ctl::tr("Restored on trial: every promise holds, nothing differs.")
+                                         : faultsText(checked->breaches) + breachLines(checked->breaches);
     if (!frame.result(text, object)) return frame.failOutput();
     return checked->good() ? Exit::Done : Exit::Refused;
 }
@@ -145,9 +148,9 @@ Exit restore(Frame& frame, const Options& options)
     }
     CTL_VALUE(frame, outcome, restoreBackup(request, progressOf(frame)));
     QJsonArray gaps;
-    QString text = Ctl::tr("Restored: the centre as of %1, %2 files. Every promise holds.")
-                       .arg(dateTimeText(header.createdAt))
-                       .arg(outcome.files);
+    QString text = Ctl::tr(
+        "Restored: the centre as of %1, %n file(s). Every promise holds.", nullptr, int(outcome.files))
+                       .arg(dateTimeText(header.createdAt));
     for (const NumberGap& gap : outcome.gaps) {
         gaps.append(QJsonObject{{u"series"_s, gap.series}, {u"first"_s, qint64{gap.first}},
             {u"last"_s, gap.open() ? QJsonValue() : QJsonValue(qint64{gap.last})}});
@@ -198,7 +201,7 @@ Exit list(Frame& frame, const Options& options)
     }
     if (frame.json) return Exit::Done;
     const auto age = state.ageHours();
-    const QString last = age ? Ctl::tr("The newest verified backup is %1 hours old.").arg(*age)
+    const QString last = age ? Ctl::tr("The newest verified backup is %n hour(s) old.", nullptr, int(*age))
                              : Ctl::tr("There is no verified backup.");
     return frame.print(table.isEmpty() ? last : table.text() + u'\n' + last) ? Exit::Done
                                                                              : frame.failOutput();
@@ -246,27 +249,26 @@ Exit repair(Frame& frame, const Options&)
 
 } // namespace
 
-void addBackupCommands(CLI::App& app, Frame& frame)
+void addBackupCommands(Words app, Frame& frame)
 {
-    CLI::App* backup = noun(app, "backup", Ctl::help("Backups: make, check, restore, repair"));
+    Words backup = app.noun("backup", Ctl::help("Backups: make, check, restore, repair"));
     const auto options = std::make_shared<Options>();
-    CLI::App* made = verb(*backup, frame, "create", Ctl::help("Make a backup and try it"), options, create);
-    made->add_option("folder", options->folder, Ctl::help("Where, else the scheduled folder"));
-    made->add_flag("--unchecked", options->unchecked, Ctl::help("Without a test restore"));
-    CLI::App* checked =
-        verb(*backup, frame, "verify", Ctl::help("Restore on trial and compare"), options, verify);
-    checked->add_option("file", options->file, Ctl::help("The backup"))->required();
-    checked->add_option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
-    CLI::App* back = verb(*backup, frame, "restore", Ctl::help("Restore into --data"), options, restore);
-    back->add_option("file", options->file, Ctl::help("The backup"))->required();
-    back->add_option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
-    back->add_flag("--accept-loss", options->acceptLoss, Ctl::help("Although something newer is known"));
-    verb(*backup, frame, "list", Ctl::help("Backups made here, or the files of a folder"), options, list)
-        ->add_option("folder", options->folder, Ctl::help("A folder, without anybody signed in"));
-    verb(*backup, frame, "schedule", Ctl::help("Where automatic backups go"), options, schedule)
-        ->add_option("folder", options->folder, Ctl::help("A second disk or a stick"))
-        ->required();
-    verb(*backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair);
+    Words made = verb(backup, frame, "create", Ctl::help("Make a backup and try it"), options, create);
+    made.option("folder", options->folder, Ctl::help("Where, else the scheduled folder"));
+    made.flag("--unchecked", options->unchecked, Ctl::help("Without a test restore"));
+    Words checked = verb(backup, frame, "verify", Ctl::help("Restore on trial and compare"), options, verify);
+    checked.option("file", options->file, Ctl::help("The backup")).required();
+    checked.option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
+    Words back = verb(backup, frame, "restore", Ctl::help("Restore into --data"), options, restore);
+    back.option("file", options->file, Ctl::help("The backup")).required();
+    back.option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
+    back.flag("--accept-loss", options->acceptLoss, Ctl::help("Although something newer is known"));
+    verb(backup, frame, "list", Ctl::help("Backups made here, or the files of a folder"), options, list)
+        .option("folder", options->folder, Ctl::help("A folder, without anybody signed in"));
+    verb(backup, frame, "schedule", Ctl::help("Where automatic backups go"), options, schedule)
+        .option("folder", options->folder, Ctl::help("A second disk or a stick"))
+        .required();
+    verb(backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair);
 }
 
 } // namespace sanad::ctl

@@ -101,4 +101,15 @@ QString breachText(const QString& what)
     return what;
 }
 
+QString breachLine(const Breach& breach)
+{
+    return breach.invariant + u": "_s + breach.where + u": "_s + breachText(breach.what);
+}
+
+QJsonObject breachJson(const Breach& breach)
+{
+    return {{u"invariant"_s, breach.invariant}, {u"where"_s, breach.where}, {u"what"_s, breach.what},
+        {u"text"_s, breachText(breach.what)}};
+}
+
 } // namespace sanad::ctl

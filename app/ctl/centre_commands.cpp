@@ -22,25 +22,31 @@ namespace sanad::ctl {
 
 namespace {
 
-/// Takes away again a data folder that this command made, unless it is kept: what was refused changes
-/// nothing.
+/// Takes away again what this command made in a folder that was not there or was empty, unless it is kept:
+/// what was refused or stopped changes nothing.
 class NewFolder {
 public:
     explicit NewFolder(const DataLocation& location)
         : m_folder(location.folder)
-        , m_made(!location.isServer() && !QFileInfo::exists(m_folder))
+        , m_wasThere(QFileInfo::exists(m_folder))
+        , m_made(!location.isServer() && QDir(m_folder).isEmpty(kEverything))
     {
     }
     ~NewFolder()
     {
-        if (m_made) QDir(m_folder).removeRecursively();
+        if (!m_made) return;
+        QDir(m_folder).removeRecursively();
+        if (m_wasThere) QDir().mkpath(m_folder);
     }
     NewFolder(const NewFolder&) = delete;
     NewFolder& operator=(const NewFolder&) = delete;
     void keep() { m_made = false; }
 
 private:
+    static constexpr auto kEverything = QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot;
+
     QString m_folder;
+    bool m_wasThere;
     bool m_made;
 };
 
@@ -149,10 +155,9 @@ Exit demo(Frame& frame, const DemoOptions& options)
     const QJsonObject object{{u"people"_s, people}, {u"recovery_code"_s, centre.recoveryCode},
         {u"customers"_s, centre.customers}, {u"visits"_s, centre.visits},
         {u"days_closed"_s, centre.daysClosed}};
-    const QString text = Ctl::tr("%1 customers, %2 visits, %3 days closed")
-                             .arg(centre.customers)
-                             .arg(centre.visits)
-                             .arg(centre.daysClosed);
+    const QString text = Ctl::list(
+        {Ctl::tr("%n customer(s)", nullptr, centre.customers), Ctl::tr("%n visit(s)", nullptr, centre.visits),
+            Ctl::tr("%n day(s) closed", nullptr, centre.daysClosed)});
     return frame.result(text + u'\n' + table.text(), object) ? Exit::Done : frame.failOutput();
 }
 
@@ -190,13 +195,12 @@ Exit verify(Frame& frame, const VerifyOptions& options)
     CTL_VALUE(frame, database, frame.open(OpenMode::ReadOnly));
     CTL_VALUE(frame, breaches, verifyCentre(*database, known));
     for (const Breach& breach : breaches) {
-        const QString line = breach.invariant + u": "_s + breach.where + u": "_s + breachText(breach.what);
-        const QJsonObject object{
-            {u"invariant"_s, breach.invariant}, {u"where"_s, breach.where}, {u"what"_s, breach.what}};
-        if (!frame.result(line, object)) return frame.failOutput();
+        const QString line = breachLine(breach);
+        if (!frame.result(line, breachJson(breach))) return frame.failOutput();
     }
-    const QString summary = breaches.empty() ? Ctl::tr("Every promise holds.")
-                                             : Ctl::tr("%1 promises are broken.").arg(breaches.size());
+    const QString summary = breaches.empty()
+        ? Ctl::tr("Every promise holds.")
+        : Ctl::tr("%n promise(s) are broken.", nullptr, int(breaches.size()));
     const QString keys = Ctl::tr("Signing key: %1").arg(fingerprints(*database).join(u", "_s));
     if (!frame.json && !frame.print(summary + u'\n' + keys)) return frame.failOutput();
     return breaches.empty() ? Exit::Done : Exit::Refused;
@@ -204,39 +208,36 @@ Exit verify(Frame& frame, const VerifyOptions& options)
 
 } // namespace
 
-void addCentreCommands(CLI::App& app, Frame& frame)
+void addCentreCommands(Words app, Frame& frame)
 {
     const auto centre = std::make_shared<InitOptions>();
-    CLI::App* first =
+    Words first =
         verb(app, frame, "init", Ctl::help("Set up a new centre; --as names the owner"), centre, init);
-    first->add_option("--name-ar", centre->nameAr, Ctl::help("Name of the centre in Arabic"))->required();
-    first->add_option("--name-en", centre->nameEn, Ctl::help("Name of the centre in English"));
-    first->add_option("--licence", centre->licence, Ctl::help("Licence number"))->required();
-    first->add_option("--wilayat", centre->wilayat, Ctl::help("Code of the wilayat, e.g. OM-MA-BAWSHAR"));
-    first->add_option("--phone", centre->phone, Ctl::help("Phone of the centre"));
-    first->add_option("--vatin", centre->vatin, Ctl::help("VAT number"));
-    first->add_option("--vat-since", centre->vatSince, Ctl::help("First day with VAT"));
-    first->add_option("--owner-ar", centre->ownerAr, Ctl::help("Name of the owner in Arabic"))->required();
-    first->add_option("--owner-en", centre->ownerEn, Ctl::help("Name of the owner in English"));
-    first->add_flag(
+    first.option("--name-ar", centre->nameAr, Ctl::help("Name of the centre in Arabic")).required();
+    first.option("--name-en", centre->nameEn, Ctl::help("Name of the centre in English"));
+    first.option("--licence", centre->licence, Ctl::help("Licence number")).required();
+    first.option("--wilayat", centre->wilayat, Ctl::help("Code of the wilayat, e.g. OM-MA-BAWSHAR"));
+    first.option("--phone", centre->phone, Ctl::help("Phone of the centre"));
+    first.option("--vatin", centre->vatin, Ctl::help("VAT number"));
+    first.option("--vat-since", centre->vatSince, Ctl::help("First day with VAT"));
+    first.option("--owner-ar", centre->ownerAr, Ctl::help("Name of the owner in Arabic")).required();
+    first.option("--owner-en", centre->ownerEn, Ctl::help("Name of the owner in English"));
+    first.flag(
         "--without-catalogue", centre->withoutCatalogue, Ctl::help("Start without the demonstration pack"));
-    first->add_option("--counters", centre->counters, Ctl::help("Codes of the counters"))->delimiter(',');
+    first.option("--counters", centre->counters, Ctl::help("Codes of the counters")).separatedBy(',');
 
     const auto made = std::make_shared<DemoOptions>();
-    CLI::App* example =
+    Words example =
         verb(app, frame, "demo", Ctl::help("Fill a new folder with a demonstration centre"), made, demo);
-    example->add_option("--seed", made->request.seed, Ctl::help("The same seed makes the same centre"));
-    example->add_option("--customers", made->request.customers, Ctl::help("How many customers"))
-        ->check(CLI::NonNegativeNumber);
-    example->add_option("--days", made->request.days, Ctl::help("How many closed days"))
-        ->check(CLI::NonNegativeNumber);
-    example->add_option("--visits", made->request.visitsADay, Ctl::help("Visits a day"))
-        ->check(CLI::NonNegativeNumber);
-    example->add_option("--today", made->today, Ctl::help("The day after the last, else the machine's"));
+    example.option("--seed", made->request.seed, Ctl::help("The same seed makes the same centre"));
+    example.option("--customers", made->request.customers, Ctl::help("How many customers")).notNegative();
+    example.option("--days", made->request.days, Ctl::help("How many closed days")).notNegative();
+    example.option("--visits", made->request.visitsADay, Ctl::help("Visits a day")).notNegative();
+    example.option("--today", made->today, Ctl::help("The day after the last, else the machine's"));
 
     const auto checked = std::make_shared<VerifyOptions>();
     verb(app, frame, "verify", Ctl::help("Check every promise of the data; needs nobody"), checked, verify)
-        ->add_option("--key", checked->keys,
+        .option("--key", checked->keys,
             Ctl::help(
                 "Fingerprint or file of a signing key that is known from elsewhere: no other is taken"));
 }

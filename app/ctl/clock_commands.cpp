@@ -21,11 +21,11 @@ Exit confirm(Frame& frame, const Options&)
 
 } // namespace
 
-void addClockCommands(CLI::App& app, Frame& frame)
+void addClockCommands(Words app, Frame& frame)
 {
-    CLI::App* clock = noun(app, "clock", Ctl::help("The clock of this PC"));
+    Words clock = app.noun("clock", Ctl::help("The clock of this PC"));
     const auto options = std::make_shared<Options>();
-    verb(*clock, frame, "confirm", Ctl::help("Say that it is right although receipts say otherwise"), options,
+    verb(clock, frame, "confirm", Ctl::help("Say that it is right although receipts say otherwise"), options,
         confirm);
 }
 

@@ -14,25 +14,32 @@ struct Options {
     int limit = 20;
 };
 
-QJsonObject json(const CustomerMatch& match)
+/// Beyond so many that only sound like what was typed nobody looks.
+constexpr int kMostAlike = 5;
+
+QJsonObject json(const CustomerMatch& match, bool alike)
 {
     return {{u"id"_s, match.id.text()}, {u"kind"_s, customerKindKey(match.kind)},
         {u"name_ar"_s, match.nameAr}, {u"name_en"_s, match.nameEn}, {u"identifier"_s, match.maskedIdentifier},
-        {u"phone"_s, match.maskedPhone}};
+        {u"phone"_s, match.maskedPhone}, {u"sounds_alike"_s, alike}};
 }
 
 Exit find(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, text, textArgument(options.text));
+    if (text.isEmpty()) return frame.fail({ErrorCode::Usage, u"ctl.find-nothing"_s, {}, {}});
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, matches, findCustomers(*session.db, text, options.limit, session.actor));
-    Table table({Ctl::tr("Customer"), Ctl::tr("Name"), Ctl::tr("Identifier"), Ctl::tr("Phone")});
+    Table table({Ctl::tr("Customer"), Ctl::tr("Name"), Ctl::tr("Identifier"), Ctl::tr("Phone"), {}});
+    int soundAlike = 0;
     for (const CustomerMatch& match : matches) {
-        if (frame.json && !frame.print(json(match))) return frame.failOutput();
+        const bool alike = onlySoundsAlike(text, match);
+        if (alike && ++soundAlike > kMostAlike) continue;
+        if (frame.json && !frame.print(json(match, alike))) return frame.failOutput();
         const QString& first = frame.language() == Language::Arabic ? match.nameAr : match.nameEn;
         const QString& second = frame.language() == Language::Arabic ? match.nameEn : match.nameAr;
-        table.add(
-            {match.id.text(), first.isEmpty() ? second : first, match.maskedIdentifier, match.maskedPhone});
+        table.add({match.id.text(), first.isEmpty() ? second : first, match.maskedIdentifier,
+            match.maskedPhone, alike ? Ctl::tr("only sounds alike") : QString()});
     }
     if (!frame.json) {
         const QString nobody = Ctl::tr("No customer was found.");
@@ -81,26 +88,26 @@ Exit unmerge(Frame& frame, const MergeOptions& options)
 
 } // namespace
 
-void addCustomerCommands(CLI::App& app, Frame& frame)
+void addCustomerCommands(Words app, Frame& frame)
 {
-    CLI::App* customer = noun(app, "customer", Ctl::help("Customers"));
+    Words customer = app.noun("customer", Ctl::help("Customers"));
     const auto options = std::make_shared<Options>();
-    CLI::App* one = verb(*customer, frame, "find",
+    Words one = verb(customer, frame, "find",
         Ctl::help("By words of the name, a number, a phone or its last digits"), options, find);
-    one->add_option("text", options->text, Ctl::help("What is known"))->required();
-    one->add_option("--limit", options->limit, Ctl::help("At most so many"))->check(CLI::Range(1, 1000));
+    one.option("text", options->text, Ctl::help("What is known")).required();
+    one.option("--limit", options->limit, Ctl::help("At most so many")).between(1, 1000);
 
     const auto merging = std::make_shared<MergeOptions>();
-    CLI::App* merged = verb(*customer, frame, "merge",
+    Words merged = verb(customer, frame, "merge",
         Ctl::help("One record stands for another from now on; takes --approve"), merging, merge);
-    merged->add_option("kept", merging->kept, Ctl::help("The record that stays"))->required();
-    merged->add_option("gone", merging->gone, Ctl::help("The record that it stands for too"))->required();
-    merged->add_option("--reason", merging->reason, Ctl::help("Why"))->required();
+    merged.option("kept", merging->kept, Ctl::help("The record that stays")).required();
+    merged.option("gone", merging->gone, Ctl::help("The record that it stands for too")).required();
+    merged.option("--reason", merging->reason, Ctl::help("Why")).required();
     const auto undoing = std::make_shared<MergeOptions>();
-    CLI::App* undone = verb(
-        *customer, frame, "unmerge", Ctl::help("Gives both records back; takes --approve"), undoing, unmerge);
-    undone->add_option("merge", undoing->merge, Ctl::help("What merge printed"))->required();
-    undone->add_option("--reason", undoing->reason, Ctl::help("Why"))->required();
+    Words undone = verb(
+        customer, frame, "unmerge", Ctl::help("Gives both records back; takes --approve"), undoing, unmerge);
+    undone.option("merge", undoing->merge, Ctl::help("What merge printed")).required();
+    undone.option("--reason", undoing->reason, Ctl::help("Why")).required();
 }
 
 } // namespace sanad::ctl

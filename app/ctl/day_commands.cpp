@@ -36,9 +36,10 @@ Exit close(Frame& frame, const Options& options)
         {u"chain_hash"_s, QString::fromLatin1(closed.chainHash.toHex())},
         {u"signature"_s, QString::fromLatin1(closed.signature.toHex())}};
     const QString text =
-        Ctl::tr("Day %1 is closed as no. %2: %3 receipts, %4")
-            .arg(dateText(closed.businessDay), closed.numberText(), QString::number(closed.totals.receipts),
-                moneyText(closed.totals.total, frame.language()));
+        Ctl::tr("Day %1 is closed as no. %2").arg(dateText(closed.businessDay), closed.numberText()) +
+        u": "_s +
+        Ctl::list({Ctl::tr("%n receipt(s)", nullptr, int(closed.totals.receipts)),
+            moneyText(closed.totals.total, frame.language())});
     return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }
 
@@ -54,13 +55,13 @@ Exit list(Frame& frame, const Options&)
 
 } // namespace
 
-void addDayCommands(CLI::App& app, Frame& frame)
+void addDayCommands(Words app, Frame& frame)
 {
-    CLI::App* day = noun(app, "day", Ctl::help("Business days"));
+    Words day = app.noun("day", Ctl::help("Business days"));
     const auto options = std::make_shared<Options>();
-    verb(*day, frame, "close", Ctl::help("Close a day: numbered, signed, final"), options, close)
-        ->add_option("day", options->day, Ctl::help("Which, e.g. 2026-11-21; else the oldest open one"));
-    verb(*day, frame, "list", Ctl::help("Days not closed, oldest first"), options, list);
+    verb(day, frame, "close", Ctl::help("Close a day: numbered, signed, final"), options, close)
+        .option("day", options->day, Ctl::help("Which, e.g. 2026-11-21; else the oldest open one"));
+    verb(day, frame, "list", Ctl::help("Days not closed, oldest first"), options, list);
 }
 
 } // namespace sanad::ctl

@@ -3,7 +3,6 @@
 #include "core/forms/json_text.h"
 #include "ui/text/error_text.h"
 
-#include <QFileInfo>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -24,7 +23,7 @@ Exit check(Frame& frame, const Options& options)
         return parseJson(bytes, limits);
     };
     const auto failIn = [&](const std::string& file, const Error& error) {
-        return frame.fail(error, QFileInfo(QString::fromStdString(file)).fileName());
+        return frame.fail(error, QString::fromStdString(file));
     };
     const auto text = read(options.schema);
     if (!text) return failIn(options.schema, text.error());
@@ -54,14 +53,14 @@ Exit check(Frame& frame, const Options& options)
 
 } // namespace
 
-void addFormCommands(CLI::App& app, Frame& frame)
+void addFormCommands(Words app, Frame& frame)
 {
-    CLI::App* form = noun(app, "form", Ctl::help("Forms"));
+    Words form = app.noun("form", Ctl::help("Forms"));
     const auto options = std::make_shared<Options>();
-    CLI::App* one = verb(*form, frame, "check",
+    Words one = verb(form, frame, "check",
         Ctl::help("Hold answers against a schema; every fault with its pointer"), options, check);
-    one->add_option("schema", options->schema, Ctl::help("JSON Schema, draft-07 (a file)"))->required();
-    one->add_option("data", options->data, Ctl::help("The answers (a file, or - for stdin)"))->required();
+    one.option("schema", options->schema, Ctl::help("JSON Schema, draft-07 (a file)")).required();
+    one.option("data", options->data, Ctl::help("The answers (a file, or - for stdin)")).required();
 }
 
 } // namespace sanad::ctl

@@ -15,6 +15,12 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace sanad::ctl {
@@ -28,10 +34,32 @@ bool isDevice(const QString& path)
     return info.exists() && !info.isFile() && !info.isDir();
 }
 
+bool isTerminal(std::FILE* stream)
+{
+#ifdef Q_OS_WIN
+    return _isatty(_fileno(stream)) != 0;
+#else
+    return isatty(fileno(stream)) != 0;
+#endif
+}
+
 bool write(std::FILE* stream, const QByteArray& bytes)
 {
     const auto count = static_cast<std::size_t>(bytes.size());
     return std::fwrite(bytes.constData(), 1, count, stream) == count && std::fflush(stream) == 0;
+}
+
+/// The error as it is told: what was typed is not repeated at any length.
+Error told(Error error)
+{
+    for (QString& argument : error.args)
+        argument = echoed(argument);
+    return error;
+}
+
+Error cannotWrite(const QString& path, const QString& detail)
+{
+    return {ErrorCode::Unreachable, u"ctl.cannot-write"_s, {path}, detail};
 }
 
 /// Empty stands for no counter.
@@ -121,6 +149,12 @@ bool Frame::printBytes(const QByteArray& bytes) const
     return write(stdout, bytes);
 }
 
+Result<> Frame::bytesMayBePrinted()
+{
+    if (!isTerminal(stdout)) return {};
+    return Error{ErrorCode::Usage, u"ctl.output-terminal"_s, {}, {}};
+}
+
 bool Frame::result(const QString& text, const QJsonObject& object) const
 {
     return json ? print(object) : print(text);
@@ -133,15 +167,16 @@ void Frame::note(const QString& text) const
 
 QString Frame::sentences(const Error& error) const
 {
-    const ErrorText text = commandErrorText(error, language());
+    const ErrorText text = commandErrorText(told(error), language());
     return text.sentence() + u" ["_s + text.code + u']';
 }
 
 QJsonObject Frame::errorObject(const Error& error) const
 {
-    const ErrorText text = commandErrorText(error, language());
+    const Error brief = told(error);
+    const ErrorText text = commandErrorText(brief, language());
     QJsonObject object{{u"code"_s, text.code}, {u"happened"_s, text.happened}, {u"todo"_s, text.todo},
-        {u"args"_s, QJsonArray::fromStringList(error.args)}};
+        {u"args"_s, QJsonArray::fromStringList(brief.args)}};
     if (!text.kept.isEmpty()) object.insert(u"kept"_s, text.kept);
     return object;
 }
@@ -166,12 +201,22 @@ Exit Frame::failOutput() const
     return fail({ErrorCode::Unreachable, u"ctl.output"_s, {}, {}});
 }
 
+QString echoed(const QString& text)
+{
+    // A list of what there is, is ours and worth more room.
+    constexpr qsizetype kMost = 80, kMostOfList = 400;
+    const qsizetype most = text.contains(u", "_s) ? kMostOfList : kMost;
+    if (text.size() <= most) return text;
+    const qsizetype half = (most - 1) / 2;
+    return text.left(half) + u'…' + text.right(half);
+}
+
 Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)
 {
     QFile file(path);
     const bool isOpen =
         path == u"-"_s ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
-    const QString name = path == u"-"_s ? u"stdin"_s : QFileInfo(path).fileName();
+    const QString name = path == u"-"_s ? u"stdin"_s : path;
     const bool readable = isOpen && !QFileInfo(path).isDir();
     if (!readable) return Error{ErrorCode::Unreachable, u"ctl.cannot-read"_s, {name}, file.errorString()};
     QByteArray bytes;
@@ -191,9 +236,7 @@ Result<> checkOutput(const QString& path)
 {
     if (isDevice(path)) return {};
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly))
-        return Error{
-            ErrorCode::Unreachable, u"ctl.cannot-write"_s, {QFileInfo(path).fileName()}, file.errorString()};
+    if (!file.open(QIODevice::WriteOnly)) return cannotWrite(path, file.errorString());
     file.cancelWriting();
     return {};
 }
@@ -205,9 +248,7 @@ Result<> writeOutput(const QString& path, const QByteArray& bytes)
     const bool written = isDevice(path)
         ? device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size()
         : file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
-    if (!written)
-        return Error{
-            ErrorCode::Unreachable, u"ctl.cannot-write"_s, {QFileInfo(path).fileName()}, file.errorString()};
+    if (!written) return cannotWrite(path, file.errorString());
     return {};
 }
 

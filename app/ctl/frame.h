@@ -51,6 +51,8 @@ public:
     bool print(const QString& line) const;
     bool print(const QJsonObject& object) const;
     bool printBytes(const QByteArray& bytes) const;
+    /// A terminal would show bytes as noise. Errors: Usage `ctl.output-terminal`.
+    static Result<> bytesMayBePrinted();
     /// `text`, or `object` with --json.
     bool result(const QString& text, const QJsonObject& object) const;
     /// Neither result nor error: progress, hints.
@@ -73,12 +75,15 @@ private:
     mutable QString m_approverPin; ///< Asked for once.
 };
 
-/// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its name), Unusable
-/// `ctl.file-too-large` (args: its name, bytes).
+/// `text` as an answer repeats what was typed: the middle of a long one is left out.
+QString echoed(const QString& text);
+
+/// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its path), Unusable
+/// `ctl.file-too-large` (args: its path, bytes).
 Result<QByteArray> readInput(const QString& path, qsizetype mostBytes);
 /// Whether writeOutput() could write there; leaves nothing behind. Errors: as writeOutput().
 Result<> checkOutput(const QString& path);
-/// Errors: Unreachable `ctl.cannot-write` (arg: its name). Replaces the file whole or not at all.
+/// Errors: Unreachable `ctl.cannot-write` (arg: its path). Replaces the file whole or not at all.
 Result<> writeOutput(const QString& path, const QByteArray& bytes);
 
 /// A day as the command line takes it: 2026-11-21. Errors: Usage `ctl.day` (arg).

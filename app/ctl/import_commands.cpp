@@ -85,17 +85,16 @@ Exit catalogue(Frame& frame, const Options& options)
 
 } // namespace
 
-void addImportCommands(CLI::App& app, Frame& frame)
+void addImportCommands(Words app, Frame& frame)
 {
-    CLI::App* import =
-        noun(app, "import", Ctl::help("Bring in rows; bad ones go to a file with their reasons"));
+    Words import = app.noun("import", Ctl::help("Bring in rows; bad ones go to a file with their reasons"));
     const auto options = std::make_shared<Options>();
-    for (CLI::App* each :
-        {verb(*import, frame, "customers", Ctl::help("Customers, CSV or JSON lines"), options, customers),
-            verb(*import, frame, "catalogue",
+    for (Words each :
+        {verb(import, frame, "customers", Ctl::help("Customers, CSV or JSON lines"), options, customers),
+            verb(import, frame, "catalogue",
                 Ctl::help("The centre's own services and prices, CSV or JSON lines"), options, catalogue)}) {
-        each->add_option("file", options->file, Ctl::help("The file"))->required();
-        each->add_option("--rejects", options->rejects, Ctl::help("Where bad rows go (FILE.rejects)"));
+        each.option("file", options->file, Ctl::help("The file")).required();
+        each.option("--rejects", options->rejects, Ctl::help("Where bad rows go (FILE.rejects)"));
     }
 }
 

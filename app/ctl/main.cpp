@@ -5,6 +5,7 @@
 #include "core/base/process_guard.h"
 #include "ui/fonts/bundled_fonts.h"
 
+#include <CLI/CLI.hpp>
 #include <QGuiApplication>
 
 #include <cstdio>
@@ -81,26 +82,27 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
         Ctl::help("Second person for what needs four eyes; the PIN from SANAD_APPROVER_PIN or a prompt"));
     app->add_flag("--json", frame.json, Ctl::help("Results as JSON lines"));
     app->add_option("--lang", frame.lang, Ctl::help("Language of texts"))->check(CLI::IsMember({"ar", "en"}));
-    addCentreCommands(*app, frame);
-    addImportCommands(*app, frame);
-    addCustomerCommands(*app, frame);
-    addTicketCommands(*app, frame);
-    addServeCommand(*app, frame);
-    addReceiptCommands(*app, frame);
-    addTransactionCommands(*app, frame);
-    addShiftCommands(*app, frame);
-    addAuditCommands(*app, frame);
-    addSupportCommands(*app, frame);
-    addServerCommands(*app, frame);
-    addDayCommands(*app, frame);
-    addClockCommands(*app, frame);
-    addReportCommands(*app, frame);
-    addSyncCommands(*app, frame);
-    addPackCommands(*app, frame);
-    addFormCommands(*app, frame);
-    addPrivacyCommands(*app, frame);
-    addBackupCommands(*app, frame);
-    addStaffCommands(*app, frame);
+    const Words words(app.get());
+    addCentreCommands(words, frame);
+    addImportCommands(words, frame);
+    addCustomerCommands(words, frame);
+    addTicketCommands(words, frame);
+    addServeCommand(words, frame);
+    addReceiptCommands(words, frame);
+    addTransactionCommands(words, frame);
+    addShiftCommands(words, frame);
+    addAuditCommands(words, frame);
+    addSupportCommands(words, frame);
+    addServerCommands(words, frame);
+    addDayCommands(words, frame);
+    addClockCommands(words, frame);
+    addReportCommands(words, frame);
+    addSyncCommands(words, frame);
+    addPackCommands(words, frame);
+    addFormCommands(words, frame);
+    addPrivacyCommands(words, frame);
+    addBackupCommands(words, frame);
+    addStaffCommands(words, frame);
     groupHelp(*app);
     return app;
 }
@@ -139,15 +141,6 @@ Exit refuse(const Frame& frame, const CLI::App& app, const CLI::ParseError& erro
 
 } // namespace
 
-namespace sanad::ctl {
-
-CLI::App* noun(CLI::App& app, const std::string& name, const std::string& help)
-{
-    return app.add_subcommand(name, help)->require_subcommand(1)->fallthrough();
-}
-
-} // namespace sanad::ctl
-
 int main(int count, char** arguments)
 {
     guardProcessMemory();
@@ -162,7 +155,11 @@ int main(int count, char** arguments)
     watchInterrupts(frame.errorLine({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}}));
     const auto app = commandLine(frame);
     std::vector<std::string> words;
+    constexpr qsizetype kMostCharacters = 16 * 1024;
     for (auto word = given.rbegin(); word != given.rend() - 1; ++word) {
+        if (word->size() > kMostCharacters)
+            return static_cast<int>(frame.fail(
+                {ErrorCode::Usage, u"ctl.argument-too-long"_s, {QString::number(kMostCharacters)}, {}}));
         if (word->contains(QChar::ReplacementCharacter))
             return static_cast<int>(frame.fail({ErrorCode::Usage, u"ctl.argument-encoding"_s, {}, {}}));
         words.push_back(word->toStdString()); // the parser takes them from the back

@@ -55,11 +55,10 @@ Exit check(Frame& frame, const Options& options)
     summary.insert(u"problems"_s, qint64(report.problems.size()));
     summary.insert(u"publisher"_s, publisherFingerprint(report.publisher));
     summary.insert(u"hash"_s, QString::fromLatin1(report.hash.toHex()));
-    const QString line = manifestLine(report.contents.manifest) +
-        Ctl::tr(": %1 services, %2 fees entered by the clerk, %3 problems")
-            .arg(report.contents.services.size())
-            .arg(report.clerkEntered.size())
-            .arg(report.problems.size()) +
+    const QString line = manifestLine(report.contents.manifest) + u": "_s +
+        Ctl::list({Ctl::tr("%n service(s)", nullptr, int(report.contents.services.size())),
+            Ctl::tr("%n fee(s) entered by the clerk", nullptr, int(report.clerkEntered.size())),
+            Ctl::tr("%n problem(s)", nullptr, int(report.problems.size()))}) +
         u'\n' + Ctl::tr("Publisher %1").arg(publisherFingerprint(report.publisher));
     if (!written || !frame.result(line, summary)) return frame.failOutput();
     return report.problems.empty() ? Exit::Done : Exit::Unusable;
@@ -110,21 +109,21 @@ Exit trust(Frame& frame, const Options& options)
 
 } // namespace
 
-void addPackCommands(CLI::App& app, Frame& frame)
+void addPackCommands(Words app, Frame& frame)
 {
-    CLI::App* pack = noun(app, "pack", Ctl::help("Content packs"));
+    Words pack = app.noun("pack", Ctl::help("Content packs"));
     const auto options = std::make_shared<Options>();
-    for (CLI::App* each : {verb(*pack, frame, "check",
-                               Ctl::help("Signature, forms, fees; needs no data and nobody"), options, check),
-             verb(*pack, frame, "apply", Ctl::help("Apply it whole, or nothing of it"), options, apply)})
-        each->add_option("file", options->file, Ctl::help("The pack (a file, or - for stdin)"))->required();
-    verb(*pack, frame, "rollback", Ctl::help("Back to the version before"), options, rollback)
-        ->add_option("pack", options->pack, Ctl::help("Which pack, e.g. om.demonstration"))
-        ->required();
-    CLI::App* publisher = verb(
-        *pack, frame, "trust", Ctl::help("Take packs of this one's publisher from now on"), options, trust);
-    publisher->add_option("file", options->file, Ctl::help("A pack of the publisher"))->required();
-    publisher->add_option("--name", options->name, Ctl::help("What to call the publisher"))->required();
+    for (Words each : {verb(pack, frame, "check",
+                           Ctl::help("Signature, forms, fees; needs no data and nobody"), options, check),
+             verb(pack, frame, "apply", Ctl::help("Apply it whole, or nothing of it"), options, apply)})
+        each.option("file", options->file, Ctl::help("The pack (a file, or - for stdin)")).required();
+    verb(pack, frame, "rollback", Ctl::help("Back to the version before"), options, rollback)
+        .option("pack", options->pack, Ctl::help("Which pack, e.g. om.demonstration"))
+        .required();
+    Words publisher = verb(
+        pack, frame, "trust", Ctl::help("Take packs of this one's publisher from now on"), options, trust);
+    publisher.option("file", options->file, Ctl::help("A pack of the publisher")).required();
+    publisher.option("--name", options->name, Ctl::help("What to call the publisher")).required();
 }
 
 } // namespace sanad::ctl

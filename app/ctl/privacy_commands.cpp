@@ -56,7 +56,7 @@ Exit exportSubject(Frame& frame, const Options& options)
     CTL_VALUE(
         frame, made, SubjectExportService(*session.db).exportSubject(customer, options.files, session.actor));
     CTL_VALUE(frame, files, saveSubjectExport(made, QString::fromStdString(options.to)));
-    return done(frame, Ctl::tr("%1 files are in the folder.").arg(numberText(files.size())),
+    return done(frame, Ctl::tr("%n file(s) are in the folder.", nullptr, int(files.size())),
         {{u"files"_s, QJsonArray::fromStringList(files)}});
 }
 
@@ -72,11 +72,11 @@ Exit eraseSubject(Frame& frame, const Options& options)
         frame.note(Ctl::tr("Traces are left in the files. Run \"privacy purge\" when no other program reads "
                            "the data; on a server, as the owner of its tables."));
     return done(frame,
-        Ctl::tr(
-            "Erased: answers of %1 transactions, %2 papers, the name on %3 receipts; %4 receipts keep it, as "
-            "tax law asks.")
-            .arg(numberText(counts.transactions), numberText(counts.documents), numberText(counts.receipts),
-                numberText(counts.partiesKept)),
+        Ctl::tr("Erased: %1.")
+                .arg(Ctl::list({Ctl::tr("answers of %n transaction(s)", nullptr, int(counts.transactions)),
+                    Ctl::tr("%n paper(s)", nullptr, int(counts.documents)),
+                    Ctl::tr("the name on %n receipt(s)", nullptr, int(counts.receipts))})) +
+            u' ' + Ctl::tr("%n receipt(s) keep it, as tax law asks.", nullptr, int(counts.partiesKept)),
         {{u"transactions"_s, qint64{counts.transactions}}, {u"documents"_s, qint64{counts.documents}},
             {u"receipts"_s, qint64{counts.receipts}}, {u"parties_kept"_s, qint64{counts.partiesKept}},
             {u"compacted"_s, erasure.compacted}});
@@ -280,7 +280,7 @@ Exit purge(Frame& frame, const Options&)
 {
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, chores, doPrivacyChores(*session.db, session.actor));
-    return done(frame, Ctl::tr("%1 files removed.").arg(numberText(chores.files)),
+    return done(frame, Ctl::tr("%n file(s) removed.", nullptr, chores.files),
         {{u"files"_s, chores.files}, {u"compacted"_s, chores.compacted}});
 }
 
@@ -354,81 +354,80 @@ Exit record(Frame& frame, const Options& options)
     return Exit::Done;
 }
 
-void addRegisters(CLI::App& privacy, Frame& frame, const std::shared_ptr<Options>& options)
+void addRegisters(Words privacy, Frame& frame, const std::shared_ptr<Options>& options)
 {
-    CLI::App* list = verb(privacy, frame, "requests",
+    Words list = verb(privacy, frame, "requests",
         Ctl::help("What people asked, with the days left; exit 1 when one is overdue"), options, requests);
-    list->add_flag("--open", options->open, Ctl::help("Only what is not answered yet"));
-    CLI::App* request = noun(privacy, "request", Ctl::help("One request"));
-    CLI::App* take = verb(*request, frame, "take", Ctl::help("Somebody asks"), options, takeRequest);
-    take->add_option("customer", options->customer, Ctl::help("Id of the customer"))->required();
-    take->add_option(
-            "kind", options->kind, Ctl::help("access, correction, restriction, erasure or objection"))
-        ->required();
-    take->add_option("--words", options->words, Ctl::help("What was asked"));
-    take->add_option("--received", options->received, Ctl::help("The day it came in, if not today"));
-    CLI::App* close = verb(*request, frame, "close", Ctl::help("It is answered"), options, closeRequest);
-    close->add_option("number", options->number, Ctl::help("Number of the request"))->required();
-    close->add_option("--answer", options->answer, Ctl::help("What was answered"));
-    close->add_flag("--refused", options->refused, Ctl::help("It was refused"));
+    list.flag("--open", options->open, Ctl::help("Only what is not answered yet"));
+    Words request = privacy.noun("request", Ctl::help("One request"));
+    Words take = verb(request, frame, "take", Ctl::help("Somebody asks"), options, takeRequest);
+    take.option("customer", options->customer, Ctl::help("Id of the customer")).required();
+    take.option("kind", options->kind, Ctl::help("access, correction, restriction, erasure or objection"))
+        .required();
+    take.option("--words", options->words, Ctl::help("What was asked"));
+    take.option("--received", options->received, Ctl::help("The day it came in, if not today"));
+    Words close = verb(request, frame, "close", Ctl::help("It is answered"), options, closeRequest);
+    close.option("number", options->number, Ctl::help("Number of the request")).required();
+    close.option("--answer", options->answer, Ctl::help("What was answered"));
+    close.flag("--refused", options->refused, Ctl::help("It was refused"));
 
-    CLI::App* found = verb(privacy, frame, "breaches",
+    Words found = verb(privacy, frame, "breaches",
         Ctl::help("Breaches, with the hours left; exit 1 when one is overdue"), options, breaches);
-    found->add_flag("--open", options->open, Ctl::help("Only what is not closed yet"));
-    CLI::App* breach = noun(privacy, "breach", Ctl::help("One breach"));
-    CLI::App* write = verb(*breach, frame, "record", Ctl::help("Something was found"), options, recordBreach);
-    write->add_option("words", options->words, Ctl::help("What happened"))->required();
-    write->add_option("--found", options->found, Ctl::help("When, e.g. 2026-11-21T08:30, if not now"));
-    write->add_option("--people", options->people, Ctl::help("Ids of the customers whose data it was"));
-    CLI::App* change = verb(*breach, frame, "change", Ctl::help("What came of it"), options, changeBreach);
-    change->add_option("number", options->number, Ctl::help("Number of the breach"))->required();
-    change->add_option("--people", options->people, Ctl::help("Ids of the customers whose data it was"));
-    change->add_option("--measures", options->words, Ctl::help("What was done about it"));
-    change->add_option("--now", options->text, Ctl::help("It is reported, people are told, or it is closed"))
-        ->check(CLI::IsMember({"reported", "told", "closed"}));
-    change->add_option("--reference", options->answer, Ctl::help("The authority's reference"));
+    found.flag("--open", options->open, Ctl::help("Only what is not closed yet"));
+    Words breach = privacy.noun("breach", Ctl::help("One breach"));
+    Words write = verb(breach, frame, "record", Ctl::help("Something was found"), options, recordBreach);
+    write.option("words", options->words, Ctl::help("What happened")).required();
+    write.option("--found", options->found, Ctl::help("When, e.g. 2026-11-21T08:30, if not now"));
+    write.option("--people", options->people, Ctl::help("Ids of the customers whose data it was"));
+    Words change = verb(breach, frame, "change", Ctl::help("What came of it"), options, changeBreach);
+    change.option("number", options->number, Ctl::help("Number of the breach")).required();
+    change.option("--people", options->people, Ctl::help("Ids of the customers whose data it was"));
+    change.option("--measures", options->words, Ctl::help("What was done about it"));
+    change.option("--now", options->text, Ctl::help("It is reported, people are told, or it is closed"))
+        .oneOf({"reported", "told", "closed"});
+    change.option("--reference", options->answer, Ctl::help("The authority's reference"));
 }
 
 } // namespace
 
-void addPrivacyCommands(CLI::App& app, Frame& frame)
+void addPrivacyCommands(Words app, Frame& frame)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* out = noun(app, "export", Ctl::help("What is held on a person"));
-    CLI::App* given = verb(*out, frame, "subject",
+    Words out = app.noun("export", Ctl::help("What is held on a person"));
+    Words given = verb(out, frame, "subject",
         Ctl::help("All of it, readable and machine-readable, into a new folder"), options, exportSubject);
-    given->add_option("customer", options->customer, Ctl::help("Id of the customer"))->required();
-    given->add_option("--to", options->to, Ctl::help("A new folder"))->required();
-    given->add_flag("--files", options->files, Ctl::help("With the papers, decrypted"));
+    given.option("customer", options->customer, Ctl::help("Id of the customer")).required();
+    given.option("--to", options->to, Ctl::help("A new folder")).required();
+    given.flag("--files", options->files, Ctl::help("With the papers, decrypted"));
 
-    CLI::App* erase = noun(app, "erase", Ctl::help("What is held on a person, for good"));
-    CLI::App* gone =
-        verb(*erase, frame, "subject", Ctl::help("Needs a second person: --approve"), options, eraseSubject);
-    gone->add_option("customer", options->customer, Ctl::help("Id of the customer"))->required();
-    gone->add_option("--reason", options->reason, Ctl::help("Why, for the second person"))->required();
+    Words erase = app.noun("erase", Ctl::help("What is held on a person, for good"));
+    Words gone =
+        verb(erase, frame, "subject", Ctl::help("Needs a second person: --approve"), options, eraseSubject);
+    gone.option("customer", options->customer, Ctl::help("Id of the customer")).required();
+    gone.option("--reason", options->reason, Ctl::help("Why, for the second person")).required();
 
-    CLI::App* privacy = noun(app, "privacy", Ctl::help("Duties of the law on personal data"));
-    addRegisters(*privacy, frame, options);
-    CLI::App* restricted = verb(*privacy, frame, "restrict",
+    Words privacy = app.noun("privacy", Ctl::help("Duties of the law on personal data"));
+    addRegisters(privacy, frame, options);
+    Words restricted = verb(privacy, frame, "restrict",
         Ctl::help("Nothing new is done or sent with a record"), options, restrictUse);
-    restricted->add_option("customer", options->customer, Ctl::help("Id of the customer"))->required();
-    restricted->add_flag("--lift", options->open, Ctl::help("It may be used again"));
-    CLI::App* agreed = verb(*privacy, frame, "consent",
+    restricted.option("customer", options->customer, Ctl::help("Id of the customer")).required();
+    restricted.flag("--lift", options->open, Ctl::help("It may be used again"));
+    Words agreed = verb(privacy, frame, "consent",
         Ctl::help("A customer consents to the text in force, in the language of --lang"), options, consent);
-    agreed->add_option("customer", options->customer, Ctl::help("Id of the customer"))->required();
-    agreed->add_option("--guardian", options->guardian, Ctl::help("Who consents for a child"));
-    agreed->add_flag("--withdraw", options->open, Ctl::help("The consent is withdrawn"));
-    CLI::App* kept = verb(*privacy, frame, "retention",
+    agreed.option("customer", options->customer, Ctl::help("Id of the customer")).required();
+    agreed.option("--guardian", options->guardian, Ctl::help("Who consents for a child"));
+    agreed.flag("--withdraw", options->open, Ctl::help("The consent is withdrawn"));
+    Words kept = verb(privacy, frame, "retention",
         Ctl::help("How many months papers are kept; with --months sets a rule"), options, retention);
-    kept->add_option("--months", options->months, Ctl::help("So many"))->check(CLI::Range(1, 120));
-    kept->add_option("--code", options->code, Ctl::help("Only for this kind of paper"));
-    verb(*privacy, frame, "purge", Ctl::help("Removes what is past its time"), options, purge);
-    CLI::App* paper = verb(*privacy, frame, "notice",
+    kept.option("--months", options->months, Ctl::help("So many")).between(1, 120);
+    kept.option("--code", options->code, Ctl::help("Only for this kind of paper"));
+    verb(privacy, frame, "purge", Ctl::help("Removes what is past its time"), options, purge);
+    Words paper = verb(privacy, frame, "notice",
         Ctl::help("The privacy notice to print, in the language of --lang"), options, notice);
-    paper->add_option("--output", options->output, Ctl::help("A PDF file"))->required();
-    CLI::App* all = verb(*privacy, frame, "record",
+    paper.option("--output", options->output, Ctl::help("A PDF file")).required();
+    Words all = verb(privacy, frame, "record",
         Ctl::help("The record of processing, from the database as it is"), options, record);
-    all->add_option("--output", options->output, Ctl::help("A PDF file"));
+    all.option("--output", options->output, Ctl::help("A PDF file"));
 }
 
 } // namespace sanad::ctl

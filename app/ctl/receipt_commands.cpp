@@ -49,7 +49,7 @@ Exit show(Frame& frame, const Options& options)
 /// A copy, counted and marked as one: the original was printed at the counter.
 Exit render(Frame& frame, const Options& options)
 {
-    // A copy is counted when it is made, so the file must be possible before.
+    // What can be known before is known before anything is counted.
     CTL_VALUE(frame, possible, checkOutput(QString::fromStdString(options.output)));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, centre,
@@ -66,8 +66,15 @@ Exit render(Frame& frame, const Options& options)
             options.paper == "a4"         ? Paper::A4
                 : options.paper == "a4x2" ? Paper::A4TwoCopies
                                           : Paper::A5);
-    CTL_VALUE(frame, written, writeOutput(QString::fromStdString(options.output), bytes));
     const QString file = QString::fromStdString(options.output);
+    if (!writeOutput(file, bytes)) {
+        // Counted before it exists: no copy can be kept from the count. That this one came to nothing is
+        // said.
+        CTL_VALUE(frame, recorded,
+            ReceiptService(*session.db).copyFailed(receipt.number, receipt.copies, session.actor));
+        return frame.fail({ErrorCode::Unreachable, u"ctl.copy-failed"_s,
+            {QString::number(receipt.copies), receipt.number, file}, {}});
+    }
     const QString line =
         Ctl::tr("Copy %1 of %2 is in %3").arg(QString::number(receipt.copies), receipt.number, file);
     const QJsonObject object{{u"number"_s, receipt.number}, {u"copy"_s, receipt.copies}, {u"file"_s, file},
@@ -118,25 +125,24 @@ Exit verify(Frame& frame, const Options& options)
 
 } // namespace
 
-void addReceiptCommands(CLI::App& app, Frame& frame)
+void addReceiptCommands(Words app, Frame& frame)
 {
-    CLI::App* receipt = noun(app, "receipt", Ctl::help("Receipts"));
+    Words receipt = app.noun("receipt", Ctl::help("Receipts"));
     const auto options = std::make_shared<Options>();
-    verb(*receipt, frame, "show", Ctl::help("A receipt with its lines and payments"), options, show)
-        ->add_option("number", options->number, Ctl::help("e.g. C1-000123"))
-        ->required();
-    CLI::App* copy = verb(
-        *receipt, frame, "render", Ctl::help("Print a counted and marked copy into a file"), options, render);
-    copy->add_option("number", options->number, Ctl::help("e.g. C1-000123"))->required();
-    copy->add_option("--paper", options->paper, Ctl::help("a5, a4, a4x2 (PDF) or 80mm (ESC/POS)"))
-        ->check(CLI::IsMember({"a5", "a4", "a4x2", "80mm"}));
-    copy->add_flag("--english", options->english, Ctl::help("English beside the Arabic"));
-    copy->add_option("-o,--output", options->output, Ctl::help("Into this file"))->required();
-    CLI::App* check = verb(
-        *receipt, frame, "verify", Ctl::help("Check the text of a QR code; needs nobody"), options, verify);
-    check->add_option("text", options->text, Ctl::help("As scanned, or - for stdin"))->required();
-    check->add_option(
-        "--key", options->key, Ctl::help("The centre's public key in hex; else that of --data"));
+    verb(receipt, frame, "show", Ctl::help("A receipt with its lines and payments"), options, show)
+        .option("number", options->number, Ctl::help("e.g. C1-000123"))
+        .required();
+    Words copy = verb(
+        receipt, frame, "render", Ctl::help("Print a counted and marked copy into a file"), options, render);
+    copy.option("number", options->number, Ctl::help("e.g. C1-000123")).required();
+    copy.option("--paper", options->paper, Ctl::help("a5, a4, a4x2 (PDF) or 80mm (ESC/POS)"))
+        .oneOf({"a5", "a4", "a4x2", "80mm"});
+    copy.flag("--english", options->english, Ctl::help("English beside the Arabic"));
+    copy.option("-o,--output", options->output, Ctl::help("Into this file")).required();
+    Words check = verb(
+        receipt, frame, "verify", Ctl::help("Check the text of a QR code; needs nobody"), options, verify);
+    check.option("text", options->text, Ctl::help("As scanned, or - for stdin")).required();
+    check.option("--key", options->key, Ctl::help("The centre's public key in hex; else that of --data"));
 }
 
 } // namespace sanad::ctl

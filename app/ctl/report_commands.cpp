@@ -103,21 +103,36 @@ Exit emitBytes(const Frame& frame, const Options& options, const QByteArray& byt
     return Exit::Done;
 }
 
+Exit emitPdf(const Frame& frame, const Options& options, const Sheet& sheet)
+{
+    return emitBytes(frame, options, sheetPdf(sheet, Paper::A4));
+}
+
+/// What is known before anything is read: where the report cannot go. Errors: Usage `ctl.output-missing`,
+/// `ctl.output-terminal`; those of checkOutput().
+Result<> mayGoOut(const Options& options)
+{
+    if (!options.output.empty()) return checkOutput(QString::fromStdString(options.output));
+    // A workbook is no stream of text.
+    if (options.format == "xlsx") return Error{ErrorCode::Usage, u"ctl.output-missing"_s, {}, {}};
+    if (options.format == "pdf") return Frame::bytesMayBePrinted();
+    return {};
+}
+
 Result<Centre> centreOf(Database& db)
 {
     return db.read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); });
 }
 
-/// A workbook needs a file: it is no stream of text.
 Exit saveBook(const Frame& frame, const Options& options, const Sheet& sheet)
 {
-    if (options.output.empty()) return frame.fail({ErrorCode::Usage, u"ctl.output-missing"_s, {}, {}});
     CTL_VALUE(frame, done, saveXlsx(sheet, QString::fromStdString(options.output)));
     return Exit::Done;
 }
 
 Exit day(Frame& frame, const Options& options)
 {
+    CTL_VALUE(frame, possible, mayGoOut(options));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, centre, centreOf(*session.db));
     QDate which = businessDayAt(session.db->clock()(), centre.cutOffHour);
@@ -130,7 +145,7 @@ Exit day(Frame& frame, const Options& options)
     if (options.format == "pdf" || options.format == "xlsx") {
         const Sheet sheet = dayReportSheet(report, centrePrint(centre, which), frame.language());
         if (options.format == "xlsx") return saveBook(frame, options, sheet);
-        return emitBytes(frame, options, sheetPdf(sheet, Paper::A4));
+        return emitPdf(frame, options, sheet);
     }
     if (options.format == "json" || frame.json)
         return emitBytes(frame, options, QJsonDocument(toJson(report)).toJson(QJsonDocument::Compact) + '\n');
@@ -144,7 +159,7 @@ Exit emitTable(const Frame& frame, const Options& options, const ReportTable& ta
         CTL_VALUE(frame, last, dayArgument(options.to));
         const Sheet sheet = reportSheet(table, centrePrint(centre, last), frame.language());
         if (options.format == "xlsx") return saveBook(frame, options, sheet);
-        return emitBytes(frame, options, sheetPdf(sheet, Paper::A4));
+        return emitPdf(frame, options, sheet);
     }
     QByteArray lines;
     if (options.format == "json" || frame.json) {
@@ -162,6 +177,7 @@ template <Period kWhich> Exit period(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, from, dayArgument(options.from));
     CTL_VALUE(frame, to, dayArgument(options.to));
+    CTL_VALUE(frame, possible, mayGoOut(options));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, centre, centreOf(*session.db));
     CTL_VALUE(frame, figures, revenue(*session.db, from, to, session.actor));
@@ -176,27 +192,27 @@ template <Period kWhich> Exit period(Frame& frame, const Options& options)
 
 } // namespace
 
-void addReportCommands(CLI::App& app, Frame& frame)
+void addReportCommands(Words app, Frame& frame)
 {
-    CLI::App* report = noun(app, "report", Ctl::help("Reports"));
+    Words report = app.noun("report", Ctl::help("Reports"));
     const auto options = std::make_shared<Options>();
-    CLI::App* daily = verb(*report, frame, "day", Ctl::help("The owner's daily report"), options, day);
-    daily->add_option("day", options->day, Ctl::help("Which, e.g. 2026-11-21; else today"));
-    CLI::App* const periods[] = {
-        verb(*report, frame, "revenue", Ctl::help("Day by day"), options, period<Period::Revenue>),
-        verb(*report, frame, "agencies", Ctl::help("What was sold for each agency, and what is held for it"),
+    Words daily = verb(report, frame, "day", Ctl::help("The owner's daily report"), options, day);
+    daily.option("day", options->day, Ctl::help("Which, e.g. 2026-11-21; else today"));
+    const Words periods[] = {
+        verb(report, frame, "revenue", Ctl::help("Day by day"), options, period<Period::Revenue>),
+        verb(report, frame, "agencies", Ctl::help("What was sold for each agency, and what is held for it"),
             options, period<Period::Agencies>),
-        verb(*report, frame, "clerks", Ctl::help("What each clerk sold"), options, period<Period::Clerks>),
-        verb(*report, frame, "vat", Ctl::help("What VAT was charged on, day by day"), options,
+        verb(report, frame, "clerks", Ctl::help("What each clerk sold"), options, period<Period::Clerks>),
+        verb(report, frame, "vat", Ctl::help("What VAT was charged on, day by day"), options,
             period<Period::Vat>)};
-    for (CLI::App* span : periods) {
-        span->add_option("--from", options->from, Ctl::help("First day"))->required();
-        span->add_option("--to", options->to, Ctl::help("Last day"))->required();
+    for (Words span : periods) {
+        span.option("--from", options->from, Ctl::help("First day")).required();
+        span.option("--to", options->to, Ctl::help("Last day")).required();
     }
-    for (CLI::App* each : {daily, periods[0], periods[1], periods[2], periods[3]}) {
-        each->add_option("--format", options->format, Ctl::help("text, json, csv, xlsx or pdf"))
-            ->check(CLI::IsMember({"text", "json", "csv", "xlsx", "pdf"}));
-        each->add_option("-o,--output", options->output, Ctl::help("Into this file"));
+    for (Words each : {daily, periods[0], periods[1], periods[2], periods[3]}) {
+        each.option("--format", options->format, Ctl::help("text, json, csv, xlsx or pdf"))
+            .oneOf({"text", "json", "csv", "xlsx", "pdf"});
+        each.option("-o,--output", options->output, Ctl::help("Into this file"));
     }
 }
 

@@ -26,7 +26,7 @@ struct Options {
 QString place(const LineReader::Line& line, const QString& tag)
 {
     const QString number = Ctl::tr("line %1").arg(line.number);
-    return tag.isEmpty() ? number : number + u" ("_s + tag + u')';
+    return tag.isEmpty() ? number : number + u" ("_s + echoed(tag) + u')';
 }
 
 /// The reasons that the visit gives for its prices.
@@ -54,12 +54,23 @@ Result<Receipt> complete(
     return visits.complete(visit, session.actor, approval);
 }
 
-/// The original of a receipt as a PDF, named by its number.
+/// Makes the folder for receipts and tries it: nothing is issued that could not be put there.
+Result<> prepareFolder(const QString& folder)
+{
+    if (folder.isEmpty()) return {};
+    QDir().mkpath(folder);
+    if (!QFileInfo(folder).isDir()) return Error{ErrorCode::Unreachable, u"ctl.cannot-write"_s, {folder}, {}};
+    return checkOutput(QDir(folder).filePath(u".receipts"_s));
+}
+
+/// The original of a receipt as a PDF, named by its number. It is issued and stays so, whatever becomes of
+/// its file. Errors: Unreachable `ctl.receipt-unprinted` (args: number, file).
 Result<> print(const Receipt& receipt, const Centre& centre, const Options& options)
 {
-    const QString file = QString::fromStdString(options.receipts) + u'/' + receipt.number + u".pdf"_s;
+    const QString file = QDir(QString::fromStdString(options.receipts)).filePath(receipt.number + u".pdf"_s);
     const CentrePrint centreHead = centrePrint(centre, receipt.businessDay);
-    return writeOutput(file, receiptPdf(receipt, centreHead, {options.english, 0, {}}, Paper::A5));
+    if (writeOutput(file, receiptPdf(receipt, centreHead, {options.english, 0, {}}, Paper::A5))) return {};
+    return Error{ErrorCode::Unreachable, u"ctl.receipt-unprinted"_s, {receipt.number, file}, {}};
 }
 
 bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& tag, const Receipt& receipt)
@@ -81,16 +92,13 @@ bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString
 
 Exit serve(Frame& frame, const Options& options)
 {
+    const QString path = QString::fromStdString(options.file);
+    LineReader lines(path, kMostLineBytes);
+    if (!lines.isOpen()) return frame.fail({ErrorCode::Unreachable, u"ctl.cannot-read"_s, {path}, {}});
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, centre,
         session.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
-    const QString path = QString::fromStdString(options.file);
-    LineReader lines(path, kMostLineBytes);
-    if (!lines.isOpen())
-        return frame.fail({ErrorCode::Unreachable, u"ctl.cannot-read"_s, {QFileInfo(path).fileName()}, {}});
-    if (!options.receipts.empty() && !QDir().mkpath(QString::fromStdString(options.receipts)))
-        return frame.fail({ErrorCode::Unreachable, u"ctl.cannot-write"_s,
-            {QFileInfo(QString::fromStdString(options.receipts)).fileName()}, {}});
+    CTL_VALUE(frame, ready, prepareFolder(QString::fromStdString(options.receipts)));
 
     Exit outcome = Exit::Done;
     while (!interrupted()) {
@@ -115,15 +123,14 @@ Exit serve(Frame& frame, const Options& options)
 
 } // namespace
 
-void addServeCommand(CLI::App& app, Frame& frame)
+void addServeCommand(Words app, Frame& frame)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command =
+    Words command =
         verb(app, frame, "serve", Ctl::help("Complete visits, one JSON line each"), options, serve);
-    command->add_option("file", options->file, Ctl::help("The lines (a file, or - for stdin)"))->required();
-    command->add_option(
-        "--receipts", options->receipts, Ctl::help("Put each receipt's PDF into this folder"));
-    command->add_flag("--english", options->english, Ctl::help("English beside the Arabic on these"));
+    command.option("file", options->file, Ctl::help("The lines (a file, or - for stdin)")).required();
+    command.option("--receipts", options->receipts, Ctl::help("Put each receipt's PDF into this folder"));
+    command.flag("--english", options->english, Ctl::help("English beside the Arabic on these"));
 }
 
 } // namespace sanad::ctl

@@ -25,14 +25,14 @@ Exit grant(Frame& frame, const Options& options)
 
 } // namespace
 
-void addServerCommands(CLI::App& app, Frame& frame)
+void addServerCommands(Words app, Frame& frame)
 {
-    CLI::App* server = noun(app, "server", Ctl::help("A PostgreSQL server of several counters"));
+    Words server = app.noun("server", Ctl::help("A PostgreSQL server of several counters"));
     const auto options = std::make_shared<Options>();
-    verb(*server, frame, "grant", Ctl::help("Give a role of the server what a desk needs, and no more"),
+    verb(server, frame, "grant", Ctl::help("Give a role of the server what a desk needs, and no more"),
         options, grant)
-        ->add_option("role", options->role, Ctl::help("An existing role"))
-        ->required();
+        .option("role", options->role, Ctl::help("An existing role"))
+        .required();
 }
 
 } // namespace sanad::ctl

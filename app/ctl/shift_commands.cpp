@@ -135,31 +135,30 @@ Exit move(Frame& frame, const Options& options, CashDirection direction)
 
 } // namespace
 
-void addShiftCommands(CLI::App& app, Frame& frame)
+void addShiftCommands(Words app, Frame& frame)
 {
-    CLI::App* shift = noun(app, "shift", Ctl::help("Shifts and drawers"));
+    Words shift = app.noun("shift", Ctl::help("Shifts and drawers"));
     const auto options = std::make_shared<Options>();
-    verb(*shift, frame, "open", Ctl::help("Open a shift at --counter"), options, open)
-        ->add_option("--float", options->openingFloat, Ctl::help("What is in the drawer, e.g. 20.000"));
-    CLI::App* closing =
-        verb(*shift, frame, "close", Ctl::help("Count the drawer and end the shift"), options, close);
+    verb(shift, frame, "open", Ctl::help("Open a shift at --counter"), options, open)
+        .option("--float", options->openingFloat, Ctl::help("What is in the drawer, e.g. 20.000"));
+    Words closing =
+        verb(shift, frame, "close", Ctl::help("Count the drawer and end the shift"), options, close);
     closing
-        ->add_option(
-            "--count", options->count, Ctl::help("Pieces by value in baisa, e.g. 20000=1,5000=2,500=3"))
-        ->required();
-    closing->add_option("--reason", options->reason, Ctl::help("Why it differs"));
-    CLI::App* signing = verb(*shift, frame, "sign-off", Ctl::help("Accept a closed shift"), options, signOff);
-    closing->add_option("--shift", options->shift, Ctl::help("Its id; else the open one of --counter"));
-    signing->add_option("--shift", options->shift,
+        .option("--count", options->count, Ctl::help("Pieces by value in baisa, e.g. 20000=1,5000=2,500=3"))
+        .required();
+    closing.option("--reason", options->reason, Ctl::help("Why it differs"));
+    Words signing = verb(shift, frame, "sign-off", Ctl::help("Accept a closed shift"), options, signOff);
+    closing.option("--shift", options->shift, Ctl::help("Its id; else the open one of --counter"));
+    signing.option("--shift", options->shift,
         Ctl::help("Its id; else the oldest closed one, of --counter where that is given"));
-    verb(*shift, frame, "list", Ctl::help("Those not signed off, oldest first"), options, list);
+    verb(shift, frame, "list", Ctl::help("Those not signed off, oldest first"), options, list);
     const auto in = [](Frame& f, const Options& o) { return move(f, o, CashDirection::In); };
     const auto out = [](Frame& f, const Options& o) { return move(f, o, CashDirection::Out); };
-    for (CLI::App* each :
-        {verb(*shift, frame, "cash-in", Ctl::help("Cash from the safe into the drawer"), options, in),
-            verb(*shift, frame, "cash-out", Ctl::help("Cash from the drawer into the safe"), options, out)}) {
-        each->add_option("amount", options->amount, Ctl::help("In rials, e.g. 5.000"))->required();
-        each->add_option("--reason", options->reason, Ctl::help("Why"))->required();
+    for (Words each :
+        {verb(shift, frame, "cash-in", Ctl::help("Cash from the safe into the drawer"), options, in),
+            verb(shift, frame, "cash-out", Ctl::help("Cash from the drawer into the safe"), options, out)}) {
+        each.option("amount", options->amount, Ctl::help("In rials, e.g. 5.000")).required();
+        each.option("--reason", options->reason, Ctl::help("Why")).required();
     }
 }
 

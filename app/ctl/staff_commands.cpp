@@ -3,6 +3,7 @@
 #include "app/ctl/table.h"
 #include "core/people/people_service.h"
 #include "core/people/secrets_service.h"
+#include "ui/text/permission_text.h"
 
 #include <QJsonArray>
 
@@ -173,10 +174,12 @@ Exit showRoles(Frame& frame, const RoleOptions& options)
         QStringList keys;
         for (const Permission permission : held)
             keys << permissionKey(permission);
-        const QString text = Ctl::word(roleKey(role)) + u": "_s + keys.join(u' ');
+        Table table({Ctl::word(roleKey(role)) + u':'});
+        for (const Permission permission : held)
+            table.add({u"  "_s + permissionKey(permission), permissionText(permission, frame.language())});
         const QJsonObject object{
             {u"role"_s, roleKey(role)}, {u"permissions"_s, QJsonArray::fromStringList(keys)}};
-        if (!frame.result(text, object)) return frame.failOutput();
+        if (!frame.result(table.text(), object)) return frame.failOutput();
     }
     return Exit::Done;
 }
@@ -259,52 +262,51 @@ Exit recover(Frame& frame, const NoOptions&)
 }
 
 template <class Run>
-CLI::App* personVerb(CLI::App& staff, Frame& frame, const std::string& name, const std::string& help, Run run)
+Words personVerb(Words staff, Frame& frame, const std::string& name, const std::string& help, Run run)
 {
     const auto options = std::make_shared<PersonOptions>();
-    CLI::App* one = verb(staff, frame, name, help, options, run);
-    one->add_option("user", options->user, Ctl::help("The name to sign in with"))->required();
-    if (name == "role") one->add_option("role", options->role, Ctl::help("The new role"))->required();
+    Words one = verb(staff, frame, name, help, options, run);
+    one.option("user", options->user, Ctl::help("The name to sign in with")).required();
+    if (name == "role") one.option("role", options->role, Ctl::help("The new role")).required();
     if (name != "add") return one;
-    one->add_option("--role", options->role, Ctl::help("What the person is"))->required();
-    one->add_option("--name-ar", options->nameAr, Ctl::help("Name in Arabic"))->required();
-    one->add_option("--name-en", options->nameEn, Ctl::help("Name in English"));
+    one.option("--role", options->role, Ctl::help("What the person is")).required();
+    one.option("--name-ar", options->nameAr, Ctl::help("Name in Arabic")).required();
+    one.option("--name-en", options->nameEn, Ctl::help("Name in English"));
     return one;
 }
 
 } // namespace
 
-void addStaffCommands(CLI::App& app, Frame& frame)
+void addStaffCommands(Words app, Frame& frame)
 {
     const auto nothing = std::make_shared<NoOptions>();
-    CLI::App* staff = noun(app, "staff", Ctl::help("People who work here"));
-    verb(*staff, frame, "list", Ctl::help("Everybody, leavers too"), nothing, list);
-    personVerb(*staff, frame, "add",
+    Words staff = app.noun("staff", Ctl::help("People who work here"));
+    verb(staff, frame, "list", Ctl::help("Everybody, leavers too"), nothing, list);
+    personVerb(staff, frame, "add",
         Ctl::help("A new person; secrets from SANAD_NEW_PASSWORD and SANAD_NEW_PIN or prompts"), add);
-    personVerb(*staff, frame, "disable", Ctl::help("Somebody leaves; stays on the list"), disable);
-    personVerb(*staff, frame, "enable", Ctl::help("Somebody comes back"), enable);
-    personVerb(*staff, frame, "role", Ctl::help("Another role, from the next sign-in"), setRole);
-    personVerb(*staff, frame, "reset", Ctl::help("A new password and PIN for somebody who forgot"), reset);
-    personVerb(*staff, frame, "release", Ctl::help("Lets somebody try again after failed tries"), release);
+    personVerb(staff, frame, "disable", Ctl::help("Somebody leaves; stays on the list"), disable);
+    personVerb(staff, frame, "enable", Ctl::help("Somebody comes back"), enable);
+    personVerb(staff, frame, "role", Ctl::help("Another role, from the next sign-in"), setRole);
+    personVerb(staff, frame, "reset", Ctl::help("A new password and PIN for somebody who forgot"), reset);
+    personVerb(staff, frame, "release", Ctl::help("Lets somebody try again after failed tries"), release);
 
-    CLI::App* role = noun(app, "role", Ctl::help("What each role may do"));
+    Words role = app.noun("role", Ctl::help("What each role may do"));
     const auto shown = std::make_shared<RoleOptions>();
-    verb(*role, frame, "show", Ctl::help("Permissions of all roles, or of one"), shown, showRoles)
-        ->add_option("role", shown->role, Ctl::help("Only this one"));
+    verb(role, frame, "show", Ctl::help("Permissions of all roles, or of one"), shown, showRoles)
+        .option("role", shown->role, Ctl::help("Only this one"));
     const auto both = [&](const std::string& name, const std::string& help, auto run) {
         const auto options = std::make_shared<RoleOptions>();
-        CLI::App* one = verb(*role, frame, name, help, options, run);
-        one->add_option("role", options->role, Ctl::help("The role"))->required();
-        one->add_option("permission", options->permission, Ctl::help("The permission, e.g. day.close"))
-            ->required();
+        Words one = verb(role, frame, name, help, options, run);
+        one.option("role", options->role, Ctl::help("The role")).required();
+        one.option("permission", options->permission, Ctl::help("The permission, e.g. day.close")).required();
     };
     both("grant", Ctl::help("Lets a role do something more"), grant);
     both("revoke", Ctl::help("Takes a permission from a role"), revoke);
 
-    CLI::App* password = noun(app, "password", Ctl::help("One's own secrets, and the recovery code"));
-    verb(*password, frame, "change", Ctl::help("One's own password"), nothing, changePassword);
-    verb(*password, frame, "pin", Ctl::help("One's own PIN"), nothing, changePin);
-    verb(*password, frame, "recovery-code", Ctl::help("Makes a new one and voids the old"), nothing, newCode);
+    Words password = app.noun("password", Ctl::help("One's own secrets, and the recovery code"));
+    verb(password, frame, "change", Ctl::help("One's own password"), nothing, changePassword);
+    verb(password, frame, "pin", Ctl::help("One's own PIN"), nothing, changePin);
+    verb(password, frame, "recovery-code", Ctl::help("Makes a new one and voids the old"), nothing, newCode);
 
     verb(app, frame, "recover",
         Ctl::help("The owner of --as forgot: a new password by the printed recovery code"), nothing, recover);

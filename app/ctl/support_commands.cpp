@@ -28,14 +28,14 @@ Exit bundle(Frame& frame, const Options& options)
 
 } // namespace
 
-void addSupportCommands(CLI::App& app, Frame& frame)
+void addSupportCommands(Words app, Frame& frame)
 {
-    CLI::App* support = noun(app, "support", Ctl::help("Help from far away"));
+    Words support = app.noun("support", Ctl::help("Help from far away"));
     const auto options = std::make_shared<Options>();
-    verb(*support, frame, "bundle",
+    verb(support, frame, "bundle",
         Ctl::help("Versions, counts, states and logs in one file, without personal data"), options, bundle)
-        ->add_option("file", options->output, Ctl::help("A new file"))
-        ->required();
+        .option("file", options->output, Ctl::help("A new file"))
+        .required();
 }
 
 } // namespace sanad::ctl

@@ -38,11 +38,11 @@ Exit run(Frame& frame, const Options&)
     CTL_VALUE(frame, report, sync.run(session.actor));
     CTL_VALUE(frame, channels, sync.status(session.actor));
     QJsonArray failures;
-    QString text = Ctl::tr("%1 delivered, %2 set aside, %3 postponed, %4 updates")
+    QString text = Ctl::tr("%1 delivered, %2 set aside, %3 postponed")
                        .arg(report.delivered)
                        .arg(report.aside)
-                       .arg(report.postponed)
-                       .arg(report.updates);
+                       .arg(report.postponed);
+    text = Ctl::list({text, Ctl::tr("%n update(s)", nullptr, int(report.updates))});
     if (!report.unreached.isEmpty()) text += Ctl::tr("; not reached: %1").arg(report.unreached.join(u", "_s));
     for (const ChannelStatus& channel : channels) {
         if (!report.unreached.contains(channel.name)) continue;
@@ -97,7 +97,8 @@ Exit retry(Frame& frame, const Options& options)
         SyncService(*session.db, answers)
             .retry(
                 QString::fromStdString(options.name), QString::fromStdString(options.uuid), session.actor));
-    return frame.result(Ctl::tr("%1 wait again").arg(again), QJsonObject{{u"waiting"_s, qint64{again}}})
+    return frame.result(Ctl::tr("%n item(s) wait again", nullptr, int(again)),
+               QJsonObject{{u"waiting"_s, qint64{again}}})
         ? Exit::Done
         : frame.failOutput();
 }
@@ -154,27 +155,26 @@ Exit channel(Frame& frame, const Options& options)
 
 } // namespace
 
-void addSyncCommands(CLI::App& app, Frame& frame)
+void addSyncCommands(Words app, Frame& frame)
 {
-    CLI::App* sync = noun(app, "sync", Ctl::help("To and from the portals"));
+    Words sync = app.noun("sync", Ctl::help("To and from the portals"));
     const auto options = std::make_shared<Options>();
-    verb(*sync, frame, "run", Ctl::help("Send what is due and take in what is new"), options, run);
-    verb(*sync, frame, "status", Ctl::help("Each channel with what waits"), options, status);
-    verb(*sync, frame, "aside", Ctl::help("What was refused, with the reasons"), options, aside);
-    CLI::App* again = verb(*sync, frame, "retry", Ctl::help("Send again what stands aside"), options, retry);
-    again->add_option("--channel", options->name, Ctl::help("Of one channel only"));
-    again->add_option("--item", options->uuid, Ctl::help("One item, by its uuid"));
-    verb(*sync, frame, "connector", Ctl::help("Confirm a connector's program"), options, connector)
-        ->add_option("program", options->program, Ctl::help("Its file"))
-        ->required();
-    CLI::App* setUp = verb(*sync, frame, "channel", Ctl::help("Set up a channel"), options, channel);
-    setUp->add_option("name", options->name, Ctl::help("e.g. rest"))->required();
-    setUp->add_option("--connector", options->connector, Ctl::help("Name of a confirmed connector"))
-        ->required();
+    verb(sync, frame, "run", Ctl::help("Send what is due and take in what is new"), options, run);
+    verb(sync, frame, "status", Ctl::help("Each channel with what waits"), options, status);
+    verb(sync, frame, "aside", Ctl::help("What was refused, with the reasons"), options, aside);
+    Words again = verb(sync, frame, "retry", Ctl::help("Send again what stands aside"), options, retry);
+    again.option("--channel", options->name, Ctl::help("Of one channel only"));
+    again.option("--item", options->uuid, Ctl::help("One item, by its uuid"));
+    verb(sync, frame, "connector", Ctl::help("Confirm a connector's program"), options, connector)
+        .option("program", options->program, Ctl::help("Its file"))
+        .required();
+    Words setUp = verb(sync, frame, "channel", Ctl::help("Set up a channel"), options, channel);
+    setUp.option("name", options->name, Ctl::help("e.g. rest")).required();
+    setUp.option("--connector", options->connector, Ctl::help("Name of a confirmed connector")).required();
     setUp
-        ->add_option("--settings", options->settings,
+        .option("--settings", options->settings,
             Ctl::help("JSON object for the connector (a file, or - for stdin)"))
-        ->required();
+        .required();
 }
 
 } // namespace sanad::ctl

@@ -34,6 +34,8 @@ QString Table::text() const
             if (i + 1 < row.size())
                 line += QString(widths[static_cast<std::size_t>(i)] - width(row[i]) + 2, u' ');
         }
+        while (line.endsWith(u' '))
+            line.chop(1);
         lines += line;
     }
     return lines.join(u'\n');

@@ -70,11 +70,10 @@ void Ctl::speak(Language language)
     static QTranslator* installed = nullptr;
     if (installed) QCoreApplication::removeTranslator(installed);
     installed = nullptr;
-    if (language == Language::English) return;
-    auto* arabic = new QTranslator(QCoreApplication::instance());
-    if (!arabic->load(u":/i18n/ctl_ar.qm"_s)) return delete arabic;
-    QCoreApplication::installTranslator(arabic);
-    installed = arabic;
+    auto* texts = new QTranslator(QCoreApplication::instance());
+    if (!texts->load(u":/i18n/ctl_%1.qm"_s.arg(languageKey(language)))) return delete texts;
+    QCoreApplication::installTranslator(texts);
+    installed = texts;
 }
 
 QString Ctl::word(const QString& key)

@@ -8,8 +8,8 @@
 
 namespace sanad::ctl {
 
-/// The texts of sanadctl: English as written in the sources, Arabic of translations/ctl_ar.ts. Errors have
-/// theirs in resources/errors.
+/// The texts of sanadctl: English as written in the sources (its plurals of translations/ctl_en.ts), Arabic
+/// of translations/ctl_ar.ts. Errors have theirs in resources/errors.
 class Ctl {
     Q_DECLARE_TR_FUNCTIONS(sanadctl)
 public:
@@ -17,6 +17,8 @@ public:
     static void speak(Language language);
     /// A text of the help; tools/translate knows this name beside tr().
     static std::string help(const char* english) { return tr(english).toStdString(); }
+    /// Parts of a sentence one after the other, with the comma of the language.
+    static QString list(const QStringList& parts) { return parts.join(tr(", ")); }
     /// The word for a key that stands in the data: a state, a role, an act. In English the key itself.
     static QString word(const QString& key);
 };

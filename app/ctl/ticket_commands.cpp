@@ -73,25 +73,25 @@ template <Act kAct> Exit act(Frame& frame, const Options& options)
 
 } // namespace
 
-void addTicketCommands(CLI::App& app, Frame& frame)
+void addTicketCommands(Words app, Frame& frame)
 {
-    CLI::App* ticket = noun(app, "ticket", Ctl::help("Tickets of the queue"));
+    Words ticket = app.noun("ticket", Ctl::help("Tickets of the queue"));
     const auto options = std::make_shared<Options>();
-    verb(*ticket, frame, "issue", Ctl::help("Give a ticket of a line"), options, issue)
-        ->add_option("line", options->line, Ctl::help("Code of the line, e.g. A"))
-        ->required();
-    verb(*ticket, frame, "call", Ctl::help("Call the next one to --counter"), options, call);
-    verb(*ticket, frame, "list", Ctl::help("Who is waiting, longest first"), options, list)
-        ->add_option("--line", options->line, Ctl::help("Of one line only"));
-    for (CLI::App* each : {verb(*ticket, frame, "recall", Ctl::help("Call a ticket again"), options,
-                               act<&QueueService::recall>),
-             verb(*ticket, frame, "arrived", Ctl::help("The person stands at the counter"), options,
-                 act<&QueueService::arrived>),
-             verb(*ticket, frame, "done", Ctl::help("End a ticket"), options, act<&QueueService::done>),
-             verb(*ticket, frame, "no-show", Ctl::help("Nobody came"), options, act<&QueueService::noShow>),
-             verb(*ticket, frame, "requeue", Ctl::help("Back into its line"), options,
-                 act<&QueueService::requeue>)})
-        each->add_option("number", options->number, Ctl::help("The ticket's number, e.g. A-012"))->required();
+    verb(ticket, frame, "issue", Ctl::help("Give a ticket of a line"), options, issue)
+        .option("line", options->line, Ctl::help("Code of the line, e.g. A"))
+        .required();
+    verb(ticket, frame, "call", Ctl::help("Call the next one to --counter"), options, call);
+    verb(ticket, frame, "list", Ctl::help("Who is waiting, longest first"), options, list)
+        .option("--line", options->line, Ctl::help("Of one line only"));
+    for (Words each :
+        {verb(ticket, frame, "recall", Ctl::help("Call a ticket again"), options, act<&QueueService::recall>),
+            verb(ticket, frame, "arrived", Ctl::help("The person stands at the counter"), options,
+                act<&QueueService::arrived>),
+            verb(ticket, frame, "done", Ctl::help("End a ticket"), options, act<&QueueService::done>),
+            verb(ticket, frame, "no-show", Ctl::help("Nobody came"), options, act<&QueueService::noShow>),
+            verb(ticket, frame, "requeue", Ctl::help("Back into its line"), options,
+                act<&QueueService::requeue>)})
+        each.option("number", options->number, Ctl::help("The ticket's number, e.g. A-012")).required();
 }
 
 } // namespace sanad::ctl

@@ -144,23 +144,22 @@ Exit show(Frame& frame, const Options& options)
 
 } // namespace
 
-void addTransactionCommands(CLI::App& app, Frame& frame)
+void addTransactionCommands(Words app, Frame& frame)
 {
-    CLI::App* transaction = noun(app, "transaction", Ctl::help("Transactions"));
+    Words transaction = app.noun("transaction", Ctl::help("Transactions"));
     const auto options = std::make_shared<Options>();
-    CLI::App* many = verb(*transaction, frame, "list", Ctl::help("Newest first"), options, list);
-    many->add_option("--state", options->states, Ctl::help("In these states only, e.g. submitted"));
-    many->add_option("--service", options->service, Ctl::help("Of one service"));
-    many->add_option("--from", options->from, Ctl::help("From this business day on, e.g. 2026-11-21"));
-    many->add_option("--to", options->to, Ctl::help("Up to this business day"));
-    many->add_option("--text", options->text, Ctl::help("A transaction number or portal reference, whole"));
-    many->add_flag("--needs-person", options->needsPerson,
+    Words many = verb(transaction, frame, "list", Ctl::help("Newest first"), options, list);
+    many.option("--state", options->states, Ctl::help("In these states only, e.g. submitted"));
+    many.option("--service", options->service, Ctl::help("Of one service"));
+    many.option("--from", options->from, Ctl::help("From this business day on, e.g. 2026-11-21"));
+    many.option("--to", options->to, Ctl::help("Up to this business day"));
+    many.option("--text", options->text, Ctl::help("A transaction number or portal reference, whole"));
+    many.flag("--needs-person", options->needsPerson,
         Ctl::help("Only what waits for a person, most pressing first"));
-    many->add_option("--limit", options->limit, Ctl::help("At most so many"))
-        ->check(CLI::Range(1, 1'000'000));
-    verb(*transaction, frame, "show", Ctl::help("One with its answers and every move"), options, show)
-        ->add_option("number", options->number, Ctl::help("e.g. T-000123"))
-        ->required();
+    many.option("--limit", options->limit, Ctl::help("At most so many")).between(1, 1'000'000);
+    verb(transaction, frame, "show", Ctl::help("One with its answers and every move"), options, show)
+        .option("number", options->number, Ctl::help("e.g. T-000123"))
+        .required();
 }
 
 } // namespace sanad::ctl

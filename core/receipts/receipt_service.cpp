@@ -69,6 +69,19 @@ Result<Receipt> ReceiptService::reprint(const QString& number, const Actor& by)
     });
 }
 
+Result<> ReceiptService::copyFailed(const QString& number, int copy, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewReceipts));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        const auto receipt = ReceiptRepository(tx).byNumber(number);
+        if (!receipt) return unknown(number);
+        if (copy < 1 || copy > receipt->copies)
+            return Error{ErrorCode::Invalid, u"receipts.no-copy"_s, {number, QString::number(copy)}, {}};
+        AuditTrail(tx).record(by, u"receipt.copy-failed"_s, receipt->id, {{u"copy"_s, copy}});
+        return {};
+    });
+}
+
 Result<Receipt> ReceiptService::verifyQr(const QString& text, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ViewReceipts));

@@ -21,6 +21,9 @@ public:
     Result<std::vector<ReceiptRow>> list(const ReceiptFilter& filter, const Actor& by);
     /// The receipt to print again: counted, audited; `copies` is the number of this copy.
     Result<Receipt> reprint(const QString& number, const Actor& by);
+    /// The copy of that number could not be printed after all: recorded beside its count, which stays.
+    /// Errors: NotFound `receipts.unknown`; Invalid `receipts.no-copy` (args: receipt, copy).
+    Result<> copyFailed(const QString& number, int copy, const Actor& by);
     /// Checks a scanned text against this centre's key and against what is stored.
     /// Errors: those of verifyReceiptQr; NotFound `receipts.unknown`; Invalid `receipts.qr-other`.
     Result<Receipt> verifyQr(const QString& text, const Actor& by);

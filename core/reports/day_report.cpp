@@ -197,6 +197,10 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
         }
         const DayFigures roll(tx);
         const FigureMap figures = roll.stored(day);
+        const int cutOffHour = SettingsRepository(tx).centre().cutOffHour;
+        // A clock that was set back does not hide what was sold.
+        if (figures.empty() && !report.closed && day > businessDayAt(tx.now(), cutOffHour))
+            return Error{ErrorCode::Invalid, u"reports.future-day"_s, {day.toString(Qt::ISODate)}, {}};
         const auto names = roll.names(day);
         report.headline = figuresAt(figures, Dimension::Day);
         report.tenders = named(figures, names, Dimension::Tender);
@@ -216,7 +220,7 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
         addHeldMoney(tx, report, held);
         addDrawers(tx, report);
         addWork(tx, report);
-        addExceptions(tx, report, figures, SettingsRepository(tx).centre().cutOffHour);
+        addExceptions(tx, report, figures, cutOffHour);
         report.checks = checksOf(tx, report, held);
         return report;
     });

@@ -72,7 +72,7 @@ struct DayReport {
 };
 
 /// Reads roll-ups and a day's own rows: under a millisecond for the figures, whatever the file has grown to.
-/// Errors: Denied; Invalid `reports.day`.
+/// Errors: Denied; Invalid `reports.day`, `reports.future-day` (arg: the day).
 Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by);
 
 /// Amounts in whole baisa (`…_baisa`), keys in snake_case; docs/sanadctl.md has the shape.

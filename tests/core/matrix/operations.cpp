@@ -254,6 +254,7 @@ const std::vector<Operation>& operations()
         OP(ReceiptService, get(u"C1-000001"_s, by), P::ViewReceipts),
         OP(ReceiptService, list({}, by), P::ViewReceipts),
         OP(ReceiptService, reprint(u"C1-000001"_s, by), P::ViewReceipts),
+        OP(ReceiptService, copyFailed(u"C1-000001"_s, 1, by), P::ViewReceipts),
         OP(ReceiptService, verifyQr(u"x"_s, by), P::ViewReceipts),
         OP(DayService, close(kDay, by), P::CloseDay),
         OP(DayService, find(kDay, by), P::ViewReports),

@@ -137,6 +137,7 @@ TEST_CASE("A day without work has an empty report, and a day that is none is ref
     CHECK_FALSE(report.yesterday.incomePerMille);
     checkAll(report);
     CHECK(refusal(dayReport(*till.db, QDate(), till.by)).key == u"reports.day"_s);
+    CHECK(refusal(dayReport(*till.db, kDay.addDays(1), till.by)).key == u"reports.future-day"_s);
     CHECK(refusal(dayReport(*till.db, kDay, actorWith({}))).code == ErrorCode::Denied);
 }
 

@@ -1,0 +1,172 @@
+#!/usr/bin/env python3
+"""Where results and errors go: files that cannot be written, terminals, words and plurals of both languages."""
+import json
+import os
+import pty
+import re
+import shutil
+import signal
+import subprocess
+
+from harness import BIN, Centre, environment, main, visit
+
+LONG = "Z" * 5000
+
+
+class Outputs(Centre):
+    demo = ("--seed", "1", "--customers", "40", "--days", "1", "--visits", "2")
+
+    def issued(self):
+        done = self.ctl("--json", "serve", "-", user="clerk1", stdin=visit())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        return json.loads(done.stdout)["receipt"]
+
+    def acts(self, beginning):
+        done = self.ctl("--json", "audit", "list", "--act", beginning, user="owner")
+        return [json.loads(line) for line in done.stdout.splitlines()]
+
+    def copies(self, number):
+        return json.loads(self.ctl("--json", "receipt", "show", number, user="owner").stdout)["copies"]
+
+    def test_a_copy_that_cannot_be_made_is_not_counted(self):
+        number = self.issued()
+        for place in ("/no/such/folder/copy.pdf", self.folder):
+            with self.subTest(place=place):
+                done = self.ctl("receipt", "render", number, "--output", place, user="owner")
+                self.refused(done, 3, "ctl.cannot-write")
+                self.assertIn(str(place), done.stderr.decode())
+        self.assertEqual(self.copies(number), 0)
+
+    def test_a_copy_that_failed_after_it_was_counted_is_in_the_record(self):
+        number = self.issued()
+        done = self.ctl("receipt", "render", number, "--output", "/dev/full", user="owner")
+        self.refused(done, 3, "ctl.copy-failed")
+        self.assertEqual(self.copies(number), 1)
+        self.assertEqual(self.acts("receipt.copy-failed")[0]["payload"]["copy"], 1)
+        self.assertEqual(self.ctl("verify").returncode, 0)
+
+    def test_serve_tries_its_folder_before_it_issues(self):
+        before = len(self.acts("receipt.issued"))
+        blocked = self.write("no-folder", "a file")
+        done = self.ctl("serve", "-", "--receipts", blocked, user="clerk1", stdin=visit())
+        self.refused(done, 3, "ctl.cannot-write")
+        self.assertEqual(len(self.acts("receipt.issued")), before)
+
+    def test_a_receipt_whose_file_failed_is_told_apart_from_a_refused_line(self):
+        folder = self.folder / "receipts"
+        with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-",
+                               "--receipts", folder], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                              stderr=subprocess.PIPE, env=environment(SANAD_PASSWORD="demo-clerk1")) as serving:
+            serving.stdin.write(visit(tag="one"))
+            serving.stdin.flush()
+            self.assertRegex(serving.stdout.readline().decode(), r"^RECEIPT C1-\d{6} one\n$")
+            while not list(folder.glob("*.pdf")):
+                pass
+            shutil.rmtree(folder)
+            folder.write_bytes(b"in the way")
+            out, told = serving.communicate(visit(tag="two") + visit(tag="three"), timeout=60)
+        number = re.fullmatch(r"RECEIPT (C1-\d{6}) two\n", out.decode()).group(1)
+        self.assertEqual(serving.returncode, 3)
+        self.assertIn("[ctl.receipt-unprinted]", told.decode())
+        self.assertIn(f"receipt render {number}", told.decode())
+        self.assertEqual(self.copies(number), 0)
+
+    def test_a_day_to_come_has_no_report(self):
+        for words in (["report", "day", "2099-01-01"], ["report", "day", "2099-01-01", "--lang", "ar"]):
+            self.refused(self.ctl(*words, user="owner"), 1, "reports.future-day")
+
+    def test_errors_name_the_whole_path(self):
+        for words in (["pack", "check", "/no/such/file.pack"], ["form", "check", "/no/such/schema", "-"],
+                      ["receipt", "verify", "-"]):
+            done = self.ctl(*words)
+            if words[-1] != "-" or words[0] == "form":
+                self.assertIn(words[2].encode(), done.stderr)
+        done = self.ctl("report", "day", "--format", "csv", "--output", "/no/such/day.csv", user="owner")
+        self.refused(done, 3, "ctl.cannot-write")
+        self.assertIn(b"/no/such/day.csv", done.stderr)
+
+    def test_a_stopped_demo_leaves_the_folder_as_it_was(self):
+        for there in (False, True):
+            with self.subTest(there=there):
+                folder = self.folder / f"stopped-{there}"
+                if there:
+                    folder.mkdir()
+                with subprocess.Popen([BIN / "sanadctl", "--data", folder, "demo", "--customers", "200", "--days", "9"],
+                                      stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment()) as making:
+                    making.stderr.readline()
+                    making.send_signal(signal.SIGINT)
+                    out, told = making.communicate(timeout=60)
+                self.assertEqual((making.returncode, out), (1, b""))
+                self.assertIn(b"[demo.stopped]", told)
+                self.assertEqual(folder.exists(), there)
+                self.assertFalse(there and list(folder.iterdir()))
+
+    def test_bytes_are_not_for_a_terminal(self):
+        ours, theirs = pty.openpty()
+        try:
+            done = subprocess.run([BIN / "sanadctl", "--data", self.data, "--as", "owner", "report", "day", "--format",
+                                   "pdf"], stdout=theirs, stderr=subprocess.PIPE,
+                                  env=environment(SANAD_PASSWORD="demo-owner"))
+        finally:
+            os.close(theirs)
+            os.close(ours)
+        self.assertEqual(done.returncode, 2)
+        self.assertIn(b"[ctl.output-terminal]", done.stderr)
+        self.assertTrue(self.ctl("report", "day", "--format", "pdf", user="owner").stdout.startswith(b"%PDF"))
+
+    def test_permissions_have_names(self):
+        for language, name in (("en", "Manage staff and permissions"), ("ar", "إدارة الموظفين والصلاحيات")):
+            done = self.ctl("--lang", language, "staff", "list", user="clerk1")
+            self.refused(done, 1, "gate.denied")
+            self.assertIn(name, done.stderr.decode())
+            self.assertNotIn("staff.manage", done.stderr.decode())
+        told = json.loads(self.ctl("--json", "staff", "list", user="clerk1").stderr)
+        self.assertEqual(told["error"]["args"], ["staff.manage"])
+
+    def test_what_was_typed_comes_back_in_part(self):
+        for words, user in ((["ticket", "issue", LONG], "owner"), (["report", "day", LONG], "owner"),
+                            (["verify", "--key", LONG], None), ([LONG], None), (["pack", "check", LONG], None),
+                            (["receipt", "show", LONG], "owner"), (["shift", "open", "--float", LONG], "owner")):
+            for form in ([], ["--json"]):
+                with self.subTest(words=words[:2], form=form):
+                    done = self.ctl(*form, *words, user=user)
+                    self.assertNotEqual(done.returncode, 0)
+                    longest = max(re.findall(rb"Z+", done.stderr) or [b""], key=len)
+                    self.assertLessEqual(len(longest), 80)
+        self.refused(self.ctl("ticket", "issue", "Z" * 20_000, user="owner"), 2, "ctl.argument-too-long")
+
+    def test_numbers_go_with_their_words(self):
+        made = {}
+        for customers in (1, 3):
+            for language in ("en", "ar"):
+                folder = self.folder / f"plural-{customers}-{language}"
+                done = subprocess.run([BIN / "sanadctl", "--data", folder, "--lang", language, "demo", "--customers",
+                                       str(customers), "--days", "0"], capture_output=True, env=environment())
+                made[customers, language] = done.stdout.decode().splitlines()[0]
+        self.assertEqual(made[1, "en"], "1 customer, 0 visits, 0 days closed")
+        self.assertEqual(made[3, "en"], "3 customers, 0 visits, 0 days closed")
+        self.assertEqual(made[1, "ar"], "عميل واحد، لا زيارات، لا أيام مقفلة")
+        self.assertEqual(made[3, "ar"], "3 عملاء، لا زيارات، لا أيام مقفلة")
+
+    def test_names_that_only_sound_alike_are_marked(self):
+        found = [json.loads(line)
+                 for line in self.ctl("--json", "customer", "find", "salim", user="owner").stdout.splitlines()]
+        self.assertTrue(any(not row["sounds_alike"] for row in found))
+        for typed in ("salm", "qqqq"):
+            alike = self.ctl("--json", "customer", "find", typed, user="owner").stdout.splitlines()
+            self.assertTrue(0 < len(alike) <= 5)
+            self.assertTrue(all(json.loads(row)["sounds_alike"] for row in alike))
+        self.refused(self.ctl("customer", "find", " ", user="owner"), 2, "ctl.find-nothing")
+
+    def test_breaches_have_a_text_for_people_and_one_for_machines(self):
+        copy = self.folder / "broken-copy"
+        shutil.copytree(self.data, copy)
+        subprocess.run(["sqlite3", copy / "sanad.db", "DROP TRIGGER receipt_no_update"], check=False)
+        found = [json.loads(line) for line in self.ctl("--json", "--lang", "ar", "verify", data=copy).stdout.splitlines()]
+        self.assertTrue(found)
+        self.assertRegex(found[0]["what"], "^[ -~]+$")
+        self.assertRegex(found[0]["text"], "[ء-ي]")
+
+
+if __name__ == "__main__":
+    main()

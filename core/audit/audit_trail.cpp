@@ -1,5 +1,6 @@
 #include "core/audit/audit_trail.h"
 
+#include "core/audit/vouched_rows.h"
 #include "core/crypto/hash.h"
 
 #include <QJsonDocument>
@@ -23,6 +24,11 @@ constexpr auto kHashOf = "SELECT hash FROM audit_line WHERE id = :id AND branch_
 constexpr auto kWalk = R"(
     SELECT id, at, staff_id, actor, counter, act, subject_id, payload, hash FROM audit_line
     WHERE branch_id = :branch ORDER BY id)";
+
+const auto kRows = u"rows"_s;
+/// So many digests go along with a line of something else; so many make a line of their own.
+constexpr int kMostTaken = 20;
+constexpr int kRowsALine = 200;
 
 const QByteArray& chainStart()
 {
@@ -54,6 +60,7 @@ QByteArray canonicalLine(std::int64_t number, const QString& at, std::int64_t st
 /// stored once, right before the commit.
 struct MovingHead {
     std::optional<AuditTrail::Head> last;
+    bool finished = false; ///< It is seen to that it is stored.
 };
 
 void storeHead(Tx& tx)
@@ -67,17 +74,45 @@ void storeHead(Tx& tx)
 void AuditTrail::record(
     const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload)
 {
-    recordText(by, act, subjectId, QJsonDocument(payload).toJson(QJsonDocument::Compact));
+    VouchedRows rows(m_tx);
+    const int waiting = rows.waiting();
+    if (waiting == 0 || waiting > kMostTaken)
+        return append(by, act, subjectId, QJsonDocument(payload).toJson(QJsonDocument::Compact));
+    QJsonObject told = payload.value(kRows).toObject();
+    const QJsonObject taken = rows.take(waiting);
+    for (auto row = taken.begin(); row != taken.end(); ++row)
+        told.insert(row.key(), row.value());
+    QJsonObject whole = payload;
+    whole.insert(kRows, told);
+    append(by, act, subjectId, QJsonDocument(whole).toJson(QJsonDocument::Compact));
+}
+
+void AuditTrail::finishBeforeCommit()
+{
+    auto& moving = m_tx.memory().of<MovingHead>();
+    if (std::exchange(moving.finished, true)) return;
+    m_tx.beforeCommit([&tx = m_tx] {
+        AuditTrail trail(tx);
+        VouchedRows rows(tx);
+        while (rows.waiting() > 0)
+            trail.append({}, u"rows.written"_s, 0,
+                QJsonDocument(QJsonObject{{kRows, rows.take(kRowsALine)}}).toJson(QJsonDocument::Compact));
+        if (tx.memory().of<MovingHead>().last) storeHead(tx);
+    });
 }
 
 void AuditTrail::recordText(
     const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload)
 {
+    append(by, act, subjectId, payload);
+}
+
+void AuditTrail::append(
+    const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload)
+{
     auto& moving = m_tx.memory().of<MovingHead>();
-    if (!moving.last) {
-        moving.last = head();
-        m_tx.beforeCommit([&tx = m_tx] { storeHead(tx); });
-    }
+    if (!moving.last) moving.last = head();
+    finishBeforeCommit();
     Head& last = *moving.last;
     const std::int64_t number = last.number + 1;
     const QString at = storedTime(m_tx.now());

@@ -17,7 +17,7 @@ public:
     }
 
     /// `act` is `subject.verb-ed` ("receipt.issued"); `subjectId` a key of ours; `payload` small, canonical
-    /// (keys sorted) and free of personal data.
+    /// (keys sorted) and free of personal data. Digests of rows that were written meanwhile go along with it.
     void record(const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload = {});
     template <class Tag>
     void record(const Actor& by, const QString& act, Id<Tag> subject, const QJsonObject& payload = {})
@@ -25,8 +25,13 @@ public:
         record(by, act, subject.raw(), payload);
     }
 
-    /// The same with the payload as compact JSON text (JsonWriter), keys sorted.
+    /// The same with the payload as compact JSON text (JsonWriter), keys sorted, which no digests go along
+    /// with.
     void recordText(const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload);
+
+    /// For VouchedRows: lines for the rows that no line has taken along, and the head, right before the
+    /// commit.
+    void finishBeforeCommit();
 
     /// Number and hash of the last line; (0, 32 zero bytes) while empty.
     struct Head {
@@ -46,6 +51,8 @@ public:
     std::optional<Breach> firstBreach() const;
 
 private:
+    void append(const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload);
+
     Tx& m_tx;
 };
 

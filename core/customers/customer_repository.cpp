@@ -2,6 +2,7 @@
 
 #include "core/base/identifiers.h"
 #include "core/customers/customer_index.h"
+#include "core/customers/customer_rows.h"
 #include "core/customers/customer_seal.h"
 #include "core/customers/search_terms.h"
 #include "core/settings/centre.h"
@@ -16,9 +17,9 @@ namespace {
 
 constexpr auto kInsert = R"(
     INSERT INTO customer (id, branch_id, kind, name_ar, name_en, search_text, sex, nationality, wilayat, language,
-        person_sealed, created_at, updated_at)
+        person_sealed, created_at, updated_at, merged_into, restricted_at)
     VALUES (:id, :branch, :kind, :name_ar, :name_en, :search_text, :sex, :nationality, :wilayat, :language,
-        :person, :now, :now))";
+        :person, :created, :updated, :merged_into, :restricted))";
 
 constexpr auto kUpdate = R"(
     UPDATE customer SET kind = :kind, name_ar = :name_ar, name_en = :name_en, search_text = :search_text, sex = :sex,
@@ -45,7 +46,7 @@ constexpr auto kRemoveNumbers =
     "DELETE FROM customer_number WHERE customer_id = :customer AND kind <> 'plate_number'";
 constexpr auto kAddPlate = R"(
     INSERT INTO customer_number (id, branch_id, customer_id, kind, country, holder, exact_index, tail_index)
-    VALUES (:id, :branch, :customer, 'plate_number', 'OMN', :customer, :exact, :tail)
+    VALUES (:id, :branch, :customer, :kind, :country, :holder, :exact, :tail)
     ON CONFLICT (exact_index, kind, country, holder, branch_id) DO NOTHING)";
 
 constexpr auto kHolder = R"(
@@ -259,7 +260,7 @@ std::vector<CustomerId> CustomerRepository::findByLastDigits(const QString& digi
     return newestFirst(std::move(ids), limit);
 }
 
-void CustomerRepository::writeNumbers(const Customer& customer)
+void CustomerRepository::writeNumbers(const Customer& customer, RowDigest& digest)
 {
     const Vault& vault = m_tx.vault();
     const auto add = [&](const QString& kind, const QString& value, const QString& country,
@@ -268,19 +269,17 @@ void CustomerRepository::writeNumbers(const Customer& customer)
         const QString searchable = searchableNumber(value);
         const QByteArray tail = tailIndex(vault, digitsOf(searchable));
         auto query = m_tx.query(kAddNumber);
-        query.bind(":id", nextRawId())
+        beginPart(digest, kCustomerRows.parts[0]);
+        VouchedBinds(query, digest)
+            .bind(":id", nextRawId())
             .bind(":branch", kBranch)
-            .bind(":customer", customer.id)
             .bind(":kind", kind)
             .bind(":country", country)
             .bind(":holder", isUniqueIdentifier(kind) ? std::int64_t{0} : customer.id.raw())
             .bind(":exact", exactIndex(vault, searchable))
+            .bind(":tail", tail.isEmpty() ? std::nullopt : std::optional(tail))
             .bind(":expiry", dateText(expiry));
-        if (tail.isEmpty())
-            query.bindNull(":tail");
-        else
-            query.bind(":tail", tail);
-        query.run();
+        query.bind(":customer", customer.id).run();
     };
     for (const auto& entry : customer.identifiers)
         add(entry.kind, entry.value, entry.country, entry.expiry);
@@ -295,36 +294,46 @@ void CustomerRepository::addPlate(CustomerId customer, const QString& plate)
     if (!hasIdentifierForm(u"plate_number", value)) return;
     const QString searchable = searchableNumber(value);
     const QByteArray tail = tailIndex(m_tx.vault(), digitsOf(searchable));
+    const std::int64_t id = nextRawId();
     auto query = m_tx.query(kAddPlate);
-    query.bind(":id", nextRawId())
+    RowDigest digest;
+    VouchedBinds(query, digest)
+        .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":customer", customer)
-        .bind(":exact", exactIndex(m_tx.vault(), searchable));
-    if (tail.isEmpty())
-        query.bindNull(":tail");
-    else
-        query.bind(":tail", tail);
-    query.run();
+        .bind(":kind", u"plate_number"_s)
+        .bind(":country", u"OMN"_s)
+        .bind(":holder", customer)
+        .bind(":exact", exactIndex(m_tx.vault(), searchable))
+        .bind(":tail", tail.isEmpty() ? std::nullopt : std::optional(tail));
+    if (query.run().affected() > 0) VouchedRows(m_tx).written(kPlateRows, id, digest);
 }
 
 void CustomerRepository::insert(const Customer& customer)
 {
     const QString words = searchTokens(customer.nameAr, customer.nameEn);
-    m_tx.query(kInsert)
-        .bind(":id", customer.id)
-        .bind(":branch", kBranch)
-        .bind(":kind", customerKindKey(customer.kind))
-        .bind(":name_ar", customer.nameAr)
-        .bind(":name_en", customer.nameEn)
-        .bind(":search_text", words)
-        .bind(":sex", customer.sex)
-        .bind(":nationality", customer.nationality)
-        .bind(":wilayat", customer.wilayat)
-        .bind(":language", customer.language)
-        .bind(":person", sealedPerson(m_tx.vault(), customer))
-        .bind(":now", m_tx.now())
-        .run();
-    writeNumbers(customer);
+    RowDigest digest;
+    {
+        auto query = m_tx.query(kInsert);
+        VouchedBinds(query, digest)
+            .bind(":id", customer.id)
+            .bind(":branch", kBranch)
+            .bind(":kind", customerKindKey(customer.kind))
+            .bind(":name_ar", customer.nameAr)
+            .bind(":name_en", customer.nameEn)
+            .bind(":sex", customer.sex)
+            .bind(":nationality", customer.nationality)
+            .bind(":wilayat", customer.wilayat)
+            .bind(":language", customer.language)
+            .bind(":person", sealedPerson(m_tx.vault(), customer))
+            .bind(":created", m_tx.now())
+            .bind(":updated", m_tx.now())
+            .bind(":merged_into", CustomerId())
+            .bind(":restricted", QDateTime());
+        query.bind(":search_text", words).run();
+    }
+    writeNumbers(customer, digest);
+    VouchedRows(m_tx).written(kCustomerRows, customer.id.raw(), digest);
     CustomerIndex(m_tx).add(customer.id, words);
 }
 
@@ -358,7 +367,9 @@ void CustomerRepository::update(const Customer& given)
         .bind(":now", m_tx.now())
         .run();
     m_tx.query(kRemoveNumbers).bind(":customer", customer.id).run();
-    writeNumbers(customer);
+    RowDigest unused; // consents and signatories belong to it as well: it is read again
+    writeNumbers(customer, unused);
+    VouchedRows(m_tx).changed(kCustomerRows, customer.id);
     if (words == before) return;
     CustomerIndex index(m_tx);
     index.remove(customer.id, before);
@@ -374,10 +385,12 @@ void CustomerRepository::saveAuthorised(CustomerId company, const AuthorisedPers
         .bind(":role", person.role)
         .bind(":valid_until", dateText(person.validUntil))
         .run();
+    VouchedRows(m_tx).changed(kCustomerRows, company);
 }
 
 bool CustomerRepository::removeAuthorised(CustomerId company, CustomerId person)
 {
+    VouchedRows(m_tx).changed(kCustomerRows, company);
     return m_tx.query(kRemoveAuthorised).bind(":company", company).bind(":person", person).run().affected() >
         0;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/audit/row_digest.h"
 #include "core/customers/customer.h"
 #include "core/storage/database.h"
 
@@ -63,7 +64,7 @@ public:
 
 private:
     std::optional<Customer> record(CustomerId id);
-    void writeNumbers(const Customer& customer);
+    void writeNumbers(const Customer& customer, RowDigest& digest);
     std::vector<CustomerId> newestFirst(std::vector<CustomerId> ids, int limit);
 
     Tx& m_tx;

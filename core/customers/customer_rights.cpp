@@ -2,6 +2,7 @@
 
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/customers/customer_rows.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -34,7 +35,24 @@ constexpr const char* kErase[] = {
     "UPDATE customer SET merged_into = NULL WHERE merged_into = :id",
     "DELETE FROM customer WHERE id = :id",
 };
+// What is left behind changes with it.
+constexpr auto kBeside = R"(
+    SELECT id FROM customer WHERE merged_into = :id
+    UNION SELECT customer_id FROM customer_consent WHERE guardian_id = :id AND customer_id <> :id
+    UNION SELECT company_id FROM customer_authorised WHERE person_id = :id AND company_id <> :id)";
+constexpr auto kPlates = "SELECT id FROM customer_number WHERE customer_id = :id AND kind = 'plate_number'";
+constexpr auto kMerges = "SELECT id FROM customer_merge WHERE kept_id = :id OR gone_id = :id";
 constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
+
+std::vector<std::int64_t> idsOf(Tx& tx, const char* sql, CustomerId customer)
+{
+    std::vector<std::int64_t> ids;
+    auto query = tx.query(sql);
+    query.bind(":id", customer).run();
+    while (query.next())
+        ids.push_back(query.int64(0));
+    return ids;
+}
 
 } // namespace
 
@@ -50,6 +68,7 @@ void CustomerRepository::addConsent(CustomerId id, const Consent& consent)
         .bind(":clerk", consent.clerk)
         .bind(":guardian", consent.guardian)
         .run();
+    VouchedRows(m_tx).changed(kCustomerRows, id);
 }
 
 std::vector<Consent> CustomerRepository::consentsOf(CustomerId id, int limit)
@@ -65,6 +84,7 @@ std::vector<Consent> CustomerRepository::consentsOf(CustomerId id, int limit)
 
 bool CustomerRepository::withdrawConsents(CustomerId id, const QString& clerk)
 {
+    VouchedRows(m_tx).changed(kCustomerRows, id);
     auto query = m_tx.query(kWithdrawConsents);
     return query.bind(":customer", id).bind(":clerk", clerk).bind(":now", m_tx.now()).run().affected() > 0;
 }
@@ -78,6 +98,7 @@ void CustomerRepository::setRestricted(CustomerId id, bool restricted)
     else
         query.bindNull(":at");
     query.run();
+    VouchedRows(m_tx).changed(kCustomerRows, id);
 }
 
 bool CustomerRepository::isRestricted(CustomerId id)
@@ -104,6 +125,14 @@ void CustomerRepository::erase(CustomerId id)
         if (query.bind(":id", id).run().next()) words = query.text(0);
     }
     if (words) CustomerIndex(m_tx).remove(id, *words);
+    VouchedRows rows(m_tx);
+    for (const std::int64_t beside : idsOf(m_tx, kBeside, id))
+        rows.changed(kCustomerRows, beside);
+    for (const std::int64_t plate : idsOf(m_tx, kPlates, id))
+        rows.gone(kPlateRows, plate);
+    for (const std::int64_t merge : idsOf(m_tx, kMerges, id))
+        rows.gone(kMergeRows, merge);
+    rows.gone(kCustomerRows, id.raw());
     for (const auto* statement : kErase)
         m_tx.query(statement).bind(":id", id).run();
 }

@@ -1,5 +1,6 @@
 #include "core/customers/merge_repository.h"
 
+#include "core/customers/customer_rows.h"
 #include "core/settings/centre.h"
 
 namespace sanad {
@@ -26,6 +27,7 @@ void MergeRepository::insert(const CustomerMerge& merge, const QString& clerk)
         .bind(":clerk", clerk)
         .run();
     m_tx.query(kPoint).bind(":kept", merge.kept).bind(":gone", merge.gone).run();
+    wrote(merge);
 }
 
 std::optional<CustomerMerge> MergeRepository::get(MergeId id)
@@ -40,6 +42,14 @@ void MergeRepository::undo(const CustomerMerge& merge, const QString& clerk)
 {
     m_tx.query(kUndo).bind(":now", m_tx.now()).bind(":clerk", clerk).bind(":id", merge.id).run();
     m_tx.query(kPoint).bindNull(":kept").bind(":gone", merge.gone).run();
+    wrote(merge);
+}
+
+void MergeRepository::wrote(const CustomerMerge& merge)
+{
+    VouchedRows rows(m_tx);
+    rows.changed(kMergeRows, merge.id);
+    rows.changed(kCustomerRows, merge.gone);
 }
 
 } // namespace sanad

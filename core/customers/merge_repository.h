@@ -27,6 +27,7 @@ public:
     void undo(const CustomerMerge& merge, const QString& clerk);
 
 private:
+    void wrote(const CustomerMerge& merge);
     Tx& m_tx;
 };
 

@@ -54,8 +54,8 @@ Result<std::vector<CustomerId>> knownPeople(Tx& tx, const std::vector<CustomerId
 
 void recordBreachRow(Tx& tx, const Actor& by, const QString& act, const PrivacyBreach& breach)
 {
-    const QString digest = RegisterRepository(tx).save(breach);
-    recordRow(tx, by, act, breach.id.raw(), u"privacy_breach"_s, digest,
+    RegisterRepository(tx).save(breach);
+    AuditTrail(tx).record(by, act, breach.id.raw(),
         {{u"number"_s, qint64{breach.number}}, {u"people"_s, qint64(breach.people.size())}});
 }
 
@@ -288,6 +288,24 @@ Result<> PrivacyService::setRetention(const Retention& rule, const Actor& by)
         setRetentionRule(tx, code, rule.months);
         AuditTrail(tx).record(
             by, u"retention.set"_s, std::int64_t{0}, {{u"code"_s, code}, {u"months"_s, rule.months}});
+        tx.touched(u"privacy"_s);
+        return {};
+    });
+}
+
+Result<QString> PrivacyService::sensitivePermit(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManagePrivacy));
+    return m_db.read([](Tx& tx) -> Result<QString> { return sanad::sensitivePermit(tx); });
+}
+
+Result<> PrivacyService::setSensitivePermit(const QString& number, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManagePrivacy));
+    SANAD_TRY_VALUE(permit, cleanText(number, {.maxLength = 60}));
+    return m_db.write([&](Tx& tx) -> Result<> {
+        sanad::setSensitivePermit(tx, permit);
+        AuditTrail(tx).record(by, u"sensitive-permit.set"_s, std::int64_t{0}, {{u"permit"_s, permit}});
         tx.touched(u"privacy"_s);
         return {};
     });

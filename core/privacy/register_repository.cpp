@@ -1,6 +1,7 @@
 #include "core/privacy/register_repository.h"
 
 #include "core/audit/row_digest.h"
+#include "core/privacy/breach_rows.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -73,9 +74,7 @@ constexpr auto kForgetPerson = "DELETE FROM privacy_breach_person WHERE customer
 constexpr auto kRequestRow = R"(
     SELECT id, branch_id, number, customer_id, kind, state, received_on, due_on, words, answer, taken_at, taken_by,
         closed_at, closed_by FROM privacy_request WHERE id = :id)";
-constexpr auto kBreachRow = R"(
-    SELECT id, branch_id, number, found_at, due_at, words, measures, reported_at, reference, told_at, closed_at,
-        recorded_by FROM privacy_breach WHERE id = :id)";
+constexpr auto kBreachesOf = "SELECT breach_id FROM privacy_breach_person WHERE customer_id = :customer";
 
 void bindTime(Query& query, std::string_view name, const QDateTime& time)
 {
@@ -221,7 +220,7 @@ std::int64_t RegisterRepository::nextBreachNumber()
     return query.bind(":branch", kBranch).run().next() ? query.int64(0) : 1;
 }
 
-QString RegisterRepository::save(const PrivacyBreach& breach)
+void RegisterRepository::save(const PrivacyBreach& breach)
 {
     {
         auto query = m_tx.query(kSaveBreach);
@@ -245,7 +244,7 @@ QString RegisterRepository::save(const PrivacyBreach& breach)
             .bind(":customer", person)
             .bind(":branch", kBranch)
             .run();
-    return digestOf(kBreachRow, "iiittbbttttt", breach.id.raw());
+    VouchedRows(m_tx).changed(kBreachRows, breach.id);
 }
 
 PrivacyBreach RegisterRepository::breachFrom(const Query& row)
@@ -313,6 +312,12 @@ std::vector<std::int64_t> RegisterRepository::breachesWith(CustomerId customer)
 
 std::vector<std::pair<QString, QString>> RegisterRepository::forget(CustomerId customer)
 {
+    {
+        auto query = m_tx.query(kBreachesOf);
+        query.bind(":customer", customer).run();
+        while (query.next())
+            VouchedRows(m_tx).changed(kBreachRows, query.int64(0));
+    }
     m_tx.query(kForgetPerson).bind(":customer", customer).run();
     m_tx.query(kForgetRequests).bind(":customer", customer).run();
     std::vector<std::pair<QString, QString>> digests;

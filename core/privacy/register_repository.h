@@ -22,7 +22,7 @@ public:
     std::vector<PrivacyRequest> requestsOf(CustomerId customer);
 
     std::int64_t nextBreachNumber();
-    QString save(const PrivacyBreach& breach);
+    void save(const PrivacyBreach& breach); ///< Vouched for by VouchedRows.
     std::optional<PrivacyBreach> breach(std::int64_t number);
     std::vector<PrivacyBreach> breaches(bool openOnly, int limit);
     /// Open breaches that name the customer.

@@ -7,6 +7,7 @@
 #include "core/settings/centre.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/transaction_repository.h"
+#include "core/transactions/transaction_rows.h"
 
 #include <QJsonObject>
 
@@ -208,6 +209,7 @@ void SubjectRepository::forgetTransaction(TransactionId id, QStringList& files, 
 {
     TransactionRepository(m_tx).setForm(id, "{}");
     m_tx.query(kForgetReasons).bind(":id", id).run();
+    VouchedRows(m_tx).changed(kTransactionRows, id);
     ++counts.transactions;
     DocumentRepository documents(m_tx);
     for (const DocumentFile& file : documents.files(id)) {

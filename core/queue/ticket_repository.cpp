@@ -1,5 +1,6 @@
 #include "core/queue/ticket_repository.h"
 
+#include "core/queue/ticket_rows.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -105,6 +106,28 @@ void bindTime(Query& query, std::string_view name, const QDateTime& time)
         query.bindNull(name);
 }
 
+/// The row as it now is.
+void vouchFor(Tx& tx, const Ticket& t)
+{
+    const auto time = [](const QDateTime& at) { return at.isValid() ? storedTime(at) : QString(); };
+    VouchedRows(tx).written(kTicketRows, t.id.raw(),
+        RowDigest()
+            .add(t.id.raw())
+            .add(kBranch)
+            .add(std::int64_t{businessDayNumber(t.businessDay)})
+            .add(t.number)
+            .add(t.line)
+            .add(ticketStateKey(t.state))
+            .add(std::int64_t{t.priority})
+            .add(t.counter)
+            .add(t.clerk.raw())
+            .add(time(t.issuedAt))
+            .add(time(t.calledAt))
+            .add(time(t.servedAt))
+            .add(time(t.endedAt))
+            .add(std::int64_t{t.calls}));
+}
+
 } // namespace
 
 std::vector<TicketLine> TicketRepository::lines() const
@@ -159,6 +182,7 @@ void TicketRepository::insert(const Ticket& t)
         .bind(":issued_at", t.issuedAt)
         .bind(":calls", t.calls)
         .run();
+    vouchFor(m_tx, t);
 }
 
 std::optional<Ticket> TicketRepository::get(TicketId id) const
@@ -184,7 +208,10 @@ std::optional<Ticket> TicketRepository::claimNext(const QDate& day, const QStrin
             .bind(":counter", counter)
             .bind(":staff", clerk)
             .bind(":now", m_tx.now());
-        if (auto ticket = oneFrom(claim)) return ticket;
+        if (auto ticket = oneFrom(claim)) {
+            vouchFor(m_tx, *ticket);
+            return ticket;
+        }
         if (waiting(day).empty()) return std::nullopt;
     }
     return std::nullopt;
@@ -204,7 +231,9 @@ bool TicketRepository::update(const Ticket& changed, TicketState from)
     bindTime(query, ":called_at", changed.calledAt);
     bindTime(query, ":served_at", changed.servedAt);
     bindTime(query, ":ended_at", changed.endedAt);
-    return query.run().affected() == 1;
+    if (query.run().affected() != 1) return false;
+    vouchFor(m_tx, changed);
+    return true;
 }
 
 std::vector<Ticket> TicketRepository::waiting(const QDate& day, const QString& line) const

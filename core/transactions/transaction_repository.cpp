@@ -5,6 +5,7 @@
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
 #include "core/sync/outbox.h"
+#include "core/transactions/transaction_rows.h"
 #include "core/transactions/transaction_states.h"
 
 #include <QJsonDocument>
@@ -85,13 +86,10 @@ void bindTime(Query& query, std::string_view name, const QDateTime& time)
         query.bindNull(name);
 }
 
-void bindSealed(
-    Query& query, Tx& tx, std::string_view name, const QString& column, TransactionId id, const QString& text)
+std::optional<QByteArray> sealedText(Tx& tx, const QString& column, TransactionId id, const QString& text)
 {
-    if (text.isEmpty())
-        query.bindNull(name);
-    else
-        query.bind(name, tx.vault().seal(kTable, column, id.raw(), text));
+    if (text.isEmpty()) return std::nullopt;
+    return tx.vault().seal(kTable, column, id.raw(), text);
 }
 
 QString extrasText(const AgreedFee& fee)
@@ -139,25 +137,23 @@ Transaction plainFrom(const Query& row)
     return t;
 }
 
-void insertMove(
-    Tx& tx, TransactionId id, std::optional<TransactionState> from, TransactionState to, const Actor& by)
+void insertMove(Tx& tx, RowDigest& digest, TransactionId id, std::optional<TransactionState> from,
+    TransactionState to, const Actor& by)
 {
     const StateRule* rule = stateRule(from, to);
     auto query = tx.query(kInsertMove);
-    query.bind(":id", nextRawId())
+    beginPart(digest, kTransactionRows.parts[1]);
+    VouchedBinds(query, digest)
+        .bind(":id", nextRawId())
         .bind(":branch", kBranch)
-        .bind(":transaction", id)
         .bind(":to", transactionStateKey(to))
         .bind(":act", rule ? QString::fromLatin1(rule->act) : u"moved"_s)
         .bind(":staff", by.staff())
         .bind(":actor", by.user())
         .bind(":counter", by.counter())
-        .bind(":at", tx.now());
-    if (from)
-        query.bind(":from", transactionStateKey(*from));
-    else
-        query.bindNull(":from");
-    query.run();
+        .bind(":at", tx.now())
+        .bind(":from", from ? std::optional(transactionStateKey(*from)) : std::nullopt);
+    query.bind(":transaction", id).run();
 }
 
 } // namespace
@@ -170,9 +166,11 @@ QString TransactionRepository::takeNumber()
 void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
     const std::vector<TransactionState>& path)
 {
+    RowDigest digest;
     {
         auto query = m_tx.query(kInsert);
-        query.bind(":id", t.id)
+        VouchedBinds(query, digest)
+            .bind(":id", t.id)
             .bind(":branch", kBranch)
             .bind(":number", t.number)
             .bind(":service", t.serviceCode)
@@ -199,28 +197,30 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
             .bind(":opened_at", t.openedAt)
             .bind(":changed_at", t.changedAt)
             .bind(":months_late", t.fee.monthsLate)
-            .bind(":extras", extrasText(t.fee));
-        bindSealed(query, m_tx, ":price_reason", u"price_reason"_s, t.id, t.fee.priceReason);
-        bindSealed(query, m_tx, ":reason", u"reason"_s, t.id, t.reason);
-        bindTime(query, ":promised_at", t.promisedAt);
+            .bind(":extras", extrasText(t.fee))
+            .bind(":price_reason", sealedText(m_tx, u"price_reason"_s, t.id, t.fee.priceReason))
+            .bind(":reason", sealedText(m_tx, u"reason"_s, t.id, t.reason))
+            .bind(":promised_at", t.promisedAt);
         query.run();
     }
     if (const QString plate = t.form[u"plate_number"_s].toString(); !plate.isEmpty())
         CustomerRepository(m_tx).addPlate(t.applicant, plate);
     std::int64_t position = 0;
-    for (const CustomerId beneficiary : t.beneficiaries)
-        m_tx.query(kInsertBeneficiary)
-            .bind(":transaction", t.id)
+    for (const CustomerId beneficiary : t.beneficiaries) {
+        auto query = m_tx.query(kInsertBeneficiary);
+        beginPart(digest, kTransactionRows.parts[0]);
+        VouchedBinds(query, digest)
             .bind(":position", ++position)
             .bind(":branch", kBranch)
-            .bind(":customer", beneficiary)
-            .run();
-    if (path.empty()) return insertMove(m_tx, t.id, std::nullopt, t.state, by);
+            .bind(":customer", beneficiary);
+        query.bind(":transaction", t.id).run();
+    }
     std::optional<TransactionState> from;
-    for (const TransactionState to : path) {
-        insertMove(m_tx, t.id, from, to, by);
+    for (const TransactionState to : path.empty() ? std::vector{t.state} : path) {
+        insertMove(m_tx, digest, t.id, from, to, by);
         from = to;
     }
+    VouchedRows(m_tx).written(kTransactionRows, t.id.raw(), digest);
 }
 
 std::optional<Transaction> TransactionRepository::whole(Query& query) const
@@ -285,17 +285,20 @@ bool TransactionRepository::update(const Transaction& changed, TransactionState 
             .bind(":fee_state", feeStateKey(changed.feeState))
             .bind(":reference", changed.portalReference.isNull() ? u""_s : changed.portalReference)
             .bind(":changed_at", m_tx.now());
-        bindSealed(query, m_tx, ":reason", u"reason"_s, changed.id, changed.reason);
+        query.bind(":reason", sealedText(m_tx, u"reason"_s, changed.id, changed.reason));
         bindTime(query, ":promised_at", changed.promisedAt);
         if (query.run().affected() != 1) return false;
     }
-    if (changed.state != from) insertMove(m_tx, changed.id, from, changed.state, by);
+    RowDigest unused; // what it had before belongs to it as well: it is read again
+    if (changed.state != from) insertMove(m_tx, unused, changed.id, from, changed.state, by);
+    VouchedRows(m_tx).changed(kTransactionRows, changed.id);
     return true;
 }
 
 void TransactionRepository::needPerson(TransactionId id, int attention)
 {
     m_tx.query(kNeedPerson).bind(":id", id).bind(":attention", attention).run();
+    VouchedRows(m_tx).changed(kTransactionRows, id);
 }
 
 void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson)
@@ -304,6 +307,7 @@ void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson
         .bind(":id", id)
         .bind(":form", m_tx.vault().seal(kTable, u"form", id.raw(), formJson))
         .run();
+    VouchedRows(m_tx).changed(kTransactionRows, id);
 }
 
 bool TransactionRepository::setPaid(const Transaction& t)
@@ -321,8 +325,10 @@ bool TransactionRepository::setPaid(const Transaction& t)
         .bind(":extras", extrasText(t.fee))
         .bind(":fee_state", feeStateKey(t.feeState))
         .bind(":reference", t.portalReference.isNull() ? u""_s : t.portalReference);
-    bindSealed(query, m_tx, ":price_reason", u"price_reason"_s, t.id, t.fee.priceReason);
-    return query.run().affected() == 1;
+    query.bind(":price_reason", sealedText(m_tx, u"price_reason"_s, t.id, t.fee.priceReason));
+    if (query.run().affected() != 1) return false;
+    VouchedRows(m_tx).changed(kTransactionRows, t.id);
+    return true;
 }
 
 TransactionPage TransactionRepository::page(

@@ -11,13 +11,13 @@ namespace {
 
 /// A table whose rows audit lines vouch for: its columns in the order of the digest, `i` integers, `t` texts,
 /// `b` bytes.
-struct VouchedTable {
+struct FlatTable {
     const char* name;
     const char* sql;
     const char* types;
 };
 
-constexpr VouchedTable kTables[] = {
+constexpr FlatTable kTables[] = {
     {"desk_key", "SELECT id, branch_id, public_key, sealed_secret, created_at FROM desk_key ORDER BY id",
         "iibbt"},
     {"counter", "SELECT id, branch_id, code, name_ar, name_en, active FROM counter ORDER BY id", "iittti"},
@@ -76,10 +76,6 @@ constexpr VouchedTable kTables[] = {
         "SELECT id, branch_id, number, customer_id, kind, state, received_on, due_on, words, answer, "
         "taken_at, taken_by, closed_at, closed_by FROM privacy_request ORDER BY id",
         "iiiittiibbtttt"},
-    {"privacy_breach",
-        "SELECT id, branch_id, number, found_at, due_at, words, measures, reported_at, reference, told_at, "
-        "closed_at, recorded_by FROM privacy_breach ORDER BY id",
-        "iiittbbttttt"},
     {"erasure",
         "SELECT id, branch_id, customer_id, erased_at, staff_id, transactions, documents, receipts FROM "
         "erasure ORDER BY id",
@@ -119,7 +115,7 @@ void checkUsedApprovals(Tx& tx, const Evidence& evidence, Breaches& breaches)
 void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches)
 {
     QHash<QString, QString> unseen = evidence.rows;
-    for (const VouchedTable& table : kTables) {
+    for (const FlatTable& table : kTables) {
         const QString name = QString::fromLatin1(table.name);
         auto query = tx.query(table.sql);
         query.run();

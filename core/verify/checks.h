@@ -25,6 +25,9 @@ void checkLedger(Tx& tx, Evidence& evidence, const FiguresByDay& figures, Breach
 /// chain: rows that audit lines vouch for by a digest.
 void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches);
 
+/// chain, one-piece: customers, transactions, tickets, breaches, each row with what belongs to it.
+void checkVouchedTables(Tx& tx, Evidence& evidence, Breaches& breaches);
+
 /// chain: signatures, totals and chain heads of day closes.
 void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Breaches& breaches);
 

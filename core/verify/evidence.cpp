@@ -1,7 +1,11 @@
 #include "core/verify/evidence.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/customers/customer_rows.h"
+#include "core/privacy/breach_rows.h"
+#include "core/queue/ticket_rows.h"
 #include "core/settings/centre.h"
+#include "core/transactions/transaction_rows.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -22,6 +26,15 @@ QByteArray fromHex(const QJsonObject& payload, const QString& key)
     return QByteArray::fromHex(payload.value(key).toString().toLatin1());
 }
 
+/// Of a vouched table, by `TABLE:ID`; null for others.
+QHash<std::int64_t, Evidence::Digest>* rowsOf(Evidence& evidence, const QString& row)
+{
+    const auto table = QStringView(row).left(row.indexOf(u':'));
+    for (std::size_t i = 0; i < vouchedTables().size(); ++i)
+        if (table == QLatin1StringView(vouchedTables()[i]->name)) return &evidence.tables[i];
+    return nullptr;
+}
+
 void gather(Evidence& evidence, const QString& act, std::int64_t subject, const QJsonObject& payload,
     const QByteArray& before)
 {
@@ -39,6 +52,11 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
         evidence.approvals.insert(approval.toString().toLongLong());
     const QJsonObject rows = payload.value(u"rows"_s).toObject();
     for (auto row = rows.begin(); row != rows.end(); ++row) {
+        if (auto* vouched = rowsOf(evidence, row.key())) {
+            const auto id = QStringView(row.key()).mid(row.key().indexOf(u':') + 1).toLongLong();
+            vouched->insert(id, digestFrom(row.value().toString()));
+            continue;
+        }
         const QString key =
             row.key().contains(u':') ? row.key() : row.key() + u':' + QString::number(subject);
         evidence.rows.insert(key, row.value().toString());
@@ -46,6 +64,20 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
 }
 
 } // namespace
+
+const std::vector<const VouchedTable*>& vouchedTables()
+{
+    static const std::vector<const VouchedTable*> tables{
+        &kCustomerRows, &kPlateRows, &kMergeRows, &kTransactionRows, &kTicketRows, &kBreachRows};
+    return tables;
+}
+
+Evidence::Digest digestFrom(QStringView text)
+{
+    if (text.size() != VouchedTable::kDigits) return {};
+    return {text.first(VouchedTable::kDigits / 2).toULongLong(nullptr, 16),
+        text.sliced(VouchedTable::kDigits / 2).toULongLong(nullptr, 16)};
+}
 
 Evidence readEvidence(Tx& tx, Breaches& breaches)
 {
@@ -65,6 +97,7 @@ Evidence readEvidence(Tx& tx, Breaches& breaches)
             breaches.add(u"chain"_s, u"audit_line"_s, QString::number(query.int64(0)), u"branch changed"_s);
     }
     Evidence evidence;
+    evidence.tables.resize(vouchedTables().size());
     QByteArray before(32, '\0');
     auto query = tx.query(kLines);
     query.bind(":branch", kBranch).run();

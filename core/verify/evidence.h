@@ -1,10 +1,12 @@
 #pragma once
 
-#include "core/storage/database.h"
+#include "core/audit/vouched_rows.h"
 #include "core/verify/breaches.h"
 
 #include <QHash>
 #include <QSet>
+
+#include <vector>
 
 namespace sanad {
 
@@ -23,11 +25,23 @@ struct Evidence {
     QHash<std::int64_t, QString> dayCloses; ///< Signatures in hex.
     QHash<QPair<QString, std::int64_t>, Posting> postings; ///< By document kind and id.
     QHash<QString, QString> rows; ///< `table:id` → digest, the last one that was told.
+    /// The same of vouchedTables(), of which there are many rows: by table and id; zero for a row that is
+    /// gone.
+    struct Digest {
+        quint64 first = 0, second = 0;
+        bool operator==(const Digest&) const = default;
+    };
+    std::vector<QHash<std::int64_t, Digest>> tables;
     QSet<std::int64_t> approvals; ///< Consents that an act has used up.
     QHash<std::int64_t, QByteArray> chain; ///< Hashes of the lines that a day close names.
     QHash<std::int64_t, QByteArray> files; ///< Digests of encrypted files, by document.
     std::int64_t lines = 0;
 };
+
+/// The tables whose rows lines vouch for one by one (core/audit/vouched_rows.h).
+const std::vector<const VouchedTable*>& vouchedTables();
+/// Of the text that a line carries.
+Evidence::Digest digestFrom(QStringView text);
 
 /// Walks the chain, checks each line's hash, and gathers the evidence.
 Evidence readEvidence(Tx& tx, Breaches& breaches);

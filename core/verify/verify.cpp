@@ -21,6 +21,7 @@ Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownK
         for (const SyncBreach& each : brokenSyncRows(tx))
             breaches.add(each.invariant, each.table, QString::number(each.row), each.what);
         checkVouchedRows(tx, evidence, breaches);
+        checkVouchedTables(tx, evidence, breaches);
         checkNumbers(tx, breaches);
         const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
         checkPieces(tx, breaches);

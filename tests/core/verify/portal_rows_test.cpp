@@ -1,6 +1,8 @@
 #include "core/sync/outbox.h"
+#include "core/transactions/transaction_rows.h"
 #include "core/verify/verify.h"
 #include "tests/core/till_fixture/till.h"
+#include "tests/support/edits.h"
 
 #include <algorithm>
 
@@ -29,6 +31,7 @@ struct PaidTransaction : Till {
         tamper(*db,
             uR"(INSERT INTO transaction_move (id, branch_id, transaction_id, to_state, act, actor, counter, at)
             VALUES (6, 1, 5, 'submitted', 'submitted', 'owner', 'C1', '2026-11-22T08:00:00.000Z'))"_s);
+        vouchFor(*db, kTransactionRows);
     }
 
     void report()
@@ -72,10 +75,12 @@ TEST_CASE("A reference that is not the receipt's and that nobody recorded is nam
     paid.report();
     for (const auto& other : {u"779"_s, QString(u""_s)}) {
         tamper(*paid.db, u"UPDATE service_transaction SET reference = '%1'"_s.arg(other));
+        vouchFor(*paid.db, kTransactionRows);
         CHECK(paid.faults() == QStringList{u"chain service_transaction 5"_s});
     }
     PaidTransaction later(u"assisted"_s, {});
     later.report();
     tamper(*later.db, u"UPDATE service_transaction SET reference = '780'"_s);
+    vouchFor(*later.db, kTransactionRows);
     CHECK(later.faults() == QStringList());
 }

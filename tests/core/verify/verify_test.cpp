@@ -1,8 +1,10 @@
 #include "core/ledger/agency_money.h"
 #include "core/people/people_service.h"
 #include "core/receipts/day_service.h"
+#include "core/transactions/transaction_rows.h"
 #include "core/verify/verify.h"
 #include "tests/core/till_fixture/till.h"
+#include "tests/support/edits.h"
 
 #include <algorithm>
 
@@ -39,6 +41,7 @@ struct Centre2Days : Till {
         tamper(*db,
             uR"(INSERT INTO transaction_move (id, branch_id, transaction_id, to_state, act, actor, counter, at)
             VALUES (6, 1, 5, 'submitted', 'submitted', 'owner', 'C1', '2026-11-22T08:00:00.000Z'))"_s);
+        vouchFor(*db, kTransactionRows);
     }
 
     Centre2Days()
@@ -75,31 +78,6 @@ struct Centre2Days : Till {
 std::vector<Breach> verified(Database& db)
 {
     return must(verifyCentre(db));
-}
-
-/// Runs `sql` as somebody does who takes the guards of a table away and puts them back afterwards.
-void edit(Database& db, const QString& table, const QString& sql)
-{
-    if (db.onServer()) {
-        tamper(db, u"ALTER TABLE %1 DISABLE TRIGGER ALL"_s.arg(table));
-        tamper(db, sql);
-        tamper(db, u"ALTER TABLE %1 ENABLE TRIGGER ALL"_s.arg(table));
-        return;
-    }
-    std::vector<std::pair<QString, QString>> guards;
-    must(db.read([&](Tx& tx) -> Result<> {
-        auto query =
-            tx.query("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = :table");
-        query.bind(":table", table).run();
-        while (query.next())
-            guards.emplace_back(query.text(0), query.text(1));
-        return {};
-    }));
-    for (const auto& [name, text] : guards)
-        tamper(db, u"DROP TRIGGER "_s + name);
-    tamper(db, sql);
-    for (const auto& [name, text] : guards)
-        tamper(db, text);
 }
 
 bool names(const std::vector<Breach>& breaches, const QString& where)

@@ -1,0 +1,143 @@
+#include "core/customers/customer_rows.h"
+#include "core/customers/customer_service.h"
+#include "core/privacy/erasure.h"
+#include "core/privacy/privacy_service.h"
+#include "core/queue/queue_service.h"
+#include "core/transactions/transaction_service.h"
+#include "core/verify/verify.h"
+#include "core/visits/visit_service.h"
+#include "tests/core/desk_fixture/desk.h"
+#include "tests/support/edits.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+Customer person(const QString& name, const QString& civilNumber)
+{
+    Customer customer;
+    customer.nameAr = name;
+    customer.nationality = u"OMN"_s;
+    customer.identifiers = {{u"civil_number"_s, civilNumber, u"OMN"_s, {}}};
+    return customer;
+}
+
+/// A bit of everything that is vouched for row by row.
+struct Worked : Desk {
+    Worked()
+    {
+        CustomerService customers(*db);
+        QueueService queue(*db);
+        const Ticket ticket = must(queue.issue(u"A"_s, by));
+        must(queue.issue(u"B"_s, by));
+        Visit visit = must(parseVisit(renewalLine()));
+        visit.ticket = ticket.number;
+        must(VisitService(*db).complete(visit, by));
+        must(customers.recordConsent(salim.id, u"v1"_s, u"ar"_s, by));
+        const Customer other = must(customers.create(person(u"زهران الحارثي"_s, u"87654321"_s), by));
+        const auto consent = approvalFor(mergeAct(salim.id, other.id), by, db->clock()());
+        must(customers.merge(salim.id, other.id, consent, by));
+        Customer firm;
+        firm.kind = CustomerKind::Company;
+        firm.nameAr = u"شركة النور للتجارة"_s;
+        firm.identifiers = {{u"cr_number"_s, u"1234567"_s, u"OMN"_s, {}}};
+        must(customers.authorise(must(customers.create(firm, by)).id, {salim.id, u"مدير"_s, {}}, by));
+        must(PrivacyService(*db).recordBreach({}, u"ضاع ملف"_s, {salim.id}, by));
+    }
+    std::vector<Breach> verified() { return must(verifyCentre(*db)); }
+};
+
+bool finds(const std::vector<Breach>& breaches, const QString& where)
+{
+    return std::any_of(breaches.begin(), breaches.end(),
+        [&](const Breach& one) { return one.invariant == u"chain" && one.where.startsWith(where); });
+}
+
+} // namespace
+
+TEST_CASE("An edit of a customer, a number, a consent, a transaction, a move, a ticket or a breach is found",
+    "[verify]")
+{
+    struct Edit {
+        QString table, sql, where;
+    };
+    const std::vector<Edit> edits{
+        {u"customer"_s, u"UPDATE customer SET name_ar = 'x' WHERE kind = 'company'"_s, u"customer "_s},
+        {u"customer"_s, u"UPDATE customer SET merged_into = NULL"_s, u"customer "_s},
+        {u"customer_number"_s,
+            u"UPDATE customer_number SET expiry = '2031-01-01' WHERE kind = 'civil_number'"_s,
+            u"customer "_s},
+        {u"customer_number"_s, u"DELETE FROM customer_number WHERE kind = 'phone'"_s, u"customer "_s},
+        {u"customer_number"_s, u"DELETE FROM customer_number WHERE kind = 'plate_number'"_s,
+            u"customer_number "_s},
+        {u"customer_consent"_s, u"UPDATE customer_consent SET withdrawn_at = NULL, text_version = 'v2'"_s,
+            u"customer "_s},
+        {u"customer_authorised"_s, u"DELETE FROM customer_authorised"_s, u"customer "_s},
+        {u"customer_merge"_s, u"UPDATE customer_merge SET clerk = 'x'"_s, u"customer_merge "_s},
+        {u"service_transaction"_s, u"UPDATE service_transaction SET reference = '7'"_s,
+            u"service_transaction "_s},
+        {u"service_transaction"_s, u"UPDATE service_transaction SET applicant_id = 7"_s,
+            u"service_transaction "_s},
+        {u"transaction_move"_s, u"UPDATE transaction_move SET actor = 'x'"_s, u"service_transaction "_s},
+        {u"transaction_move"_s, u"DELETE FROM transaction_move WHERE from_state IS NULL"_s,
+            u"service_transaction "_s},
+        {u"ticket"_s, u"UPDATE ticket SET state = 'no_show' WHERE state = 'waiting'"_s, u"ticket "_s},
+        {u"ticket"_s, u"DELETE FROM ticket WHERE state = 'done'"_s, u"ticket "_s},
+        {u"privacy_breach_person"_s, u"DELETE FROM privacy_breach_person"_s, u"privacy_breach "_s},
+        {u"privacy_breach"_s, u"UPDATE privacy_breach SET told_at = 'x'"_s, u"privacy_breach "_s},
+    };
+    for (const Edit& one : edits) {
+        Worked desk;
+        REQUIRE(desk.verified() == std::vector<Breach>{});
+        edit(*desk.db, one.table, one.sql);
+        INFO(one.sql.toStdString());
+        CHECK(finds(desk.verified(), one.where));
+    }
+}
+
+TEST_CASE("Customers that were all deleted are missed, and the first is named", "[verify]")
+{
+    Worked desk;
+    for (const auto& table :
+        {u"customer_number"_s, u"customer_consent"_s, u"customer_authorised"_s, u"customer_merge"_s})
+        edit(*desk.db, table, u"DELETE FROM "_s + table);
+    edit(*desk.db, u"customer"_s, u"UPDATE customer SET merged_into = NULL"_s);
+    edit(*desk.db, u"customer"_s, u"DELETE FROM customer"_s);
+    const auto breaches = desk.verified();
+    CHECK(finds(breaches, u"customer "_s + desk.salim.id.text()));
+    CHECK(std::any_of(breaches.begin(), breaches.end(),
+        [](const Breach& one) { return one.what == u"is gone, and 2 more"; }));
+}
+
+TEST_CASE("A customer written past the program is found", "[verify]")
+{
+    Worked desk;
+    edit(*desk.db, u"customer"_s,
+        u"INSERT INTO customer (id, branch_id, kind, name_ar, name_en, search_text, sex, nationality, "
+        u"wilayat, "
+        "language, person_sealed, created_at, updated_at) SELECT 77, 1, kind, name_ar, name_en, '', sex, "
+        "nationality, wilayat, language, person_sealed, created_at, updated_at FROM customer LIMIT 1"_s);
+    const auto breaches = desk.verified();
+    REQUIRE(breaches.size() == 1);
+    CHECK(breaches.front() == Breach{u"one-piece"_s, u"customer 77"_s, u"has no audit line"_s});
+}
+
+TEST_CASE("Digests of rows lie in lines of their act, and hold no personal data", "[verify]")
+{
+    Worked desk;
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'rows.written'"_s) == 0);
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%الحارثي%'"_s) == 0);
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%service_transaction:%'"_s) == 1);
+}
+
+TEST_CASE("Many rows of one act get lines of their own", "[verify]")
+{
+    Worked desk;
+    vouchFor(*desk.db, kCustomerRows);
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'rows.written'"_s) == 1);
+    CHECK(desk.verified() == std::vector<Breach>{});
+}

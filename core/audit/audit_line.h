@@ -26,6 +26,8 @@ struct AuditFilter {
     QString actor, counter;
     QString act; ///< The beginning of it: `receipt.` for all of a kind.
     std::int64_t subject = 0;
+
+    bool operator==(const AuditFilter&) const = default;
 };
 
 /// The lines of the local days `from` … `to`, both included; an invalid day leaves that side open.

@@ -1,13 +1,17 @@
 #pragma once
 
 #include "core/audit/audit_line.h"
-#include "core/storage/database.h"
+#include "core/storage/list_index.h"
 
 #include <functional>
 #include <optional>
 #include <vector>
 
 namespace sanad {
+
+/// The lines that `filter` lets through, newest first. Without a filter their places are known at once, since
+/// lines are numbered without gaps; with one the trail is searched, newest first, so many lines a step.
+LongList<AuditLine> auditList(const AuditFilter& filter);
 
 /// Reads the audit trail. Writing is AuditTrail's alone.
 class AuditRepository {

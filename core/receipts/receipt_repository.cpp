@@ -3,6 +3,7 @@
 #include "core/audit/row_digest.h"
 #include "core/base/json_writer.h"
 #include "core/ledger/numbers.h"
+#include "core/receipts/day_figures.h"
 #include "core/settings/centre.h"
 
 #include <QJsonDocument>
@@ -46,9 +47,52 @@ constexpr auto kCreditNote = "SELECT series, number FROM credit_note WHERE recei
 constexpr auto kSeriesOfDay = R"(
     SELECT series || '', min(number), max(number) FROM receipt
     WHERE branch_id = :branch AND business_day = :day GROUP BY series || '' ORDER BY 1)";
-constexpr auto kList = R"(
-    SELECT id, series, number, issued_at, clerk, service, method, total_baisa FROM receipt
+#define SANAD_ROW_COLUMNS "id, series, number, issued_at, clerk, service, method, total_baisa, business_day"
+constexpr auto kList = "SELECT " SANAD_ROW_COLUMNS R"( FROM receipt
     WHERE branch_id = :branch AND business_day = :day)";
+// The roll-up knows how many there are of a day, in all and by a clerk.
+constexpr auto kReceiptsByDay = R"(
+    SELECT business_day, receipts FROM day_figure
+    WHERE branch_id = :branch AND dimension = :dimension AND item = :item AND business_day < :below
+    ORDER BY business_day DESC LIMIT :most)";
+
+ReceiptRow readRow(const Query& row)
+{
+    return {row.id<ReceiptId>(0), numberText(row.text(1), row.int64(2)), row.time(3), row.text(4),
+        row.text(5), row.text(6), row.money(7), businessDayFrom(row.int32(8))};
+}
+
+QString filterSql(const ReceiptFilter& filter)
+{
+    QString sql;
+    if (!filter.service.isEmpty()) sql += u" AND service = :service"_s;
+    if (!filter.method.isEmpty()) sql += u" AND method = :method"_s;
+    if (!filter.clerk.isEmpty()) sql += u" AND clerk = :clerk"_s;
+    return sql;
+}
+
+void bindFilter(Query& query, const ReceiptFilter& filter)
+{
+    if (!filter.service.isEmpty()) query.bind(":service", filter.service);
+    if (!filter.method.isEmpty()) query.bind(":method", filter.method);
+    if (!filter.clerk.isEmpty()) query.bind(":clerk", filter.clerk);
+}
+
+CountedStretches countByRollUp(Tx& tx, Dimension dimension, const QString& item, std::int64_t below, int most)
+{
+    CountedStretches counted;
+    auto query = tx.query(kReceiptsByDay);
+    query.bind(":branch", kBranch)
+        .bind(":dimension", dimensionKey(dimension))
+        .bind(":item", item)
+        .bind(":below", below)
+        .bind(":most", most)
+        .run();
+    while (query.next())
+        counted.found.push_back({query.int64(0), query.int64(1)});
+    if (static_cast<int>(counted.found.size()) == most) counted.next = counted.found.back().key;
+    return counted;
+}
 
 } // namespace
 
@@ -276,23 +320,43 @@ std::vector<ReceiptRepository::SeriesRange> ReceiptRepository::seriesOfDay(const
 
 std::vector<ReceiptRow> ReceiptRepository::list(const ReceiptFilter& filter) const
 {
-    QString sql = QString::fromLatin1(kList);
-    if (!filter.service.isEmpty()) sql += u" AND service = :service"_s;
-    if (!filter.method.isEmpty()) sql += u" AND method = :method"_s;
-    if (!filter.clerk.isEmpty()) sql += u" AND clerk = :clerk"_s;
+    QString sql = QString::fromLatin1(kList) + filterSql(filter);
     if (!filter.before.isNull()) sql += u" AND id < :before"_s;
     auto query = m_tx.query(sql + u" ORDER BY id DESC LIMIT :limit"_s);
     query.bind(":branch", kBranch).bind(":day", businessDayNumber(filter.day)).bind(":limit", filter.limit);
-    if (!filter.service.isEmpty()) query.bind(":service", filter.service);
-    if (!filter.method.isEmpty()) query.bind(":method", filter.method);
-    if (!filter.clerk.isEmpty()) query.bind(":clerk", filter.clerk);
+    bindFilter(query, filter);
     if (!filter.before.isNull()) query.bind(":before", filter.before);
     query.run();
     std::vector<ReceiptRow> rows;
     while (query.next())
-        rows.push_back({query.id<ReceiptId>(0), numberText(query.text(1), query.int64(2)), query.time(3),
-            query.text(4), query.text(5), query.text(6), query.money(7)});
+        rows.push_back(readRow(query));
     return rows;
+}
+
+LongList<ReceiptRow> receiptList(const ReceiptFilter& filter)
+{
+    ListSql sql;
+    sql.needs = Permission::ViewReceipts;
+    sql.table = u"receipt"_s;
+    sql.where = u"branch_id = :branch"_s + filterSql(filter);
+    if (filter.day.isValid()) sql.where += u" AND business_day = :day"_s;
+    sql.bind = [filter](Query& query) {
+        query.bind(":branch", kBranch);
+        bindFilter(query, filter);
+        if (filter.day.isValid()) query.bind(":day", businessDayNumber(filter.day));
+    };
+    sql.stretch = u"business_day"_s;
+    sql.inStretch = u"business_day = :stretch"_s;
+    sql.byKey = u'+' + sql.where + u" AND +business_day = :stretch"_s;
+    sql.fixedPast = true;
+    const bool byRollUp = !filter.day.isValid() && filter.service.isEmpty() && filter.method.isEmpty();
+    if (byRollUp) {
+        sql.mostStretches = 2048;
+        sql.count = [clerk = filter.clerk](Tx& tx, std::int64_t below, int most) {
+            return countByRollUp(tx, clerk.isEmpty() ? Dimension::Day : Dimension::Clerk, clerk, below, most);
+        };
+    }
+    return {std::move(sql), QStringLiteral(SANAD_ROW_COLUMNS), readRow};
 }
 
 ReceiptRepository::Copy ReceiptRepository::addCopy(ReceiptId receipt, const QString& clerk)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/receipts/receipt_record.h"
-#include "core/storage/database.h"
+#include "core/storage/list_index.h"
 
 #include <functional>
 
@@ -16,6 +16,7 @@ struct ReceiptRow {
     QString service; ///< Code of its first line.
     QString method; ///< A tender's key, `split` for several, `none` for nothing to pay.
     Money total;
+    QDate businessDay;
 };
 
 /// Keyset page of a day's receipts, newest first.
@@ -25,6 +26,10 @@ struct ReceiptFilter {
     ReceiptId before; ///< Null: from the newest.
     int limit = 100;
 };
+
+/// Receipts of any number of days, newest first: `filter` without its `before` and `limit`, an invalid day
+/// for all.
+LongList<ReceiptRow> receiptList(const ReceiptFilter& filter);
 
 /// All SQL of receipts. Nothing here updates or deletes: the triggers would refuse.
 class ReceiptRepository {

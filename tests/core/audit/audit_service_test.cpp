@@ -1,5 +1,6 @@
 #include "core/audit/audit_service.h"
 
+#include "core/audit/audit_repository.h"
 #include "core/audit/audit_trail.h"
 #include "tests/support/test_support.h"
 
@@ -54,4 +55,43 @@ TEST_CASE("The audit trail is read newest first, in pages, by who, where, what a
     filter.to = must(service.list({}, 3, 1, owner)).front().at;
     CHECK(find(filter) == std::vector<std::int64_t>{1});
     CHECK(refusal(service.list({}, 0, 10, actorWith({Permission::ViewReports}))).key == u"gate.denied");
+}
+
+TEST_CASE(
+    "A list over the whole audit trail shows any place of it, with a filter and while it grows", "[audit]")
+{
+    const auto db = migratedDatabase();
+    const Actor owner = anyone();
+    constexpr int kLines = 2600; // more than two runs of numbers
+    const auto record = [&](int lines) {
+        must(db->write([&](Tx& tx) -> Result<> {
+            for (int i = 0; i < lines; ++i)
+                AuditTrail(tx).record(owner, i % 50 == 0 ? u"day.closed"_s : u"receipt.issued"_s, i);
+            return {};
+        }));
+    };
+    record(kLines);
+    AuditFilter closings;
+    closings.act = u"day."_s;
+    for (const AuditFilter& filter : {AuditFilter(), closings}) {
+        const auto whole = numbers(AuditService(*db).list(filter, 0, 2 * kLines, owner));
+        auto list = auditList(filter);
+        const auto at = [&](std::int64_t first, int count) {
+            std::vector<std::int64_t> found;
+            for (const AuditLine& line :
+                must(db->read([&](Tx& tx) { return list.rows(tx, first, count, owner); })))
+                found.push_back(line.number);
+            return found;
+        };
+        must(db->read([&](Tx& tx) { return list.countOn(tx, owner); }));
+        REQUIRE(list.complete());
+        REQUIRE(list.size() == static_cast<std::int64_t>(whole.size()));
+        CHECK(at(0, 40) == std::vector(whole.begin(), whole.begin() + 40));
+        CHECK(at(list.size() - 30, 99) == std::vector(whole.end() - 30, whole.end()));
+        record(50);
+        CHECK(at(0, 40) == std::vector(whole.begin(), whole.begin() + 40));
+        must(db->read([&](Tx& tx) { return list.refresh(tx, owner); }));
+        CHECK(at(0, 1).front() == numbers(AuditService(*db).list(filter, 0, 1, owner)).front());
+        CHECK(at(list.size() - 1, 1).front() == whole.back());
+    }
 }

@@ -8,6 +8,7 @@ void benchSync(Report& report, double scale);
 void benchSearch(Report& report, double scale);
 void benchImport(Report& report, double scale);
 void benchRestore(Report& report, double scale);
+void benchServer(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
 {
@@ -18,6 +19,7 @@ const std::vector<NamedBench>& allBenches()
         {"search", benchSearch},
         {"import", benchImport},
         {"restore", benchRestore},
+        {"server", benchServer},
     };
     return list;
 }

@@ -195,6 +195,7 @@ std::vector<PageEntry> Application::pages()
                 m_correction.choose(id);
                 m_window.open(kCorrection);
             });
+            connect(page, &TransactionsPage::paymentWanted, &m_visit, &CurrentVisit::takeUnpaid);
             return page;
         }});
     list.push_back({kCorrection, [] { return tr("Correct the form"); }, Glyph::Form, Command::Transactions,

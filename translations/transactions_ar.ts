@@ -72,6 +72,14 @@
         <source>Correct the form</source>
         <translation>صحّح النموذج</translation>
     </message>
+    <message>
+        <source>Take the money</source>
+        <translation>خذ المبلغ</translation>
+    </message>
+    <message>
+        <source>%1, not paid</source>
+        <translation>%1، غير مدفوعة</translation>
+    </message>
 </context>
 <context>
     <name>sanad::TransactionWords</name>
@@ -221,6 +229,14 @@
     <message>
         <source>Correct the form</source>
         <translation>صحّح النموذج</translation>
+    </message>
+    <message>
+        <source>Take the money</source>
+        <translation>خذ المبلغ</translation>
+    </message>
+    <message>
+        <source>To be paid</source>
+        <translation>بانتظار الدفع</translation>
     </message>
 </context>
 </TS>

@@ -73,7 +73,7 @@ Result<> knownCode(const ServiceItem& service, const QString& code)
 /// A paper whose kind of data the centre may not keep is looked at and given back.
 Result<> mayBeKept(Tx& tx, const ServiceItem& service, const QString& code)
 {
-    if (hasSensitivePermit(tx)) return {};
+    if (!sensitivePermit(tx).isEmpty()) return {};
     for (const RequiredDocument& document : service.documents)
         if (document.code == code && (sensitiveKindOf(document.ar) || sensitiveKindOf(document.en)))
             return Error{ErrorCode::Denied, u"document.sensitive"_s, {code}, {}};
@@ -221,6 +221,20 @@ Result<> DocumentService::remove(DocumentId document, const Actor& by)
         tx.touched(u"documents"_s);
         tx.afterCommit([path = QDir(m_db.filesFolder()).filePath(file->name)] { shredFile(path); });
         return {};
+    });
+}
+
+Result<DuePapers> DocumentService::due(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    constexpr int kMost = 100'000;
+    return m_db.read([&](Tx& tx) -> Result<DuePapers> {
+        DocumentRepository documents(tx);
+        DuePapers due;
+        for (const DocumentFile& file : documents.outdated(todayAt(tx), kMost))
+            ++due.outdated[file.code];
+        due.abandoned = static_cast<int>(documents.abandoned(kMost).size());
+        return due;
     });
 }
 

@@ -18,6 +18,12 @@ std::optional<QString> missingDocument(
 /// `file.unreadable`, Internal `file.damaged`.
 Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder);
 
+/// Papers whose time is over, by their code, and those of discarded drafts.
+struct DuePapers {
+    QMap<QString, int> outdated;
+    int abandoned = 0;
+};
+
 /// What people do with the papers of a transaction, draft or not. Files lie encrypted under the files folder
 /// with random names. Touches "documents".
 class DocumentService {
@@ -44,6 +50,8 @@ public:
     Result<QByteArray> open(DocumentId document, const Actor& by);
     Result<> remove(DocumentId document, const Actor& by);
 
+    /// What purge() would remove now, of what rows name.
+    Result<DuePapers> due(const Actor& by);
     /// Removes what is past its time, what belongs to a discarded draft, and files that no row names (left by
     /// a crash). Returns how many files.
     Result<int> purge(const Actor& by);

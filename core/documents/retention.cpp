@@ -48,9 +48,9 @@ void setRetentionRule(Tx& tx, const QString& code, int months)
     }
 }
 
-bool hasSensitivePermit(Tx& tx)
+QString sensitivePermit(Tx& tx)
 {
-    return !SettingsRepository(tx).value(kPermit).isEmpty();
+    return SettingsRepository(tx).value(kPermit);
 }
 
 void setSensitivePermit(Tx& tx, const QString& number)

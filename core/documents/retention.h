@@ -20,10 +20,9 @@ int keepMonths(Tx& tx, const QString& code);
 /// clean.
 void setRetentionRule(Tx& tx, const QString& code, int months);
 
-/// Whether the owner has entered the ministry's permit for kinds of data that may not be kept without one
-/// (core/base/sensitive_data.h).
-bool hasSensitivePermit(Tx& tx);
-/// Its number; empty for none any more.
+/// The number of the ministry's permit for kinds of data that may not be kept without one
+/// (core/base/sensitive_data.h); empty for none.
+QString sensitivePermit(Tx& tx);
 void setSensitivePermit(Tx& tx, const QString& number);
 
 } // namespace sanad

@@ -58,8 +58,8 @@ public:
     Result<std::vector<Retention>> retention(const Actor& by);
     Result<> setRetention(const Retention& rule, const Actor& by);
 
-    /// The number of the ministry's permit for kinds of data that may not be kept without one; empty for none.
-    /// Papers that were kept under it stay when it is taken away. Errors: those of cleanText().
+    /// The number of the ministry's permit for kinds of data that may not be kept without one; empty for
+    /// none. Papers that were kept under it stay when it is taken away. Errors: those of cleanText().
     Result<QString> sensitivePermit(const Actor& by);
     Result<> setSensitivePermit(const QString& number, const Actor& by);
 

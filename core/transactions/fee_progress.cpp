@@ -4,6 +4,9 @@
 #include "core/ledger/agency_money.h"
 #include "core/settings/settings_repository.h"
 #include "core/sync/outbox.h"
+#include "core/transactions/transaction_states.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -87,6 +90,58 @@ Result<> feeTakenAgain(Tx& tx, Transaction& t, const QString& reference, const A
     if (allowed(t.feeState, FeeState::Disputed)) t.feeState = FeeState::Disputed;
     AuditTrail(tx).record(by, u"fee.paid-twice"_s, t.id, {{u"reference"_s, reference}});
     return {};
+}
+
+Result<Transaction> saveFeePaid(Tx& tx, Transaction t, const Actor& by, MoveSource source)
+{
+    TransactionRepository transactions(tx);
+    if (t.state == TransactionState::FeeDue) {
+        t.reason.clear();
+        const auto moves = transactions.moves(t.id);
+        const auto held = std::find_if(moves.rbegin(), moves.rend(),
+            [](const TransactionMove& move) { return move.to == TransactionState::FeeDue; });
+        if (held != moves.rend() && held->from && stateRule(TransactionState::FeeDue, *held->from))
+            return moveTransaction(tx, t, *held->from, by, source);
+    }
+    if (!transactions.update(t, t.state, by))
+        return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {t.number}, {}};
+    tx.touched(u"transactions"_s);
+    return t;
+}
+
+QByteArray feeInstruction(const Transaction& t, const QString& item)
+{
+    return "{\"item\":\"" + item.toLatin1() +
+        "\",\"amount_baisa\":" + QByteArray::number(static_cast<qlonglong>(t.fee.governmentFee.baisa())) +
+        '}';
+}
+
+void askPortalToTakeFee(
+    Tx& tx, const Transaction& t, const QString& item, const QString& channel, const Actor& by)
+{
+    const bool collected = !t.receipt.isNull() && !t.fee.governmentFee.isZero();
+    if (!collected || t.channel != "rest"_L1 || t.feeState != FeeState::Unpaid) return;
+    const QByteArray body = feeInstruction(t, item);
+    Outbox outbox(tx);
+    // A payment of an earlier item that was not taken is led to this one: two would both be taken.
+    for (const OutboxRow& row : outbox.rowsOf(t.id.raw())) {
+        if (row.kind != "fee_payment"_L1 || row.state == OutboxState::Delivered) continue;
+        if (row.state == OutboxState::Sending)
+            return AuditTrail(tx).record(by, u"fee.payment-under-way"_s, t.id);
+        if (const auto mended = outbox.mend(row.uuid, body); !mended) throw DbError(mended.error());
+        return;
+    }
+    const auto added = outbox.add({u"fee_payment"_s, t.id.raw(), {}, channel, body});
+    if (!added) throw DbError(added.error());
+}
+
+void feeCollected(Tx& tx, const Transaction& t, const Actor& by)
+{
+    const auto rows = Outbox(tx).rowsOf(t.id.raw());
+    const auto item = std::find_if(rows.rbegin(), rows.rend(), [](const OutboxRow& row) {
+        return row.kind == "transaction"_L1 && row.state == OutboxState::Delivered;
+    });
+    if (item != rows.rend()) askPortalToTakeFee(tx, t, item->uuid, item->channel, by);
 }
 
 Result<> withdrawFeePayment(Tx& tx, const Transaction& t, const Actor& by)

@@ -2,7 +2,7 @@
 
 #include "core/base/actor.h"
 #include "core/storage/database.h"
-#include "core/transactions/transaction.h"
+#include "core/transactions/transaction_repository.h"
 
 namespace sanad {
 
@@ -16,6 +16,18 @@ Result<> advanceFee(Tx& tx, Transaction& transaction, FeeState to, const QString
 /// when they have another one, the fee is disputed and `fee.paid-twice` recorded: somebody must claim one
 /// back.
 Result<> feeTakenAgain(Tx& tx, Transaction& transaction, const QString& reference, const Actor& by);
+
+/// The fee that held a transaction up, due until now, is paid: it goes on from where it stood before, without
+/// the reason. Saves the transaction with its other fields in any case. Errors: those of moveTransaction().
+Result<Transaction> saveFeePaid(Tx& tx, Transaction transaction, const Actor& by, MoveSource source);
+
+/// The fee is in hand and the portal has the item: it is asked to take the fee from the centre's wallet.
+void askPortalToTakeFee(
+    Tx& tx, const Transaction& transaction, const QString& item, const QString& channel, const Actor& by);
+/// The same for a fee that is collected after the work went out; nothing while the portal has no item of it.
+void feeCollected(Tx& tx, const Transaction& transaction, const Actor& by);
+/// The body of that request for an item of the outbox.
+QByteArray feeInstruction(const Transaction& transaction, const QString& item);
 
 /// The fee is paid otherwise: takes back the request that the portal should take it, with the audit line
 /// `fee.payment-withdrawn`; nothing when there is none. Errors: Conflict `transaction.fee-under-way` (arg:

@@ -74,13 +74,6 @@ void leaveToPerson(Tx& tx, Transaction t, const ItemUpdate& update, const Actor&
     tx.touched(u"transactions"_s);
 }
 
-QByteArray feeInstruction(const Transaction& t, const QString& item)
-{
-    return "{\"item\":\"" + item.toLatin1() +
-        "\",\"amount_baisa\":" + QByteArray::number(static_cast<qlonglong>(t.fee.governmentFee.baisa())) +
-        '}';
-}
-
 /// A payment that was under way when its item was corrected names the earlier one, which the portal may not
 /// pay for any more. Leads it to the item that the portal took last; false when it names that one.
 bool ledOn(Tx& tx, const Transaction& t, const SettledItem& payment, const Actor& by)
@@ -98,31 +91,15 @@ bool ledOn(Tx& tx, const Transaction& t, const SettledItem& payment, const Actor
     return true;
 }
 
-/// The fee is in hand and the portal has the item: tell it to take the fee from the centre's wallet.
-void payThroughPortal(Tx& tx, const Transaction& t, const SettledItem& item, const Actor& by)
-{
-    const bool collected = !t.receipt.isNull() && !t.fee.governmentFee.isZero();
-    if (!collected || t.channel != "rest"_L1 || t.feeState != FeeState::Unpaid) return;
-    const QByteArray body = feeInstruction(t, item.uuid);
-    Outbox outbox(tx);
-    // A payment of an earlier item that was not taken is led to this one: two would both be taken.
-    for (const OutboxRow& row : outbox.rowsOf(t.id.raw())) {
-        if (row.kind != "fee_payment"_L1 || row.state == OutboxState::Delivered) continue;
-        if (row.state != OutboxState::Sending) return mustHold(outbox.mend(row.uuid, body));
-        AuditTrail(tx).record(by, u"fee.payment-under-way"_s, t.id);
-        return;
-    }
-    const auto added = outbox.add({u"fee_payment"_s, t.id.raw(), {}, item.channel, body});
-    if (!added) throw DbError(added.error());
-}
-
 void feeSettled(Tx& tx, Transaction t, const SettledItem& item, const Actor& by)
 {
     if (item.accepted) {
-        mustHold(t.feeState == FeeState::Unpaid
-                ? advanceFee(tx, t, FeeState::PaidUnconfirmed, item.reference, by)
-                : feeTakenAgain(tx, t, item.reference, by));
-        saveFields(tx, t, by);
+        const bool wasDue = t.feeState == FeeState::Unpaid;
+        mustHold(wasDue ? advanceFee(tx, t, FeeState::PaidUnconfirmed, item.reference, by)
+                        : feeTakenAgain(tx, t, item.reference, by));
+        if (!wasDue) return saveFields(tx, t, by);
+        if (const auto saved = saveFeePaid(tx, t, by, MoveSource::Portal); !saved)
+            throw DbError(saved.error());
         return;
     }
     if (ledOn(tx, t, item, by)) return;
@@ -155,7 +132,7 @@ void PortalAnswers::settled(Tx& tx, const SettledItem& item)
     if (t->portalReference.isEmpty()) t->portalReference = item.reference;
     t->reason.clear();
     if (!moveIfAllowed(tx, *t, TransactionState::Submitted, m_by)) saveFields(tx, *t, m_by);
-    payThroughPortal(tx, *t, item, m_by);
+    askPortalToTakeFee(tx, *t, item.uuid, item.channel, m_by);
 }
 
 void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
@@ -170,7 +147,10 @@ void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
         if (paid && t->feeState == FeeState::Unpaid) (void)withdrawFeePayment(tx, *t, m_by);
         if (!fee || !advanceFee(tx, changed, *fee, update.reference, m_by))
             return leaveToPerson(tx, *t, update, m_by);
-        return saveFields(tx, changed, m_by);
+        if (!paid || t->feeState != FeeState::Unpaid) return saveFields(tx, changed, m_by);
+        if (const auto saved = saveFeePaid(tx, changed, m_by, MoveSource::Portal); !saved)
+            throw DbError(saved.error());
+        return;
     }
     const auto state = transactionStateFromKey(update.state);
     if (!state) return leaveToPerson(tx, *t, update, m_by);

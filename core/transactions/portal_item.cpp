@@ -3,6 +3,8 @@
 #include "core/base/json_writer.h"
 #include "core/transactions/checklist_repository.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -63,6 +65,13 @@ Result<> putIntoOutbox(Tx& tx, const Transaction& t, const QString& serviceChann
         portalItem(t, formJson, customerKind, documents, tx.now()), held}));
     tx.touched(u"sync"_s);
     return {};
+}
+
+bool isReported(Tx& tx, const Transaction& t)
+{
+    const auto rows = Outbox(tx).rowsOf(t.id.raw());
+    return std::any_of(
+        rows.begin(), rows.end(), [](const OutboxRow& row) { return row.kind == "transaction"_L1; });
 }
 
 Result<> sendAgain(Tx& tx, const Transaction& t, const QString& serviceChannel, const QByteArray& formJson,

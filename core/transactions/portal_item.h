@@ -24,6 +24,9 @@ Result<> putIntoOutbox(Tx& tx, const Transaction& transaction, const QString& se
     const QByteArray& formJson, const QString& customerKind, const QMap<QString, DocumentState>& documents,
     bool held = false);
 
+/// True once it was put into the outbox, whatever became of it there.
+bool isReported(Tx& tx, const Transaction& transaction);
+
 /// The same for one that was corrected: what the portal refused is mended in its place; what it had taken is
 /// sent as a new item that names the portal's reference.
 Result<> sendAgain(Tx& tx, const Transaction& transaction, const QString& serviceChannel,

@@ -12,6 +12,7 @@ struct TransactionFilter {
     QString text = {}; ///< A transaction number or a portal reference, whole.
     QDate from = {}, to = {}; ///< Business days, both inclusive.
     bool needsPerson = false; ///< The work list: only what waits for a person, most pressing first.
+    bool unpaid = false; ///< Of the work list, only what nobody has paid yet.
 };
 
 /// Where a page ends and the next begins; default: at the start.

@@ -343,7 +343,8 @@ TransactionPage TransactionRepository::page(
     }
     if (!states.isEmpty()) where << u"state IN ("_s + states.join(u',') + u')';
     // Lets the small index of what needs a person answer for the states that are all in it.
-    if (filter.needsPerson || allPressing) where << u"attention > 0"_s;
+    if (filter.needsPerson || filter.unpaid || allPressing) where << u"attention > 0"_s;
+    if (filter.unpaid) where << u"receipt_id IS NULL"_s;
     if (!filter.serviceCode.isEmpty()) where << u"service = :service"_s;
     if (!filter.customer.isNull()) {
         QStringList records;

@@ -37,13 +37,6 @@ Error notFound()
     return {ErrorCode::NotFound, u"transaction.not-found"_s, {}, {}};
 }
 
-bool isReported(Tx& tx, const Transaction& t)
-{
-    const auto rows = Outbox(tx).rowsOf(t.id.raw());
-    return std::any_of(
-        rows.begin(), rows.end(), [](const OutboxRow& row) { return row.kind == "transaction"_L1; });
-}
-
 /// Whether saying so would hide that the portal waits for new answers: what it was told goes on only by being
 /// corrected, or by what the agency itself decides.
 bool onlyByCorrection(Tx& tx, const Transaction& t, TransactionState to)
@@ -62,16 +55,21 @@ Result<> report(Tx& tx, const Transaction& t)
         customerKindOf(tx, t.applicant), ChecklistRepository(tx).get(t.id), held);
 }
 
-/// The reference and the fee's state, as the agency's site gave them; what was ready is with the agency now.
-Result<Transaction> noteReference(Tx& tx, Transaction t, FeeState fee, const Actor& by)
+/// The reference and the fee's state, as the agency's site gave them; what was ready is with the agency now,
+/// and what only its fee held up `goesOn`.
+Result<Transaction> noteReference(Tx& tx, Transaction t, FeeState fee, bool goesOn, const Actor& by)
 {
     if (t.portalReference.isEmpty()) return Error{ErrorCode::Invalid, u"transaction.reference"_s, {}, {}};
-    if (t.feeState == FeeState::Unpaid && fee != FeeState::Unpaid) SANAD_TRY(withdrawFeePayment(tx, t, by));
+    const bool getsPaid = t.feeState == FeeState::Unpaid && fee != FeeState::Unpaid;
+    if (getsPaid) SANAD_TRY(withdrawFeePayment(tx, t, by));
     SANAD_TRY(advanceFee(tx, t, fee, t.portalReference, by));
     const bool begins = t.state == TransactionState::Ready;
     if (begins) {
         SANAD_TRY_VALUE(moved, moveTransaction(tx, t, TransactionState::Submitted, by));
         t = moved;
+    } else if (getsPaid && goesOn) {
+        SANAD_TRY_VALUE(saved, saveFeePaid(tx, t, by, MoveSource::Person));
+        t = saved;
     } else if (!TransactionRepository(tx).update(t, t.state, by)) {
         return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {t.number}, {}};
     }
@@ -298,7 +296,8 @@ Result<Transaction> TransactionService::recordResult(
         if (!t) return notFound();
         if (result.reference || result.fee) {
             if (result.reference) t->portalReference = reference;
-            SANAD_TRY_VALUE(noted, noteReference(tx, *t, result.fee.value_or(t->feeState), by));
+            SANAD_TRY_VALUE(
+                noted, noteReference(tx, *t, result.fee.value_or(t->feeState), !result.state, by));
             t = noted;
         }
         if (!result.state || (result.reference && *result.state == t->state)) return *t;

@@ -46,7 +46,9 @@ constexpr StateRule kRules[] = {
     {Rejected, InReview, Edit, "in-review"},
     {Rejected, HandedOver, Edit, "handed-over"}, // the papers go back
     {Rejected, Cancelled, Edit, "cancelled"},
+    {FeeDue, Submitted, Edit, "fee-settled"},
     {FeeDue, InReview, Edit, "in-review"},
+    {FeeDue, ActionNeeded, Edit, "action-needed"},
     {FeeDue, Approved, Edit, "approved"},
     {FeeDue, Rejected, Edit, "rejected"},
     {FeeDue, Completed, Edit, "completed"},
@@ -78,7 +80,7 @@ std::vector<TransactionState> movesFrom(TransactionState state)
 
 int attention(const Transaction& t)
 {
-    constexpr int kDisputedFee = 75;
+    constexpr int kDisputedFee = 75, kToBePaid = 50;
     if (t.feeState == FeeState::Disputed && t.state != ActionNeeded && t.state != Rejected)
         return kDisputedFee;
     switch (t.state) {
@@ -89,14 +91,40 @@ int attention(const Transaction& t)
     case FeeDue:
         return 70;
     case Ready:
-        if (t.receipt.isNull()) return 50; // to be paid
+        if (t.receipt.isNull()) return kToBePaid;
         return t.channel == QLatin1StringView("rest") ? 0 : 60; // nobody but a clerk takes it further
     case WaitingForCustomer:
         return 40;
     case Completed:
-        return 10; // to be handed over
-    default:
+        return t.receipt.isNull() ? kToBePaid : 10; // to be handed over
+    case HandedOver:
         return 0;
+    default:
+        return isPayable(t) ? kToBePaid : 0;
+    }
+}
+
+const std::vector<TransactionState>& openStates()
+{
+    static const std::vector<TransactionState> open{
+        WaitingForCustomer, Ready, Submitted, InReview, ActionNeeded, Approved, FeeDue};
+    return open;
+}
+
+bool isPayable(const Transaction& t)
+{
+    if (!t.receipt.isNull()) return false;
+    switch (t.state) {
+    case Ready:
+    case Submitted:
+    case InReview:
+    case Approved:
+    case FeeDue:
+    case Completed:
+    case HandedOver:
+        return true;
+    default:
+        return false;
     }
 }
 

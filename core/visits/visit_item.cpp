@@ -139,9 +139,12 @@ Result<WorkedItem> workOut(
     t.beneficiaries = item.beneficiaries;
     t.counter = place.counter;
     t.clerk = by.staff();
-    if (!item.unpaid || item.unpaid->state == TransactionState::Ready) t.state = beginningState(*service, item);
-    t.agency = service->agency;
-    t.channel = service->channelKind;
+    if (!item.unpaid || item.unpaid->state == TransactionState::Ready)
+        t.state = beginningState(*service, item);
+    if (!item.unpaid) { // as it was opened, so it is done
+        t.agency = service->agency;
+        t.channel = service->channelKind;
+    }
     t.form = std::move(form);
     t.fee = fee;
     t.portalReference = item.portalReference;

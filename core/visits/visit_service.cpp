@@ -14,7 +14,6 @@
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
-#include "core/transactions/portal_answers.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/service_form.h"
 #include "core/transactions/transaction_repository.h"
@@ -237,10 +236,10 @@ private:
             if (m_ticket) t.ticket = m_ticket->id;
             if (!item.unpaid) t.number = transactions.takeNumber();
             SANAD_TRY(advanceFee(m_tx, t, item.feeState, item.feeProof, m_by));
-            const bool isReported = item.unpaid && isWithPortal(m_tx, t);
+            const bool reported = item.unpaid && isReported(m_tx, t);
             SANAD_TRY(item.unpaid ? pay(t) : open(t, item.formJson));
             checklists.save(t.id, item.documents);
-            if (isReported)
+            if (reported)
                 feeCollected(m_tx, t, m_by);
             else
                 SANAD_TRY(putIntoOutbox(m_tx, t, item.serviceChannel, item.formJson, kind, item.documents));

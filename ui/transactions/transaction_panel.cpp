@@ -3,6 +3,7 @@
 #include "core/base/isolates.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/transaction_states.h"
+#include "ui/shell/key_map.h"
 #include "ui/text/format.h"
 #include "ui/transactions/transaction_words.h"
 #include "ui/widgets/field_row.h"
@@ -43,6 +44,7 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     , m_next(new QComboBox)
     , m_nextRow(new FieldRow({}, m_next))
     , m_correct(new KeyButton(KeyButton::Kind::Primary))
+    , m_pay(new KeyButton(KeyButton::Kind::Primary))
     , m_reason(new NameEdit)
     , m_reasonRow(new FieldRow({}, m_reason))
 {
@@ -50,7 +52,7 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(8));
     for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_about, m_state, m_reasonGiven,
-             m_correct, m_referenceRow, m_feeRow, m_nextRow, m_reasonRow, m_history})
+             m_correct, m_pay, m_referenceRow, m_feeRow, m_nextRow, m_reasonRow, m_history})
         column->addWidget(widget);
     column->addStretch(1);
     m_title->setBold(true);
@@ -59,8 +61,11 @@ TransactionPanel::TransactionPanel(QWidget* parent)
     for (Label* label : {m_about, m_reasonGiven, m_history})
         label->setWrapping(true);
     m_reference->setMaxLength(kMostReference);
-    m_correct->setKey(u"Ctrl+4"_s);
-    m_correct->setAutoDefault(true);
+    m_correct->setKey(u"Ctrl+5"_s);
+    m_pay->setKey(keyText(Command::Pay));
+    for (KeyButton* button : {m_correct, m_pay})
+        button->setAutoDefault(true);
+    connect(m_pay, &QPushButton::clicked, this, &TransactionPanel::paymentWanted);
     connect(m_correct, &QPushButton::clicked, this, &TransactionPanel::correctionWanted);
     clear();
 }
@@ -87,10 +92,17 @@ bool TransactionPanel::isCorrectable() const
     return !isEmpty() && (state == TransactionState::ActionNeeded || state == TransactionState::Rejected);
 }
 
+bool TransactionPanel::isPayable() const
+{
+    return !isEmpty() && sanad::isPayable(m_entry.transaction);
+}
+
 void TransactionPanel::takeFocus()
 {
     if (isCorrectable())
         m_correct->setFocus();
+    else if (isPayable())
+        m_pay->setFocus();
     else
         m_reference->setFocus();
 }
@@ -116,6 +128,7 @@ void TransactionPanel::retranslate()
     m_nextRow->setLabel(tr("Result"));
     m_reasonRow->setLabel(tr("The agency's reason"));
     m_correct->setText(tr("Correct the form"));
+    m_pay->setText(tr("Take the money"));
     if (!isEmpty()) fill();
 }
 
@@ -129,12 +142,14 @@ void TransactionPanel::fill()
     if (!customer.isEmpty()) about << isolateAuto(customer);
     about << moneyText(transaction.fee.governmentFee, uiLanguage());
     m_about->setText(about.join(u" · "_s));
-    m_state->setText(stateText(transaction.state));
+    m_state->setText(
+        isPayable() ? tr("%1, not paid").arg(stateText(transaction.state)) : stateText(transaction.state));
     m_state->setTone(toneOf(transaction.state));
     m_reasonGiven->setText(transaction.reason);
     m_reasonGiven->setVisible(!transaction.reason.isEmpty());
 
     m_correct->setVisible(isCorrectable());
+    m_pay->setVisible(isPayable());
 
     m_fee->clear();
     for (const FeeState state : kFeeStates)

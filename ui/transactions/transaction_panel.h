@@ -29,12 +29,15 @@ public:
     AgencyResult result() const;
     /// True when the agency or its portal sent it back: its form can be corrected.
     bool isCorrectable() const;
+    /// True when its money is still to be taken.
+    bool isPayable() const;
     void takeFocus();
     void retranslate();
 
 Q_SIGNALS:
     /// The form is to be opened for correction.
     void correctionWanted();
+    void paymentWanted();
 
 private:
     void fill();
@@ -49,6 +52,7 @@ private:
     QComboBox* m_next;
     FieldRow* m_nextRow;
     KeyButton* m_correct;
+    KeyButton* m_pay;
     NameEdit* m_reason;
     FieldRow* m_reasonRow;
 };

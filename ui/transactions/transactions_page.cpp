@@ -71,6 +71,8 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
     connect(m_list, &DataTable::opened, this, [this] { m_panel->takeFocus(); });
     connect(m_save, &QPushButton::clicked, this, &TransactionsPage::record);
     connect(m_panel, &TransactionPanel::correctionWanted, this, &TransactionsPage::correct);
+    connect(m_panel, &TransactionPanel::paymentWanted, this,
+        [this] { Q_EMIT paymentWanted(m_panel->transaction().id); });
     connect(&presenter, &TransactionsPresenter::loaded, this, &TransactionsPage::refresh);
     connect(&presenter, &TransactionsPresenter::opened, this,
         [this](const TransactionEntry& entry, const std::vector<TransactionMove>& moves) {
@@ -98,9 +100,10 @@ void TransactionsPage::arrive()
 
 std::vector<KeyHint> TransactionsPage::hints() const
 {
-    std::vector<KeyHint> list{{u"Ctrl+1…3"_s, tr("Filter")}, {u"Enter"_s, tr("Enter the result")},
+    std::vector<KeyHint> list{{u"Ctrl+1…4"_s, tr("Filter")}, {u"Enter"_s, tr("Enter the result")},
         {u"Ctrl+Enter"_s, tr("Save")}, {u"F5"_s, tr("Send now")}, {u"Esc"_s, tr("Back to the list")}};
-    if (m_panel->isCorrectable()) list.insert(list.begin() + 1, {u"Ctrl+4"_s, tr("Correct the form")});
+    if (m_panel->isCorrectable()) list.insert(list.begin() + 1, {u"Ctrl+5"_s, tr("Correct the form")});
+    if (m_panel->isPayable()) list.insert(list.begin() + 1, {keyText(Command::Pay), tr("Take the money")});
     return list;
 }
 
@@ -117,6 +120,10 @@ bool TransactionsPage::perform(Command command, int number)
         return true;
     case Command::Finish:
         record();
+        return true;
+    case Command::Pay:
+        if (!m_panel->isPayable()) return false;
+        Q_EMIT paymentWanted(m_panel->transaction().id);
         return true;
     case Command::Back:
         if (m_list->hasFocus() && m_search->text().isEmpty()) return false;
@@ -188,6 +195,7 @@ void TransactionsPage::retranslate()
 {
     m_views[1]->setText(tr("Open"));
     m_views[2]->setText(tr("All"));
+    m_views[3]->setText(tr("To be paid"));
     m_search->setPlaceholderText(tr("Number or reference"));
     m_search->setAccessibleName(tr("Search"));
     m_save->setText(tr("Save"));

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     /// The form of this one is to be corrected.
     void correctionWanted(sanad::TransactionId id);
+    /// Its money is to be taken.
+    void paymentWanted(sanad::TransactionId id);
 
 protected:
     void retranslate() override;
@@ -39,7 +41,7 @@ private:
     void correct();
 
     TransactionsPresenter& m_presenter;
-    std::array<KeyButton*, 3> m_views{};
+    std::array<KeyButton*, 4> m_views{};
     LtrEdit* m_search;
     DataTable* m_list;
     EmptyState* m_nothing;

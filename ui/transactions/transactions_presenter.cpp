@@ -23,7 +23,8 @@ TransactionFilter filterOf(TransactionView view, const QString& text)
     TransactionFilter filter;
     filter.text = text;
     if (!text.isEmpty()) return filter; // a number is looked for everywhere
-    filter.needsPerson = view == TransactionView::NeedsAction;
+    filter.unpaid = view == TransactionView::Unpaid;
+    filter.needsPerson = filter.unpaid || view == TransactionView::NeedsAction;
     if (view == TransactionView::Open)
         filter.states = {WaitingForCustomer, Ready, Submitted, InReview, ActionNeeded, Approved, FeeDue};
     return filter;

@@ -10,6 +10,7 @@ enum class TransactionView {
     NeedsAction, ///< What waits for a person, most pressing first.
     Open, ///< Everything that is not finished.
     All,
+    Unpaid, ///< Opened and not paid yet.
 };
 
 /// A transaction with the names that its numbers stand for.

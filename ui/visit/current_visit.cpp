@@ -41,6 +41,24 @@ std::optional<FeeQuote> quoteOf(const ServiceItem& service, const Draft& draft, 
     return std::nullopt;
 }
 
+/// A transaction that was opened before, as the pages of a visit show it.
+Draft unpaidDraft(const Transaction& t)
+{
+    Draft draft;
+    draft.id = t.id;
+    draft.serviceCode = t.serviceCode;
+    draft.applicant = t.applicant;
+    draft.payer = t.payer;
+    draft.beneficiaries = t.beneficiaries;
+    draft.ticket = t.ticket;
+    draft.form = t.form;
+    draft.discount = t.fee.discount;
+    draft.portalReference = t.portalReference;
+    draft.feeState = t.feeState;
+    draft.step = u"pay"_s;
+    return draft;
+}
+
 /// The service of a draft, its agency, and what it costs now.
 Result<VisitWork> workOf(Database& db, Draft draft)
 {
@@ -188,6 +206,11 @@ void CurrentVisit::back()
 {
     switch (m_step) {
     case Step::Pay:
+        if (work() && work()->unpaid) { // there is nothing of it to go back to
+            const bool alone = m_works.size() == 1 && !m_ticket;
+            return alone ? finish() : leaveOut(work()->draft.id);
+        }
+        return go(before(m_step));
     case Step::Fees:
     case Step::Assisted:
     case Step::Documents:
@@ -230,10 +253,49 @@ void CurrentVisit::begin(const QString& serviceCode)
         });
 }
 
+void CurrentVisit::takeUnpaid(TransactionId id)
+{
+    struct Unpaid {
+        VisitWork work;
+        Customer customer;
+    };
+    m_tasks.run(
+        this,
+        [id, by = m_session.actor()](Database& db) -> Result<Unpaid> {
+            SANAD_TRY_VALUE(found, TransactionService(db).get(id, by));
+            SANAD_TRY_VALUE(totals, VisitService(db).totals({id}, by));
+            SANAD_TRY_VALUE(customer, CustomerService(db).get(found.applicant, by));
+            SANAD_TRY_VALUE(work, workOf(db, unpaidDraft(found)));
+            const VisitTotals::Item& fees = totals.items.front();
+            if (fees.needsClerkAmount)
+                return Error{ErrorCode::Invalid, u"visit.fee-needed"_s, {found.serviceCode}, {}};
+            work.quote = FeeQuote();
+            work.quote->governmentFee = fees.governmentFee;
+            work.quote->dueLater = fees.dueLater;
+            work.quote->serviceFee = fees.serviceFee;
+            work.unpaid = true;
+            return Unpaid{work, customer};
+        },
+        [this](const Result<Unpaid>& unpaid) {
+            if (!unpaid) return Q_EMIT failed(unpaid.error());
+            if (m_receipt) clear();
+            const auto isHere = [&](const VisitWork& one) { return one.draft.id == unpaid->work.draft.id; };
+            if (m_customer && m_customer->id != unpaid->customer.id)
+                return Q_EMIT failed({ErrorCode::Conflict, u"visit.at-hand"_s, {}, {}});
+            if (std::none_of(m_works.begin(), m_works.end(), isHere)) {
+                m_customer = unpaid->customer;
+                m_works.push_back(unpaid->work);
+                m_index = static_cast<int>(m_works.size()) - 1;
+            }
+            Q_EMIT changed();
+            go(Step::Pay);
+        });
+}
+
 void CurrentVisit::edit(const std::function<void(Draft&)>& change)
 {
     auto* one = current();
-    if (!one) return;
+    if (!one || one->unpaid) return;
     change(one->draft);
     m_pause.start();
     Q_EMIT changed();
@@ -243,7 +305,7 @@ void CurrentVisit::save()
 {
     m_pause.stop();
     const auto* one = work();
-    if (!one) return;
+    if (!one || one->unpaid) return;
     m_tasks.run(
         this,
         [draft = one->draft, by = m_session.actor()](
@@ -261,6 +323,7 @@ void CurrentVisit::settle(QObject* context, std::function<void()> after, std::fu
     m_pause.stop();
     const auto* one = work();
     if (!one) return refused();
+    if (one->unpaid) return after();
     m_tasks.run(
         context,
         [draft = one->draft, by = m_session.actor()](Database& db) -> Result<VisitWork> {
@@ -294,6 +357,7 @@ void CurrentVisit::discardWork()
 {
     const auto* one = work();
     if (!one) return;
+    if (one->unpaid) return leaveOut(one->draft.id);
     m_pause.stop();
     m_tasks.run(
         this,
@@ -301,11 +365,16 @@ void CurrentVisit::discardWork()
             Database& db) { return TransactionService(db).discard(id, by); },
         [this, id = one->draft.id](const Result<>& gone) {
             if (!gone) return Q_EMIT failed(gone.error());
-            std::erase_if(m_works, [&](const VisitWork& each) { return each.draft.id == id; });
-            m_index = static_cast<int>(m_works.size()) - 1;
-            Q_EMIT changed();
-            go(m_works.empty() ? Step::Service : Step::Pay);
+            leaveOut(id);
         });
+}
+
+void CurrentVisit::leaveOut(TransactionId id)
+{
+    std::erase_if(m_works, [&](const VisitWork& each) { return each.draft.id == id; });
+    m_index = static_cast<int>(m_works.size()) - 1;
+    Q_EMIT changed();
+    go(m_works.empty() ? Step::Service : Step::Pay);
 }
 
 void CurrentVisit::hold()
@@ -314,7 +383,7 @@ void CurrentVisit::hold()
     m_pause.stop();
     std::vector<Draft> drafts;
     for (const auto& one : m_works)
-        drafts.push_back(one.draft);
+        if (!one.unpaid) drafts.push_back(one.draft); // the others wait where they were
     m_tasks.run(
         this,
         [drafts, ticket = m_ticket, by = m_session.actor()](Database& db) -> Result<> {
@@ -393,7 +462,7 @@ QString CurrentVisit::priceReasons() const
 {
     QStringList reasons;
     for (const auto& one : m_works)
-        if (!one.draft.priceReason.isEmpty()) reasons << one.draft.priceReason;
+        if (!one.unpaid && !one.draft.priceReason.isEmpty()) reasons << one.draft.priceReason;
     return reasons.join(u" / "_s);
 }
 
@@ -401,7 +470,7 @@ QString CurrentVisit::priceSubject() const
 {
     PriceSubject prices;
     for (const auto& one : m_works)
-        prices.add(one.draft);
+        if (!one.unpaid) prices.add(one.draft);
     return prices.text();
 }
 
@@ -411,17 +480,17 @@ void CurrentVisit::pay(const std::vector<VisitPayment>& payments, const Approval
     m_paying = true;
     m_pause.stop();
     std::vector<Draft> drafts;
-    for (const auto& one : m_works)
-        drafts.push_back(one.draft);
+    std::vector<TransactionId> ids;
+    for (const auto& one : m_works) {
+        ids.push_back(one.draft.id);
+        if (!one.unpaid) drafts.push_back(one.draft);
+    }
     m_tasks.run(
         this,
-        [drafts, payments, approval, by = m_session.actor()](Database& db) -> Result<Receipt> {
+        [drafts, ids, payments, approval, by = m_session.actor()](Database& db) -> Result<Receipt> {
             TransactionService transactions(db);
-            std::vector<TransactionId> ids;
-            for (const auto& draft : drafts) {
+            for (const auto& draft : drafts)
                 SANAD_TRY(transactions.save(draft, by));
-                ids.push_back(draft.id);
-            }
             return VisitService(db).completeDrafts(ids, payments, by, approval);
         },
         [this, payments](const Result<Receipt>& receipt) {

@@ -21,6 +21,8 @@ struct VisitWork {
     Agency agency;
     std::optional<FeeQuote> quote; ///< Nothing while the form does not say enough.
     bool agreed = false; ///< Its fees were accepted; it may be paid.
+    /// A transaction that was opened before and only has its payment to come; `draft` is how it stands.
+    bool unpaid = false;
 
     Money governmentFee() const;
     Money serviceFee() const;
@@ -73,6 +75,10 @@ public:
     /// Opens a draft of the service for the customer and shows its form.
     void begin(const QString& serviceCode);
 
+    /// Adds what waits for its payment, and goes on to it. Errors (failed()): Conflict `visit.at-hand` while
+    /// somebody else is served, `visit.not-payable`; Invalid `visit.fee-needed`.
+    void takeUnpaid(TransactionId id);
+
     /// Takes over what was typed and saves it when the typing pauses.
     void edit(const std::function<void(Draft&)>& change);
     /// Saves at once and works out the fees anew. One of the two always runs: `after` when both are done,
@@ -111,6 +117,7 @@ private:
     VisitWork* current();
     bool has(Step step) const;
     void save();
+    void leaveOut(TransactionId id);
     void take(const Opened& opened);
     void clear();
 

@@ -170,6 +170,32 @@ TEST_CASE("A fee that is paid by hand is not taken by the portal as well", "[tra
     CHECK(one.lines(u"fee.payment-withdrawn"_s) == 1);
 }
 
+TEST_CASE("A fee that is paid after all lets the work go on from where it stood", "[transactions]")
+{
+    Accepted one;
+    one.tell(u"in_review"_s);
+    one.lowBalance();
+    REQUIRE(one.now().state == TransactionState::FeeDue);
+    REQUIRE_FALSE(one.now().reason.isEmpty());
+    SECTION("taken by the portal when it was asked again")
+    {
+        one.settle(u"fee_payment"_s, one.payments().front().uuid, true, u"F0000001"_s);
+        CHECK(one.now().feeState == FeeState::PaidUnconfirmed);
+    }
+    SECTION("told by the portal")
+    {
+        one.tell(u"confirmed"_s, true);
+    }
+    SECTION("paid by hand")
+    {
+        must(TransactionService(*one.desk.db)
+                 .recordReference(one.id, u"SP-1"_s, FeeState::Confirmed, one.desk.by));
+    }
+    CHECK(one.now().state == TransactionState::InReview);
+    CHECK(one.now().reason.isEmpty());
+    CHECK_FALSE(one.onWorkList());
+}
+
 TEST_CASE("A fee that the agency has is not asked for again", "[transactions]")
 {
     Accepted one;

@@ -223,10 +223,12 @@ TEST_CASE("The work list shows what presses most first, page by page, and nothin
         must(transactions.submit(desk.renewalDraft().id, WaitingForCustomer, desk.by));
     const Transaction open = ready(desk);
     const Transaction refused = ready(desk);
-    const Transaction away = ready(desk);
+    const Transaction unpaid = ready(desk);
+    const Transaction gone = ready(desk);
     must(transactions.move(refused.id, Submitted, {}, desk.by));
     must(transactions.move(refused.id, ActionNeeded, u"الصورة غير واضحة"_s, desk.by));
-    must(transactions.move(away.id, Submitted, {}, desk.by));
+    must(transactions.move(unpaid.id, Submitted, {}, desk.by)); // with the agency, and still to be paid
+    must(transactions.move(gone.id, Cancelled, {}, desk.by));
 
     std::vector<TransactionId> seen;
     ListAnchor after;
@@ -237,8 +239,8 @@ TEST_CASE("The work list shows what presses most first, page by page, and nothin
         if (!page.next) break;
         after = *page.next;
     }
-    CHECK(seen == std::vector{refused.id, open.id, waiting.id});
-    CHECK(must(transactions.needingPerson(desk.by)) == 3);
+    CHECK(seen == std::vector{refused.id, open.id, unpaid.id, waiting.id});
+    CHECK(must(transactions.needingPerson(desk.by)) == 4);
     CHECK(must(transactions.get(refused.id, desk.by)).reason == u"الصورة غير واضحة"_s);
 }
 

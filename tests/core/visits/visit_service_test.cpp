@@ -433,6 +433,52 @@ TEST_CASE("What was agreed on when it was submitted is what is paid later", "[vi
     CHECK(paid.fee.priceReason == draft.priceReason);
 }
 
+TEST_CASE(
+    "What the agency has been paid is what the customer owes for it, whatever it costs today", "[visits]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    VisitService visits(*desk.db);
+    const Transaction ready =
+        must(transactions.submit(desk.renewalDraft().id, TransactionState::Ready, desk.by));
+    // Agreed when the catalogue asked less.
+    tamper(*desk.db, u"UPDATE service_transaction SET government_baisa = 17000"_s);
+    must(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Confirmed, desk.by));
+    CHECK(must(visits.totals({ready.id}, desk.by)).total == Money::fromBaisa(19'000));
+    const Receipt receipt = must(visits.completeDrafts({ready.id}, {}, desk.by));
+    CHECK(receipt.governmentFees == Money::fromBaisa(17'000));
+    const Transaction paid = must(transactions.get(ready.id, desk.by));
+    CHECK(paid.state == TransactionState::Submitted);
+    CHECK(paid.fee.governmentFee == Money::fromBaisa(17'000));
+    CHECK(paid.receipt == receipt.id);
+    CHECK(must(desk.db->read([](Tx& tx) -> Result<Money> {
+        return Ledger(tx).balance(payableTo(u"ROP"_s));
+    })).isZero());
+    CHECK(refusal(visits.completeDrafts({ready.id}, {}, desk.by)).key == u"visit.not-payable"_s);
+}
+
+TEST_CASE("What is with the agency unpaid waits for its payment, which its portal then takes the fee from",
+    "[visits]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const Transaction ready =
+        must(transactions.submit(desk.renewalDraft().id, TransactionState::Ready, desk.by));
+    tamper(*desk.db, u"UPDATE service_transaction SET channel = 'rest'"_s);
+    must(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Unpaid, desk.by));
+    tamper(*desk.db, u"UPDATE outbox SET state = 'delivered'"_s);
+    const auto unpaid = [&] {
+        return must(transactions.list({.needsPerson = true, .unpaid = true}, {}, 10, desk.by)).rows.size();
+    };
+    CHECK(unpaid() == 1);
+    must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
+    CHECK(unpaid() == 0);
+    CHECK(must(transactions.needingPerson(desk.by)) == 0);
+    CHECK(must(transactions.get(ready.id, desk.by)).state == TransactionState::Submitted);
+    CHECK(desk.number(u"SELECT count(*) FROM outbox WHERE kind = 'transaction'"_s) == 1);
+    CHECK(desk.number(u"SELECT count(*) FROM outbox WHERE kind = 'fee_payment'"_s) == 1);
+}
+
 TEST_CASE("Extras and late months that were chosen are charged when it is paid later", "[visits]")
 {
     Desk desk;

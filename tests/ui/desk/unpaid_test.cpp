@@ -1,0 +1,96 @@
+#include "core/catalogue/catalogue_repository.h"
+#include "core/catalogue/sample_form.h"
+#include "core/customers/customer_service.h"
+#include "core/settings/settings_repository.h"
+#include "core/transactions/transaction_service.h"
+#include "tests/ui/desk/desk_driver.h"
+#include "ui/widgets/data_table.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+/// A renewal that was opened and not paid.
+Transaction unpaidRenewal(DeskDriver& driver)
+{
+    const QString number = driver.knownCivilNumber();
+    return driver.onDatabase(
+        [number, by = driver.desk().session().actor()](Database& db) -> Result<Transaction> {
+            SANAD_TRY_VALUE(service, db.read([](Tx& tx) -> Result<ServiceItem> {
+                const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+                return *CatalogueRepository(tx).service(u"ROP-VEH-RENEW"_s, today);
+            }));
+            SANAD_TRY_VALUE(people, CustomerService(db).find(number, 1, by));
+            TransactionService transactions(db);
+            SANAD_TRY_VALUE(draft, transactions.open(service.code, people.front().id, {}, by));
+            const QJsonObject sample = sampleForm(service, 1, QDate::currentDate());
+            for (auto it = sample.begin(); it != sample.end(); ++it)
+                draft.form.insert(it.key(), it.value());
+            for (const RequiredDocument& paper : service.documents)
+                draft.documents.insert(paper.code, DocumentState::Seen);
+            SANAD_TRY(transactions.save(draft, by));
+            return transactions.submit(draft.id, TransactionState::Ready, by);
+        });
+}
+
+} // namespace
+
+TEST_CASE(
+    "What is not paid is found on the page of transactions and paid from there, by keys alone", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const Transaction renewal = unpaidRenewal(driver);
+    driver.press(Qt::Key_F8);
+    driver.settle();
+    driver.press(Qt::Key_4, Qt::ControlModifier);
+    driver.settle();
+    auto* list = driver.window().currentPage()->findChild<DataTable*>();
+    REQUIRE(list);
+    REQUIRE(list->model()->rowCount() == 1);
+    list->setFocus();
+    list->choose(0);
+    driver.settle();
+    driver.press(Qt::Key_F9);
+    driver.settle();
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Pay);
+    CHECK(driver.visit().total() == renewal.fee.governmentFee + renewal.fee.serviceFee);
+
+    SECTION("left alone, it stays where it was")
+    {
+        driver.press(Qt::Key_Escape);
+        driver.settle();
+        CHECK(driver.visit().works().empty());
+        CHECK(driver.visit().step() == CurrentVisit::Step::Home);
+        return;
+    }
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    REQUIRE(driver.visit().receipt());
+    const auto paid = driver.onDatabase([id = renewal.id, by = driver.desk().session().actor()](
+                                            Database& db) { return TransactionService(db).get(id, by); });
+    CHECK(paid.receipt == driver.visit().receipt()->id);
+    CHECK(paid.number == renewal.number);
+}
+
+TEST_CASE("Nobody else's money is taken while somebody is being served", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const Transaction renewal = unpaidRenewal(driver);
+    const auto other = driver.onDatabase(
+        [by = driver.desk().session().actor(), payer = renewal.applicant](Database& db) -> Result<Customer> {
+            SANAD_TRY_VALUE(people, CustomerService(db).find(u"محمد"_s, 5, by));
+            for (const CustomerMatch& match : people)
+                if (match.id != payer) return CustomerService(db).get(match.id, by);
+            return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
+        });
+    driver.visit().setCustomer(other);
+    driver.visit().takeUnpaid(renewal.id);
+    driver.settle();
+    CHECK(driver.visit().works().empty());
+    CHECK(driver.visit().customer()->id == other.id);
+}

@@ -88,6 +88,7 @@ struct CustomerMatch {
     QString nameAr, nameEn;
     QString maskedIdentifier;
     QString maskedPhone;
+    bool restricted = false; ///< Nothing new may be done with the record.
 
     bool operator==(const CustomerMatch&) const = default;
 };

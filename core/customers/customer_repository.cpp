@@ -82,7 +82,8 @@ std::optional<QString> dateText(const QDate& date)
 CustomerMatch matchOf(const Customer& customer)
 {
     return {customer.id, customer.kind, customer.nameAr, customer.nameEn, customer.maskedIdentifier(),
-        customer.phone.isEmpty() ? QString() : maskedIdentifier(searchableNumber(customer.phone))};
+        customer.phone.isEmpty() ? QString() : maskedIdentifier(searchableNumber(customer.phone)),
+        customer.restrictedAt.isValid()};
 }
 
 bool endsIn(const Customer& customer, const QString& digits)

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "core/base/actor.h"
-#include "core/storage/database.h"
+#include "core/storage/list_index.h"
 #include "core/transactions/transaction_list.h"
 
 namespace sanad {
+
+/// Every transaction that `filter` lets through, without form and reason; by business day, newest first, or
+/// the work list's order. Not by customer.
+LongList<Transaction> transactionList(const TransactionFilter& filter);
 
 /// All SQL of transactions and their moves. Form and reason are sealed with tx.vault() on the way in.
 class TransactionRepository {

@@ -60,8 +60,22 @@ AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
         connect(edit, &QLineEdit::returnPressed, this, &AuditPage::apply);
     connect(m_show, &QPushButton::clicked, this, &AuditPage::apply);
     connect(m_export, &QPushButton::clicked, this, &AuditPage::exportDays);
-    connect(m_list, &DataTable::chosen, this, &AuditPage::choose);
-    connect(&presenter, &AuditPresenter::loaded, this, &AuditPage::refresh);
+    presenter.setRows([](const AuditLine& line) {
+        return TableRow{line.number,
+            {QString::number(line.number), dateTimeText(line.at), line.actor, line.counter, line.act}};
+    });
+    presenter.list().showIn(m_list);
+    connect(m_list, &DataTable::chosen, this, [this](qint64 number) {
+        m_details->setText({});
+        if (number != 0) m_presenter.open(number);
+    });
+    connect(m_list, &DataTable::typed, this, [this](const QString& text) {
+        m_act->setFocus();
+        m_act->setText(text);
+    });
+    connect(&presenter, &AuditPresenter::opened, this, &AuditPage::showLine);
+    connect(&presenter.list(), &ListFeed::shown, this, &AuditPage::showEmptiness);
+    connect(&presenter.list(), &ListFeed::counted, this, &AuditPage::showEmptiness);
     connect(&presenter, &AuditPresenter::exported, this,
         [this](const QString& folder, const InspectionSummary& summary) {
             Q_EMIT said(Tone::Success,
@@ -100,32 +114,18 @@ void AuditPage::apply()
     m_presenter.show(filter);
 }
 
-void AuditPage::refresh()
+void AuditPage::showEmptiness()
 {
-    std::vector<TableRow> rows;
-    for (const AuditLine& line : m_presenter.lines())
-        rows.push_back({line.number,
-            {QString::number(line.number), dateTimeText(line.at), line.actor, line.counter, line.act}});
-    const qint64 kept = m_list->currentId();
-    m_list->rows().setRows(std::move(rows));
-    int row = 0;
-    for (const AuditLine& line : m_presenter.lines()) {
-        if (line.number == kept) return m_list->choose(row);
-        ++row;
-    }
-    m_list->choose(0);
+    m_nothing->show(m_presenter.list().complete() ? tr("Nothing was recorded that matches.")
+                                                  : tr("The log is being searched."));
+    if (m_presenter.list().size() == 0) m_details->setText({});
 }
 
-void AuditPage::choose(qint64 number)
+void AuditPage::showLine(const AuditLine& line)
 {
-    m_details->setText({});
-    const auto& lines = m_presenter.lines();
-    for (const AuditLine& line : lines) {
-        if (line.number != number) continue;
-        m_details->setText(tr("Details: %1").arg(isolateLtr(line.payload)) + u'\n' +
-            tr("Hash: %1").arg(isolateLtr(QString::fromLatin1(line.hash.toHex()))));
-    }
-    if (!lines.empty() && lines.back().number == number) m_presenter.more();
+    if (line.number != m_list->currentId()) return;
+    m_details->setText(tr("Details: %1").arg(isolateLtr(line.payload)) + u'\n' +
+        tr("Hash: %1").arg(isolateLtr(QString::fromLatin1(line.hash.toHex()))));
 }
 
 void AuditPage::exportDays()
@@ -145,15 +145,15 @@ void AuditPage::retranslate()
     m_fromRow->setLabel(tr("First day"));
     m_toRow->setLabel(tr("Last day"));
     m_userRow->setLabel(tr("Sign-in name"));
-    m_actRow->setLabel(tr("Act, e.g. receipt."));
+    m_actRow->setLabel(tr("Act, e.g. %1").arg(isolateLtr(u"receipt."_s)));
     m_list->setAccessibleName(tr("Audit log"));
     m_details->setAccessibleName(tr("The line in full"));
     m_show->setText(tr("Show"));
     m_export->setText(tr("Export for an inspector"));
     m_list->setColumns({{tr("No."), ColumnKind::Code, px(90)}, {tr("Time"), ColumnKind::Code},
         {tr("Who"), ColumnKind::Code}, {tr("Counter"), ColumnKind::Code}, {tr("Act"), ColumnKind::Text}});
-    m_nothing->show(tr("Nothing was recorded that matches."));
-    refresh();
+    showEmptiness();
+    if (const qint64 shown = m_list->currentId()) m_presenter.open(shown);
 }
 
 } // namespace sanad

@@ -30,8 +30,8 @@ protected:
 
 private:
     void apply();
-    void refresh();
-    void choose(qint64 number);
+    void showEmptiness();
+    void showLine(const AuditLine& line);
     void exportDays();
 
     AuditPresenter& m_presenter;

@@ -1,5 +1,6 @@
 #include "ui/audit/audit_presenter.h"
 
+#include "core/audit/audit_repository.h"
 #include "core/audit/audit_service.h"
 #include "core/base/clock.h"
 
@@ -9,45 +10,40 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-namespace {
-
-constexpr int kPage = 200;
-
-} // namespace
-
 AuditPresenter::AuditPresenter(Tasks& tasks, Session& session, QObject* parent)
     : QObject(parent)
     , m_tasks(tasks)
     , m_session(session)
+    , m_list(tasks, session, this)
 {
+    connect(&m_list, &ListFeed::failed, this, &AuditPresenter::failed);
 }
 
 void AuditPresenter::show(const AuditFilter& filter)
 {
-    m_filter = filter;
-    ++m_generation;
-    fetch(0);
+    m_opened = true;
+    const auto list = std::make_shared<LongList<AuditLine>>(auditList(filter));
+    m_list.open(
+        list, ListFeed::pagerOf<AuditLine>(list, [this](const AuditLine& line) { return m_row(line); }));
 }
 
-void AuditPresenter::more()
+void AuditPresenter::reload()
 {
-    if (std::exchange(m_more, false) && !m_lines.empty()) fetch(m_lines.back().number);
+    if (m_opened)
+        m_list.refresh();
+    else
+        show({});
 }
 
-void AuditPresenter::fetch(std::int64_t before)
+void AuditPresenter::open(std::int64_t number)
 {
-    if (!m_session.signedIn()) return;
     m_tasks.run(
         this,
-        [filter = m_filter, before, by = m_session.actor()](
-            Database& db) { return AuditService(db).list(filter, before, kPage, by); },
-        [this, before, generation = m_generation](const Result<std::vector<AuditLine>>& lines) {
-            if (generation != m_generation) return;
+        [number, by = m_session.actor()](
+            Database& db) { return AuditService(db).list({}, number + 1, 1, by); },
+        [this, number](const Result<std::vector<AuditLine>>& lines) {
             if (!lines) return Q_EMIT failed(lines.error());
-            if (before == 0) m_lines.clear();
-            m_lines.insert(m_lines.end(), lines->begin(), lines->end());
-            m_more = lines->size() == kPage;
-            Q_EMIT loaded();
+            if (!lines->empty() && lines->front().number == number) Q_EMIT opened(lines->front());
         });
 }
 

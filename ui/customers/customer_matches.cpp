@@ -37,7 +37,8 @@ void CustomerMatches::refresh()
         lines.push_back({match.id.raw(),
             {first.isEmpty() ? (arabic ? match.nameEn : match.nameAr) : first, customerKindText(match.kind),
                 match.maskedIdentifier, match.maskedPhone},
-            Tone::Plain});
+            Tone::Plain,
+            match.restricted ? RowMark{Glyph::Lock, tr("Use restricted"), Tone::Warning} : RowMark()});
     }
     if (m_presenter.text().isEmpty())
         m_nobody->show(tr("Type a name or a number."), u"Insert"_s, tr("New customer"));

@@ -84,14 +84,26 @@ ReportsPage::ReportsPage(ReportsPresenter& presenter, QWidget* parent)
     auto* receipts = new QWidget;
     auto* receiptColumn = new QVBoxLayout(receipts);
     receiptColumn->setContentsMargins(0, 0, 0, 0);
-    receiptColumn->addWidget(m_receiptsTitle);
+    auto* receiptBar = new QHBoxLayout;
+    receiptBar->addWidget(m_receiptsTitle);
+    receiptBar->addStretch(1);
+    for (std::size_t i = 0; i < m_days.size(); ++i) {
+        m_days[i] = new KeyButton(KeyButton::Kind::Quiet);
+        m_days[i]->setCheckable(true);
+        m_days[i]->setKey(u"Ctrl+%1"_s.arg(i + 1));
+        receiptBar->addWidget(m_days[i]);
+        connect(m_days[i], &QPushButton::clicked, this, [this, i] { m_presenter.drillOver(i == 1); });
+    }
+    receiptColumn->addLayout(receiptBar);
     receiptColumn->addWidget(m_receipts, 1);
     m_receiptsTitle->setBold(true);
     m_receipts->setEmptyState(m_noReceipts);
     m_stack->addWidget(receipts);
 
     connect(&presenter, &ReportsPresenter::loaded, this, &ReportsPage::refresh);
-    connect(&presenter, &ReportsPresenter::drilled, this, &ReportsPage::showReceipts);
+    presenter.setRows([this](const ReportsPresenter::Entry& entry) { return rowOf(entry); });
+    presenter.receipts().showIn(m_receipts);
+    connect(&presenter.receipts(), &ListFeed::shown, this, &ReportsPage::showReceipts);
     connect(&presenter, &ReportsPresenter::failed, this, &Page::failed);
     connect(&presenter, &ReportsPresenter::saved, this, [this](const QString& path) {
         Q_EMIT said(Tone::Success, tr("Saved as %1.").arg(isolateLtr(QDir::toNativeSeparators(path))));
@@ -120,8 +132,8 @@ void ReportsPage::arrive()
 std::vector<KeyHint> ReportsPage::hints() const
 {
     if (drilled())
-        return {
-            {u"↑ ↓"_s, tr("Move")}, {u"F10"_s, tr("Print a copy")}, {u"Esc"_s, tr("Back to the figures")}};
+        return {{u"↑ ↓"_s, tr("Move")}, {u"Ctrl+1…2"_s, tr("Days")}, {u"F10"_s, tr("Print a copy")},
+            {u"Esc"_s, tr("Back to the figures")}};
     return {{u"← → ↑ ↓"_s, tr("Move")}, {u"Enter"_s, tr("Receipts behind the figure")},
         {u"Ctrl+1…3"_s, tr("Chart")}, {u"Ctrl+P"_s, tr("PDF")}, {u"Ctrl+E"_s, tr("Excel")}};
 }
@@ -136,13 +148,18 @@ bool ReportsPage::perform(Command command, int number)
         m_presenter.saveExcel(uiLanguage());
         return true;
     case Command::Nth:
+        if (drilled()) {
+            if (number != 1 && number != 2) return false;
+            m_presenter.drillOver(number == 2);
+            return true;
+        }
         if (number < 1 || number > static_cast<int>(m_choices.size())) return false;
         choose(static_cast<By>(number - 1));
         return true;
     case Command::Print:
         if (!drilled()) return false;
-        for (const ReceiptRow& receipt : m_presenter.receipts())
-            if (receipt.id.raw() == m_receipts->currentId()) Q_EMIT copyWanted(receipt.number);
+        if (m_receipts->currentId() != 0)
+            Q_EMIT copyWanted(m_receipts->rows().peek(m_receipts->currentIndex().row())->cells.front());
         return true;
     case Command::Back:
         if (!drilled()) return false;
@@ -164,11 +181,11 @@ void ReportsPage::retranslate()
     m_receipts->setAccessibleName(tr("Receipts"));
     m_nothing->show(tr("No revenue today yet."));
     m_noReceipts->show(tr("No receipts here."), u"Esc"_s, tr("Back to the figures"));
-    m_receipts->setColumns({{tr("Receipt"), ColumnKind::Code, 130}, {tr("Time"), ColumnKind::Code, 80},
-        {tr("Service")}, {tr("Clerk"), ColumnKind::Short, 120}, {tr("Payment"), ColumnKind::Short, 140},
-        {tr("Total"), ColumnKind::Amount, 130}});
+    m_days[0]->setText(tr("Today"));
+    m_days[1]->setText(tr("Every day"));
+    showDays();
+    m_presenter.receipts().repaint();
     refresh();
-    if (drilled()) showReceipts();
 }
 
 void ReportsPage::refresh()
@@ -247,32 +264,47 @@ void ReportsPage::openTile(int tile)
     case Unsynced:
         return Q_EMIT wanted(u"sync"_s);
     default:
-        return drill({}, tr("All receipts of today"));
+        return drill({}, tr("All receipts"));
     }
 }
 
-void ReportsPage::drill(ReceiptFilter filter, const QString& title)
+void ReportsPage::drill(const ReceiptFilter& filter, const QString& title)
 {
     m_cameFrom = focusWidget();
     m_receiptsTitle->setText(title);
-    m_presenter.drill(std::move(filter));
+    m_drilling = true;
+    m_presenter.drill(filter, false);
+}
+
+TableRow ReportsPage::rowOf(const ReportsPresenter::Entry& entry) const
+{
+    const Language language = uiLanguage();
+    const ReceiptRow& receipt = entry.receipt;
+    const QString method = receipt.method == u"split" ? tr("Several ways")
+        : receipt.method == u"none"                   ? tr("Nothing to pay")
+                                                      : tenderText(receipt.method, language);
+    const bool arabic = language == Language::Arabic || entry.service.en.isEmpty();
+    return {receipt.id.raw(),
+        {receipt.number, m_presenter.everyDay() ? dateTimeText(receipt.issuedAt) : timeText(receipt.issuedAt),
+            arabic ? entry.service.ar : entry.service.en, receipt.clerk, method, amountText(receipt.total)},
+        Tone::Plain};
+}
+
+void ReportsPage::showDays()
+{
+    const bool every = m_presenter.everyDay();
+    m_days[0]->setChecked(!every);
+    m_days[1]->setChecked(every);
+    m_receipts->setColumns(
+        {{tr("Receipt"), ColumnKind::Code, 130}, {tr("Time"), ColumnKind::Code, every ? 170 : 80},
+            {tr("Service")}, {tr("Clerk"), ColumnKind::Short, 120}, {tr("Payment"), ColumnKind::Short, 140},
+            {tr("Total"), ColumnKind::Amount, 130}});
 }
 
 void ReportsPage::showReceipts()
 {
-    const Language language = uiLanguage();
-    std::vector<TableRow> rows;
-    for (const ReceiptRow& receipt : m_presenter.receipts()) {
-        const QString method = receipt.method == u"split" ? tr("Several ways")
-            : receipt.method == u"none"                   ? tr("Nothing to pay")
-                                                          : tenderText(receipt.method, language);
-        rows.push_back({receipt.id.raw(),
-            {receipt.number, timeText(receipt.issuedAt), m_presenter.serviceName(receipt.service, language),
-                receipt.clerk, method, amountText(receipt.total)},
-            Tone::Plain});
-    }
-    m_receipts->rows().setRows(std::move(rows));
-    m_receipts->choose(0);
+    showDays();
+    if (!std::exchange(m_drilling, false)) return;
     m_stack->setCurrentIndex(1);
     m_receipts->setFocus();
     Q_EMIT hintsChanged();
@@ -285,6 +317,7 @@ bool ReportsPage::drilled() const
 
 void ReportsPage::leaveReceipts()
 {
+    m_drilling = false;
     m_stack->setCurrentIndex(0);
     (m_cameFrom ? m_cameFrom : m_tiles[Income])->setFocus();
     Q_EMIT hintsChanged();

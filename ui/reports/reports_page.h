@@ -43,8 +43,10 @@ private:
     void refreshChart();
     void choose(By by);
     void openTile(int tile);
-    void drill(ReceiptFilter filter, const QString& title);
+    void drill(const ReceiptFilter& filter, const QString& title);
     void showReceipts();
+    void showDays();
+    TableRow rowOf(const ReportsPresenter::Entry& entry) const;
     bool drilled() const;
     void leaveReceipts();
     /// Moves the focus from tile to tile as the arrow keys point.
@@ -58,6 +60,7 @@ private:
     DataTable* m_twin;
     EmptyState* m_nothing;
     Label* m_receiptsTitle;
+    std::array<KeyButton*, 2> m_days{}; ///< Receipts of today, or of every day.
     DataTable* m_receipts;
     EmptyState* m_noReceipts;
     KeyButton* m_pdf;
@@ -65,6 +68,7 @@ private:
     By m_by = By::Hour;
     std::vector<QString> m_keys; ///< Of the rows of the table twin.
     QWidget* m_cameFrom = nullptr;
+    bool m_drilling = false; ///< The receipts behind a figure are on their way.
 };
 
 } // namespace sanad

@@ -1,7 +1,6 @@
 #include "ui/reports/reports_presenter.h"
 
 #include "core/catalogue/catalogue_repository.h"
-#include "core/receipts/receipt_service.h"
 #include "core/reports/day_report.h"
 #include "core/settings/settings_repository.h"
 #include "ui/printing/centre_print.h"
@@ -22,8 +21,12 @@ struct ReportsPresenter::State {
 
 namespace {
 
-/// As many receipts as one counter issues on the busiest day.
-constexpr int kReceiptsShown = 500;
+ReportsPresenter::Name nameOf(CatalogueRepository& catalogue, const QString& code, const QDate& day)
+{
+    const auto service = catalogue.service(code, day);
+    return service ? ReportsPresenter::Name{service->nameAr, service->nameEn}
+                   : ReportsPresenter::Name{code, code};
+}
 
 } // namespace
 
@@ -32,10 +35,13 @@ ReportsPresenter::ReportsPresenter(Tasks& tasks, Session& session, QString folde
     , m_tasks(tasks)
     , m_session(session)
     , m_folder(std::move(folder))
+    , m_receipts(tasks, session, this)
 {
+    connect(&m_receipts, &ListFeed::failed, this, &ReportsPresenter::failed);
     connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
         if (topics.contains(u"receipts"_s) || topics.contains(u"tickets"_s) || topics.contains(u"outbox"_s))
             load();
+        if (topics.contains(u"receipts"_s)) m_receipts.refresh();
     });
 }
 
@@ -50,8 +56,7 @@ void ReportsPresenter::load()
                 State state{today, {}};
                 CatalogueRepository catalogue(tx);
                 for (const auto& [code, figures] : today.services)
-                    if (const auto service = catalogue.service(code, today.day))
-                        state.names.insert(code, {service->nameAr, service->nameEn});
+                    state.names.insert(code, nameOf(catalogue, code, today.day));
                 return state;
             });
         },
@@ -69,16 +74,22 @@ QString ReportsPresenter::serviceName(const QString& code, Language language) co
     return language == Language::Arabic || name.en.isEmpty() ? name.ar : name.en;
 }
 
-void ReportsPresenter::drill(ReceiptFilter filter)
+void ReportsPresenter::drill(const ReceiptFilter& filter, bool everyDay)
 {
-    filter.day = m_today.day;
-    filter.limit = kReceiptsShown;
-    m_tasks.run(
-        this, [filter, by = m_session.actor()](Database& db) { return ReceiptService(db).list(filter, by); },
-        [this](const Result<std::vector<ReceiptRow>>& rows) {
-            if (!rows) return Q_EMIT failed(rows.error());
-            m_receipts = *rows;
-            Q_EMIT drilled();
+    m_filter = filter;
+    m_everyDay = everyDay;
+    m_filter.day = everyDay ? QDate() : m_today.day;
+    const auto list = std::make_shared<LongList<ReceiptRow>>(receiptList(m_filter));
+    m_receipts.open(
+        list, [this, list](Tx& tx, std::int64_t first, int count, const Actor& by) -> Result<ListFeed::Show> {
+            SANAD_TRY_VALUE(rows, list->rows(tx, first, count, by));
+            CatalogueRepository catalogue(tx);
+            std::vector<Entry> entries;
+            for (const ReceiptRow& row : rows)
+                entries.push_back(
+                    row.id.isNull() ? Entry() : Entry{row, nameOf(catalogue, row.service, row.businessDay)});
+            return ListFeed::showing<Entry>(
+                std::move(entries), [this](const Entry& entry) { return m_row(entry); });
         });
 }
 

@@ -60,13 +60,15 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
     m_list->setEmptyState(m_nothing);
     m_save->setKey(keyText(Command::Finish));
 
-    connect(m_search, &QLineEdit::returnPressed, this,
-        [this] { m_presenter.show(m_presenter.view(), m_search->text().trimmed().toUpper()); });
+    presenter.setRows([this](const TransactionEntry& entry) { return rowOf(entry); });
+    presenter.list().showIn(m_list);
+    connect(m_search, &QLineEdit::returnPressed, this, &TransactionsPage::search);
     connect(m_list, &DataTable::chosen, this, [this](qint64 id) {
-        if (id == 0) return;
-        m_presenter.open(TransactionId::fromRaw(id));
-        if (!m_presenter.entries().empty() && m_presenter.entries().back().transaction.id.raw() == id)
-            m_presenter.more();
+        if (id != 0) m_presenter.open(TransactionId::fromRaw(id));
+    });
+    connect(m_list, &DataTable::typed, this, [this](const QString& text) {
+        m_search->setFocus();
+        m_search->setText(text);
     });
     connect(m_list, &DataTable::opened, this, [this] { m_panel->takeFocus(); });
     connect(m_save, &QPushButton::clicked, this, &TransactionsPage::record);
@@ -74,6 +76,7 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
     connect(m_panel, &TransactionPanel::paymentWanted, this,
         [this] { Q_EMIT paymentWanted(m_panel->transaction().id); });
     connect(&presenter, &TransactionsPresenter::loaded, this, &TransactionsPage::refresh);
+    connect(&presenter.list(), &ListFeed::shown, this, &TransactionsPage::listShown);
     connect(&presenter, &TransactionsPresenter::opened, this,
         [this](const TransactionEntry& entry, const std::vector<TransactionMove>& moves) {
             // An answer that comes late must not overwrite what is being typed for the same transaction.
@@ -162,29 +165,30 @@ void TransactionsPage::correct()
     if (m_panel->isCorrectable()) Q_EMIT correctionWanted(m_panel->transaction().id);
 }
 
-void TransactionsPage::refresh()
+void TransactionsPage::search()
+{
+    m_presenter.show(m_presenter.view(), m_search->text().trimmed().toUpper());
+}
+
+TableRow TransactionsPage::rowOf(const TransactionEntry& entry) const
 {
     const bool arabic = uiLanguage() == Language::Arabic;
-    const qint64 before = m_list->currentId();
-    std::vector<TableRow> rows;
-    int at = 0;
-    for (const TransactionEntry& entry : m_presenter.entries()) {
-        const Transaction& one = entry.transaction;
-        if (one.id.raw() == before) at = static_cast<int>(rows.size());
-        rows.push_back({one.id.raw(),
-            {one.number, arabic ? entry.serviceAr : entry.serviceEn,
-                arabic || entry.customerEn.isEmpty() ? entry.customerAr : entry.customerEn,
-                stateText(one.state)},
-            toneOf(one.state)});
-    }
-    const bool empty = rows.empty();
-    m_list->rows().setRows(std::move(rows));
-    if (empty) {
-        m_panel->clear();
-        m_side->setVisible(false);
-    } else {
-        m_list->choose(at);
-    }
+    const Transaction& one = entry.transaction;
+    return {one.id.raw(),
+        {one.number, arabic ? entry.serviceAr : entry.serviceEn,
+            arabic || entry.customerEn.isEmpty() ? entry.customerAr : entry.customerEn, stateText(one.state)},
+        toneOf(one.state)};
+}
+
+void TransactionsPage::listShown()
+{
+    if (m_presenter.list().size() > 0) return;
+    m_panel->clear();
+    m_side->setVisible(false);
+}
+
+void TransactionsPage::refresh()
+{
     for (std::size_t i = 0; i < m_views.size(); ++i)
         m_views[i]->setChecked(static_cast<TransactionView>(i) == m_presenter.view());
     const QString needing = isolateLtr(numberText(m_presenter.needingPerson()));
@@ -205,6 +209,7 @@ void TransactionsPage::retranslate()
     m_nothing->show(tr("Nothing here needs you."), u"Ctrl+3"_s, tr("All transactions"));
     m_panel->retranslate();
     refresh();
+    m_presenter.list().repaint();
 }
 
 } // namespace sanad

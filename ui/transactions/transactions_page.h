@@ -35,6 +35,9 @@ protected:
 
 private:
     void refresh();
+    void listShown();
+    TableRow rowOf(const TransactionEntry& entry) const;
+    void search();
     void choose(TransactionView view);
     bool inPanel() const;
     void record();

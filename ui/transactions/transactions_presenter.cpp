@@ -2,31 +2,23 @@
 
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
+#include "core/transactions/transaction_repository.h"
+#include "core/transactions/transaction_states.h"
 
 using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-struct TransactionsPresenter::State {
-    std::vector<TransactionEntry> entries;
-    std::optional<ListAnchor> next;
-    std::int64_t needing = 0;
-};
-
 namespace {
-
-constexpr int kPage = 100;
 
 TransactionFilter filterOf(TransactionView view, const QString& text)
 {
-    using enum TransactionState;
     TransactionFilter filter;
     filter.text = text;
     if (!text.isEmpty()) return filter; // a number is looked for everywhere
     filter.unpaid = view == TransactionView::Unpaid;
     filter.needsPerson = filter.unpaid || view == TransactionView::NeedsAction;
-    if (view == TransactionView::Open)
-        filter.states = {WaitingForCustomer, Ready, Submitted, InReview, ActionNeeded, Approved, FeeDue};
+    if (view == TransactionView::Open) filter.states = openStates();
     return filter;
 }
 
@@ -53,9 +45,11 @@ TransactionsPresenter::TransactionsPresenter(Tasks& tasks, Session& session, QOb
     : QObject(parent)
     , m_tasks(tasks)
     , m_session(session)
+    , m_list(tasks, session, this)
 {
+    connect(&m_list, &ListFeed::failed, this, &TransactionsPresenter::failed);
     connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
-        if (topics.contains(u"transactions"_s)) reload();
+        if (m_opened && topics.contains(u"transactions"_s)) reload();
     });
 }
 
@@ -63,38 +57,35 @@ void TransactionsPresenter::show(TransactionView view, const QString& text)
 {
     m_view = view;
     m_text = text;
-    ++m_generation;
-    fetch({});
+    m_opened = true;
+    const auto list = std::make_shared<LongList<Transaction>>(transactionList(filterOf(view, text)));
+    m_list.open(
+        list, [this, list](Tx& tx, std::int64_t first, int count, const Actor& by) -> Result<ListFeed::Show> {
+            SANAD_TRY_VALUE(rows, list->rows(tx, first, count, by));
+            std::vector<TransactionEntry> entries;
+            for (const Transaction& row : rows)
+                entries.push_back(row.id.isNull() ? TransactionEntry() : withNames(tx, row, by));
+            return ListFeed::showing<TransactionEntry>(
+                std::move(entries), [this](const TransactionEntry& entry) { return m_row(entry); });
+        });
+    countNeeding();
 }
 
-void TransactionsPresenter::more()
+void TransactionsPresenter::reload()
 {
-    if (const auto next = std::exchange(m_next, std::nullopt)) fetch(*next);
+    if (!m_opened) return show(m_view, m_text);
+    m_list.refresh();
+    countNeeding();
 }
 
-void TransactionsPresenter::fetch(const ListAnchor& after)
+void TransactionsPresenter::countNeeding()
 {
     if (!m_session.signedIn()) return;
     m_tasks.run(
-        this,
-        [filter = filterOf(m_view, m_text), after, by = m_session.actor()](Database& db) -> Result<State> {
-            TransactionService transactions(db);
-            SANAD_TRY_VALUE(page, transactions.list(filter, after, kPage, by));
-            SANAD_TRY_VALUE(needing, transactions.needingPerson(by));
-            return db.read([&](Tx& tx) -> Result<State> {
-                State state{{}, page.next, needing};
-                for (const Transaction& row : page.rows)
-                    state.entries.push_back(withNames(tx, row, by));
-                return state;
-            });
-        },
-        [this, first = after.atStart(), generation = m_generation](const Result<State>& state) {
-            if (generation != m_generation) return;
-            if (!state) return Q_EMIT failed(state.error());
-            if (first) m_entries.clear();
-            m_entries.insert(m_entries.end(), state->entries.begin(), state->entries.end());
-            m_next = state->next;
-            m_needing = state->needing;
+        this, [by = m_session.actor()](Database& db) { return TransactionService(db).needingPerson(by); },
+        [this](const Result<std::int64_t>& needing) {
+            if (!needing) return Q_EMIT failed(needing.error());
+            m_needing = *needing;
             Q_EMIT loaded();
         });
 }

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/transactions/transaction_service.h"
-#include "ui/shell/session.h"
-#include "ui/shell/tasks.h"
+#include "ui/shell/list_feed.h"
 
 namespace sanad {
 
@@ -29,35 +28,35 @@ public:
 
     /// Begins the list anew. `text`: a transaction number or a portal reference, whole.
     void show(TransactionView view, const QString& text);
-    void reload() { show(m_view, m_text); }
-    /// The next page, when there is one; appended to entries().
-    void more();
+    void reload();
     TransactionView view() const { return m_view; }
-    const std::vector<TransactionEntry>& entries() const { return m_entries; }
     std::int64_t needingPerson() const { return m_needing; }
+    /// What the list shows, in rows that `row` makes.
+    ListFeed& list() { return m_list; }
+    void setRows(std::function<TableRow(const TransactionEntry&)> row) { m_row = std::move(row); }
 
     /// With form, reason and moves.
     void open(TransactionId id);
     void record(TransactionId id, const AgencyResult& result);
 
 Q_SIGNALS:
+    /// needingPerson() is known anew.
     void loaded();
     void opened(const sanad::TransactionEntry& entry, const std::vector<sanad::TransactionMove>& moves);
     void recorded(const sanad::Transaction& transaction);
     void failed(const sanad::Error& error);
 
 private:
-    struct State;
-    void fetch(const ListAnchor& after);
+    void countNeeding();
 
     Tasks& m_tasks;
     Session& m_session;
+    ListFeed m_list;
+    std::function<TableRow(const TransactionEntry&)> m_row;
     TransactionView m_view = TransactionView::NeedsAction;
     QString m_text;
-    std::vector<TransactionEntry> m_entries;
-    std::optional<ListAnchor> m_next;
+    bool m_opened = false;
     std::int64_t m_needing = 0;
-    int m_generation = 0; ///< Answers to an earlier question are dropped.
 };
 
 } // namespace sanad

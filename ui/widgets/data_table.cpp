@@ -16,6 +16,9 @@ namespace sanad {
 
 namespace {
 
+/// So many rows tell how wide a column is.
+constexpr int kSample = 40;
+
 /// Draws a cell: hairline below, codes left to right at the reading side, a bar before the chosen row.
 class CellDelegate final : public QStyledItemDelegate {
 public:
@@ -47,12 +50,40 @@ public:
         QString text = index.data().toString();
         const bool leftToRight = column.kind == ColumnKind::Code || column.kind == ColumnKind::Amount;
         painter->setLayoutDirection(leftToRight ? Qt::LeftToRight : option.direction);
-        if (!leftToRight) text = option.fontMetrics.elidedText(text, Qt::ElideRight, box.width());
+        const auto* row = index.column() == 0 ? m_table.rows().peek(index.row()) : nullptr;
+        const bool marked = row && !row->mark.text.isEmpty();
+        const int markWidth = marked ? markWidthOf(option, row->mark) : 0;
+        if (!leftToRight) text = option.fontMetrics.elidedText(text, Qt::ElideRight, box.width() - markWidth);
         painter->drawText(
             box, static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, text);
+        if (!marked) return;
+        const int after = option.fontMetrics.horizontalAdvance(text);
+        const QRect place(box.left() + after, box.top(), markWidth, box.height());
+        paintMark(*painter, option, row->mark, QStyle::visualRect(option.direction, box, place));
     }
 
 private:
+    /// With the gap before it.
+    static int markWidthOf(const QStyleOptionViewItem& option, const RowMark& mark)
+    {
+        return px(14) + px(18) + px(6) + option.fontMetrics.horizontalAdvance(mark.text);
+    }
+
+    static void paintMark(
+        QPainter& painter, const QStyleOptionViewItem& option, const RowMark& mark, const QRect& place)
+    {
+        const QColor ink = Theme::instance().colours().ink(mark.tone);
+        const int size = px(18);
+        const QRect icon(place.left() + px(14), place.center().y() - size / 2, size, size);
+        const QRect words = place.adjusted(px(14) + size + px(6), 0, 0, 0);
+        paintGlyph(painter, mark.glyph, QStyle::visualRect(option.direction, place, icon), ink);
+        painter.setPen(ink);
+        painter.setLayoutDirection(option.direction);
+        const auto side = QStyle::visualAlignment(option.direction, Qt::AlignLeft);
+        painter.drawText(QStyle::visualRect(option.direction, place, words),
+            static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextSingleLine, mark.text);
+    }
+
     DataTable& m_table;
 };
 
@@ -87,9 +118,16 @@ DataTable::DataTable(QWidget* parent)
     connect(this, &QAbstractItemView::doubleClicked, this,
         [this](const QModelIndex& index) { Q_EMIT opened(m_model->idAt(index.row())); });
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        if (m_empty) m_empty->setVisible(m_model->rowCount() == 0);
+        m_told = 0;
+        showEmptiness();
         fitColumns();
     });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &DataTable::showEmptiness);
+    connect(m_model, &QAbstractItemModel::dataChanged, this,
+        [this](const QModelIndex& first, const QModelIndex& last) {
+            const int row = currentIndex().row();
+            if (row >= first.row() && row <= last.row()) tellChosen();
+        });
 }
 
 void DataTable::setColumns(std::vector<TableColumn> columns)
@@ -102,8 +140,13 @@ void DataTable::setEmptyState(EmptyState* empty)
 {
     m_empty = empty;
     empty->setParent(viewport());
-    empty->setVisible(m_model->rowCount() == 0);
+    showEmptiness();
     empty->setGeometry(viewport()->rect());
+}
+
+void DataTable::showEmptiness()
+{
+    if (m_empty) m_empty->setVisible(m_model->rowCount() == 0);
 }
 
 qint64 DataTable::currentId() const
@@ -115,6 +158,28 @@ void DataTable::choose(int row)
 {
     if (row < 0 || row >= m_model->rowCount()) return;
     setCurrentIndex(m_model->index(row, 0));
+}
+
+void DataTable::chooseInPlace(int row)
+{
+    setAutoScroll(false);
+    choose(row);
+    setAutoScroll(true);
+}
+
+int DataTable::topRow() const
+{
+    return std::max(0, rowAt(0));
+}
+
+void DataTable::scrollToTopRow(int row)
+{
+    scrollTo(m_model->index(row, 0), PositionAtTop);
+}
+
+void DataTable::keyboardSearch(const QString& text)
+{
+    Q_EMIT typed(text);
 }
 
 QSize DataTable::sizeHint() const
@@ -132,6 +197,14 @@ void DataTable::keyPressEvent(QKeyEvent* event)
     QTableView::keyPressEvent(event);
 }
 
+QModelIndex DataTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const int rows = m_model->rowCount();
+    if (rows > 0 && (action == MoveHome || action == MoveEnd))
+        return m_model->index(action == MoveHome ? 0 : rows - 1, std::max(0, currentIndex().column()));
+    return QTableView::moveCursor(action, modifiers);
+}
+
 void DataTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
@@ -142,7 +215,17 @@ void DataTable::resizeEvent(QResizeEvent* event)
 void DataTable::currentChanged(const QModelIndex& current, const QModelIndex& previous)
 {
     QTableView::currentChanged(current, previous);
-    if (current.isValid() && current.row() != previous.row()) Q_EMIT chosen(m_model->idAt(current.row()));
+    if (!current.isValid() || current.row() == previous.row()) return;
+    m_told = m_model->idAt(current.row());
+    Q_EMIT chosen(m_told);
+}
+
+void DataTable::tellChosen()
+{
+    const qint64 id = currentId();
+    if (id == 0 || id == m_told) return;
+    m_told = id;
+    Q_EMIT chosen(id);
 }
 
 void DataTable::fitRows()
@@ -156,7 +239,7 @@ void DataTable::fitColumns()
     int taken = 0;
     int flexible = 0;
     std::vector<int> widths(columns.size(), 0);
-    const int sample = std::min(m_model->rowCount(), 40);
+    const auto sample = m_model->sample(kSample);
     for (std::size_t i = 0; i < columns.size(); ++i) {
         if (columns[i].kind == ColumnKind::Text && columns[i].width == 0) {
             ++flexible;
@@ -165,10 +248,9 @@ void DataTable::fitColumns()
         int width = px(columns[i].width);
         if (width == 0) {
             width = fontMetrics().horizontalAdvance(columns[i].title);
-            for (int row = 0; row < sample; ++row)
-                width = std::max(width,
-                    fontMetrics().horizontalAdvance(
-                        m_model->index(row, static_cast<int>(i)).data().toString()));
+            for (const TableRow* row : sample)
+                width =
+                    std::max(width, fontMetrics().horizontalAdvance(row->cells.value(static_cast<int>(i))));
             width += px(24);
         }
         widths[i] = width;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/theme/colours.h"
+#include "ui/theme/icons.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -10,15 +11,22 @@
 
 namespace sanad {
 
+/// What a row warns of, said after its first cell: an icon and a word.
+struct RowMark {
+    Glyph glyph = Glyph::None;
+    QString text;
+    Tone tone = Tone::Warning;
+};
+
 /// One row of a list as shown.
 struct TableRow {
     qint64 id = 0;
     QStringList cells;
     Tone tone = Tone::Plain;
+    RowMark mark = {};
 };
 
-/// Where a list's rows come from. A source keeps anchors (the key of every n-th row), so that a page
-/// anywhere is one keyset read, never an OFFSET.
+/// Where a list's rows come from.
 class RowSource {
 public:
     using Ready = std::function<void(std::vector<TableRow>)>;
@@ -55,13 +63,23 @@ public:
 
     void setColumns(std::vector<TableColumn> columns);
     const std::vector<TableColumn>& columns() const { return m_columns; }
-    /// Shows `rows` rows of `source`; what was shown before is forgotten.
-    void setSource(std::unique_ptr<RowSource> source, qint64 rows);
+    /// Shows `rows` rows of `source`; what was shown before is forgotten. `known` are its rows from
+    /// `firstKnown` on, the first of a page, which need not be fetched.
+    void setSource(std::unique_ptr<RowSource> source, qint64 rows, qint64 firstKnown = 0,
+        std::vector<TableRow> known = {});
     /// A short list that is wholly in memory.
     void setRows(std::vector<TableRow> rows);
+    /// More rows were found at the end of the source.
+    void grow(qint64 rows);
+    /// Rows look different now: asks the source again, and shows them as they were until it has answered.
+    void refetch();
 
     /// The row's id; 0 while its page is on the way.
     qint64 idAt(int row) const;
+    /// The row when it is in memory; nothing is fetched.
+    const TableRow* peek(int row) const;
+    /// Some rows that are in memory.
+    std::vector<const TableRow*> sample(int most) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -71,7 +89,7 @@ public:
 private:
     struct Page {
         std::vector<TableRow> rows;
-        bool ready = false;
+        bool asked = false; ///< Else the source is asked when the page is looked at.
         quint64 used = 0;
     };
     const TableRow* row(int row) const;

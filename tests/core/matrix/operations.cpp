@@ -1,5 +1,6 @@
 #include "tests/core/matrix/operations.h"
 
+#include "core/audit/audit_repository.h"
 #include "core/audit/audit_service.h"
 #include "core/backup/backup_service.h"
 #include "core/backup/health.h"
@@ -33,6 +34,7 @@
 #include "core/sync/sync_service.h"
 #include "core/transactions/correction_service.h"
 #include "core/transactions/portal_answers.h"
+#include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/customer_search.h"
 #include "core/visits/visit_service.h"
@@ -90,6 +92,15 @@ PeopleService People(Database& db)
     return PeopleService(db, kCheap);
 }
 
+/// The first page of a long list.
+template <class Row> Result<std::vector<Row>> looked(Database& db, LongList<Row> list, const Actor& by)
+{
+    return db.read([&](Tx& tx) -> Result<std::vector<Row>> {
+        SANAD_TRY(list.countOn(tx, by));
+        return list.rows(tx, 0, 10, by);
+    });
+}
+
 /// The sync of an empty centre: no channel, nothing to send.
 struct Sync {
     PortalAnswers sink{Actor()};
@@ -122,6 +133,7 @@ const std::vector<Operation>& operations()
         OP(Approvals, reason(ApprovalId::fromRaw(5), by), P::ViewAudit),
         // audit and inspection
         OP(AuditService, list({}, 0, 5, by), P::ViewAudit),
+        FREE(looked(db, auditList({}), by), P::ViewAudit),
         OP(InspectionService, exportTo(u"/no/such/folder"_s, kDay, kBefore, by), P::ViewAudit),
         OP(SupportService, bundle(by), P::ManageSettings),
         // customers
@@ -228,6 +240,7 @@ const std::vector<Operation>& operations()
         OP(TransactionService, find(u"T-000001"_s, by), P::ViewTransactions),
         OP(TransactionService, moves(TransactionId::fromRaw(5), by), P::ViewTransactions),
         OP(TransactionService, list({}, {}, 5, by), P::ViewTransactions),
+        FREE(looked(db, transactionList({}), by), P::ViewTransactions),
         OP(TransactionService, workList({}, 5, by), P::ViewTransactions),
         OP(TransactionService, needingPerson(by), P::ViewTransactions),
         OP(CorrectionService, open(TransactionId::fromRaw(5), by), P::EditTransactions),
@@ -256,6 +269,7 @@ const std::vector<Operation>& operations()
         OP(ReceiptService, issue({}, by), P::IssueReceipts),
         OP(ReceiptService, get(u"C1-000001"_s, by), P::ViewReceipts),
         OP(ReceiptService, list({}, by), P::ViewReceipts),
+        FREE(looked(db, receiptList({}), by), P::ViewReceipts),
         OP(ReceiptService, reprint(u"C1-000001"_s, by), P::ViewReceipts),
         OP(ReceiptService, copyFailed(u"C1-000001"_s, 1, by), P::ViewReceipts),
         OP(ReceiptService, verifyQr(u"x"_s, by), P::ViewReceipts),

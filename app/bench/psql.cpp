@@ -49,12 +49,15 @@ QByteArray Psql::run(const QByteArray& sql)
 std::vector<QByteArray> loggedParts(const QByteArray& log)
 {
     std::vector<QByteArray> statements;
+    bool goesOn = false; // else a line with a tab belongs to a detail
     for (const QByteArray& line : log.split('\n')) {
-        if (line.startsWith('\t')) { // the statement goes on
-            if (!statements.empty()) statements.back() += '\n' + line.mid(1);
-        } else if (const auto at = line.indexOf(kStatement); at >= 0) {
-            statements.push_back(line.mid(at + kStatement.size()));
+        if (line.startsWith('\t')) {
+            if (goesOn) statements.back() += '\n' + line.mid(1);
+            continue;
         }
+        const auto at = line.indexOf(kStatement);
+        goesOn = at >= 0;
+        if (goesOn) statements.push_back(line.mid(at + kStatement.size()));
     }
     std::vector<QByteArray> parts(1);
     const QByteArray mark = kLogMark.toUtf8();

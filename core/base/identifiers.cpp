@@ -207,9 +207,11 @@ QString normalisedPhone(QStringView text)
         phone = u'+' + phone.mid(2);
     else if (phone.size() == 11 && phone.startsWith("968"_L1))
         phone.prepend(u'+');
-    const bool omani = matches(kMobile, phone) || matches(kLandline, phone) || matches(kTollFree, phone);
-    const bool eightDigits = phone.size() == 8 && isAsciiDigits(phone) && !phone.startsWith(u'0');
-    return omani || eightDigits ? u"+968"_s + phone : phone;
+    if (!isAsciiDigits(phone)) return phone;
+    const bool eightDigits = phone.size() == 8 && !phone.startsWith(u'0');
+    const bool omani =
+        eightDigits || matches(kMobile, phone) || matches(kLandline, phone) || matches(kTollFree, phone);
+    return omani ? u"+968"_s + phone : phone;
 }
 
 IdentifierCheck checkPhone(QStringView text)

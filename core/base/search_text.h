@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/base/word_list.h"
+
 #include <QString>
 #include <QStringList>
-
-#include <vector>
 
 namespace sanad {
 
@@ -32,16 +32,11 @@ QStringList indexWords(QStringView text);
 /// digits.
 QString soundKey(QStringView latinKey);
 
-/// A word of a name as searchWords() has it, and what indexWords() holds of it, without what only has an
-/// article.
-struct NameWord {
-    QString key;
-    QStringList forms;
-};
-std::vector<NameWord> nameWords(QStringView text);
-/// What a key begins with: of a Latin one, its sound.
-QChar firstLetter(QStringView key);
-
+/// The same, not each once, without allocations.
+WordList indexForms(QStringView text);
+/// What neighbours in a name see of its words, عبد joined to the next one: indexForms() without sounds and
+/// without what only has an article.
+WordList nameForms(QStringView text);
 /// A text as it is being typed: finished words, and the last one, still growing.
 struct TypedWords {
     QStringList finished;

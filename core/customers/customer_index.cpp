@@ -34,7 +34,7 @@ constexpr qsizetype kMaxWords = 6;
 /// many for each customer wanted.
 constexpr int kServerCandidates = 400, kServerCandidatesEach = 10;
 /// So many of a list are looked at one by one before it is made to meet another.
-constexpr int kVerified = 120;
+constexpr int kVerified = 300;
 /// Bytes that FTS5 gathers before it writes, and how many parts of one size it lets stand: its own figures,
 /// and those of a bulk load.
 constexpr std::int64_t kMemory = 1024 * 1024, kBulkMemory = 64 * kMemory, kAutomerge = 4;
@@ -94,6 +94,32 @@ struct CustomerIndex::Hits {
     void add(CustomerId id)
     {
         if (!full() && std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    }
+};
+
+/// What a look at one list found: exact ones, beginnings, sounds.
+struct CustomerIndex::Ranked {
+    explicit Ranked(int wanted)
+        : limit(wanted)
+    {
+    }
+    std::array<std::vector<CustomerId>, 3> ids;
+    int limit;
+
+    /// Further ones would hardly come before these.
+    bool suffices() const
+    {
+        const auto enough = static_cast<std::size_t>(limit);
+        std::size_t found = 0;
+        for (std::size_t rank = 0; rank < ids.size(); ++rank)
+            if ((found += ids[rank].size()) >= (rank + 1) * enough) return true;
+        return false;
+    }
+    void addTo(Hits& hits) const
+    {
+        for (const auto& rank : ids)
+            for (const auto id : rank)
+                hits.add(id);
     }
 };
 
@@ -175,8 +201,9 @@ void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
     if (!sound.prefixes.isEmpty()) collect(sound, hits);
 }
 
-/// Several words: pairs lead to few, which are looked at one by one; the sound of a Latin word stands for its
-/// spelling.
+/// Several words: pairs, and words with a letter of the growing one, lead to few, which are looked at one by
+/// one; the sound of a Latin word stands for its spelling. FTS5 moves every list along with every other, so
+/// the long one of a beginning joins in only when too many were looked at.
 void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
 {
     const auto finished = termsOf(typed.finished);
@@ -184,23 +211,24 @@ void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
         collectVerified({finished, {}}, typed, hits);
         return;
     }
-    if (typed.last.size() > 1)
-        collectVerified({termsOf(typed.finished + QStringList{typed.last}), {}}, typed, hits);
-    if (hits.full()) return;
-
-    // A short list is looked at as it is; only one that has more is made to meet the long one of the
-    // beginning. FTS5 moves every list along with every other, so these are few.
     Pattern growing{finished, {}};
-    const bool paired = typed.finished.size() > 1;
-    if (paired && collectVerified(growing, typed, hits)) return;
-    if (const auto letters = letterTerms(typed); !letters.empty()) {
-        growing.words.push_back(letters.back());
-        if (!paired && collectVerified(growing, typed, hits)) return;
-    }
+    if (auto openings = openingTerms(typed); !openings.empty())
+        growing.words.push_back(std::move(openings.back()));
+    Ranked ranked(hits.limit);
+    const bool all = lookAt(growing, typed, ranked);
+    // As it stands, the last word may be a whole one that is spelled with another opening.
+    const auto findWhole = [&] {
+        if (typed.last.size() > 1)
+            collectVerified({termsOf(typed.finished + QStringList{typed.last}), {}}, typed, hits);
+    };
+    if (!all) findWhole();
+    ranked.addTo(hits);
+    if (all) findWhole();
+    if (all || hits.full()) return;
     for (const auto& word : QStringList{typed.last} + typed.lastAlternatives)
         growing.prefixes << beginningKey(word);
     growing.prefixes.removeDuplicates();
-    if (!hits.full()) collectVerified(growing, typed, hits);
+    collectVerified(growing, typed, hits);
 }
 
 void CustomerIndex::collect(const Pattern& pattern, Hits& hits)
@@ -211,33 +239,28 @@ void CustomerIndex::collect(const Pattern& pattern, Hits& hits)
         hits.add(query.id<CustomerId>(0));
 }
 
-bool CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits)
+bool CustomerIndex::lookAt(const Pattern& pattern, const TypedWords& typed, Ranked& ranked)
 {
-    const auto enough = static_cast<std::size_t>(hits.limit);
-    const int most = std::max(kVerified, 2 * hits.limit);
-    std::array<std::vector<CustomerId>, 3> ranked;
-    const auto found = [&ranked](std::size_t upTo) {
-        std::size_t count = 0;
-        for (std::size_t rank = 0; rank <= upTo; ++rank)
-            count += ranked[rank].size();
-        return count;
-    };
+    const int most = std::max(kVerified, 2 * ranked.limit);
+    const Verifier verifier(typed);
+    auto query = match(pattern, true, most);
     int seen = 0;
-    {
-        auto query = match(pattern, true, most);
-        const Verifier verifier(typed);
-        while (found(0) < enough && found(1) < 2 * enough && found(2) < 3 * enough && query.next()) {
-            ++seen;
-            if (const auto rank = verifier.rank(query.bytes(1)))
-                ranked[static_cast<std::size_t>(*rank)].push_back(query.id<CustomerId>(0));
-        }
+    while (!ranked.suffices() && query.next()) {
+        ++seen;
+        if (const auto rank = verifier.rank(query.bytes(1)))
+            ranked.ids[static_cast<std::size_t>(*rank)].push_back(query.id<CustomerId>(0));
     }
-    for (const auto& ids : ranked)
-        for (const auto id : ids)
-            hits.add(id);
+    return seen < most && !ranked.suffices();
+}
+
+void CustomerIndex::collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits)
+{
+    if (hits.full()) return;
+    Ranked ranked(hits.limit);
+    const bool all = lookAt(pattern, typed, ranked);
+    ranked.addTo(hits);
     // Few of a shorter prefix's go on as typed: then few words do, and their lists are short.
-    if (seen == most && pattern.isUnlisted()) collect(pattern, hits);
-    return seen < most;
+    if (!all && pattern.isUnlisted()) collect(pattern, hits);
 }
 
 Query CustomerIndex::match(const Pattern& pattern, bool shortened, int limit)

@@ -39,11 +39,13 @@ public:
 private:
     struct Pattern; ///< One word of each group, and one that begins with any of those.
     struct Hits; ///< What was found so far, each once, up to a limit.
+    struct Ranked; ///< What a look at one list found, by how well it answers.
     void findWord(const TypedWords& typed, Hits& hits);
     void findName(const TypedWords& typed, Hits& hits);
     void collect(const Pattern& pattern, Hits& hits);
-    /// Looks at what the pattern leads to one by one, up to a number; true when there is no more.
-    bool collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
+    void collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
+    /// Looks at what the pattern leads to one by one, up to a number; true when that was all.
+    bool lookAt(const Pattern& pattern, const TypedWords& typed, Ranked& ranked);
     /// Ids, newest first, and for the shortened ones the tokens of each.
     Query match(const Pattern& pattern, bool shortened, int limit);
     Query matchOnServer(const Pattern& pattern, int limit);

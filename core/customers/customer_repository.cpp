@@ -1,6 +1,7 @@
 #include "core/customers/customer_repository.h"
 
 #include "core/base/identifiers.h"
+#include "core/base/iso_date.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_rows.h"
 #include "core/customers/customer_seal.h"
@@ -76,7 +77,7 @@ constexpr int kMaxMergeDepth = 16;
 
 std::optional<QString> dateText(const QDate& date)
 {
-    return date.isValid() ? std::optional(date.toString(Qt::ISODate)) : std::nullopt;
+    return date.isValid() ? std::optional(isoText(date)) : std::nullopt;
 }
 
 CustomerMatch matchOf(const Customer& customer)

@@ -2,6 +2,7 @@
 
 #include "core/base/digits.h"
 #include "core/base/identifiers.h"
+#include "core/base/iso_date.h"
 #include "core/storage/database.h"
 
 #include <algorithm>
@@ -23,19 +24,14 @@ constexpr int kFirstTailBytes = 6, kNextTailBytes = 3;
 constexpr int kTailBytes = kFirstTailBytes + 2 * kNextTailBytes;
 const QString kVersion = u"1"_s;
 
-QString dateText(const QDate& date)
-{
-    return date.isValid() ? date.toString(Qt::ISODate) : QString();
-}
-
 } // namespace
 
 QByteArray sealedPerson(const Vault& vault, const Customer& customer)
 {
-    QStringList fields{kVersion, dateText(customer.birthDate), customer.phone, customer.otherPhone,
+    QStringList fields{kVersion, isoText(customer.birthDate), customer.phone, customer.otherPhone,
         customer.email, customer.address};
     for (const auto& entry : customer.identifiers)
-        fields << entry.kind << entry.value << entry.country << dateText(entry.expiry);
+        fields << entry.kind << entry.value << entry.country << isoText(entry.expiry);
     return vault.seal(kTable, kColumn, customer.id.raw(), fields.join(kSeparator));
 }
 
@@ -46,7 +42,7 @@ void openPerson(const Vault& vault, const QByteArray& sealed, Customer& customer
     const auto fields = QString::fromUtf8(*plain).split(kSeparator);
     if (fields.size() < kFixedFields || fields[0] != kVersion)
         throw DbError({ErrorCode::Internal, u"vault.damaged"_s, {}, u"customer.person"_s});
-    customer.birthDate = QDate::fromString(fields[1], Qt::ISODate);
+    customer.birthDate = isoDate(fields[1]);
     customer.phone = fields[2];
     customer.otherPhone = fields[3];
     customer.email = fields[4];
@@ -54,7 +50,7 @@ void openPerson(const Vault& vault, const QByteArray& sealed, Customer& customer
     customer.identifiers.clear();
     for (qsizetype i = kFixedFields; i + kIdentifierFields <= fields.size(); i += kIdentifierFields)
         customer.identifiers.push_back(
-            {fields[i], fields[i + 1], fields[i + 2], QDate::fromString(fields[i + 3], Qt::ISODate)});
+            {fields[i], fields[i + 1], fields[i + 2], isoDate(fields[i + 3])});
 }
 
 QString searchableNumber(QStringView text)

@@ -1,8 +1,10 @@
 #include "core/customers/search_terms.h"
 
+#include "core/base/folded_words.h"
 #include "core/customers/name_spellings.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -11,21 +13,16 @@ namespace sanad {
 namespace {
 
 /// Further words of a name make no pairs.
-constexpr std::size_t kPairedWords = 12;
+constexpr qsizetype kPairedWords = 12;
 /// Every pair token begins with these, so that the lists of prefixes hold a customer once and not once a
 /// pair.
 constexpr QStringView kPairMark = u"00000";
+constexpr std::string_view kPairStart = " 00000";
 constexpr qsizetype kServantLetters = 5;
 
-bool isLatin(const QString& key)
+bool isLatin(QStringView key)
 {
     return !key.isEmpty() && key.front().unicode() < 0x80;
-}
-
-/// Sounds are written in a range of letters of their own.
-bool isSound(const QString& form)
-{
-    return form.front().unicode() >= 0x0100 && form.front().unicode() < 0x0600;
 }
 
 QString soundOrSelf(const QString& word)
@@ -35,98 +32,150 @@ QString soundOrSelf(const QString& word)
 }
 
 /// عبد with its article, or Abdul, and something behind it.
-bool isServant(const QString& word)
+bool isServant(QStringView word)
 {
-    return word.size() > kServantLetters && (word.startsWith(u"عبدال"_s) || word.startsWith("ABDUL"_L1));
+    return word.size() > kServantLetters && (word.startsWith(u"عبدال") || word.startsWith("ABDUL"_L1));
 }
 
-/// A key as pairs take it: sounds for Latin words, without the article and a silent H; without the feminine
-/// ending for Arabic ones.
-QString pairKey(const QString& key)
+/// A key as pairs take it, before its sound: without the article and a silent H; without the feminine ending
+/// for Arabic ones.
+QStringView bareKey(QStringView key)
 {
     if (!isLatin(key)) return key.size() > 4 && key.endsWith(QChar(0x0647)) ? key.chopped(1) : key;
-    QString bare = key;
-    if (bare.size() > 5 && (bare.startsWith("AL"_L1) || bare.startsWith("IL"_L1))) bare.remove(0, 2);
-    if (bare.size() > 3 && bare.endsWith("AH"_L1)) bare.chop(1);
-    const QString sound = soundKey(bare);
-    return sound.isEmpty() ? bare : sound;
+    if (key.size() > 5 && (key.startsWith("AL"_L1) || key.startsWith("IL"_L1))) key = key.mid(2);
+    return key.size() > 3 && key.endsWith("AH"_L1) ? key.chopped(1) : key;
 }
 
-QString hashToken(const QString& text)
+QString pairKey(const QString& key)
 {
-    quint32 hash = 2'166'136'261u; // FNV-1a
+    return soundOrSelf(bareKey(key).toString());
+}
+
+constexpr quint32 kHashStart = 2'166'136'261u; // FNV-1a
+quint32 hashed(quint32 hash, QStringView text)
+{
     for (const QChar c : text)
         hash = (hash ^ c.unicode()) * 16'777'619u;
-    QString token = kPairMark.toString();
-    for (int i = 0; i < 7; ++i, hash >>= 4)
-        token += QChar(static_cast<char16_t>(u'A' + (hash & 15)));
+    return hash;
+}
+
+/// Of two words in either order. Two pairs may share one number; what is found is looked at again.
+quint32 pairHash(quint32 one, quint32 other)
+{
+    return (std::max(one, other) * 16'777'619u) ^ std::min(one, other);
+}
+
+/// Of a word and the opening of another.
+quint32 openingHash(quint32 word, QStringView opening)
+{
+    return hashed((word ^ u'*') * 16'777'619u, opening);
+}
+
+void appendToken(QString& text, quint32 hash)
+{
+    constexpr QStringView kDigits = u"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+    std::array<QChar, kPairMark.size() + 5> token;
+    std::copy(kPairMark.begin(), kPairMark.end(), token.begin());
+    hash ^= hash >> 15; // the multiplication leaves most in the upper bits
+    for (auto digit = token.begin() + kPairMark.size(); digit != token.end(); ++digit, hash >>= 5)
+        *digit = kDigits[hash & 31];
+    text.append(token.data(), token.size());
+}
+
+QString hashToken(quint32 hash)
+{
+    QString token;
+    appendToken(token, hash);
     return token;
 }
 
-/// One short token for two words in either order. Two pairs may share one; what is found is looked at again.
-QString pairToken(const QString& one, const QString& other)
+/// Of pairKey().
+quint32 wordHash(QStringView word)
 {
-    QString first = pairKey(one), second = pairKey(other);
-    if (second < first) std::swap(first, second);
-    return hashToken(first + u' ' + second);
+    const auto bare = bareKey(word);
+    if (!isLatin(bare)) return hashed(kHashStart, bare);
+    WordList sound;
+    return hashed(kHashStart, addSound(sound, bare) ? sound[0] : bare);
 }
 
-/// The same for a word and the first letter of another.
-QString letterToken(const QString& word, QChar letter)
+/// The two letters that a word begins with, behind AL and EL, which many have; of a beginning as many of them
+/// as it has, none where these are still to come.
+QStringView openingOf(QStringView key)
 {
-    return hashToken(pairKey(word) + u'*' + letter);
+    constexpr QStringView kArticles[] = {u"AL", u"IL", u"ال"};
+    for (const QStringView article : kArticles)
+        if (key.startsWith(article) || article.startsWith(key)) return key.mid(article.size(), 2);
+    return key.left(2);
 }
 
-/// A word as it may be typed, and all that its neighbours see of it.
+/// Of whoever has an Abdul who goes on with this letter.
+quint32 servantHash(QStringView servant)
+{
+    return openingHash(wordHash(servant.left(kServantLetters)), servant.mid(kServantLetters, 1));
+}
+
+QString pairToken(QStringView one, QStringView other)
+{
+    return hashToken(pairHash(wordHash(one), wordHash(other)));
+}
+
+QString openingToken(QStringView word, QStringView opening)
+{
+    return hashToken(openingHash(wordHash(word), opening));
+}
+
+/// What the neighbours of a word see of it.
 struct Reading {
-    QString key, pairKey, letters;
+    quint32 hash;
+    bool latin;
+    QVarLengthArray<QStringView, 4> openings; ///< Of one letter and of two.
 };
+using Readings = QVarLengthArray<Reading, kPairedWords>;
+using Hashes = QVarLengthArray<quint32, 96>;
 
 /// The words of a name, and besides them what some are written apart or together as: Abdulrahim is Abdul and
 /// Rahim too.
-std::vector<Reading> readingsOf(const QString& name)
+Readings readingsOf(const WordList& forms)
 {
-    std::vector<Reading> readings;
-    const auto add = [&readings](const QString& key) -> Reading& {
-        const QString pair = pairKey(key);
-        const auto known = std::find_if(readings.begin(), readings.end(),
-            [&](const Reading& reading) { return reading.pairKey == pair; });
-        return known == readings.end() ? readings.emplace_back(Reading{key, pair, {}}) : *known;
-    };
-    for (const auto& word : nameWords(name)) {
-        add(word.key);
-        for (const auto& form : word.forms) {
-            if (isSound(form)) continue;
-            auto& reading = add(form);
-            if (const QChar letter = firstLetter(form); !reading.letters.contains(letter))
-                reading.letters += letter;
+    Readings readings;
+    for (qsizetype i = 0; i < forms.size(); ++i) {
+        const quint32 hash = wordHash(forms[i]);
+        auto known = std::find_if(
+            readings.begin(), readings.end(), [&](const Reading& reading) { return reading.hash == hash; });
+        if (known == readings.end()) {
+            if (readings.size() == kPairedWords) continue;
+            readings.append({hash, isLatin(forms[i]), {}});
+            known = readings.end() - 1;
         }
+        const auto opening = openingOf(forms[i]);
+        for (const auto begun : {opening.left(1), opening})
+            if (!begun.isEmpty() && !known->openings.contains(begun)) known->openings.append(begun);
     }
-    if (readings.size() > kPairedWords) readings.resize(kPairedWords);
     return readings;
 }
 
-void addPairs(const QString& name, QStringList& tokens)
+void addPairs(const WordList& forms, Hashes& hashes)
 {
-    const auto readings = readingsOf(name);
-    for (std::size_t i = 0; i < readings.size(); ++i) {
-        if (isServant(readings[i].key)) tokens << servantTerm(readings[i].key);
-        for (std::size_t k = 0; k < readings.size(); ++k) {
-            if (i == k || isLatin(readings[i].key) != isLatin(readings[k].key)) continue;
-            if (i < k) tokens << pairToken(readings[i].key, readings[k].key);
-            for (const QChar letter : readings[k].letters)
-                tokens << letterToken(readings[i].key, letter);
+    for (qsizetype i = 0; i < forms.size(); ++i)
+        if (isServant(forms[i])) hashes.append(servantHash(forms[i]));
+    const auto readings = readingsOf(forms);
+    for (qsizetype i = 0; i < readings.size(); ++i) {
+        for (qsizetype k = 0; k < readings.size(); ++k) {
+            if (readings[i].latin != readings[k].latin) continue;
+            // Amer and Omar are one reading that opens in two ways.
+            if (i == k && readings[i].openings.size() <= 2) continue;
+            if (i < k) hashes.append(pairHash(readings[i].hash, readings[k].hash));
+            for (const auto opening : readings[k].openings)
+                hashes.append(openingHash(readings[i].hash, opening));
         }
     }
 }
 
-/// The letter that says most of a growing word.
-QChar tellingLetter(const QString& beginning)
+/// What says most of a growing word.
+QStringView tellingOpening(QStringView beginning)
 {
-    // An article and one letter is not yet taken for one.
-    if (beginning.size() == 3 && beginning.startsWith(u"ال"_s)) return beginning[2];
     const bool servant = isServant(beginning) && beginning[kServantLetters] != u'A';
-    return firstLetter(servant ? beginning.mid(kServantLetters) : beginning);
+    return openingOf(servant ? beginning.mid(kServantLetters) : beginning);
 }
 
 QByteArray whole(const QByteArray& words)
@@ -147,11 +196,26 @@ QString searchTokens(const QString& nameAr, const QString& nameEn)
 {
     QStringList names{nameAr, nameEn};
     if (nameAr.isEmpty() != nameEn.isEmpty()) names += otherSpellings(nameAr + nameEn);
-    auto tokens = indexWords(names.join(u' '));
-    for (const auto& name : std::as_const(names))
-        addPairs(name, tokens);
-    tokens.removeDuplicates();
-    return tokens.join(u' ');
+    WordList words;
+    Hashes hashes;
+    for (const auto& name : std::as_const(names)) {
+        const auto forms = indexForms(name);
+        for (qsizetype i = 0; i < forms.size(); ++i)
+            if (!words.contains(forms[i])) words.add(forms[i]);
+        addPairs(nameForms(name), hashes);
+    }
+    std::sort(hashes.begin(), hashes.end());
+    hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+    QString text;
+    text.reserve(16 * (words.size() + hashes.size()));
+    for (qsizetype i = 0; i < words.size(); ++i)
+        (text += words[i]) += u' ';
+    for (const quint32 hash : std::as_const(hashes)) {
+        appendToken(text, hash);
+        text += u' ';
+    }
+    text.chop(1);
+    return text;
 }
 
 QString beginningKey(const QString& word)
@@ -173,15 +237,18 @@ std::vector<QStringList> termsOf(const QStringList& words)
     return terms;
 }
 
-std::vector<QStringList> letterTerms(const TypedWords& typed)
+std::vector<QStringList> openingTerms(const TypedWords& typed)
 {
     std::vector<QStringList> groups;
     for (const auto& word : typed.finished) {
         if (isLatin(word) != isLatin(typed.last)) continue;
         QStringList either;
         for (const auto& beginning : QStringList{typed.last} + typed.lastAlternatives) {
-            if (word.startsWith(beginning) || soundKey(word).startsWith(soundOrSelf(beginning))) return {};
-            either << letterToken(word, tellingLetter(beginning));
+            const auto opening = tellingOpening(beginning);
+            const bool alike =
+                openingOf(word).startsWith(opening) && soundKey(word).startsWith(soundOrSelf(beginning));
+            if (alike || word.startsWith(beginning) || opening.isEmpty()) return {};
+            either << openingToken(word, opening);
         }
         either.removeDuplicates();
         groups.push_back(either);
@@ -191,8 +258,7 @@ std::vector<QStringList> letterTerms(const TypedWords& typed)
 
 QString servantTerm(const QString& word)
 {
-    return isServant(word) ? letterToken(word.left(kServantLetters), firstLetter(word.mid(kServantLetters)))
-                           : QString();
+    return isServant(word) ? hashToken(servantHash(word)) : QString();
 }
 
 QStringList listedPrefixes(const QString& word)
@@ -219,8 +285,17 @@ Verifier::Verifier(const TypedWords& typed)
 
 std::optional<int> Verifier::rank(const QByteArray& tokens) const
 {
-    const QByteArray entry = whole(tokens);
-    const auto isIn = [&](const QByteArray& wanted) { return entry.contains(wanted); };
+    // The words stand before the pairs.
+    std::string entry(1, ' ');
+    entry.append(tokens.constData(), static_cast<std::size_t>(tokens.size()));
+    if (const auto pairs = entry.find(kPairStart); pairs != std::string::npos)
+        entry.resize(pairs + 1);
+    else
+        entry += ' ';
+    const auto isIn = [&](const QByteArray& wanted) {
+        return entry.find(std::string_view(wanted.constData(), static_cast<std::size_t>(wanted.size()))) !=
+            std::string::npos;
+    };
     const auto anyIn = [&](const QByteArrayList& wanted) {
         return std::any_of(wanted.begin(), wanted.end(), isIn);
     };

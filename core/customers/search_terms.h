@@ -15,8 +15,8 @@ namespace sanad {
 constexpr qsizetype kIndexedPrefix = 5;
 
 /// All tokens of a customer of these names: indexWords(), for every two words of a name one token more, and
-/// one for each word and the first letter of another. A name that stands in one script only is held in the
-/// other too.
+/// one for each word and the opening of another, its first letter and its first two. A name that stands in
+/// one script only is held in the other too.
 QString searchTokens(const QString& nameAr, const QString& nameEn);
 
 /// Terms that hold of whoever has all of `words`, and of few others: pairs of neighbours of one script, else
@@ -24,7 +24,7 @@ QString searchTokens(const QString& nameAr, const QString& nameEn);
 std::vector<QStringList> termsOf(const QStringList& words);
 /// Of each finished word of the growing one's script: that and what the growing one begins with. Nothing when
 /// it may be a finished one over again, or when there is none of its script.
-std::vector<QStringList> letterTerms(const TypedWords& typed);
+std::vector<QStringList> openingTerms(const TypedWords& typed);
 /// How a growing word is looked for behind others: a Latin one by its sound.
 QString beginningKey(const QString& word);
 /// عبدال and Abdul begin too many names: who has such a one that goes on with this letter. Empty for another

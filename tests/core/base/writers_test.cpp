@@ -33,6 +33,9 @@ TEST_CASE("A date is taken in one form alone", "[base]")
     for (const auto* bad :
         {u"", u"2023-02-29", u"2024-2-29", u"2024/02/29", u"2024-02-29 ", u"٢٠٢٤-٠٢-٢٩", u"+024-02-09"})
         CHECK_FALSE(isoDate(QStringView(bad)).isValid());
+    for (const QDate& date : {QDate(2024, 2, 29), QDate(1, 1, 1), QDate(9999, 12, 31), QDate(-5, 3, 4),
+             QDate(10'000, 1, 1), QDate()})
+        CHECK(isoText(date) == date.toString(Qt::ISODate));
 }
 
 TEST_CASE("A JSON text written member by member is QJsonDocument's own", "[base]")

@@ -19,6 +19,7 @@
 #include "ui/people/set_up_page.h"
 #include "ui/people/sign_in_page.h"
 #include "ui/people/staff_page.h"
+#include "ui/privacy/keeping_page.h"
 #include "ui/privacy/privacy_page.h"
 #include "ui/queue/serve_page.h"
 #include "ui/reports/reports_page.h"
@@ -64,6 +65,7 @@ const auto kReports = u"reports"_s;
 const auto kSync = u"sync"_s;
 const auto kCash = u"cash"_s;
 const auto kPrivacy = u"privacy"_s;
+const auto kKeeping = u"keeping"_s;
 const auto kAudit = u"audit"_s;
 const auto kSettings = u"settings"_s;
 
@@ -111,6 +113,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_staff(m_tasks, m_session)
     , m_queue(m_tasks, m_session, m_visit)
     , m_customers(m_tasks, m_session, m_visit)
+    , m_consent(m_tasks, m_session)
     , m_services(m_tasks, m_session, m_visit)
     , m_form(m_tasks, m_session, m_visit)
     , m_documents(m_tasks, m_session, m_visit)
@@ -123,6 +126,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_correction(m_tasks, m_session)
     , m_cash(m_tasks, m_session, papersFolder(m_options.papers))
     , m_privacy(m_tasks, m_session, papersFolder(m_options.papers))
+    , m_keeping(m_tasks, m_session)
     , m_audit(m_tasks, m_session)
     , m_settings(m_tasks, m_session)
     , m_backups(m_tasks, m_session, m_window, m_options.data)
@@ -144,6 +148,10 @@ Application::Application(QApplication& application, DeskOptions options)
         m_window.strip().showCentre(centre.nameAr, centre.nameEn, centre.hijriOffset, centre.training);
     });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
+    connect(&m_output, &ReceiptOutput::codePrinted, this, [this] {
+        m_window.say(
+            Tone::Success, tr("The code is being printed. Take the paper at once and lock it away."));
+    });
     connect(&m_backups, &DeskBackups::closing, this, [this] {
         m_deskSync.forget();
         closeLog(); // the folder may be put aside
@@ -173,7 +181,7 @@ std::vector<PageEntry> Application::pages()
                         return page;
                     }});
     list.push_back({kCustomers, named(Command::Customer), Glyph::People, Command::Customer, true,
-        [this] { return new CustomersPage(m_customers); }});
+        [this] { return new CustomersPage(m_customers, m_consent); }});
     list.push_back({kServices, named(Command::Service), Glyph::Service, Command::Service, true,
         [this] { return new ServicesPage(m_services); }});
     list.push_back({kForm, [] { return tr("Form"); }, Glyph::Form, Command::Home, false,
@@ -206,11 +214,11 @@ std::vector<PageEntry> Application::pages()
             connect(page, &ReportsPage::copyWanted, this, &Application::printCopy);
             return page;
         },
-        Permission::ViewReports});
+        Permission::ViewReports, true});
     list.push_back({kCash, named(Command::Cash), Glyph::Drawer, Command::Cash, true,
-        [this] { return new CashPage(m_cash); }});
+        [this] { return new CashPage(m_cash); }, std::nullopt, true});
     list.push_back({kSync, named(Command::SyncPage), Glyph::Sync, Command::SyncPage, true,
-        [this] { return new SyncPage(m_sync); }, Permission::ViewSync});
+        [this] { return new SyncPage(m_sync); }, Permission::ViewSync, true});
     for (auto& page : peoplePages())
         list.push_back(std::move(page));
     for (auto& page : m_backups.pages())
@@ -234,6 +242,8 @@ std::vector<PageEntry> Application::peoplePages()
         [this] { return new StaffPage(m_staff); }, Permission::ManageStaff, true});
     list.push_back({kPrivacy, named(Command::Privacy), Glyph::Lock, Command::Privacy, true,
         [this] { return new PrivacyPage(m_privacy); }, Permission::ManagePrivacy, true});
+    list.push_back({kKeeping, [] { return tr("How long papers are kept"); }, Glyph::Lock, Command::Privacy,
+        false, [this] { return new KeepingPage(m_keeping); }, Permission::ManagePrivacy, true});
     list.push_back({kAudit, named(Command::Audit), commandGlyph(Command::Audit), Command::Audit, true,
         [this] { return new AuditPage(m_audit); }, Permission::ViewAudit, true});
     list.push_back({kSecrets, named(Command::Secrets), Glyph::Key, Command::Secrets, false,
@@ -244,12 +254,14 @@ std::vector<PageEntry> Application::peoplePages()
         [this] {
             auto* page = new SetUpPage(m_setUp);
             connect(page, &SetUpPage::finished, this, [this] { m_window.open(kSignIn); });
+            connect(page, &SetUpPage::printWanted, &m_output, &ReceiptOutput::printCode);
             return page;
         }});
     list.push_back({kRecovery, [] { return tr("Recovery"); }, Glyph::Key, Command::Lock, false,
         [this] {
             auto* page = new RecoveryPage(m_setUp);
             connect(page, &RecoveryPage::finished, this, [this] { m_window.open(kSignIn); });
+            connect(page, &RecoveryPage::printWanted, &m_output, &ReceiptOutput::printCode);
             return page;
         }});
     return list;
@@ -352,7 +364,7 @@ void Application::setLanguage(Language language)
 {
     setUiLanguage(m_application, language);
     showStates();
-    if (m_session.signedIn()) m_backups.showAge();
+    if (m_session.signedIn() || m_window.strip().backup().isVisible()) m_backups.showAge();
     showChoices();
 }
 

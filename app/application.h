@@ -8,6 +8,7 @@
 #include "ui/audit/audit_presenter.h"
 #include "ui/cash/cash_presenter.h"
 #include "ui/catalogue/services_presenter.h"
+#include "ui/customers/consent_presenter.h"
 #include "ui/customers/customers_presenter.h"
 #include "ui/documents/documents_presenter.h"
 #include "ui/forms/form_presenter.h"
@@ -15,6 +16,7 @@
 #include "ui/people/set_up_presenter.h"
 #include "ui/people/sign_in_presenter.h"
 #include "ui/people/staff_presenter.h"
+#include "ui/privacy/keeping_presenter.h"
 #include "ui/privacy/privacy_presenter.h"
 #include "ui/queue/queue_presenter.h"
 #include "ui/reports/reports_presenter.h"
@@ -102,6 +104,7 @@ private:
     StaffPresenter m_staff;
     QueuePresenter m_queue;
     CustomersPresenter m_customers;
+    ConsentPresenter m_consent;
     ServicesPresenter m_services;
     FormPresenter m_form;
     DocumentsPresenter m_documents;
@@ -114,6 +117,7 @@ private:
     CorrectionPresenter m_correction;
     CashPresenter m_cash;
     PrivacyPresenter m_privacy;
+    KeepingPresenter m_keeping;
     AuditPresenter m_audit;
     SettingsPresenter m_settings;
     DeskBackups m_backups;

@@ -79,6 +79,14 @@
         <source>Copy %1 of receipt %2 is being printed.</source>
         <translation>تُطبع النسخة %1 من الإيصال %2.</translation>
     </message>
+    <message>
+        <source>How long papers are kept</source>
+        <translation>مدة حفظ المستندات</translation>
+    </message>
+    <message>
+        <source>The code is being printed. Take the paper at once and lock it away.</source>
+        <translation>يُطبع الرمز الآن. خذ الورقة فورًا واحفظها في مكان مقفل.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::DeskBackups</name>

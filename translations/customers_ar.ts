@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>sanad::ConsentPanel</name>
+    <message>
+        <source>A child cannot consent: find the guardian first.</source>
+        <translation>لا يوافق الطفل بنفسه: ابحث عن ولي أمره أولًا.</translation>
+    </message>
+    <message>
+        <source>No consent is recorded.</source>
+        <translation>لا موافقة مسجّلة.</translation>
+    </message>
+    <message>
+        <source>The consent was withdrawn on %1.</source>
+        <translation>سُحبت الموافقة بتاريخ %1.</translation>
+    </message>
+    <message>
+        <source>Consent of %1 to version %2, taken by %3.</source>
+        <translation>موافقة بتاريخ %1 على الإصدار %2، سجّلها %3.</translation>
+    </message>
+    <message>
+        <source>Consent of %1 to version %2, taken by %3, given by the guardian %4.</source>
+        <translation>موافقة بتاريخ %1 على الإصدار %2، سجّلها %3، وأعطاها ولي الأمر %4.</translation>
+    </message>
+    <message>
+        <source>The words have changed since: version %1 is in force now.</source>
+        <translation>تغيّر النص منذ ذلك: الإصدار الساري الآن %1.</translation>
+    </message>
+    <message>
+        <source>This is what the customer agrees to (version %1). Read it to them, or give them the printed notice.</source>
+        <translation>هذا ما يوافق عليه العميل (الإصدار %1). اقرأه له أو أعطه الإشعار المطبوع.</translation>
+    </message>
+    <message>
+        <source>Guardian: %1</source>
+        <translation>ولي الأمر: %1</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Add the guardian as a customer first.</source>
+        <translation>لم يُعثر على أحد. أضف ولي الأمر عميلًا أولًا.</translation>
+    </message>
+    <message>
+        <source>Guardian of the child: civil number or name</source>
+        <translation>ولي أمر الطفل: الرقم المدني أو الاسم</translation>
+    </message>
+    <message>
+        <source>They agree</source>
+        <translation>وافق العميل</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>سحب الموافقة</translation>
+    </message>
+</context>
+<context>
     <name>sanad::CustomerMatches</name>
     <message>
         <source>Matching customers</source>
@@ -54,6 +105,10 @@
     <message>
         <source>New customer</source>
         <translation>عميل جديد</translation>
+    </message>
+    <message>
+        <source>Use restricted</source>
+        <translation>استعماله مقيَّد</translation>
     </message>
 </context>
 <context>
@@ -117,6 +172,26 @@
     <message>
         <source>Nothing was done for this customer yet.</source>
         <translation>لا معاملات سابقة لهذا العميل.</translation>
+    </message>
+    <message>
+        <source>The consent is recorded.</source>
+        <translation>سُجّلت الموافقة.</translation>
+    </message>
+    <message>
+        <source>The consent is withdrawn. Nothing new is built on it.</source>
+        <translation>سُحبت الموافقة، ولا يُبنى عليها جديد.</translation>
+    </message>
+    <message>
+        <source>They agree</source>
+        <translation>وافق العميل</translation>
+    </message>
+    <message>
+        <source>Withdraw the consent</source>
+        <translation>سحب الموافقة</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>الموافقة</translation>
     </message>
 </context>
 <context>

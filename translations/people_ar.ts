@@ -23,6 +23,14 @@
         <source>It is noted</source>
         <translation>كتبته</translation>
     </message>
+    <message>
+        <source>Print the code</source>
+        <translation>طباعة الرمز</translation>
+    </message>
+    <message>
+        <source>On the receipt printer of this desk, on paper alone: nothing is kept in a file. Stand by the printer and take the paper at once; whoever has it can open this centre.</source>
+        <translation>على طابعة إيصالات هذا المكتب، على الورق وحده: لا يُحفظ في ملف. قف عند الطابعة وخذ الورقة فورًا، فمن يملكها يستطيع فتح هذا المركز.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::People</name>
@@ -388,6 +396,10 @@
     <message>
         <source>What a role may do</source>
         <translation>ما يسمح به الدور</translation>
+    </message>
+    <message>
+        <source>Signs in as</source>
+        <translation>اسم الدخول</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>sanad::KeepingPage</name>
+    <message>
+        <source>Saved.</source>
+        <translation>حُفظ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were removed for good.</source>
+        <translation>
+            <numerusform>لم يُزل أي ملف.</numerusform>
+            <numerusform>أُزيل ملف واحد نهائيًا.</numerusform>
+            <numerusform>أُزيل ملفان نهائيًا.</numerusform>
+            <numerusform>أُزيلت %n ملفات نهائيًا.</numerusform>
+            <numerusform>أُزيل %n ملفًا نهائيًا.</numerusform>
+            <numerusform>أُزيل %n ملف نهائيًا.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تغيير</translation>
+    </message>
+    <message>
+        <source>Save the rule</source>
+        <translation>حفظ القاعدة</translation>
+    </message>
+    <message>
+        <source>Remove what is over</source>
+        <translation>إزالة ما انتهت مدته</translation>
+    </message>
+    <message>
+        <source>Save the permit</source>
+        <translation>حفظ التصريح</translation>
+    </message>
+    <message>
+        <source>Back to privacy</source>
+        <translation>العودة إلى الخصوصية</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>كل ما عداها</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>لا يُحفظ</numerusform>
+            <numerusform>شهر واحد</numerusform>
+            <numerusform>شهران</numerusform>
+            <numerusform>%n أشهر</numerusform>
+            <numerusform>%n شهرًا</numerusform>
+            <numerusform>%n شهر</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Own rule</source>
+        <translation>قاعدة خاصة</translation>
+    </message>
+    <message>
+        <source>As all others</source>
+        <translation>كسائرها</translation>
+    </message>
+    <message>
+        <source>Every paper without a rule of its own</source>
+        <translation>كل مستند بلا قاعدة خاصة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) go for good. Press once more to remove them.</source>
+        <translation>
+            <numerusform>لا مستندات تُزال.</numerusform>
+            <numerusform>يُزال مستند واحد نهائيًا. اضغط مرة أخرى لإزالته.</numerusform>
+            <numerusform>يُزال مستندان نهائيًا. اضغط مرة أخرى لإزالتهما.</numerusform>
+            <numerusform>تُزال %n مستندات نهائيًا. اضغط مرة أخرى لإزالتها.</numerusform>
+            <numerusform>يُزال %n مستندًا نهائيًا. اضغط مرة أخرى لإزالتها.</numerusform>
+            <numerusform>يُزال %n مستند نهائيًا. اضغط مرة أخرى لإزالتها.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) are past their time.</source>
+        <translation>
+            <numerusform>لم تنتهِ مدة أي مستند.</numerusform>
+            <numerusform>انتهت مدة مستند واحد.</numerusform>
+            <numerusform>انتهت مدة مستندين.</numerusform>
+            <numerusform>انتهت مدة %n مستندات.</numerusform>
+            <numerusform>انتهت مدة %n مستندًا.</numerusform>
+            <numerusform>انتهت مدة %n مستند.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is past its time.</source>
+        <translation>لم تنتهِ مدة أي مستند.</translation>
+    </message>
+    <message>
+        <source>Yes, remove for good</source>
+        <translation>نعم، أزلها نهائيًا</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>القواعد</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>المستند</translation>
+    </message>
+    <message>
+        <source>Kept after the work</source>
+        <translation>يُحفظ بعد المعاملة</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>القاعدة</translation>
+    </message>
+    <message>
+        <source>Past its time</source>
+        <translation>انتهت مدته</translation>
+    </message>
+    <message>
+        <source>Months, 1 to 120</source>
+        <translation>عدد الأشهر، من 1 إلى 120</translation>
+    </message>
+    <message>
+        <source>Number of the ministry&apos;s permit</source>
+        <translation>رقم تصريح الوزارة</translation>
+    </message>
+    <message>
+        <source>Papers on health, genes, biometrics, origin, private life, belief or convictions may be kept with this permit only. Without it they are looked at and given back.</source>
+        <translation>المستندات عن الصحة أو الجينات أو السمات الحيوية أو الأصل أو الحياة الخاصة أو المعتقد أو الأحكام الجنائية لا تُحفظ إلا بهذا التصريح. وبدونه تُعاين وتُعاد إلى صاحبها.</translation>
+    </message>
+</context>
+<context>
     <name>sanad::PrivacyPage</name>
     <message>
         <source>Saved.</source>
@@ -242,6 +369,10 @@
     <message>
         <source>Erase</source>
         <translation>محو</translation>
+    </message>
+    <message>
+        <source>How long papers are kept</source>
+        <translation>مدة حفظ المستندات</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>sanad::KeepingPage</name>
+    <message numerus="yes">
+        <source>%n file(s) were removed for good.</source>
+        <translation>
+            <numerusform>%n file was removed for good.</numerusform>
+            <numerusform>%n files were removed for good.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) go for good. Press once more to remove them.</source>
+        <translation>
+            <numerusform>%n paper goes for good. Press once more to remove it.</numerusform>
+            <numerusform>%n papers go for good. Press once more to remove them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n paper(s) are past their time.</source>
+        <translation>
+            <numerusform>%n paper is past its time.</numerusform>
+            <numerusform>%n papers are past their time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sanad::PrivacyPage</name>
     <message numerus="yes">
         <source>Overdue by %n day(s)</source>

@@ -1,5 +1,6 @@
 #include "ui/customers/customers_page.h"
 
+#include "ui/customers/consent_panel.h"
 #include "ui/customers/customer_matches.h"
 #include "ui/customers/new_customer_form.h"
 #include "ui/text/format.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/name_edit.h"
 #include "ui/widgets/ui_language.h"
 
+#include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -16,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-CustomersPage::CustomersPage(CustomersPresenter& presenter, QWidget* parent)
+CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& consent, QWidget* parent)
     : Page(parent)
     , m_presenter(presenter)
     , m_search(new NameEdit(this))
@@ -26,6 +28,9 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, QWidget* parent)
     , m_history(new DataTable)
     , m_noHistory(new EmptyState(Glyph::Transactions))
     , m_form(new NewCustomerForm(presenter))
+    , m_consents(consent)
+    , m_consent(new ConsentPanel(consent))
+    , m_consentPlace(new QWidget)
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -39,6 +44,11 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, QWidget* parent)
     listColumn->addWidget(m_history, 2);
     m_stack->addWidget(lists);
     m_stack->addWidget(m_form);
+    auto* consentRow = new QHBoxLayout(m_consentPlace);
+    consentRow->setContentsMargins(0, 0, 0, 0);
+    consentRow->addWidget(m_consent, 1);
+    consentRow->addStretch();
+    m_stack->addWidget(m_consentPlace);
     m_history->setEmptyState(m_noHistory);
     m_historyTitle->setSecondary(true);
     m_search->installEventFilter(this);
@@ -62,6 +72,15 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, QWidget* parent)
         }
     });
     connect(&presenter, &CustomersPresenter::failed, this, &Page::failed);
+    connect(&consent, &ConsentPresenter::failed, this, &Page::failed);
+    connect(&consent, &ConsentPresenter::recorded, this, [this] {
+        backToMatches();
+        Q_EMIT said(Tone::Success, tr("The consent is recorded."));
+    });
+    connect(&consent, &ConsentPresenter::withdrawn, this, [this] {
+        backToMatches();
+        Q_EMIT said(Tone::Success, tr("The consent is withdrawn. Nothing new is built on it."));
+    });
     connect(&presenter, &CustomersPresenter::chosen, this, [this] {
         m_stack->setCurrentIndex(0);
         m_search->setVisible(true);
@@ -72,6 +91,8 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, QWidget* parent)
 void CustomersPage::arrive()
 {
     if (inForm()) return;
+    m_stack->setCurrentIndex(0);
+    m_search->setVisible(true);
     m_search->setText(m_presenter.text());
     m_search->selectAll();
     m_search->setFocus();
@@ -80,6 +101,28 @@ void CustomersPage::arrive()
 bool CustomersPage::inForm() const
 {
     return m_stack->currentWidget() == m_form;
+}
+
+bool CustomersPage::inConsent() const
+{
+    return m_stack->currentWidget() == m_consentPlace;
+}
+
+void CustomersPage::openConsent()
+{
+    if (m_matches->currentId() == 0) return;
+    m_search->setVisible(false);
+    m_stack->setCurrentWidget(m_consentPlace);
+    m_consents.load(CustomerId::fromRaw(m_matches->currentId()));
+    Q_EMIT hintsChanged();
+}
+
+void CustomersPage::backToMatches()
+{
+    m_stack->setCurrentIndex(0);
+    m_search->setVisible(true);
+    arrive();
+    Q_EMIT hintsChanged();
 }
 
 void CustomersPage::beginNew(const QString& text)
@@ -95,27 +138,35 @@ std::vector<KeyHint> CustomersPage::hints() const
     if (inForm())
         return {{u"Ctrl+Enter"_s, tr("Save and go on")}, {u"Enter"_s, tr("Next field")},
             {u"Esc"_s, tr("Back to the matches")}};
+    if (inConsent())
+        return {{u"Ctrl+Enter"_s, tr("They agree")}, {u"Ctrl+1"_s, tr("Withdraw the consent")},
+            {u"Esc"_s, tr("Back to the matches")}};
     return {{u"Enter"_s, tr("Choose")}, {u"↑ ↓"_s, tr("Move")}, {u"Insert"_s, tr("New customer")},
-        {u"Esc"_s, tr("Back")}};
+        {u"Ctrl+1"_s, tr("Consent")}, {u"Esc"_s, tr("Back")}};
 }
 
-bool CustomersPage::perform(Command command, int)
+bool CustomersPage::perform(Command command, int number)
 {
     switch (command) {
+    case Command::Nth:
+        if (number != 1 || inForm()) return false;
+        if (inConsent())
+            m_consent->withdraw();
+        else
+            openConsent();
+        return true;
     case Command::Finish:
-        if (!inForm()) return false;
+        if (inConsent()) m_consent->agree();
+        if (!inForm()) return inConsent();
         m_form->submit();
         return true;
     case Command::NewTicket:
-        if (inForm()) return true;
+        if (inForm() || inConsent()) return true;
         beginNew(m_search->text());
         return true;
     case Command::Back:
-        if (!inForm()) return false;
-        m_stack->setCurrentIndex(0);
-        m_search->setVisible(true);
-        arrive();
-        Q_EMIT hintsChanged();
+        if (!inForm() && !inConsent()) return false;
+        backToMatches();
         return true;
     default:
         return false;
@@ -145,6 +196,7 @@ void CustomersPage::retranslate()
     m_history->setColumns(
         {{tr("Number"), ColumnKind::Code, 140}, {tr("Service")}, {tr("Day"), ColumnKind::Code, 130}});
     m_noHistory->show(tr("Nothing was done for this customer yet."));
+    m_consent->retranslate();
     showHistory(m_shown);
 }
 

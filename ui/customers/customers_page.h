@@ -8,18 +8,20 @@ class QStackedWidget;
 
 namespace sanad {
 
+class ConsentPanel;
+class ConsentPresenter;
 class CustomerMatches;
 class DataTable;
 class EmptyState;
 class Label;
 class NewCustomerForm;
 
-/// Matches, a new customer, and what was done for one before.
+/// Matches, a new customer, what was done for one before, and what they consented to.
 class CustomersPage : public Page {
     Q_OBJECT
 
 public:
-    explicit CustomersPage(CustomersPresenter& presenter, QWidget* parent = nullptr);
+    CustomersPage(CustomersPresenter& presenter, ConsentPresenter& consent, QWidget* parent = nullptr);
 
     void arrive() override;
     std::vector<KeyHint> hints() const override;
@@ -34,6 +36,9 @@ protected:
 private:
     void showHistory(const std::vector<PastTransaction>& transactions);
     bool inForm() const;
+    bool inConsent() const;
+    void openConsent();
+    void backToMatches();
 
     CustomersPresenter& m_presenter;
     QLineEdit* m_search;
@@ -43,6 +48,9 @@ private:
     DataTable* m_history;
     EmptyState* m_noHistory;
     NewCustomerForm* m_form;
+    ConsentPresenter& m_consents;
+    ConsentPanel* m_consent;
+    QWidget* m_consentPlace;
     std::vector<PastTransaction> m_shown;
     bool m_enterWaits = false;
 };

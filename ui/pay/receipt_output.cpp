@@ -2,6 +2,8 @@
 
 #include "core/base/error.h"
 #include "ui/printing/centre_print.h"
+#include "ui/printing/code_sheet.h"
+#include "ui/printing/escpos.h"
 #include "ui/printing/print.h"
 
 #include <QCoreApplication>
@@ -51,6 +53,27 @@ void ReceiptOutput::print(const Receipt& receipt, int copy)
                 Q_EMIT printed(number, copy);
             else
                 Q_EMIT failed({ErrorCode::Unreachable, u"printer.unreachable"_s, {number}, {}});
+        });
+}
+
+void ReceiptOutput::printCode(const QString& code)
+{
+    if (m_device.isEmpty())
+        return Q_EMIT failed({ErrorCode::Unreachable, u"printer.none-for-code"_s, {}, {}});
+    beside(
+        this,
+        [code, centre = centrePrint(m_centre, QDate::currentDate()), device = m_device] {
+            const Sheet sheet = recoveryCodeSheet(code, centre, QDateTime::currentDateTimeUtc());
+            const QByteArray bytes = escPos(thermalRaster(sheet), {});
+            QFile printer(device);
+            return printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
+                printer.write(bytes) == bytes.size();
+        },
+        [this](bool done) {
+            if (done)
+                Q_EMIT codePrinted();
+            else
+                Q_EMIT failed({ErrorCode::Unreachable, u"printer.no-code"_s, {}, {}});
         });
 }
 

@@ -28,6 +28,8 @@ public:
 
     /// `copy` 0 is the original; the n-th reprint is marked.
     void print(const Receipt& receipt, int copy);
+    /// The recovery code, on paper alone. codePrinted() or failed() follows; failed() without a printer too.
+    void printCode(const QString& code);
     /// Writes an A5 page to `path`.
     void savePdf(const Receipt& receipt, const QString& path);
     /// The picture that the printer prints, for the screen.
@@ -36,6 +38,7 @@ public:
 Q_SIGNALS:
     /// `copy` as in print().
     void printed(const QString& number, int copy);
+    void codePrinted();
     void saved(const QString& path);
     void failed(const sanad::Error& error);
 

@@ -2,6 +2,7 @@
 
 #include "core/base/isolates.h"
 #include "ui/people/field_chain.h"
+#include "ui/shell/key_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/field_row.h"
 #include "ui/widgets/key_button.h"
@@ -21,16 +22,23 @@ CodeView::CodeView(QWidget* parent)
     , m_advice(new Label(TextSize::Body, this))
     , m_back(new LtrEdit(this))
     , m_backRow(new FieldRow({}, m_back, this))
+    , m_print(new KeyButton(KeyButton::Kind::Plain, this))
+    , m_warning(new Label(TextSize::Small, this))
     , m_done(new KeyButton(KeyButton::Kind::Primary, this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(14));
-    for (QWidget* each : std::initializer_list<QWidget*>{m_title, m_shown, m_advice, m_backRow, m_done})
+    for (QWidget* each :
+        std::initializer_list<QWidget*>{m_title, m_shown, m_advice, m_print, m_warning, m_backRow, m_done})
         column->addWidget(each);
     m_title->setBold(true);
     m_shown->setBold(true);
     m_advice->setWrapping(true);
+    m_warning->setWrapping(true);
+    m_warning->setTone(Tone::Warning);
+    m_print->setKey(keyText(Command::Print));
+    connect(m_print, &QPushButton::clicked, this, &CodeView::print);
     m_shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_done->setKey(u"Enter"_s);
     new FieldChain(
@@ -44,6 +52,12 @@ void CodeView::show(const QString& code)
     m_code = code;
     m_shown->setText(isolateLtr(code));
     m_back->clear();
+    m_back->setFocus();
+}
+
+void CodeView::print()
+{
+    if (!m_code.isEmpty()) Q_EMIT printWanted(m_code);
     m_back->setFocus();
 }
 
@@ -69,6 +83,10 @@ void CodeView::retranslate()
         "who forgot the password gets back in. Without password and code nobody can, we included."));
     m_backRow->setLabel(tr("Its last five characters, to show that it is noted"));
     m_done->setText(tr("It is noted"));
+    m_print->setText(tr("Print the code"));
+    m_warning->setText(
+        tr("On the receipt printer of this desk, on paper alone: nothing is kept in a file. Stand by "
+           "the printer and take the paper at once; whoever has it can open this centre."));
 }
 
 } // namespace sanad

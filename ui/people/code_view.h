@@ -19,11 +19,14 @@ public:
     explicit CodeView(QWidget* parent = nullptr);
 
     void show(const QString& code);
+    /// Asks for the code on paper, while it is shown.
+    void print();
     void retranslate();
 
 Q_SIGNALS:
     /// The code was noted.
     void confirmed();
+    void printWanted(const QString& code);
 
 private:
     void confirm();
@@ -34,6 +37,8 @@ private:
     Label* m_advice;
     QLineEdit* m_back;
     FieldRow* m_backRow;
+    KeyButton* m_print;
+    Label* m_warning;
     KeyButton* m_done;
 };
 

@@ -59,6 +59,7 @@ RecoveryPage::RecoveryPage(SetUpPresenter& presenter, QWidget* parent)
     new FieldChain(
         fields, [this] { submit(); }, this);
     connect(m_recover, &QPushButton::clicked, this, &RecoveryPage::submit);
+    connect(m_code, &CodeView::printWanted, this, &RecoveryPage::printWanted);
     connect(m_code, &CodeView::confirmed, this, [this] {
         m_stack->setCurrentIndex(0);
         Q_EMIT finished();
@@ -87,6 +88,7 @@ bool RecoveryPage::perform(Command command, int)
 {
     const bool coded = m_stack->currentIndex() == 1;
     if (command == Command::Finish && !coded) submit();
+    if (command == Command::Print && coded) m_code->print();
     // A code that was not noted yet would be lost.
     if (command == Command::Back && !coded) Q_EMIT finished();
     return command != Command::Language && command != Command::Contrast && command != Command::Zoom;

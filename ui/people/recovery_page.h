@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void finished();
+    /// The new code is wanted on paper.
+    void printWanted(const QString& code);
 
 protected:
     void retranslate() override;

@@ -86,8 +86,12 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     m_make->setKey(keyText(Command::Finish));
 
     m_stack->addWidget(form);
-    m_stack->addWidget(m_code);
+    auto* codePlace = new QWidget;
+    auto* codeRow = new QHBoxLayout(codePlace);
+    codeRow->addWidget(m_code, 1);
+    codeRow->addStretch();
     m_code->setMaximumWidth(px(620));
+    m_stack->addWidget(codePlace);
     auto* middle = new QHBoxLayout(this);
     middle->addStretch();
     middle->addWidget(m_stack, 4);
@@ -98,11 +102,12 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     connect(m_make, &QPushButton::clicked, this, &SetUpPage::submit);
     connect(m_restore, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"restore"_s); });
     connect(m_code, &CodeView::confirmed, this, &SetUpPage::finished);
+    connect(m_code, &CodeView::printWanted, this, &SetUpPage::printWanted);
     connect(&m_presenter, &SetUpPresenter::done, this, [this](const QString& code) {
         if (!isVisible()) return;
         for (auto* secret : {m_password, m_again, m_pin})
             secret->clear();
-        m_stack->setCurrentWidget(m_code);
+        m_stack->setCurrentIndex(1);
         m_code->show(code);
     });
     retranslate();
@@ -121,6 +126,7 @@ std::vector<KeyHint> SetUpPage::hints() const
 bool SetUpPage::perform(Command command, int)
 {
     if (command == Command::Finish && m_stack->currentIndex() == 0) submit();
+    if (command == Command::Print && m_stack->currentIndex() == 1) m_code->print();
     // Nothing else can be done yet.
     return command != Command::Language && command != Command::Contrast && command != Command::Zoom;
 }

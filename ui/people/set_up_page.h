@@ -28,6 +28,8 @@ public:
 Q_SIGNALS:
     /// Somebody can sign in.
     void finished();
+    /// The new code is wanted on paper.
+    void printWanted(const QString& code);
 
 protected:
     void retranslate() override;

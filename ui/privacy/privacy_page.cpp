@@ -1,6 +1,7 @@
 #include "ui/privacy/privacy_page.h"
 
 #include "core/base/isolates.h"
+#include "core/privacy/erasure.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -61,6 +62,7 @@ PrivacyPage::PrivacyPage(PrivacyPresenter& presenter, QWidget* parent)
     , m_erase(new KeyButton(KeyButton::Kind::Plain, this))
     , m_breach(new KeyButton(KeyButton::Kind::Plain, this))
     , m_notice(new KeyButton(KeyButton::Kind::Plain, this))
+    , m_keeping(new KeyButton(KeyButton::Kind::Plain, this))
 {
     build();
     connectButtons();
@@ -122,6 +124,7 @@ void PrivacyPage::build()
     person->addWidget(m_wordsRow);
     person->addLayout(row({m_take, m_breach}));
     person->addWidget(m_notice);
+    person->addWidget(m_keeping);
     whole->addLayout(person, 4);
 
     m_summary->setBold(true);
@@ -133,6 +136,7 @@ void PrivacyPage::build()
     m_answered->setKey(keyText(Command::Finish));
     m_take->setKey(keyText(Command::NewTicket));
     m_notice->setKey(keyText(Command::Pdf));
+    m_keeping->setKey(u"Ctrl+1"_s);
 }
 
 void PrivacyPage::connectButtons()
@@ -164,6 +168,7 @@ void PrivacyPage::connectButtons()
             m_presenter.setRestricted(customer(), !m_presenter.isRestricted(customer()));
     });
     connect(m_erase, &QPushButton::clicked, this, &PrivacyPage::askErasure);
+    connect(m_keeping, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"keeping"_s); });
     connect(m_notice, &QPushButton::clicked, this, [this] { m_presenter.printNotice(uiLanguage()); });
 }
 
@@ -176,10 +181,11 @@ void PrivacyPage::arrive()
 std::vector<KeyHint> PrivacyPage::hints() const
 {
     return {{u"Ctrl+Enter"_s, tr("Answered")}, {keyText(Command::NewTicket), tr("Take a request")},
-        {u"Ctrl+P"_s, tr("Privacy notice")}, {u"Tab"_s, tr("Next field")}};
+        {u"Ctrl+P"_s, tr("Privacy notice")}, {u"Ctrl+1"_s, tr("How long papers are kept")},
+        {u"Tab"_s, tr("Next field")}};
 }
 
-bool PrivacyPage::perform(Command command, int)
+bool PrivacyPage::perform(Command command, int number)
 {
     const auto press = [](KeyButton* button) {
         button->click();
@@ -188,6 +194,7 @@ bool PrivacyPage::perform(Command command, int)
     if (command == Command::Finish) return press(m_answered);
     if (command == Command::NewTicket) return press(m_take);
     if (command == Command::Pdf) return press(m_notice);
+    if (command == Command::Nth && number == 1) return press(m_keeping);
     return false;
 }
 
@@ -336,6 +343,7 @@ void PrivacyPage::retranslate()
     m_copy->setText(tr("Give a copy"));
     m_erase->setText(tr("Erase"));
     m_notice->setText(tr("Privacy notice"));
+    m_keeping->setText(tr("How long papers are kept"));
     const int chosen = m_kind->currentIndex();
     m_kind->clear();
     for (const RequestKind kind : kKinds)

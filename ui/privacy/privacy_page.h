@@ -69,6 +69,7 @@ private:
     KeyButton* m_erase;
     KeyButton* m_breach;
     KeyButton* m_notice;
+    KeyButton* m_keeping;
 };
 
 } // namespace sanad

@@ -9,7 +9,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTemporaryFile>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -85,6 +87,16 @@ TEST_CASE(
     REQUIRE(driver.window().currentId() == u"set-up"_s);
     REQUIRE(shownCode(driver).isEmpty()); // the passwords differ
     fill(driver, {u"first-password"_s, u"1234"_s});
+    QTemporaryFile printer;
+    REQUIRE(printer.open());
+    driver.press(Qt::Key_F10); // without a printer the code stays to be written down
+    driver.desk().output().setDevice(printer.fileName());
+    REQUIRE(shownCode(driver).size() == 29);
+    driver.press(Qt::Key_F10);
+    QThreadPool::globalInstance()->waitForDone();
+    CHECK(QFileInfo(printer.fileName()).size() > 1000);
+    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
+        driver.window().grab().save(folder + u"/code-ar.png"_s);
     const QString code = noteCode(driver);
     REQUIRE(driver.window().currentId() == u"sign-in"_s);
     signIn(driver, u"owner"_s, u"first-password"_s);

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
+#include <QLineEdit>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -35,12 +36,17 @@ void click(DeskDriver& driver, const QString& text)
     FAIL("no button " << text.toStdString());
 }
 
-/// A picture of the window, where SANAD_PICTURES names a folder.
+/// Pictures of the window, light and dark, where SANAD_PICTURES names a folder.
 void picture(DeskDriver& driver, const QString& name)
 {
     const QString folder = qEnvironmentVariable("SANAD_PICTURES");
     if (folder.isEmpty()) return;
     driver.window().grab().save(QDir(folder).filePath(name + u".png"_s));
+    Theme::instance().setScheme(Scheme::Dark);
+    driver.settle();
+    driver.window().grab().save(QDir(folder).filePath(name + u"-dark.png"_s));
+    Theme::instance().setScheme(Scheme::Light);
+    driver.settle();
 }
 
 } // namespace
@@ -90,4 +96,110 @@ TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees 
     driver.settle();
     picture(driver, u"privacy-en"_s);
     setUiLanguage(*qApp, Language::Arabic);
+}
+
+TEST_CASE(
+    "The owner sets how long a paper is kept, sees what is over, removes it, and enters the permit", "[desk]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    driver.window().open(u"privacy"_s);
+    driver.settle();
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    REQUIRE(driver.window().currentId() == u"keeping"_s);
+    auto* rules = table(driver, u"القواعد"_s);
+    REQUIRE(rules);
+    REQUIRE(rules->rows().rowCount() > 5);
+    CHECK(rules->rows().index(0, 1).data().toString().contains(u"12"_s));
+    rules->choose(0);
+    driver.press(Qt::Key_Return);
+    driver.press(Qt::Key_A, Qt::ControlModifier);
+    driver.type(u"6"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    CHECK(rules->rows().index(0, 1).data().toString().contains(u"6 "_s));
+    picture(driver, u"keeping-ar"_s);
+
+    auto fields = driver.window().currentPage()->findChildren<QLineEdit*>();
+    REQUIRE(fields.size() == 2);
+    fields[1]->setFocus();
+    driver.type(u"MTCIT-7"_s);
+    driver.press(Qt::Key_2, Qt::ControlModifier);
+    driver.settle();
+    const QString permit = driver.onDatabase([by = driver.desk().session().actor()](Database& db) {
+        return PrivacyService(db).sensitivePermit(by);
+    });
+    CHECK(permit == u"MTCIT-7"_s);
+
+    setUiLanguage(*qApp, Language::English);
+    driver.settle();
+    picture(driver, u"keeping-en"_s);
+    setUiLanguage(*qApp, Language::Arabic);
+    driver.press(Qt::Key_1, Qt::ControlModifier); // nothing is over: nothing to ask
+    driver.settle();
+    driver.press(Qt::Key_Escape);
+    driver.settle();
+    CHECK(driver.window().currentId() == u"privacy"_s);
+}
+
+TEST_CASE("A consent is taken to the words that are shown and withdrawn again; a child's guardian gives it",
+    "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const QString number = driver.knownCivilNumber();
+    const auto actor = driver.desk().session().actor();
+    const CustomerId child = driver.onDatabase([&](Database& db) -> Result<CustomerId> {
+        Customer draft;
+        draft.nameAr = u"ليان بنت خميس الزدجالي"_s;
+        draft.phone = u"+96891234567"_s;
+        draft.birthDate = QDate::currentDate().addYears(-9);
+        SANAD_TRY_VALUE(made, CustomerService(db).create(draft, actor));
+        return made.id;
+    });
+    const auto consentsOf = [&](CustomerId id) {
+        return driver.onDatabase([&](Database& db) { return CustomerService(db).consents(id, actor); });
+    };
+    const CustomerId adult = driver.onDatabase([&](Database& db) -> Result<CustomerId> {
+        SANAD_TRY_VALUE(found, CustomerService(db).find(number, 1, actor));
+        return found.front().id;
+    });
+    driver.press(Qt::Key_F3);
+    driver.settle();
+    driver.type(number);
+    driver.settle();
+    const std::size_t before = consentsOf(adult).size();
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    picture(driver, u"consent-ar"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    REQUIRE(consentsOf(adult).size() == before + 1);
+    CHECK_FALSE(consentsOf(adult).front().textVersion.isEmpty());
+    CHECK(consentsOf(adult).front().language == u"ar"_s);
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    CHECK(consentsOf(adult).front().withdrawnAt.isValid());
+
+    driver.press(Qt::Key_A, Qt::ControlModifier);
+    driver.type(u"ليان الزدجالي"_s);
+    driver.settle();
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier); // no guardian yet
+    driver.settle();
+    CHECK(consentsOf(child).empty());
+    driver.type(number);
+    driver.settle();
+    setUiLanguage(*qApp, Language::English);
+    driver.settle();
+    picture(driver, u"consent-child-en"_s);
+    setUiLanguage(*qApp, Language::Arabic);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    REQUIRE(consentsOf(child).size() == 1);
+    CHECK(consentsOf(child).front().guardian == adult);
 }

@@ -48,10 +48,6 @@
         <translation>اسم الدخول</translation>
     </message>
     <message>
-        <source>Act, e.g. receipt.</source>
-        <translation>العمل، مثل receipt.</translation>
-    </message>
-    <message>
         <source>No.</source>
         <translation>الرقم</translation>
     </message>
@@ -82,6 +78,14 @@
     <message>
         <source>The line in full</source>
         <translation>السطر كاملًا</translation>
+    </message>
+    <message>
+        <source>The log is being searched.</source>
+        <translation>يجري البحث في السجل.</translation>
+    </message>
+    <message>
+        <source>Act, e.g. %1</source>
+        <translation>العمل، مثل %1</translation>
     </message>
 </context>
 </TS>

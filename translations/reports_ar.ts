@@ -136,10 +136,6 @@
         <translation>المدفوع بالبطاقة</translation>
     </message>
     <message>
-        <source>All receipts of today</source>
-        <translation>كل إيصالات اليوم</translation>
-    </message>
-    <message>
         <source>Several ways</source>
         <translation>طرق متعددة</translation>
     </message>
@@ -150,6 +146,22 @@
     <message>
         <source>Print a copy</source>
         <translation>طباعة نسخة</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>الأيام</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>اليوم</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>كل الأيام</translation>
+    </message>
+    <message>
+        <source>All receipts</source>
+        <translation>كل الإيصالات</translation>
     </message>
 </context>
 </TS>

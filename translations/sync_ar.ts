@@ -131,4 +131,11 @@
         <translation>لم يُرفض شيء.</translation>
     </message>
 </context>
+<context>
+    <name>sanad::SyncPresenter</name>
+    <message>
+        <source>By hand at the agency&apos;s site</source>
+        <translation>يدويًا في موقع الجهة</translation>
+    </message>
+</context>
 </TS>

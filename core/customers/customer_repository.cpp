@@ -33,7 +33,7 @@ constexpr auto kGet = R"(
     FROM customer WHERE id = :id)";
 
 constexpr auto kMatch =
-    "SELECT kind, name_ar, name_en, person_sealed, merged_into FROM customer WHERE id = :id";
+    "SELECT kind, name_ar, name_en, person_sealed, merged_into, restricted_at FROM customer WHERE id = :id";
 constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
 constexpr auto kMergedInto = "SELECT merged_into FROM customer WHERE id = :id";
 constexpr auto kPartsOf = "SELECT id FROM customer WHERE merged_into = :id ORDER BY id";
@@ -186,6 +186,7 @@ std::optional<CustomerMatch> CustomerRepository::match(CustomerId id)
         customer.nameAr = query.text(1);
         customer.nameEn = query.text(2);
         openPerson(m_tx.vault(), query.bytes(3), customer);
+        customer.restrictedAt = query.time(5);
         return matchOf(customer);
     }
     return std::nullopt;

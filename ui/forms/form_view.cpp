@@ -128,12 +128,20 @@ void FormView::showAnswers(const QJsonObject& completed)
     }
 }
 
-void FormView::showNotes(const QString& title, const std::vector<FormNote>& notes, Attention attention)
+void FormView::showNotes(const QString& title, const std::vector<FormNote>& unordered, Attention attention)
 {
     std::vector<ErrorSummary::Line> lines;
+    std::vector<const FormEditor*> order;
     for (const auto& section : m_sections)
-        for (auto* each : section.editors)
+        for (auto* each : section.editors) {
             each->row()->setFault(Fault::None, {});
+            order.push_back(each);
+        }
+    auto notes = unordered; // as a person meets the fields; what has none comes last
+    std::stable_sort(notes.begin(), notes.end(), [&](const FormNote& one, const FormNote& other) {
+        return std::find(order.begin(), order.end(), editor(one.field)) <
+            std::find(order.begin(), order.end(), editor(other.field));
+    });
     for (const auto& note : notes) {
         const auto* found = editor(note.field);
         lines.push_back({note.field,

@@ -44,18 +44,26 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
         column->addWidget(row);
     column->addSpacing(px(6));
     column->addWidget(m_enter);
-    column->addWidget(m_forgot);
-    column->addWidget(m_restore);
+    auto* others = new QVBoxLayout;
+    others->setSpacing(0);
+    others->addWidget(m_forgot);
+    others->addWidget(m_restore);
+    column->addLayout(others);
     m_title->setBold(true);
     m_centre->setSecondary(true);
     m_centre->setWrapping(true);
     m_secret->setEchoMode(QLineEdit::Password);
     m_enter->setKey(u"Enter"_s);
 
+    // The row reckons the height of what wraps at the width of the card, not of the window.
     auto* middle = new QVBoxLayout(this);
+    auto* row = new QHBoxLayout;
     middle->addStretch();
-    middle->addWidget(m_card, 0, Qt::AlignHCenter);
+    middle->addLayout(row);
     middle->addStretch();
+    row->addStretch();
+    row->addWidget(m_card);
+    row->addStretch();
 
     for (QWidget* field : std::initializer_list<QWidget*>{m_clerk, m_secret, m_counter, m_float})
         field->installEventFilter(this);

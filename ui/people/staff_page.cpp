@@ -123,6 +123,7 @@ void StaffPage::build()
     auto* roles = new QVBoxLayout;
     roles->setSpacing(px(8));
     m_rolesTitle->setBold(true);
+    m_permissions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     roles->addWidget(m_rolesTitle);
     roles->addWidget(m_shownRole);
     roles->addWidget(m_permissions, 1);
@@ -234,6 +235,7 @@ void StaffPage::showRole()
     for (const Permission permission : allPermissions()) {
         auto* item = new QListWidgetItem(permissionText(permission), m_permissions);
         item->setData(Qt::UserRole, static_cast<int>(permission));
+        item->setSizeHint({0, px(36)});
         item->setFlags(item->flags() | Qt::ItemIsUserCheckable);
         const bool ticked = held != roles.end() && held->second.contains(permission);
         item->setCheckState(ticked ? Qt::Checked : Qt::Unchecked);
@@ -251,7 +253,7 @@ void StaffPage::permissionToggled(QListWidgetItem* item)
 void StaffPage::retranslate()
 {
     m_people->setAccessibleName(tr("People who work here"));
-    m_people->setColumns({{tr("Name to sign in with"), ColumnKind::Code}, {tr("Name")},
+    m_people->setColumns({{tr("Signs in as"), ColumnKind::Code}, {tr("Name")},
         {tr("Role"), ColumnKind::Short}, {tr("State"), ColumnKind::Short}});
     const std::pair<QString, bool> labels[] = {{tr("Name to sign in with"), true},
         {tr("Name in Arabic"), true}, {tr("Name in English"), false}, {tr("Role"), false},

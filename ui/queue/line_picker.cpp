@@ -33,16 +33,14 @@ LinePicker::LinePicker(QWidget* parent)
     setVisible(false);
 }
 
-void LinePicker::open(const std::vector<TicketLine>& lines)
+void LinePicker::showLines()
 {
     const bool arabic = uiLanguage() == Language::Arabic;
+    const int chosen = std::max(0, m_list->currentIndex().row());
     m_title->setText(tr("New ticket: which line?"));
     m_list->setAccessibleName(m_title->plainText());
     m_list->setColumns(
         {{tr("No."), ColumnKind::Code, 44}, {tr("Line")}, {tr("Letter"), ColumnKind::Code, 60}});
-    m_lines.clear();
-    for (const auto& line : lines)
-        if (line.open) m_lines.push_back(line);
     std::vector<TableRow> rows;
     for (const auto& line : m_lines) {
         const auto number = static_cast<qint64>(rows.size()) + 1;
@@ -51,6 +49,15 @@ void LinePicker::open(const std::vector<TicketLine>& lines)
             Tone::Plain});
     }
     m_list->rows().setRows(std::move(rows));
+    m_list->choose(chosen);
+}
+
+void LinePicker::open(const std::vector<TicketLine>& lines)
+{
+    m_lines.clear();
+    for (const auto& line : lines)
+        if (line.open) m_lines.push_back(line);
+    showLines();
     m_list->choose(0);
     const QRect room = parentWidget()->rect();
     const int height = std::min(room.height() - px(32), px(78) + px(42) * static_cast<int>(m_lines.size()));
@@ -58,6 +65,12 @@ void LinePicker::open(const std::vector<TicketLine>& lines)
     setVisible(true);
     raise();
     m_list->setFocus();
+}
+
+void LinePicker::changeEvent(QEvent* event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && isVisible()) showLines();
 }
 
 bool LinePicker::eventFilter(QObject* watched, QEvent* event)

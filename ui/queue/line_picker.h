@@ -23,10 +23,13 @@ Q_SIGNALS:
     void left();
 
 protected:
+    void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void showLines();
+
     std::vector<TicketLine> m_lines;
     Label* m_title;
     DataTable* m_list;

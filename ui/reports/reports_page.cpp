@@ -193,7 +193,7 @@ void ReportsPage::refresh()
     const Today& today = m_presenter.today();
     const Language language = uiLanguage();
     const auto money = [language](Money amount) { return moneyText(amount, language); };
-    const auto before = [&](Money amount) { return tr("Last week: %1").arg(money(amount)); };
+    const auto before = [](Money amount) { return tr("Last week: %1").arg(isolateLtr(amountText(amount))); };
     const auto count = [](std::int64_t number) { return isolateLtr(numberText(number)); };
     m_tiles[Income]->show(
         tr("Service fees without VAT"), money(today.figures.income()), before(today.lastWeek.income()), true);

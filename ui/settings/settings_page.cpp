@@ -100,6 +100,8 @@ QWidget* SettingsPage::makeDesk()
         grid->addWidget(m_deskRows[i], static_cast<int>(i) / 2, static_cast<int>(i) % 2, Qt::AlignTop);
     }
     grid->setRowStretch(3, 1);
+    for (const int column : {0, 1})
+        grid->setColumnStretch(column, 1);
     return panel;
 }
 
@@ -285,8 +287,10 @@ void SettingsPage::fillCentre()
     const sanad::Centre& centre = m_presenter.centre();
     const QString texts[TextCount] = {centre.nameAr, centre.nameEn, centre.licence, centre.phone,
         centre.addressAr, centre.addressEn, centre.returnPolicyAr, centre.returnPolicyEn, centre.vatin};
-    for (std::size_t i = 0; i < m_texts.size(); ++i)
+    for (std::size_t i = 0; i < m_texts.size(); ++i) {
         m_texts[i]->setText(texts[i]);
+        m_texts[i]->setCursorPosition(0); // a long policy is read from its beginning
+    }
     m_vat->setChecked(centre.vatRegistered);
     m_vatSince->setDate(centre.vatSince);
     m_cutOff->setCurrentIndex(m_cutOff->findData(centre.cutOffHour));

@@ -68,6 +68,7 @@ void SyncPresenter::load()
 
 QString SyncPresenter::channelName(const QString& channel, Language language) const
 {
+    if (channel == u"assisted" && !m_names.contains(channel)) return tr("By hand at the agency's site");
     const auto [arabic, english] = m_names.value(channel, {channel, channel});
     return language == Language::Arabic ? arabic : english;
 }

@@ -18,6 +18,8 @@ namespace {
 
 /// So many rows tell how wide a column is.
 constexpr int kSample = 40;
+/// A column of words is not narrower.
+constexpr int kLeastWords = 96;
 
 /// Draws a cell: hairline below, codes left to right at the reading side, a bar before the chosen row.
 class CellDelegate final : public QStyledItemDelegate {
@@ -256,7 +258,12 @@ void DataTable::fitColumns()
         widths[i] = width;
         taken += width;
     }
-    const int rest = flexible ? std::max((viewport()->width() - taken) / flexible, px(140)) : 0;
+    // Words give way before a row is wider than the window; without any, the last column takes the rest.
+    const int left = viewport()->width() - taken;
+    const int rest = flexible ? std::max(left / flexible, px(kLeastWords)) : 0;
+    if (!flexible && left > 0 && !widths.empty()) widths.back() += left;
+    setHorizontalScrollBarPolicy(
+        flexible * rest > left && flexible > 0 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     for (std::size_t i = 0; i < columns.size(); ++i)
         setColumnWidth(static_cast<int>(i), widths[i] ? widths[i] : rest);
 }

@@ -29,7 +29,6 @@ void EmptyState::show(const QString& sentence, const QString& key, const QString
     m_key = key;
     m_act = act;
     setAccessibleName(sentence + u' ' + key + u' ' + act);
-    setVisible(true);
     update();
 }
 

@@ -12,6 +12,7 @@ class EmptyState : public QWidget {
 public:
     explicit EmptyState(Glyph glyph, QWidget* parent = nullptr);
 
+    /// What it says; whether it is seen is for the list that it stands in.
     void show(const QString& sentence, const QString& key = {}, const QString& act = {});
 
 protected:

@@ -176,4 +176,69 @@ TEST_CASE("A list of a million rows holds only the pages that are looked at", "[
     }
     CHECK(asked <= 3 + 200 * 2);
     CHECK(table.rowHeight(0) == table.rowHeight(kRows - 1));
+
+    asked = 0;
+    QTest::keyClick(&table, Qt::Key_End);
+    CHECK(table.currentId() == kRows);
+    QTest::keyClick(&table, Qt::Key_PageUp);
+    CHECK(table.currentId() < kRows);
+    QTest::keyClick(&table, Qt::Key_Home);
+    CHECK(table.currentId() == 1);
+    QSignalSpy typed(&table, &DataTable::typed);
+    QTest::keyClicks(&table, u"7"_s);
+    CHECK(typed.size() == 1); // the rows are not walked for it
+    CHECK(asked <= 6);
+}
+
+namespace {
+
+/// Answers when it is told to.
+class SlowRows final : public RowSource {
+public:
+    explicit SlowRows(std::vector<std::function<void()>>& waiting)
+        : m_waiting(waiting)
+    {
+    }
+    void fetch(qint64 first, int count, Ready ready) override
+    {
+        m_waiting.push_back([first, count, ready] {
+            std::vector<TableRow> rows;
+            for (qint64 row = first; row < first + count; ++row)
+                rows.push_back({row + 1, {QString::number(row)}, Tone::Plain});
+            ready(std::move(rows));
+        });
+    }
+
+private:
+    std::vector<std::function<void()>>& m_waiting;
+};
+
+} // namespace
+
+TEST_CASE("A row that is chosen before its page has come is told when it comes", "[widgets]")
+{
+    DataTable table;
+    table.resize(400, 300);
+    table.setColumns({{u"No."_s}});
+    std::vector<std::function<void()>> waiting;
+    table.rows().setSource(std::make_unique<SlowRows>(waiting), 100, 0, {{1, {u"0"_s}, Tone::Plain}});
+    QSignalSpy chosen(&table, &DataTable::chosen);
+    table.choose(0);
+    table.choose(99);
+    REQUIRE(chosen.size() == 2);
+    CHECK(chosen.back().front().toLongLong() == 0);
+    for (const auto& answer : std::exchange(waiting, {}))
+        answer();
+    REQUIRE(chosen.size() == 3);
+    CHECK(chosen.back().front().toLongLong() == 100);
+
+    // The list grows: the page that was its last is asked for again, and shown as it was until then.
+    table.rows().grow(150);
+    CHECK(table.rows().rowCount() == 150);
+    CHECK(table.rows().idAt(99) == 100);
+    CHECK(table.currentIndex().row() == 99);
+    for (const auto& answer : std::exchange(waiting, {}))
+        answer();
+    CHECK(table.rows().idAt(110) == 111);
+    CHECK(chosen.size() == 3);
 }

@@ -6,6 +6,9 @@
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -27,6 +30,8 @@ constexpr auto kInsertCheck = R"(
     INSERT INTO full_check (id, branch_id, at, breaches, first) VALUES (:id, :branch, :at, :breaches, :first))";
 constexpr auto kLastCheck =
     "SELECT at, breaches, first FROM full_check WHERE branch_id = :branch ORDER BY id DESC LIMIT 1";
+constexpr auto kRestores =
+    "SELECT payload FROM audit_line WHERE branch_id = :branch AND act = 'backup.restored' AND at >= :at";
 constexpr auto kFirstKey = "SELECT public_key FROM desk_key WHERE branch_id = :branch ORDER BY id LIMIT 1";
 constexpr auto kChainHash = "SELECT hash FROM audit_line WHERE branch_id = :branch AND id = :id";
 
@@ -124,6 +129,17 @@ QByteArray BackupRepository::chainHash(std::int64_t number) const
     auto query = m_tx.query(kChainHash);
     query.bind(":branch", kBranch).bind(":id", number).run();
     return query.next() ? query.bytes(0) : QByteArray();
+}
+
+bool BackupRepository::wasGivenUp(std::int64_t number, const QDateTime& at) const
+{
+    auto query = m_tx.query(kRestores);
+    query.bind(":branch", kBranch).bind(":at", at).run();
+    bool givenUp = false;
+    while (query.next())
+        givenUp = givenUp ||
+            QJsonDocument::fromJson(query.text(0).toUtf8()).object().value(u"chain"_s).toInteger() < number;
+    return givenUp;
 }
 
 QString centreIdOf(Tx& tx)

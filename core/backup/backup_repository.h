@@ -49,6 +49,9 @@ public:
     BackupHeader headerOf() const;
     /// Hash of one line of the audit chain; empty where there is none.
     QByteArray chainHash(std::int64_t number) const;
+    /// Whether a restore since then has given up the line that was `number` at `at`: it is missed for a
+    /// reason.
+    bool wasGivenUp(std::int64_t number, const QDateTime& at) const;
 
 private:
     Tx& m_tx;

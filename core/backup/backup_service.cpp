@@ -107,11 +107,7 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
         return {};
     }));
     // Beside the backup too, so that a restore on another PC takes no erasure back.
-    if (const QString list = erasureListPath(m_db.location()); QFile::exists(list)) {
-        const QString beside = erasureListPath({file.absolutePath(), {}});
-        QFile::remove(beside);
-        QFile::copy(list, beside);
-    }
+    SANAD_TRY(writeErasureList(m_db, file.absolutePath()));
     const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
     for (const QString& folder : {file.absolutePath(), m_db.location().folder})
         rememberHead(folder, made.header.centre, head);
@@ -162,8 +158,11 @@ Result<> BackupService::noteHead(const Actor& by)
             {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
             // A head that is known and is not here stays known: it betrays an old copy that was put back.
             const auto known = knownHead(folder, centre);
+            const KnownHead here{head.number, head.hash, tx.now()};
             if (!known || AuditTrail(tx).hashOf(known->number) == known->hash)
-                rememberHead(folder, centre, {head.number, head.hash, tx.now()});
+                rememberHead(folder, centre, here);
+            else if (BackupRepository(tx).wasGivenUp(known->number, known->at))
+                replaceHead(folder, centre, here);
         }
         return {};
     });
@@ -173,16 +172,20 @@ Result<int> BackupService::applyRule(const Actor& by, const KeepRule& rule)
 {
     SANAD_TRY_VALUE(now, state(by));
     if (!now.reachable) return 0;
-    std::vector<BackupRun> verified;
+    std::vector<BackupRun> verified, outdated;
     std::vector<QDate> days;
-    for (const BackupRun& run : now.runs)
+    for (const BackupRun& run : now.runs) { // newest first
         if (run.verifiedAt.isValid()) {
             verified.push_back(run);
             days.push_back(run.createdAt.toTimeZone(centreZone()).date());
+        } else if (!verified.empty() && run.createdAt.addDays(rule.days) < now.now) {
+            outdated.push_back(run);
         }
+    }
+    for (const std::size_t at : notKept(days, rule))
+        outdated.push_back(verified[at]);
     int removed = 0;
-    for (const std::size_t at : notKept(days, rule)) {
-        const BackupRun& run = verified[at];
+    for (const BackupRun& run : outdated) {
         const QString path = QDir(now.folder).filePath(run.name);
         if (QFile::exists(path) && !QFile::remove(path)) continue;
         SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {

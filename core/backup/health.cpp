@@ -105,12 +105,13 @@ Result<std::vector<Breach>> startupCheck(Database& db)
         for (const QString& folder : {db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
             const auto known = knownHead(folder, centre);
             if (!known) continue;
+            const bool there =
+                known->number <= head.number && backups.chainHash(known->number) == known->hash;
+            if (there || backups.wasGivenUp(known->number, known->at)) continue;
             if (known->number > head.number)
                 fault(known->number, u"is known outside and is gone"_s);
-            else if (backups.chainHash(known->number) != known->hash)
-                fault(known->number, u"is not what is known outside"_s);
             else
-                continue;
+                fault(known->number, u"is not what is known outside"_s);
             break;
         }
         return breaches.take();

@@ -155,14 +155,14 @@ Result<> refuseOlder(const RestoreRequest& request, const BackupHeader& header)
 
 /// Who was erased since the backup, from the lists beside the data and beside the backup. One of the two may
 /// be unreadable, not both.
-Result<std::vector<ErasureEntry>> erasedSince(const RestoreRequest& request)
+Result<std::vector<ErasureEntry>> erasedSince(Tx& tx, const RestoreRequest& request)
 {
     std::vector<ErasureEntry> erased;
     std::optional<Error> failed;
     bool read = false;
     for (const QString& folder : {request.target.folder, QFileInfo(request.file).absolutePath()}) {
         if (folder.isEmpty()) continue;
-        auto list = readErasureList(erasureListPath({folder, {}}), request.vault);
+        auto list = readErasureList(tx, erasureListPath({folder, {}}));
         if (!list) {
             failed = list.error();
             continue;
@@ -182,8 +182,8 @@ struct Begun {
 Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const BackupHeader& header)
 {
     const Actor by = request.grant ? request.grant->by : Actor();
-    SANAD_TRY_VALUE(erased, erasedSince(request));
     return db.write([&](Tx& tx) -> Result<Begun> {
+        SANAD_TRY_VALUE(erased, erasedSince(tx, request));
         Begun begun;
         QJsonObject payload = request.grant ? request.grant->approval : QJsonObject();
         payload.insert(u"chain"_s, qint64{header.chainNumber});

@@ -119,7 +119,7 @@ Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageBackups));
     SANAD_TRY_VALUE(again, m_db.write([&](Tx& tx) -> Result<int> {
-        SANAD_TRY_VALUE(list, readErasureList(file, tx.vault()));
+        SANAD_TRY_VALUE(list, readErasureList(tx, file));
         return applyErasures(tx, list, m_db.filesFolder(), by);
     }));
     SANAD_TRY(writeErasureList(m_db));

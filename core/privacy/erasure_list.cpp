@@ -1,10 +1,14 @@
 #include "core/privacy/erasure_list.h"
 
+#include "core/settings/settings_repository.h"
+
 #include <QDir>
 #include <QFile>
+#include <QLockFile>
 #include <QSaveFile>
 
-#include <map>
+#include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -14,11 +18,79 @@ namespace {
 
 constexpr QByteArrayView kHeading("SANADERASURES1");
 constexpr qint64 kMostBytes = 16LL * 1024 * 1024;
+constexpr int kPatienceMs = 10'000;
 
-QByteArray sealOf(const ErasureEntry& entry, const Vault& vault)
+QByteArray signedText(const ErasureEntry& entry)
 {
-    const QByteArray text = entry.subject.text().toLatin1() + '|' + storedTime(entry.at).toLatin1();
-    return vault.commitment("erasure", text).toHex();
+    return "SANADERASURE1|" + entry.subject.text().toLatin1() + '|' + storedTime(entry.at).toLatin1();
+}
+
+QByteArray lineOf(const ErasureEntry& entry, const SigningKey& key)
+{
+    return entry.subject.text().toLatin1() + '|' + storedTime(entry.at).toLatin1() + '|' +
+        sign(key, signedText(entry)).toHex();
+}
+
+std::optional<ErasureEntry> entryOf(const QByteArray& line, const std::vector<QByteArray>& keys)
+{
+    const QList<QByteArray> parts = line.split('|');
+    if (parts.size() != 3) return std::nullopt;
+    const auto id = CustomerId::parse(QString::fromLatin1(parts[0]));
+    if (!id) return std::nullopt;
+    const ErasureEntry entry{*id, fromStoredTime(QString::fromLatin1(parts[1]))};
+    if (!entry.at.isValid()) return std::nullopt;
+    const QByteArray text = signedText(entry);
+    const QByteArray signature = QByteArray::fromHex(parts[2]);
+    const bool ours = std::any_of(keys.begin(), keys.end(),
+        [&](const QByteArray& key) { return verifySignature(key, text, signature); });
+    return ours ? std::optional(entry) : std::nullopt;
+}
+
+Result<std::set<QByteArray>> linesOf(const QString& path)
+{
+    std::set<QByteArray> lines;
+    QFile file(path);
+    if (!file.exists()) return lines;
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Unreachable, u"file.unreadable"_s, {}, {}};
+    if (file.size() > kMostBytes || file.readLine().trimmed() != kHeading)
+        return Error{ErrorCode::Unusable, u"privacy.list"_s, {}, {}};
+    while (!file.atEnd())
+        if (const QByteArray line = file.readLine().trimmed(); !line.isEmpty()) lines.insert(line);
+    return lines;
+}
+
+Result<> writeLines(const QString& path, const std::set<QByteArray>& lines)
+{
+    const Error refused{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return refused;
+    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    file.write(kHeading.toByteArray() + '\n');
+    for (const QByteArray& line : lines)
+        file.write(line + '\n');
+    if (!file.commit()) return refused;
+    return {};
+}
+
+/// The centre's own lines: of what is erased here, and of what the list beside the data says.
+Result<std::set<QByteArray>> ownLines(Database& db)
+{
+    return db.read([&](Tx& tx) -> Result<std::set<QByteArray>> {
+        const SettingsRepository settings(tx);
+        SANAD_TRY_VALUE(known, linesOf(erasureListPath(db.location())));
+        const auto keys = settings.signingPublicKeys();
+        std::set<QByteArray> lines;
+        std::set<CustomerId> told;
+        for (const QByteArray& line : known) {
+            const auto entry = entryOf(line, keys);
+            if (!entry) continue;
+            lines.insert(line);
+            told.insert(entry->subject);
+        }
+        for (const ErasureEntry& entry : SubjectRepository(tx).erasures())
+            if (told.insert(entry.subject).second) lines.insert(lineOf(entry, settings.signingKey()));
+        return lines;
+    });
 }
 
 } // namespace
@@ -28,47 +100,28 @@ QString erasureListPath(const DataLocation& location)
     return QDir(location.folder).filePath(u"erasures.list"_s);
 }
 
-Result<std::vector<ErasureEntry>> readErasureList(const QString& path, const Vault& vault)
+Result<std::vector<ErasureEntry>> readErasureList(Tx& tx, const QString& path)
 {
+    SANAD_TRY_VALUE(lines, linesOf(path));
+    const auto keys = SettingsRepository(tx).signingPublicKeys();
     std::vector<ErasureEntry> list;
-    QFile file(path);
-    if (!file.exists()) return list;
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Unreachable, u"file.unreadable"_s, {}, {}};
-    if (file.size() > kMostBytes || file.readLine().trimmed() != kHeading)
-        return Error{ErrorCode::Unusable, u"privacy.list"_s, {}, {}};
-    while (!file.atEnd()) {
-        const QList<QByteArray> parts = file.readLine().trimmed().split('|');
-        if (parts.size() != 3) continue;
-        const auto id = CustomerId::parse(QString::fromLatin1(parts[0]));
-        if (!id) continue;
-        const ErasureEntry entry{*id, fromStoredTime(QString::fromLatin1(parts[1]))};
-        if (entry.at.isValid() && sealOf(entry, vault) == parts[2]) list.push_back(entry);
-    }
+    for (const QByteArray& line : lines)
+        if (const auto entry = entryOf(line, keys)) list.push_back(*entry);
     return list;
 }
 
-Result<> writeErasureList(Database& db)
+Result<> writeErasureList(Database& db, const QString& folder)
 {
-    const QString path = erasureListPath(db.location());
-    return db.read([&](Tx& tx) -> Result<> {
-        SANAD_TRY_VALUE(known, readErasureList(path, tx.vault()));
-        std::map<std::int64_t, ErasureEntry> all;
-        for (const auto& entry : known)
-            all.emplace(entry.subject.raw(), entry);
-        for (const auto& entry : SubjectRepository(tx).erasures())
-            all.emplace(entry.subject.raw(), entry);
-        if (all.empty()) return {};
-        QSaveFile file(path);
-        const Error refused{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
-        if (!file.open(QIODevice::WriteOnly)) return refused;
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        file.write(kHeading.toByteArray() + '\n');
-        for (const auto& [id, entry] : all)
-            file.write(entry.subject.text().toLatin1() + '|' + storedTime(entry.at).toLatin1() + '|' +
-                sealOf(entry, tx.vault()) + '\n');
-        if (!file.commit()) return refused;
-        return {};
-    });
+    SANAD_TRY_VALUE(lines, ownLines(db));
+    if (lines.empty()) return {};
+    const QString path =
+        folder.isEmpty() ? erasureListPath(db.location()) : erasureListPath(DataLocation{folder, {}});
+    QLockFile lock(path + u".lock"_s); // several desks may share the folder
+    if (!lock.tryLock(kPatienceMs)) return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
+    SANAD_TRY_VALUE(there, linesOf(path));
+    const auto before = there.size();
+    there.insert(lines.begin(), lines.end());
+    return there.size() == before ? Result<>() : writeLines(path, there);
 }
 
 } // namespace sanad

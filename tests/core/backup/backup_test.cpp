@@ -162,7 +162,23 @@ TEST_CASE("Seven days, four weeks and twelve months of backups are kept", "[back
     CHECK(notKept({}).empty());
 }
 
-TEST_CASE("The rule removes verified backups only", "[backup]")
+TEST_CASE("A backup that never passed is removed when a newer one did and it is a week old", "[backup]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    const BackupFile first = must(backups.create({}, centre.owner));
+    centre.db->setClock(steppingClock(centre.db->clock()().addDays(8)));
+    CHECK(must(backups.applyRule(centre.owner)) == 0); // the only one, passed or not
+    const BackupFile second = must(backups.create({}, centre.owner));
+    CHECK(must(backups.applyRule(centre.owner)) == 0);
+    must(backups.check(second.path, centre.owner));
+    CHECK(must(backups.applyRule(centre.owner)) == 1);
+    CHECK_FALSE(QFile::exists(first.path));
+    CHECK(QFile::exists(second.path));
+}
+
+TEST_CASE("A backup of this week that has not passed yet stays", "[backup]")
 {
     BackedCentre centre;
     BackupService backups(*centre.db);

@@ -1,4 +1,5 @@
 #include "core/audit/audit_trail.h"
+#include "core/backup/health.h"
 #include "core/backup/known_heads.h"
 #include "core/cash/shift_service.h"
 #include "core/privacy/erasure.h"
@@ -218,9 +219,7 @@ TEST_CASE(
     must(centre.db->write([&](Tx& tx) -> Result<int> {
         return applyErasures(tx, {{person.id, tx.now()}}, centre.db->filesFolder(), centre.owner);
     }));
-    must(writeErasureList(*centre.db));
-    const QString list = erasureListPath(centre.db->location());
-    REQUIRE(QFile::copy(list, erasureListPath({centre.stick, {}})));
+    must(writeErasureList(*centre.db, centre.stick));
 
     RestoreRequest request = centre.request(made, centre.place(u"new"_s));
     request.acceptOlder = true;
@@ -232,6 +231,74 @@ TEST_CASE(
     const auto breaches = must(verifyCentre(*restored.db));
     INFO(listed(breaches).toStdString());
     CHECK(breaches.empty());
+}
+
+TEST_CASE(
+    "Centres and desks that share a stick keep each other's erasures, and a line is never lost", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    const QString list = erasureListPath({centre.stick, {}});
+    const QByteArray others = "SANADERASURES1\n17|2026-11-22T08:00:00.000Z|" + QByteArray(128, 'a') + '\n';
+    setContent(list, others);
+    const auto people = must(frequentCustomers(*centre.db, 2, 7));
+    const auto erase = [&](CustomerId id) {
+        must(centre.db->write([&](Tx& tx) -> Result<int> {
+            return applyErasures(tx, {{id, tx.now()}}, centre.db->filesFolder(), centre.owner);
+        }));
+    };
+    erase(people[0].id);
+    centre.backup();
+    CHECK(contentOf(list).contains("\n17|"));
+    CHECK(contentOf(list).contains('\n' + people[0].id.text().toLatin1() + '|'));
+    // Another desk of the centre, whose own folder knows of one more.
+    const QByteArray before = contentOf(list);
+    erase(people[1].id);
+    must(writeErasureList(*centre.db, centre.stick));
+    CHECK(contentOf(list).size() > before.size());
+    for (const QByteArray& line : before.split('\n'))
+        CHECK(contentOf(list).contains(line));
+
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    request.acceptOlder = true;
+    must(restoreBackup(request));
+    Reopened restored(centre.place(u"new"_s));
+    CHECK(numberOf(*restored.db, u"SELECT count(*) FROM erasure"_s) == 2);
+    // What cannot be read is not written over.
+    setContent(list, "something else");
+    CHECK(refusal(writeErasureList(*centre.db, centre.stick)).key == u"privacy.list"_s);
+    CHECK(contentOf(list) == "something else");
+}
+
+TEST_CASE(
+    "A counter that knows more than a restored server raises no alarm about what was given up", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    must(centre.db->write([&](Tx& tx) -> Result<> {
+        for (int i = 0; i < 200; ++i)
+            AuditTrail(tx).record(centre.owner, u"receipt.reprinted"_s, 5);
+        return {};
+    }));
+    must(BackupService(*centre.db).noteHead(centre.owner));
+    const KnownHead known = *knownHead(centre.db->location().folder, made.header.centre);
+    REQUIRE(known.number > made.header.chainNumber);
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    request.acceptOlder = true;
+    request.clock = steppingClock(known.at.addSecs(60));
+    must(restoreBackup(request));
+    Reopened restored(centre.place(u"new"_s));
+    const QString folder = restored.db->location().folder;
+    replaceHead(folder, made.header.centre, known); // as the folder of the other counter still has it
+    CHECK(must(startupCheck(*restored.db)).empty());
+    must(BackupService(*restored.db).noteHead(restored.owner));
+    CHECK(knownHead(folder, made.header.centre)->number < known.number);
+
+    // A head from after the restore is missed as ever.
+    KnownHead later = known;
+    later.at = known.at.addDays(1);
+    replaceHead(folder, made.header.centre, later);
+    CHECK(must(startupCheck(*restored.db)).size() == 1);
 }
 
 TEST_CASE("What has to be erased again is erased before anybody opens the restored centre", "[backup]")

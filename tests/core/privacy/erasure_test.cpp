@@ -321,7 +321,7 @@ TEST_CASE("Whoever was erased is erased again from a restored copy", "[privacy]"
         QFile forged(list);
         REQUIRE(forged.open(QIODevice::Append));
         forged.write(
-            desk.salim.id.text().toLatin1() + "|2026-11-22T08:00:00.000Z|" + QByteArray(64, 'a') + '\n');
+            desk.salim.id.text().toLatin1() + "|2026-11-22T08:00:00.000Z|" + QByteArray(128, 'a') + '\n');
         forged.close();
         CHECK(must(ErasureService(*db).applyAgain(list, desk.by)) == 0);
         CHECK(must(CustomerService(*db).get(desk.salim.id, desk.by)).id == desk.salim.id);

@@ -185,6 +185,24 @@ TEST_CASE("An issued receipt refuses every edit", "[receipts]")
     }
 }
 
+TEST_CASE("A copy that could not be printed stays counted, and the record says so", "[receipts]")
+{
+    Till till;
+    ReceiptService receipts(*till.db);
+    const Receipt issued = till.issue(oneRenewal());
+    CHECK(refusal(receipts.copyFailed(issued.number, 1, till.by)).key == u"receipts.no-copy"_s);
+    must(receipts.reprint(issued.number, till.by));
+    must(receipts.copyFailed(issued.number, 1, till.by));
+    CHECK(must(receipts.get(issued.number, till.by)).copies == 1);
+    const auto recorded = must(till.db->read([](Tx& tx) -> Result<std::int64_t> {
+        auto query = tx.query("SELECT count(*) FROM audit_line WHERE act = 'receipt.copy-failed'");
+        query.run().next();
+        return query.int64(0);
+    }));
+    CHECK(recorded == 1);
+    CHECK(refusal(receipts.copyFailed(u"C9-000001"_s, 1, till.by)).key == u"receipts.unknown"_s);
+}
+
 TEST_CASE("A reprint is counted, and the receipt stays as it was", "[receipts]")
 {
     Till till;

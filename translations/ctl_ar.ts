@@ -2371,5 +2371,25 @@ Print it and lock it away. The old one is void.</source>
         <source>, </source>
         <translation>، </translation>
     </message>
+    <message>
+        <source>no act names it</source>
+        <translation>لا فعل يذكره</translation>
+    </message>
+    <message>
+        <source>is gone: the consent could serve again</source>
+        <translation>غير موجود: قد تُستعمل الموافقة مرة أخرى</translation>
+    </message>
+    <message>
+        <source>was taken away and is back</source>
+        <translation>حُذف ثم عاد</translation>
+    </message>
+    <message>
+        <source>it or what belongs to it was changed</source>
+        <translation>تغيّر هو أو ما يتبعه</translation>
+    </message>
+    <message>
+        <source>is gone, and %1 more</source>
+        <translation>غير موجود، ومعه %1 غيره</translation>
+    </message>
 </context>
 </TS>

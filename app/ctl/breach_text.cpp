@@ -74,6 +74,11 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "trigger %1 is missing or changed"),
     QT_TRANSLATE_NOOP("sanadctl", "is none of the keys that are known"),
     QT_TRANSLATE_NOOP("sanadctl", "the known key %1 is not there"),
+    QT_TRANSLATE_NOOP("sanadctl", "no act names it"),
+    QT_TRANSLATE_NOOP("sanadctl", "is gone: the consent could serve again"),
+    QT_TRANSLATE_NOOP("sanadctl", "was taken away and is back"),
+    QT_TRANSLATE_NOOP("sanadctl", "it or what belongs to it was changed"),
+    QT_TRANSLATE_NOOP("sanadctl", "is gone, and %1 more"),
     QT_TRANSLATE_NOOP("sanadctl", "its file is gone"),
     QT_TRANSLATE_NOOP("sanadctl", "its file is not the one that was kept"),
 };

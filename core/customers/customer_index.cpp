@@ -34,7 +34,7 @@ constexpr qsizetype kMaxWords = 6;
 /// many for each customer wanted.
 constexpr int kServerCandidates = 400, kServerCandidatesEach = 10;
 /// So many of a list are looked at one by one before it is made to meet another.
-constexpr int kVerified = 300;
+constexpr int kVerified = 140;
 /// Bytes that FTS5 gathers before it writes, and how many parts of one size it lets stand: its own figures,
 /// and those of a bulk load.
 constexpr std::int64_t kMemory = 1024 * 1024, kBulkMemory = 64 * kMemory, kAutomerge = 4;

@@ -143,7 +143,7 @@ std::optional<Customer> CustomerRepository::get(CustomerId id)
     query.bind(":company", id).run();
     while (query.next())
         customer->authorised.push_back(
-            {query.id<CustomerId>(0), query.text(1), QDate::fromString(query.text(2), Qt::ISODate)});
+            {query.id<CustomerId>(0), query.text(1), isoDate(query.text(2))});
     return customer;
 }
 

@@ -98,6 +98,12 @@ quint32 wordHash(QStringView word)
     return hashed(kHashStart, addSound(sound, bare) ? sound[0] : bare);
 }
 
+/// Abdul's and عبدال's last letter and two of what comes behind, which no other opening is.
+QStringView servantOpening(QStringView key)
+{
+    return isServant(key) ? key.mid(kServantLetters - 1, 3) : QStringView();
+}
+
 /// The two letters that a word begins with, behind AL and EL, which many have; of a beginning as many of them
 /// as it has, none where these are still to come.
 QStringView openingOf(QStringView key)
@@ -128,7 +134,7 @@ QString openingToken(QStringView word, QStringView opening)
 struct Reading {
     quint32 hash;
     bool latin;
-    QVarLengthArray<QStringView, 4> openings; ///< Of one letter and of two.
+    QVarLengthArray<QStringView, 4> openings; ///< And the beginnings of each.
 };
 using Readings = QVarLengthArray<Reading, kPairedWords>;
 using Hashes = QVarLengthArray<quint32, 96>;
@@ -148,7 +154,8 @@ Readings readingsOf(const WordList& forms)
             known = readings.end() - 1;
         }
         const auto opening = openingOf(forms[i]);
-        for (const auto begun : {opening.left(1), opening})
+        const auto servant = servantOpening(forms[i]);
+        for (const auto begun : {opening.left(1), opening, servant.left(2), servant})
             if (!begun.isEmpty() && !known->openings.contains(begun)) known->openings.append(begun);
     }
     return readings;
@@ -174,8 +181,7 @@ void addPairs(const WordList& forms, Hashes& hashes)
 /// What says most of a growing word.
 QStringView tellingOpening(QStringView beginning)
 {
-    const bool servant = isServant(beginning) && beginning[kServantLetters] != u'A';
-    return openingOf(servant ? beginning.mid(kServantLetters) : beginning);
+    return isServant(beginning) ? servantOpening(beginning) : openingOf(beginning);
 }
 
 QByteArray whole(const QByteArray& words)
@@ -246,7 +252,7 @@ std::vector<QStringList> openingTerms(const TypedWords& typed)
         for (const auto& beginning : QStringList{typed.last} + typed.lastAlternatives) {
             const auto opening = tellingOpening(beginning);
             const bool alike =
-                openingOf(word).startsWith(opening) && soundKey(word).startsWith(soundOrSelf(beginning));
+                tellingOpening(word).startsWith(opening) && soundKey(word).startsWith(soundOrSelf(beginning));
             if (alike || word.startsWith(beginning) || opening.isEmpty()) return {};
             either << openingToken(word, opening);
         }

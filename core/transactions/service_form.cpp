@@ -1,5 +1,6 @@
 #include "core/transactions/service_form.h"
 
+#include "core/base/iso_date.h"
 #include "core/catalogue/date_limits.h"
 #include "core/forms/json_text.h"
 
@@ -67,7 +68,7 @@ QJsonObject formSources(const Customer* customer, const Centre& centre, const QD
     QJsonObject sources;
     put(sources, "centre.licence"_L1, centre.licence);
     put(sources, "centre.wilayat"_L1, centre.wilayat);
-    put(sources, "today"_L1, today.toString(Qt::ISODate));
+    put(sources, "today"_L1, isoText(today));
     if (!customer) return sources;
     const bool company = customer->kind == CustomerKind::Company;
     put(sources, "customer.civil_number"_L1, customer->identifier(u"civil_number"));
@@ -79,7 +80,7 @@ QJsonObject formSources(const Customer* customer, const Centre& centre, const QD
     put(sources, "customer.phone"_L1, customer->phone);
     put(sources, "customer.email"_L1, customer->email);
     put(sources, "customer.nationality"_L1, customer->nationality);
-    put(sources, "customer.birth_date"_L1, customer->birthDate.toString(Qt::ISODate));
+    put(sources, "customer.birth_date"_L1, isoText(customer->birthDate));
     put(sources, "customer.sex"_L1, customer->sex);
     put(sources, "customer.wilayat"_L1, customer->wilayat);
     return sources;
@@ -89,7 +90,7 @@ CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const Q
 {
     CheckedForm checked{form.layout.completed(typed, sources), {}};
     checked.faults = form.schema.check(QJsonValue(checked.data));
-    const auto today = QDate::fromString(sources.value("today"_L1).toString(), Qt::ISODate);
+    const auto today = isoDate(sources.value("today"_L1).toString());
     for (auto& fault : dateFaults(form.dateLimits, checked.data, today))
         checked.faults.push_back(std::move(fault));
     return checked;

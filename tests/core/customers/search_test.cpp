@@ -1,5 +1,6 @@
 #include "core/base/search_text.h"
 #include "core/customers/customer_service.h"
+#include "core/customers/search_terms.h"
 #include "core/customers/synthetic_customers.h"
 #include "tests/support/test_support.h"
 
@@ -128,4 +129,54 @@ TEST_CASE(
                 check(mixed.left(length));
         }
     }
+}
+
+TEST_CASE("Whom a finished word and two letters of the next lead to mostly answers", "[customers][search]")
+{
+    constexpr int kPeople = 3'000, kAsked = 60;
+    SyntheticCustomers people(11);
+    std::vector<QString> names;
+    std::vector<QSet<QString>> terms;
+    std::vector<QByteArray> tokens;
+    for (int i = 0; i < kPeople; ++i) {
+        const auto customer = people.next();
+        names.push_back(i % 2 == 0 ? customer.nameAr : customer.nameEn);
+        const QString text = searchTokens(customer.nameAr, customer.nameEn);
+        const auto list = text.split(u' ');
+        terms.emplace_back(list.begin(), list.end());
+        tokens.push_back(text.toUtf8());
+    }
+    qsizetype looked = 0, answering = 0, held = 0;
+    for (int i = 0; i < kAsked; ++i) {
+        const auto words = names[static_cast<std::size_t>(i)].split(u' ', Qt::SkipEmptyParts);
+        const auto typed = typedWords(words.front() + u' ' + words.back().left(4));
+        const auto openings = openingTerms(typed);
+        if (openings.empty()) continue;
+        const Verifier verifier(typed);
+        for (std::size_t k = 0; k < terms.size(); ++k) {
+            const bool answers = verifier.rank(tokens[k]).value_or(2) < 2;
+            const bool leads = std::any_of(openings.back().begin(), openings.back().end(),
+                [&](const QString& term) { return terms[k].contains(term); });
+            looked += leads ? 1 : 0;
+            answering += leads && answers ? 1 : 0;
+            held += answers ? 1 : 0;
+        }
+    }
+    CHECK(held > 100);
+    CHECK(answering == held);
+    CHECK(2 * answering > looked);
+}
+
+TEST_CASE("A name has few tokens, each once", "[customers][search]")
+{
+    constexpr int kPeople = 500;
+    SyntheticCustomers people(12);
+    qsizetype count = 0;
+    for (int i = 0; i < kPeople; ++i) {
+        const auto customer = people.next();
+        const auto tokens = searchTokens(customer.nameAr, customer.nameEn).split(u' ');
+        CHECK(QSet<QString>(tokens.begin(), tokens.end()).size() == tokens.size());
+        count += tokens.size();
+    }
+    CHECK(count < 75 * kPeople);
 }

@@ -22,21 +22,26 @@ DER_ED25519 = bytes.fromhex("302a300506032b6570032100")  # SubjectPublicKeyInfo 
 
 
 class Inspection:
+    place = "manifest.json"  # what is being read
+
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
         self.faults = []
         self.scratch = tempfile.TemporaryDirectory()
         self.manifest = json.loads((self.folder / "manifest.json").read_bytes())
-        self.keys = [bytes.fromhex(key) for key in self.manifest["keys"]]
-        if self.manifest["format"] != "sanad-inspection-1" or not self.keys:
-            raise ValueError("another format")
+        if self.manifest["format"] != "sanad-inspection-1":
+            raise ValueError("it has another format than sanad-inspection-1")
+        self.keys = [public_key(key) for key in self.manifest["keys"]]
+        if not self.keys:
+            raise ValueError("it names no key")
 
     def fault(self, where, what):
         self.faults.append(f"{where}: {what}")
 
     def rows(self, name):
         with open(self.folder / name, encoding="utf-8") as lines:
-            for line in lines:
+            for number, line in enumerate(lines, 1):
+                Inspection.place = f"{name}, line {number}"
                 yield json.loads(line)
 
     def signed(self, message, signature, keys):
@@ -59,6 +64,7 @@ class Inspection:
             self.keys = [key for key in self.keys if known in (key.hex(), fingerprint(key))]
             if not self.keys:
                 self.fault("manifest.json", "does not name the key that is known")
+        Inspection.place = "manifest.json"
         text = (self.folder / "manifest.json").read_bytes()
         signature = (self.folder / "manifest.sig").read_bytes()
         if not self.signed(text, signature, self.keys):
@@ -132,6 +138,29 @@ class Inspection:
             last = row["business_day"]
 
 
+def public_key(text):
+    try:
+        key = bytes.fromhex(text)
+    except (TypeError, ValueError):
+        key = b""
+    if len(key) != 32:
+        raise ValueError(f"the key {str(text)[:16]}… is damaged: 64 hexadecimal digits were expected")
+    return key
+
+
+def sentence(wrong):
+    """What could not be read, for people."""
+    if isinstance(wrong, OSError):
+        return f"{wrong.filename}: {wrong.strerror}"
+    if isinstance(wrong, KeyError):
+        what = f"“{wrong.args[0]}” is missing"
+    elif isinstance(wrong, (TypeError, AttributeError, IndexError)):
+        what = "a value is of another kind than it should be, or is cut off"
+    else:
+        what = str(wrong)
+    return f"{Inspection.place}: {what}"
+
+
 def fingerprint(key):
     return hashlib.sha256(key).hexdigest()[:32]
 
@@ -151,8 +180,8 @@ def main():
         inspection.check_chain()
         inspection.check_receipts()
         inspection.check_day_closes()
-    except (OSError, ValueError, KeyError, TypeError, IndexError) as wrong:
-        print(f"This is not an export that can be read: {wrong}", file=sys.stderr)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, IndexError) as wrong:
+        print(f"This is not an export that can be read: {sentence(wrong)}", file=sys.stderr)
         return 2
     for fault in inspection.faults:
         print(fault)

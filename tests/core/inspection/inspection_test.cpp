@@ -93,6 +93,24 @@ TEST_CASE("An inspector checks an export with Python and OpenSSL alone", "[inspe
         const QString other = QString::fromLatin1(SigningKey::create().publicKey.toHex());
         CHECK(judged(folder, {u"--key"_s, other}).status == 1);
     }
+    SECTION("a damaged key or a part that is missing is told in a sentence that says where")
+    {
+        replaceIn(file(u"manifest.json"_s), key.toLatin1(), "zz" + key.toLatin1().mid(2));
+        auto verdict = judged(folder);
+        CHECK(verdict.status == 2);
+        CHECK(verdict.text.contains(u"manifest.json: the key zz"));
+        replaceIn(file(u"manifest.json"_s), "\"keys\"", "\"kees\"");
+        verdict = judged(folder);
+        CHECK(verdict.status == 2);
+        CHECK(verdict.text.contains(u"manifest.json: “keys” is missing"));
+    }
+    SECTION("a line of another shape is told in a sentence that says where")
+    {
+        replaceIn(file(u"receipts.jsonl"_s), "\"text\"", "\"test\"");
+        const auto verdict = judged(folder);
+        CHECK(verdict.status == 2);
+        CHECK(verdict.text.contains(u"receipts.jsonl, line 1: “text” is missing"));
+    }
     SECTION("a folder without a manifest is no export")
     {
         CHECK(QFile::remove(file(u"manifest.json"_s)));

@@ -205,7 +205,8 @@ std::vector<PageEntry> Application::pages()
             });
             connect(page, &TransactionsPage::paymentWanted, &m_visit, &CurrentVisit::takeUnpaid);
             return page;
-        }});
+        },
+        std::nullopt, true});
     list.push_back({kCorrection, [] { return tr("Correct the form"); }, Glyph::Form, Command::Transactions,
         false, [this] { return new CorrectionPage(m_correction); }});
     list.push_back({kReports, named(Command::Reports), Glyph::Reports, Command::Reports, true,

@@ -36,7 +36,7 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
 {
     m_card->setFixedWidth(px(440));
     auto* column = new QVBoxLayout(m_card);
-    column->setContentsMargins(px(32), px(28), px(32), px(32));
+    column->setContentsMargins(px(32), px(24), px(32), px(20));
     column->setSpacing(px(14));
     column->addWidget(m_title);
     column->addWidget(m_centre);
@@ -57,6 +57,7 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
 
     // The row reckons the height of what wraps at the width of the card, not of the window.
     auto* middle = new QVBoxLayout(this);
+    middle->setContentsMargins(0, 0, 0, 0);
     auto* row = new QHBoxLayout;
     middle->addStretch();
     middle->addLayout(row);

@@ -39,8 +39,9 @@ TransactionsPage::TransactionsPage(TransactionsPresenter& presenter, QWidget* pa
             m_views[i], &QPushButton::clicked, this, [this, i] { choose(static_cast<TransactionView>(i)); });
     }
     bar->addStretch(1);
-    m_search->setFixedWidth(px(260));
-    bar->addWidget(m_search);
+    m_search->setMinimumWidth(px(140));
+    m_search->setMaximumWidth(px(260));
+    bar->addWidget(m_search, 2);
     column->addLayout(bar);
 
     auto* both = new QHBoxLayout;

@@ -258,10 +258,10 @@ void DataTable::fitColumns()
         widths[i] = width;
         taken += width;
     }
-    // Words give way before a row is wider than the window; without any, the last column takes the rest.
+    // Words give way before a row is wider than the window; without any, the first column takes the rest.
     const int left = viewport()->width() - taken;
     const int rest = flexible ? std::max(left / flexible, px(kLeastWords)) : 0;
-    if (!flexible && left > 0 && !widths.empty()) widths.back() += left;
+    if (!flexible && left > 0 && !widths.empty()) widths.front() += left;
     setHorizontalScrollBarPolicy(
         flexible * rest > left && flexible > 0 ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     for (std::size_t i = 0; i < columns.size(); ++i)

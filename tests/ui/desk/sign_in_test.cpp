@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLineEdit>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -95,4 +96,16 @@ TEST_CASE("Signing in without a float opens no shift: the first money does", "[d
     DeskDriver driver;
     signInOwner(driver, {});
     CHECK(unsettled(driver).empty());
+}
+
+TEST_CASE("On the smallest screen no field of the sign-in is lower than it wants to be", "[desk]")
+{
+    DeskDriver driver;
+    driver.window().resize(1366, 768);
+    driver.settle();
+    REQUIRE(driver.window().currentId() == u"sign-in"_s);
+    for (const auto* field : driver.window().currentPage()->findChildren<QLineEdit*>()) {
+        INFO(field->accessibleName().toStdString());
+        CHECK(field->height() >= field->sizeHint().height());
+    }
 }

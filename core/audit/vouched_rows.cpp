@@ -12,18 +12,6 @@ namespace sanad {
 
 namespace {
 
-void addColumns(RowDigest& digest, const Query& row, int first, const char* types)
-{
-    for (int column = 0; types[column] != '\0'; ++column) {
-        if (types[column] == 'i')
-            digest.add(row.int64(first + column));
-        else if (types[column] == 'b')
-            digest.add(row.bytes(first + column));
-        else
-            digest.add(row.text(first + column));
-    }
-}
-
 QString lineText(const RowDigest& digest)
 {
     return QString::fromLatin1(digest.bytes().first(VouchedTable::kDigits / 2).toHex());
@@ -66,6 +54,21 @@ QString digestNow(Tx& tx, const VouchedTable& table, std::int64_t id)
 }
 
 } // namespace
+
+void addColumns(RowDigest& digest, const Query& row, int first, const char* types)
+{
+    for (int column = first; *types != '\0'; ++types, ++column) {
+        if (*types == 'b') {
+            digest.add(row.bytes(column));
+        } else if (*types == 't') {
+            digest.add(row.text(column));
+        } else {
+            const std::int64_t number = row.int64(column);
+            const bool isNumber = number != 0 || row.isNull(column) || row.text(column) == "0"_L1;
+            isNumber ? digest.add(number) : digest.add(row.text(column));
+        }
+    }
+}
 
 struct VouchedRows::Waiting {
     struct Row {

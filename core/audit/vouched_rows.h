@@ -112,6 +112,10 @@ inline void beginPart(RowDigest& digest, const VouchedTable::Part& part)
     digest.add(QString::fromLatin1(part.name));
 }
 
+/// Columns of a row from `first` on, by VouchedTable::types. A text where SQLite should hold a number is not
+/// taken for zero.
+void addColumns(RowDigest& digest, const Query& row, int first, const char* types);
+
 /// Every row of the table in order, with its digest as lines carry it.
 void eachVouchedRow(Tx& tx, const VouchedTable& table,
     const std::function<void(std::int64_t id, const QString& digest)>& take);

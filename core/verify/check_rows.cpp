@@ -1,6 +1,5 @@
 #include "core/verify/checks.h"
 
-#include "core/audit/row_digest.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -86,14 +85,7 @@ constexpr FlatTable kTables[] = {
 QString digestOf(const Query& row, const char* types)
 {
     RowDigest digest;
-    for (int column = 0; types[column] != '\0'; ++column) {
-        if (types[column] == 'i')
-            digest.add(row.int64(column));
-        else if (types[column] == 'b')
-            digest.add(row.bytes(column));
-        else
-            digest.add(row.text(column));
-    }
+    addColumns(digest, row, 0, types);
     return digest.hex();
 }
 

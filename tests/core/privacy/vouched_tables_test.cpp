@@ -99,6 +99,14 @@ TEST_CASE("An edit of a customer, a number, a consent, a transaction, a move, a 
     }
 }
 
+TEST_CASE("A word where a number is missing is found", "[verify]")
+{
+    Worked desk;
+    if (desk.db->onServer()) return; // it holds numbers only
+    edit(*desk.db, u"service_transaction"_s, u"UPDATE service_transaction SET payer_id = 'x'"_s);
+    CHECK(finds(desk.verified(), u"service_transaction "_s));
+}
+
 TEST_CASE("Customers that were all deleted are missed, and the first is named", "[verify]")
 {
     Worked desk;

@@ -142,8 +142,7 @@ std::optional<Customer> CustomerRepository::get(CustomerId id)
     auto query = m_tx.query(kAuthorised);
     query.bind(":company", id).run();
     while (query.next())
-        customer->authorised.push_back(
-            {query.id<CustomerId>(0), query.text(1), isoDate(query.text(2))});
+        customer->authorised.push_back({query.id<CustomerId>(0), query.text(1), isoDate(query.text(2))});
     return customer;
 }
 

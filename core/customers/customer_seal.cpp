@@ -49,8 +49,7 @@ void openPerson(const Vault& vault, const QByteArray& sealed, Customer& customer
     customer.address = fields[5];
     customer.identifiers.clear();
     for (qsizetype i = kFixedFields; i + kIdentifierFields <= fields.size(); i += kIdentifierFields)
-        customer.identifiers.push_back(
-            {fields[i], fields[i + 1], fields[i + 2], isoDate(fields[i + 3])});
+        customer.identifiers.push_back({fields[i], fields[i + 1], fields[i + 2], isoDate(fields[i + 3])});
 }
 
 QString searchableNumber(QStringView text)

@@ -196,17 +196,18 @@ std::vector<PageEntry> Application::pages()
         [this] { return new PayPage(m_visit); }});
     list.push_back({kReceipt, [] { return tr("Receipt"); }, Glyph::Printer, Command::Home, false,
         [this] { return new ReceiptPage(m_tasks, m_session, m_visit, m_output); }});
-    list.push_back({kTransactions, named(Command::Transactions), Glyph::Transactions, Command::Transactions,
-        true, [this] {
-            auto* page = new TransactionsPage(m_transactions);
-            connect(page, &TransactionsPage::correctionWanted, this, [this](TransactionId id) {
-                m_correction.choose(id);
-                m_window.open(kCorrection);
-            });
-            connect(page, &TransactionsPage::paymentWanted, &m_visit, &CurrentVisit::takeUnpaid);
-            return page;
-        },
-        std::nullopt, true});
+    list.push_back(
+        {kTransactions, named(Command::Transactions), Glyph::Transactions, Command::Transactions, true,
+            [this] {
+                auto* page = new TransactionsPage(m_transactions);
+                connect(page, &TransactionsPage::correctionWanted, this, [this](TransactionId id) {
+                    m_correction.choose(id);
+                    m_window.open(kCorrection);
+                });
+                connect(page, &TransactionsPage::paymentWanted, &m_visit, &CurrentVisit::takeUnpaid);
+                return page;
+            },
+            std::nullopt, true});
     list.push_back({kCorrection, [] { return tr("Correct the form"); }, Glyph::Form, Command::Transactions,
         false, [this] { return new CorrectionPage(m_correction); }});
     list.push_back({kReports, named(Command::Reports), Glyph::Reports, Command::Reports, true,

@@ -107,8 +107,8 @@
         <translation>عميل جديد</translation>
     </message>
     <message>
-        <source>Use restricted</source>
-        <translation>استعماله مقيَّد</translation>
+        <source>Restricted</source>
+        <translation>مقيَّد</translation>
     </message>
 </context>
 <context>

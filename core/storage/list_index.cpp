@@ -102,10 +102,10 @@ void ListIndex::restart(Tx& tx)
     while (!m_complete && m_size < before);
 }
 
-Result<> ListIndex::refresh(Tx& tx, const Actor& by)
+Result<> ListIndex::refresh(Tx& tx, const Actor& by, Trust trust)
 {
     SANAD_TRY(by.may(m_sql.needs));
-    if (!m_sql.fixedPast || m_stretches.empty()) {
+    if (!m_sql.fixedPast || m_stretches.empty() || trust == Trust::Nothing) {
         restart(tx);
         return {};
     }

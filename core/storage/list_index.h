@@ -58,8 +58,10 @@ public:
 
     /// Counts a few stretches more. Nothing to do when complete().
     Result<> countOn(Tx& tx, const Actor& by);
+    /// What a refresh may leave out: nothing, when another database may stand behind it.
+    enum class Trust { Past, Nothing };
     /// Counts anew what may have changed; goes at least as far as it had counted.
-    Result<> refresh(Tx& tx, const Actor& by);
+    Result<> refresh(Tx& tx, const Actor& by, Trust trust = Trust::Past);
     /// Rows counted so far.
     std::int64_t size() const { return m_size; }
     bool complete() const { return m_complete; }

@@ -38,7 +38,7 @@ void CustomerMatches::refresh()
             {first.isEmpty() ? (arabic ? match.nameEn : match.nameAr) : first, customerKindText(match.kind),
                 match.maskedIdentifier, match.maskedPhone},
             Tone::Plain,
-            match.restricted ? RowMark{Glyph::Lock, tr("Use restricted"), Tone::Warning} : RowMark()});
+            match.restricted ? RowMark{Glyph::Lock, tr("Restricted"), Tone::Warning} : RowMark()});
     }
     if (m_presenter.text().isEmpty())
         m_nobody->show(tr("Type a name or a number."), u"Insert"_s, tr("New customer"));

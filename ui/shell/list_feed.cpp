@@ -21,6 +21,7 @@ private:
 /// What the window shows when the list is asked for.
 struct ListFeed::Asked {
     bool anew = false; ///< Another list: nothing of the old one is kept.
+    ListIndex::Trust trust = ListIndex::Trust::Past;
     std::int64_t chosen = 0, top = 0; ///< Ids; 0: none, or the very top.
     int chosenRow = 0, topRow = 0;
     int generation = 0;
@@ -39,6 +40,7 @@ ListFeed::ListFeed(Tasks& tasks, Session& session, QObject* parent)
     , m_tasks(tasks)
     , m_session(session)
 {
+    connect(&session, &Session::changed, this, [this] { m_left = m_left || !m_session.signedIn(); });
 }
 
 void ListFeed::showIn(DataTable* table)
@@ -74,7 +76,9 @@ void ListFeed::ask(bool anew)
     if (!m_table || !m_session.signedIn()) return;
     m_asking = true;
     m_askAgain = false;
-    Asked asked{anew, 0, 0, 0, 0, m_generation};
+    using Trust = ListIndex::Trust;
+    const Trust trust = std::exchange(m_left, false) ? Trust::Nothing : Trust::Past;
+    Asked asked{anew, trust, 0, 0, 0, 0, m_generation};
     if (!anew) {
         asked.chosen = m_table->currentId();
         asked.chosenRow = std::max(0, m_table->currentIndex().row());
@@ -88,7 +92,7 @@ void ListFeed::ask(bool anew)
                 if (asked.anew)
                     SANAD_TRY(list->countOn(tx, by));
                 else
-                    SANAD_TRY(list->refresh(tx, by));
+                    SANAD_TRY(list->refresh(tx, by, asked.trust));
                 Answer answer{list->size(), list->complete(), asked.chosenRow, asked.topRow, 0, {}};
                 if (asked.chosen != 0) {
                     SANAD_TRY_VALUE(row, list->indexOf(tx, asked.chosen, by));
@@ -114,7 +118,10 @@ void ListFeed::take(const Asked& asked, const Result<Answer>& answer)
 {
     if (asked.generation != m_generation || !m_table) return;
     m_asking = false;
-    if (!answer) return Q_EMIT failed(answer.error());
+    if (!answer) {
+        m_left = m_left || asked.trust == ListIndex::Trust::Nothing;
+        return Q_EMIT failed(answer.error());
+    }
     // Somebody who went on meanwhile must not be taken back.
     const bool wentOn = m_table->currentId() != asked.chosen || m_table->topRow() != asked.topRow;
     if (!asked.anew && wentOn) return ask(false);

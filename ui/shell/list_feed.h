@@ -85,6 +85,7 @@ private:
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_counting = false;
+    bool m_left = false; ///< Somebody signed out: a restore may have brought other data since.
     int m_generation = 0; ///< Answers about another list are dropped.
 };
 

@@ -216,6 +216,22 @@ TEST_CASE("A list whose past may change is counted anew as far as it was", "[sto
     CHECK(things.rows(list, 0, list.size()) == after);
 }
 
+TEST_CASE("Where other data may have come, a refresh trusts nothing of what it knew", "[storage]")
+{
+    Things things;
+    auto list = things.list();
+    things.countAll(list);
+    things.rows(list, 0, list.size());
+    must(things.db->write([&](Tx& tx) -> Result<> {
+        tx.execute(u"DELETE FROM thing WHERE colour = 1"_s);
+        return {};
+    }));
+    things.read([&](Tx& tx) { return list.refresh(tx, things.by, ListIndex::Trust::Nothing); });
+    things.countAll(list);
+    std::erase_if(things.all, [](const Thing& one) { return one.colour == 1; });
+    CHECK(things.rows(list, 0, list.size()) == things.expected());
+}
+
 TEST_CASE("A refresh in the middle of counting leaves no day out", "[storage]")
 {
     Things things;

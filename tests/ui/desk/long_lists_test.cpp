@@ -199,11 +199,11 @@ TEST_CASE("A customer whose data may not be used is marked among the matches by 
     const auto* row = matches->rows().peek(0);
     REQUIRE(row);
     CHECK(row->mark.glyph == Glyph::Lock);
-    CHECK(row->mark.text == u"استعماله مقيَّد"_s);
+    CHECK(row->mark.text == u"مقيَّد"_s);
     const QString spoken = matches->rows().index(0, 0).data(Qt::AccessibleTextRole).toString();
     CHECK(spoken.endsWith(row->mark.text));
     setUiLanguage(*static_cast<QApplication*>(qApp), Language::English);
     driver.settle();
-    CHECK(matches->rows().peek(0)->mark.text == u"Use restricted"_s);
+    CHECK(matches->rows().peek(0)->mark.text == u"Restricted"_s);
     setUiLanguage(*static_cast<QApplication*>(qApp), Language::Arabic);
 }

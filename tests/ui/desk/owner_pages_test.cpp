@@ -1,4 +1,5 @@
 #include "core/demo/demo_centre.h"
+#include "core/privacy/privacy_service.h"
 #include "core/visits/visit_service.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk/desk_driver.h"
@@ -201,6 +202,17 @@ TEST_CASE("The owner's deeper steps are drawn into a folder to be looked at", "[
     driver.press(Qt::Key_3, Qt::ControlModifier);
     driver.press(Qt::Key_Return);
     draw(u"transaction"_s);
+    const QString civil = driver.knownCivilNumber();
+    driver.onDatabase([civil, by = driver.desk().session().actor()](Database& db) -> Result<> {
+        SANAD_TRY_VALUE(found, CustomerService(db).find(civil, 1, by));
+        return PrivacyService(db).restrictUse(found.front().id, by);
+    });
+    driver.press(Qt::Key_F3);
+    driver.type(u"بن"_s);
+    draw(u"matches"_s);
+    driver.press(Qt::Key_F3);
+    driver.type(civil);
+    draw(u"restricted"_s);
     driver.window().open(u"cash"_s);
     driver.settle();
     driver.press(Qt::Key_Return);

@@ -23,7 +23,7 @@ Exit check(Frame& frame, const Options& options)
         return parseJson(bytes, limits);
     };
     const auto failIn = [&](const std::string& file, const Error& error) {
-        return frame.fail(error, QString::fromStdString(file));
+        return frame.fail(error, echoed(QString::fromStdString(file)));
     };
     const auto text = read(options.schema);
     if (!text) return failIn(options.schema, text.error());

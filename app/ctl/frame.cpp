@@ -206,9 +206,11 @@ QString echoed(const QString& text)
     // A list of what there is, is ours and worth more room.
     constexpr qsizetype kMost = 80, kMostOfList = 400;
     const qsizetype most = text.contains(u", "_s) ? kMostOfList : kMost;
-    if (text.size() <= most) return text;
     const qsizetype half = (most - 1) / 2;
-    return text.left(half) + u'…' + text.right(half);
+    QString shown = text.size() <= most ? text : text.left(half) + u'…' + text.right(half);
+    for (QChar& c : shown) // nothing that a terminal obeys, from whatever input it comes
+        if (c.category() == QChar::Other_Control) c = QChar::ReplacementCharacter;
+    return shown;
 }
 
 Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)

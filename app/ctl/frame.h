@@ -75,7 +75,7 @@ private:
     mutable QString m_approverPin; ///< Asked for once.
 };
 
-/// `text` as an answer repeats what was typed: the middle of a long one is left out.
+/// `text` as an answer repeats what was typed: the middle of a long one and control characters are left out.
 QString echoed(const QString& text);
 
 /// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its path), Unusable

@@ -8,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -22,8 +23,8 @@ bool paints(int count, char** arguments)
 {
     for (int i = 1; i < count; ++i) {
         const QByteArrayView argument(arguments[i]);
-        if (argument == "render" || argument == "subject" || argument.endsWith("pdf") ||
-            argument.startsWith("--receipts"))
+        if (argument == "render" || argument == "subject" || argument == "notice" || argument == "record" ||
+            argument.endsWith("pdf") || argument.startsWith("--receipts"))
             return true;
     }
     return false;
@@ -107,6 +108,30 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
     return app;
 }
 
+/// Characters that show a text as another, or that a terminal obeys.
+bool isTreacherous(QChar c)
+{
+    const char16_t u = c.unicode();
+    const bool isControl = c.category() == QChar::Other_Control && u != u'\n' && u != u'\t';
+    return isControl || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
+}
+
+/// Errors, all Usage: `ctl.argument-encoding`, `ctl.argument-empty`, `ctl.argument-control`,
+/// `ctl.argument-too-long` (arg: the limit).
+Result<> checkArgument(const QString& word)
+{
+    constexpr qsizetype kMostCharacters = 16 * 1024;
+    const auto off = [](const QString& key, const QStringList& args = {}) {
+        return Error{ErrorCode::Usage, key, args, {}};
+    };
+    if (word.isEmpty()) return off(u"ctl.argument-empty"_s);
+    if (word.size() > kMostCharacters)
+        return off(u"ctl.argument-too-long"_s, {QString::number(kMostCharacters)});
+    if (word.contains(QChar::ReplacementCharacter)) return off(u"ctl.argument-encoding"_s);
+    if (std::any_of(word.begin(), word.end(), isTreacherous)) return off(u"ctl.argument-control"_s);
+    return {};
+}
+
 /// The noun, or the program itself, that was called without a verb; else nothing.
 const CLI::App* withoutVerb(const CLI::App& app)
 {
@@ -155,13 +180,8 @@ int main(int count, char** arguments)
     watchInterrupts(frame.errorLine({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}}));
     const auto app = commandLine(frame);
     std::vector<std::string> words;
-    constexpr qsizetype kMostCharacters = 16 * 1024;
     for (auto word = given.rbegin(); word != given.rend() - 1; ++word) {
-        if (word->size() > kMostCharacters)
-            return static_cast<int>(frame.fail(
-                {ErrorCode::Usage, u"ctl.argument-too-long"_s, {QString::number(kMostCharacters)}, {}}));
-        if (word->contains(QChar::ReplacementCharacter))
-            return static_cast<int>(frame.fail({ErrorCode::Usage, u"ctl.argument-encoding"_s, {}, {}}));
+        if (const auto fine = checkArgument(*word); !fine) return static_cast<int>(frame.fail(fine.error()));
         words.push_back(word->toStdString()); // the parser takes them from the back
     }
     try {

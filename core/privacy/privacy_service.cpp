@@ -2,10 +2,12 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
+#include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/documents/retention.h"
 #include "core/privacy/register_repository.h"
 #include "core/privacy/subject_repository.h"
+#include "core/settings/settings_repository.h"
 
 #include <algorithm>
 
@@ -57,6 +59,18 @@ void recordBreachRow(Tx& tx, const Actor& by, const QString& act, const PrivacyB
     RegisterRepository(tx).save(breach);
     AuditTrail(tx).record(by, act, breach.id.raw(),
         {{u"number"_s, qint64{breach.number}}, {u"people"_s, qint64(breach.people.size())}});
+}
+
+/// A code that some service asks for today, or that has a rule already; empty for all others.
+bool isKindOfPaper(Tx& tx, const QString& code)
+{
+    if (retentionRules(tx).contains(code)) return true;
+    const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+    const auto services = CatalogueRepository(tx).catalogue()->services(today);
+    return std::any_of(services.begin(), services.end(), [&](const ServiceItem& service) {
+        return std::any_of(service.documents.begin(), service.documents.end(),
+            [&](const RequiredDocument& paper) { return paper.code == code; });
+    });
 }
 
 } // namespace
@@ -285,6 +299,7 @@ Result<> PrivacyService::setRetention(const Retention& rule, const Actor& by)
     if (rule.months < 1 || rule.months > kMostKeepMonths || code.contains(u',') || code.contains(u'='))
         return Error{ErrorCode::Invalid, u"privacy.months"_s, {QString::number(kMostKeepMonths)}, {}};
     return m_db.write([&](Tx& tx) -> Result<> {
+        if (!isKindOfPaper(tx, code)) return Error{ErrorCode::NotFound, u"privacy.no-paper"_s, {code}, {}};
         setRetentionRule(tx, code, rule.months);
         AuditTrail(tx).record(
             by, u"retention.set"_s, std::int64_t{0}, {{u"code"_s, code}, {u"months"_s, rule.months}});

@@ -54,7 +54,8 @@ public:
     Result<std::vector<CustomerMatch>> restricted(const Actor& by);
 
     /// How long papers are kept: the general rule first (empty code), then what differs. A new rule holds for
-    /// what is kept already too. Errors: Invalid `privacy.months` (1…120).
+    /// what is kept already too. Errors: Invalid `privacy.months` (1…120); NotFound `privacy.no-paper` (arg:
+    /// code).
     Result<std::vector<Retention>> retention(const Actor& by);
     Result<> setRetention(const Retention& rule, const Actor& by);
 

@@ -81,7 +81,13 @@ class BadInput(Centre):
                 (["report", "vat", "--from", "2026-11-02", "--to", "2026-11-01"], 1, "reports.period"),
                 (["report", "day", "--format", "xlsx"], 2, "ctl.output-missing"),
                 (["report", "day", "yesterday"], 2, "ctl.day"),
-                (["customer", "find", "a\u202eb"], 1, "text.bidi"),
+                (["customer", "find", "a\u202eb"], 2, "ctl.argument-control"),
+                (["pack", "check", "a\x1bb"], 2, "ctl.argument-control"),
+                (["sync", "retry", "--channel", ""], 2, "ctl.argument-empty"),
+                (["ticket", "issue", b"A\xff"], 2, "ctl.argument-encoding"),
+                (["privacy", "notice", "--output", "/no/such/notice.pdf"], 3, "ctl.cannot-write"),
+                (["privacy", "record", "--output", "/"], 3, "ctl.cannot-write"),
+                (["privacy", "retention", "--months", "3", "--code", "no-such-paper"], 1, "privacy.no-paper"),
                 (["serve", "/no/such/file"], 3, "ctl.cannot-read"),
                 (["import", "customers", "/no/such/file"], 3, "import.cannot-open")):
             with self.subTest(words=words):

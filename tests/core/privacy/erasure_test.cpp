@@ -349,6 +349,7 @@ TEST_CASE("Papers are kept as long as their kind says, and chores remove what is
         must(documents.checklist(draft.id, desk.by)).front().files.front().keepUntil == QDate(2028, 11, 22));
     CHECK(must(privacy.retention(desk.by)) == std::vector<Retention>{{u""_s, 24}, {u"ins"_s, 3}});
     CHECK(refusal(privacy.setRetention({{}, 0}, desk.by)).key == u"privacy.months"_s);
+    CHECK(refusal(privacy.setRetention({u"no-such-paper"_s, 6}, desk.by)).key == u"privacy.no-paper"_s);
 
     CHECK(must(doPrivacyChores(*desk.db, desk.by)).files == 0);
     desk.db->setClock(steppingClock(QDateTime(QDate(2027, 2, 23), QTime(8, 0), Qt::UTC)));

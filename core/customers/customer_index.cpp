@@ -201,9 +201,9 @@ void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
     if (!sound.prefixes.isEmpty()) collect(sound, hits);
 }
 
-/// Several words: pairs, and words with a letter of the growing one, lead to few, which are looked at one by
-/// one; the sound of a Latin word stands for its spelling. FTS5 moves every list along with every other, so
-/// the long one of a beginning joins in only when too many were looked at.
+/// Several words: pairs, and words with the opening of the growing one, lead to few, which are looked at one
+/// by one; the sound of a Latin word stands for its spelling. FTS5 moves every list along with every other,
+/// so the long one of a beginning joins in only when too many were looked at.
 void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
 {
     const auto finished = termsOf(typed.finished);

@@ -9,8 +9,8 @@
 namespace sanad {
 
 /// The search index of names: FTS5 without contents on SQLite, a table of words on PostgreSQL. Holds the
-/// words of a name in all their forms, every two of its words, and each word with the first letter of
-/// another, so that "Salim Hamad" and "Salim H" are short lists and not the meeting of two long ones.
+/// words of a name in all their forms, every two of its words, and each word with the opening of another, so
+/// that "Salim Hamad" and "Salim Ha" are short lists and not the meeting of two long ones.
 /// Retrieval is bounded: the newest that match, never a sort of all that do.
 class CustomerIndex {
 public:

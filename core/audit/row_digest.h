@@ -17,6 +17,8 @@ namespace sanad {
 /// names a row counts, and `verify` compares it with what is stored. NULL is written as an empty text.
 class RowDigest {
 public:
+    RowDigest() { m_text.reserve(kUsualSize); }
+
     RowDigest& add(const QString& text)
     {
         m_text += text.toUtf8();
@@ -31,16 +33,18 @@ public:
         m_text += '\x1f';
         return *this;
     }
+    /// With their number in front, so that no two rows of bytes make one text.
     RowDigest& add(const QByteArray& bytes)
     {
-        m_text += bytes.toHex();
-        m_text += '\x1f';
+        add(static_cast<std::int64_t>(bytes.size()));
+        m_text += bytes;
         return *this;
     }
     QByteArray bytes() const { return sha256(m_text); }
     QString hex() const { return QString::fromLatin1(bytes().toHex()); }
 
 private:
+    static constexpr qsizetype kUsualSize = 800;
     QByteArray m_text;
 };
 

@@ -68,14 +68,14 @@ bool FormLayout::isVisible(const QString& name, const QJsonObject& answers) cons
     return false;
 }
 
-QJsonObject FormLayout::completed(const QJsonObject& answers, const QJsonObject& sources) const
+QJsonObject FormLayout::completed(const QJsonObject& answers, const FormSources& sources) const
 {
     QJsonObject whole = answers;
     for (const FormSection& section : m_sections) {
         for (const FormField& each : section.fields) {
             if (isAnswered(whole.value(each.name))) continue;
-            const QJsonValue prefilled = each.prefill.isEmpty() ? QJsonValue() : sources.value(each.prefill);
-            if (isAnswered(prefilled))
+            const QString prefilled = each.prefill.isEmpty() ? QString() : sources.value(each.prefill);
+            if (!prefilled.isEmpty())
                 whole.insert(each.name, prefilled);
             else if (isAnswered(each.defaultValue))
                 whole.insert(each.name, each.defaultValue);

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/forms/expression.h"
+#include "core/forms/form_sources.h"
 
 #include <QJsonObject>
 #include <QJsonValue>
@@ -87,7 +88,7 @@ public:
     /// `answers` as they count: fields without an answer take their prefill (`sources`: `customer.phone` →
     /// value) or default, calculated ones are computed, hidden ones go. What is in no field stays as it is,
     /// for the schema to refuse.
-    QJsonObject completed(const QJsonObject& answers, const QJsonObject& sources = {}) const;
+    QJsonObject completed(const QJsonObject& answers, const FormSources& sources = {}) const;
 
 private:
     std::vector<FormSection> m_sections;

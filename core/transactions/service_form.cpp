@@ -40,11 +40,6 @@ Result<std::shared_ptr<const ServiceForm>> compiled(const ServiceItem& service)
         ServiceForm{schema, layout, limitsDates ? schemaJson.toObject() : QJsonObject()}));
 }
 
-void put(QJsonObject& sources, QLatin1StringView key, const QString& value)
-{
-    if (!value.isEmpty()) sources.insert(key, value);
-}
-
 } // namespace
 
 Result<std::shared_ptr<const ServiceForm>> serviceForm(const ServiceItem& service)
@@ -63,34 +58,34 @@ Result<std::shared_ptr<const ServiceForm>> serviceForm(const ServiceItem& servic
     return form;
 }
 
-QJsonObject formSources(const Customer* customer, const Centre& centre, const QDate& today)
+FormSources formSources(const Customer* customer, const Centre& centre, const QDate& today)
 {
-    QJsonObject sources;
-    put(sources, "centre.licence"_L1, centre.licence);
-    put(sources, "centre.wilayat"_L1, centre.wilayat);
-    put(sources, "today"_L1, isoText(today));
+    FormSources sources;
+    sources.put("centre.licence"_L1, centre.licence);
+    sources.put("centre.wilayat"_L1, centre.wilayat);
+    sources.put("today"_L1, isoText(today));
     if (!customer) return sources;
     const bool company = customer->kind == CustomerKind::Company;
-    put(sources, "customer.civil_number"_L1, customer->identifier(u"civil_number"));
-    put(sources, "customer.passport_number"_L1, customer->identifier(u"passport_number"));
-    put(sources, "customer.cr_number"_L1, customer->identifier(u"cr_number"));
-    put(sources, "customer.vatin"_L1, customer->identifier(u"vatin"));
-    put(sources, company ? "customer.company_name_ar"_L1 : "customer.name_ar"_L1, customer->nameAr);
-    put(sources, company ? "customer.company_name_en"_L1 : "customer.name_en"_L1, customer->nameEn);
-    put(sources, "customer.phone"_L1, customer->phone);
-    put(sources, "customer.email"_L1, customer->email);
-    put(sources, "customer.nationality"_L1, customer->nationality);
-    put(sources, "customer.birth_date"_L1, isoText(customer->birthDate));
-    put(sources, "customer.sex"_L1, customer->sex);
-    put(sources, "customer.wilayat"_L1, customer->wilayat);
+    sources.put("customer.civil_number"_L1, customer->identifier(u"civil_number"));
+    sources.put("customer.passport_number"_L1, customer->identifier(u"passport_number"));
+    sources.put("customer.cr_number"_L1, customer->identifier(u"cr_number"));
+    sources.put("customer.vatin"_L1, customer->identifier(u"vatin"));
+    sources.put(company ? "customer.company_name_ar"_L1 : "customer.name_ar"_L1, customer->nameAr);
+    sources.put(company ? "customer.company_name_en"_L1 : "customer.name_en"_L1, customer->nameEn);
+    sources.put("customer.phone"_L1, customer->phone);
+    sources.put("customer.email"_L1, customer->email);
+    sources.put("customer.nationality"_L1, customer->nationality);
+    sources.put("customer.birth_date"_L1, isoText(customer->birthDate));
+    sources.put("customer.sex"_L1, customer->sex);
+    sources.put("customer.wilayat"_L1, customer->wilayat);
     return sources;
 }
 
-CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const QJsonObject& sources)
+CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const FormSources& sources)
 {
     CheckedForm checked{form.layout.completed(typed, sources), {}};
     checked.faults = form.schema.check(QJsonValue(checked.data));
-    const auto today = isoDate(sources.value("today"_L1).toString());
+    const auto today = isoDate(sources.value(u"today"));
     for (auto& fault : dateFaults(form.dateLimits, checked.data, today))
         checked.faults.push_back(std::move(fault));
     return checked;

@@ -23,7 +23,7 @@ Result<std::shared_ptr<const ServiceForm>> serviceForm(const ServiceItem& servic
 
 /// What fields may be prefilled from: `customer.*`, `centre.*`, `today` (formPrefillSources()). No customer:
 /// without.
-QJsonObject formSources(const Customer* customer, const Centre& centre, const QDate& today);
+FormSources formSources(const Customer* customer, const Centre& centre, const QDate& today);
 
 /// A form as it will be stored, and what is wrong with it.
 struct CheckedForm {
@@ -33,6 +33,6 @@ struct CheckedForm {
 
 /// Completes what was typed (FormLayout::completed) and checks the whole. What was typed is never
 /// overwritten. Dates are held against the `today` of `sources`.
-CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const QJsonObject& sources);
+CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const FormSources& sources);
 
 } // namespace sanad

@@ -3,6 +3,7 @@
 #include "core/base/actor.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/fee_quote.h"
+#include "core/forms/form_sources.h"
 #include "core/storage/database.h"
 #include "core/visits/visit.h"
 
@@ -13,7 +14,7 @@ struct VisitPlace {
     const Catalogue& catalogue;
     QDate day; ///< Business day of the shift.
     const Customer& customer;
-    QJsonObject formSources;
+    FormSources formSources;
     QString counter;
     PriceConsent consent; ///< To prices other than the displayed ones.
 };

@@ -291,7 +291,7 @@ private:
         for (const WorkedItem& item : m_items)
             numbers << item.transaction.number;
         QJsonObject payload{{u"receipt"_s, receipt.number}, {u"transactions"_s, numbers}};
-        addApproval(payload, m_approval);
+        addApproval(m_tx, payload, m_approval);
         AuditTrail(m_tx).record(m_by, u"visit.completed"_s, receipt.id, payload);
         m_tx.touched(u"transactions"_s);
         m_tx.touched(u"receipts"_s);
@@ -353,7 +353,7 @@ Result<VisitTotals> VisitService::totals(const std::vector<TransactionId>& draft
         const Centre centre = SettingsRepository(tx).centre();
         const QDate day = businessDayAt(tx.now(), centre.cutOffHour);
         const auto customer = CustomerRepository(tx).get(visit.customer.id);
-        const QJsonObject sources = formSources(customer ? &*customer : nullptr, centre, day);
+        const FormSources sources = formSources(customer ? &*customer : nullptr, centre, day);
         CatalogueRepository catalogue(tx);
         VisitTotals totals;
         for (const VisitItem& item : visit.items) {

@@ -66,7 +66,8 @@ TEST_CASE("A layout is read with what the schema adds to it", "[forms]")
 TEST_CASE("Answers are completed: prefilled, defaulted, computed, and hidden ones go", "[forms]")
 {
     const auto read = must(FormLayout::parse(json(layout()), json(kSchema)));
-    const QJsonObject sources{{u"customer.civil_number"_s, u"12345678"_s}};
+    FormSources sources;
+    sources.put("customer.civil_number"_L1, u"12345678"_s);
 
     CHECK(read.completed({}, sources) ==
         json(R"({"civil_number":"12345678","acting_as":"self","years":1,"fee":20000,"total":20500})")

@@ -69,6 +69,14 @@ Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, c
     return {};
 }
 
+void addApproval(Tx& tx, QJsonObject& payload, const Approval& approval)
+{
+    if (!tx.memory().of<UsedHere>().approvals.contains(approval.id())) return;
+    const QJsonObject given = approval.auditPayload();
+    for (auto each = given.begin(); each != given.end(); ++each)
+        payload.insert(each.key(), each.value());
+}
+
 Result<std::vector<Approvals::Approver>> Approvals::approvers(Permission permission, const Actor& asker)
 {
     if (asker.staff().isNull()) return denied(u"gate.not-signed-in"_s);

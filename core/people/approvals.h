@@ -42,13 +42,8 @@ private:
 /// ask for each. Errors: those of Approval::allows(); Denied `approval.used`.
 Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, const Actor& by);
 
-/// Puts the consent, where there is one, into the audit line of an act that only sometimes needs it.
-inline void addApproval(QJsonObject& payload, const Approval& approval)
-{
-    if (approval.approver().isNull()) return;
-    const QJsonObject given = approval.auditPayload();
-    for (auto each = given.begin(); each != given.end(); ++each)
-        payload.insert(each.key(), each.value());
-}
+/// Puts the consent, if this transaction used it up, into the audit line of an act that only sometimes needs
+/// it: one that was given for nothing has served no act.
+void addApproval(Tx& tx, QJsonObject& payload, const Approval& approval);
 
 } // namespace sanad

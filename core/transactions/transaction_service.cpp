@@ -263,7 +263,7 @@ Result<Transaction> TransactionService::submit(
         drafts.remove(id);
         QJsonObject payload{
             {u"number"_s, t.number}, {u"service"_s, t.serviceCode}, {u"to"_s, transactionStateKey(to)}};
-        addApproval(payload, approval);
+        addApproval(tx, payload, approval);
         AuditTrail(tx).record(by, u"transaction.opened"_s, t.id, payload);
         tx.touched(u"transactions"_s);
         tx.touched(u"drafts"_s);

@@ -297,6 +297,19 @@ TEST_CASE("A price below the displayed one needs a second person's approval as w
     CHECK(receipt.discounts == Money::fromBaisa(500));
 }
 
+TEST_CASE("A consent to a price that is the displayed one after all is neither used nor named", "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    const Visit visit = renewal();
+    const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions});
+    must(visits.complete(visit, clerk,
+        approvalFor({Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, clerk,
+            desk.db->clock()())));
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%approved_by%'"_s) == 0);
+    CHECK(desk.number(u"SELECT count(*) FROM approval_use"_s) == 0);
+}
+
 TEST_CASE("Papers left unnamed are taken as seen, as is the card that the customer was found by", "[visits]")
 {
     Desk desk;

@@ -73,6 +73,7 @@ CountedStretches countStretches(Tx& tx, const AuditFilter* filter, std::int64_t 
     const std::int64_t end = std::min(below, (last + kStretch - 1) / kStretch);
     const std::int64_t begin = std::max<std::int64_t>(0, end - most);
     if (begin > 0) counted.next = begin;
+    counted.newest = end - 1;
     if (!filter) {
         for (std::int64_t key = end - 1; key >= begin; --key)
             counted.found.push_back({key, std::min(kStretch, last - key * kStretch)});

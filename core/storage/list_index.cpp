@@ -57,6 +57,8 @@ CountedStretches ListIndex::step(Tx& tx, std::int64_t below, int most)
 {
     auto counted = m_sql.count ? m_sql.count(tx, below, most) : countByColumn(tx, below, most);
     m_rowsRead += static_cast<std::int64_t>(counted.found.size());
+    if (below == kTop) m_newest = counted.newest;
+    if (below == kTop && !m_newest && !counted.found.empty()) m_newest = counted.found.front().key;
     return counted;
 }
 
@@ -105,11 +107,17 @@ void ListIndex::restart(Tx& tx)
 Result<> ListIndex::refresh(Tx& tx, const Actor& by, Trust trust)
 {
     SANAD_TRY(by.may(m_sql.needs));
-    if (!m_sql.fixedPast || m_stretches.empty() || trust == Trust::Nothing) {
+    if (!m_sql.fixedPast || !m_newest || trust == Trust::Nothing) {
         restart(tx);
         return {};
     }
-    const CountedStretches newest = step(tx, kTop, m_sql.firstStretches);
+    const std::int64_t before = *m_newest;
+    CountedStretches newest = step(tx, kTop, m_sql.firstStretches);
+    while (newest.next && *newest.next > before) { // more has come than one step sees
+        CountedStretches more = step(tx, *newest.next, m_sql.mostStretches);
+        newest.found.insert(newest.found.end(), more.found.begin(), more.found.end());
+        newest.next = more.next;
+    }
     std::vector<Stretch> all = newest.found;
     for (const Stretch& old : m_stretches) {
         if (newest.next && old.key < *newest.next)

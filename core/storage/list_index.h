@@ -24,6 +24,8 @@ struct Stretch {
 struct CountedStretches {
     std::vector<Stretch> found; ///< Without empty ones.
     std::optional<std::int64_t> next; ///< The next step counts below this key; nothing: there are no more.
+    /// The highest key that a row may have by now; nothing: that of the first found.
+    std::optional<std::int64_t> newest = {};
 };
 
 /// Which rows of a table a list has and in which order: by stretch downwards, then by `id`.
@@ -38,7 +40,8 @@ struct ListSql {
     /// plus keeps an index out of it that would not give the rows in order, so that the key is the way.
     QString byKey = {};
     bool oldestFirst = false; ///< Within a stretch.
-    /// Rows of older stretches never come, go or change their place: a refresh looks at the newest alone.
+    /// Rows of older stretches never come, go or change their place: a refresh looks at the newest alone, and
+    /// at what was the newest when it looked last.
     bool fixedPast = false;
     int firstStretches = 16; ///< So many in the first step; twice as many in each later one …
     int mostStretches = 128; ///< … up to so many.
@@ -96,6 +99,7 @@ private:
     std::vector<std::int64_t> m_firstRows; ///< Of each stretch.
     std::unordered_map<std::int64_t, std::vector<std::int64_t>> m_anchors; ///< By key of the stretch.
     std::int64_t m_size = 0;
+    std::optional<std::int64_t> m_newest; ///< The highest key there could be when it was counted last.
     std::int64_t m_below;
     int m_step;
     bool m_complete = false;

@@ -413,8 +413,9 @@ LongList<Transaction> transactionList(const TransactionFilter& filter)
     sql.bind = [filter](Query& query) { bindConditions(query, filter); };
     sql.stretch = filter.needsPerson ? u"attention"_s : u"business_day"_s;
     sql.inStretch = sql.stretch + u" = :stretch"_s;
-    // The index of days is by state within a day; from one id to another the key is the way.
-    if (filter.states.empty() && filter.text.isEmpty() && !filter.needsPerson)
+    // The index of days is by state within a day; from one id to another the key is the way. Only numbers
+    // take a plus.
+    if (filter.states.empty() && filter.text.isEmpty() && filter.serviceCode.isEmpty() && !filter.needsPerson)
         sql.byKey = u'+' + conditions(filter).join(u" AND +"_s) + u" AND +"_s + sql.inStretch;
     sql.oldestFirst = filter.needsPerson;
     sql.fixedPast = filter.states.empty() && filter.text.isEmpty() && !filter.needsPerson && !filter.unpaid;

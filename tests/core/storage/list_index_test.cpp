@@ -244,6 +244,24 @@ TEST_CASE("A refresh in the middle of counting leaves no day out", "[storage]")
     CHECK(things.rows(list, 0, list.size()) == things.expected());
 }
 
+TEST_CASE("A refresh finds all that came since, however much that is", "[storage]")
+{
+    Things things;
+    const auto colour = GENERATE(-1, 0);
+    auto list = things.list(false, colour);
+    things.countAll(list);
+    things.rows(list, 0, 100);
+    std::vector<Thing> came{{++things.lastId * 10, kDays, 0}}; // the newest day goes on
+    for (std::int64_t day = kDays + 1; day <= kDays + 60; ++day)
+        came.push_back({++things.lastId * 10, day, 0});
+    things.insert(came);
+    things.read([&](Tx& tx) { return list.refresh(tx, things.by); });
+    CHECK(list.complete());
+    const auto expected = things.expected(false, colour);
+    REQUIRE(list.size() == static_cast<std::int64_t>(expected.size()));
+    CHECK(things.rows(list, 0, 200) == slice(expected, 0, 200));
+}
+
 TEST_CASE("Every look into a list asks for its permission", "[storage]")
 {
     Things things;

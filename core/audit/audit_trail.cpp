@@ -78,10 +78,10 @@ void AuditTrail::record(
     const int waiting = rows.waiting();
     if (waiting == 0 || waiting > kMostTaken)
         return append(by, act, subjectId, QJsonDocument(payload).toJson(QJsonDocument::Compact));
-    QJsonObject told = payload.value(kRows).toObject();
-    const QJsonObject taken = rows.take(waiting);
-    for (auto row = taken.begin(); row != taken.end(); ++row)
-        told.insert(row.key(), row.value());
+    QJsonObject told = rows.take(waiting);
+    const QJsonObject own = payload.value(kRows).toObject();
+    for (auto row = own.begin(); row != own.end(); ++row)
+        if (!told.contains(row.key())) told.insert(row.key(), row.value());
     QJsonObject whole = payload;
     whole.insert(kRows, told);
     append(by, act, subjectId, QJsonDocument(whole).toJson(QJsonDocument::Compact));

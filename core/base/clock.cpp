@@ -1,5 +1,7 @@
 #include "core/base/clock.h"
 
+#include <limits>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -48,6 +50,11 @@ QTimeZone centreZone()
 
 QString storedTime(const QDateTime& utc)
 {
+    // A transaction stores the same instant over and over.
+    thread_local qint64 lastMoment = std::numeric_limits<qint64>::min();
+    thread_local QString lastText;
+    const qint64 milliseconds = utc.isValid() ? utc.toMSecsSinceEpoch() : 0;
+    if (utc.isValid() && milliseconds == lastMoment) return lastText;
     const QDateTime moment = utc.toUTC();
     const QDate day = moment.date();
     if (!moment.isValid() || day.year() < 0 || day.year() > 9999) return moment.toString(Qt::ISODateWithMs);
@@ -61,6 +68,8 @@ QString storedTime(const QDateTime& utc)
     putDigits(at + 16, time.minute(), 2);
     putDigits(at + 19, time.second(), 2);
     putDigits(at + 23, time.msec(), 3);
+    lastMoment = milliseconds;
+    lastText = text;
     return text;
 }
 

@@ -50,6 +50,7 @@ void ConsentPresenter::load(CustomerId id)
 
 void ConsentPresenter::findGuardian(const QString& text)
 {
+    m_guardian.reset(); // who matched less of it is not who is meant
     m_tasks.run(
         this,
         [text, by = m_session.actor()](Database& db) -> Result<std::vector<CustomerMatch>> {

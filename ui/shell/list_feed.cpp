@@ -1,5 +1,7 @@
 #include "ui/shell/list_feed.h"
 
+#include <QEvent>
+
 namespace sanad {
 
 /// The pages of a feed's list, for its table.
@@ -46,6 +48,18 @@ ListFeed::ListFeed(Tasks& tasks, Session& session, QObject* parent)
 void ListFeed::showIn(DataTable* table)
 {
     m_table = table;
+    table->installEventFilter(this);
+}
+
+bool ListFeed::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Show && watched == m_table && m_list) {
+        if (m_stale || m_left)
+            refresh();
+        else
+            countOn();
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 void ListFeed::open(std::shared_ptr<ListIndex> list, Pager pager)
@@ -53,6 +67,7 @@ void ListFeed::open(std::shared_ptr<ListIndex> list, Pager pager)
     ++m_generation;
     m_list = std::move(list);
     m_pager = std::move(pager);
+    m_asking = false;
     m_counting = false;
     ask(true);
 }
@@ -60,6 +75,8 @@ void ListFeed::open(std::shared_ptr<ListIndex> list, Pager pager)
 void ListFeed::refresh()
 {
     if (!m_list) return;
+    m_stale = !m_table || !m_table->isVisible();
+    if (m_stale) return;
     if (m_asking)
         m_askAgain = true;
     else
@@ -75,7 +92,7 @@ void ListFeed::ask(bool anew)
 {
     if (!m_table || !m_session.signedIn()) return;
     m_asking = true;
-    m_askAgain = false;
+    m_askAgain = m_stale = false;
     using Trust = ListIndex::Trust;
     const Trust trust = std::exchange(m_left, false) ? Trust::Nothing : Trust::Past;
     Asked asked{anew, trust, 0, 0, 0, 0, m_generation};

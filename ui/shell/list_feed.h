@@ -27,7 +27,7 @@ public:
     void showIn(DataTable* table);
     /// Another list, from its top.
     void open(std::shared_ptr<ListIndex> list, Pager pager);
-    /// The list may have changed.
+    /// The list may have changed. Out of sight it is read when it is looked at again.
     void refresh();
     /// Rows look different now: another language.
     void repaint();
@@ -66,6 +66,9 @@ Q_SIGNALS:
     void counted();
     void failed(const sanad::Error& error);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     friend class FeedSource;
     struct Asked;
@@ -85,6 +88,7 @@ private:
     bool m_asking = false;
     bool m_askAgain = false;
     bool m_counting = false;
+    bool m_stale = false; ///< It may have changed while it was out of sight.
     bool m_left = false; ///< Somebody signed out: a restore may have brought other data since.
     int m_generation = 0; ///< Answers about another list are dropped.
 };

@@ -183,7 +183,9 @@ const TableRow* KeysetModel::row(int index) const
 void KeysetModel::fetch(int number) const
 {
     forgetOldest();
-    m_pages[number].asked = true;
+    Page& asked = m_pages[number];
+    asked.asked = true;
+    asked.used = ++m_tick; // else a source that answers at once could have it forgotten
     auto* self = const_cast<KeysetModel*>(this);
     m_source->fetch(qint64{number} * kPageRows, kPageRows,
         [self, number, generation = m_generation, born = *m_generation](std::vector<TableRow> rows) {

@@ -50,6 +50,13 @@ private:
     bool m_made;
 };
 
+/// What another program put into the folder meanwhile is not this command's to take away.
+Exit refused(const Frame& frame, NewFolder& folder, const Error& error)
+{
+    if (error.key == "storage.in-use"_L1 || error.key == "people.already-set-up"_L1) folder.keep();
+    return frame.fail(error);
+}
+
 struct InitOptions {
     bool withoutCatalogue = false;
     std::string nameAr, nameEn, licence, wilayat, phone, vatin, vatSince, ownerAr, ownerEn;
@@ -101,8 +108,11 @@ Exit init(Frame& frame, const InitOptions& options)
 {
     CTL_VALUE(frame, request, firstRun(frame, options));
     NewFolder folder(frame.location());
-    CTL_VALUE(frame, database, frame.open(OpenMode::Create));
-    CTL_VALUE(frame, recovery, PeopleService(*database).setUp(request));
+    const auto opened = frame.open(OpenMode::Create);
+    if (!opened) return refused(frame, folder, opened.error());
+    const auto& database = *opened;
+    const auto recovery = PeopleService(*database).setUp(request);
+    if (!recovery) return refused(frame, folder, recovery.error());
     if (!options.withoutCatalogue) {
         CTL_VALUE(frame, owner,
             SignIn(*database).withPassword(request.owner.user, request.owner.password, QString()));
@@ -113,9 +123,9 @@ Exit init(Frame& frame, const InitOptions& options)
     folder.keep();
     const QString text =
         Ctl::tr("The centre is set up. Recovery code, shown this once: %1\nPrint it and lock it away.")
-            .arg(recovery) +
+            .arg(*recovery) +
         u'\n' + Ctl::tr("Signing key: %1").arg(fingerprints(*database).join(u", "_s));
-    const QJsonObject object{{u"recovery_code"_s, recovery},
+    const QJsonObject object{{u"recovery_code"_s, *recovery},
         {u"signing_keys"_s, QJsonArray::fromStringList(fingerprints(*database))}};
     return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }
@@ -133,7 +143,8 @@ Exit demo(Frame& frame, const DemoOptions& options)
         request.today = today;
     }
     NewFolder folder(frame.location());
-    CTL_VALUE(frame, database, frame.open(OpenMode::Create));
+    const auto opened = frame.open(OpenMode::Create);
+    if (!opened) return refused(frame, folder, opened.error());
     int told = -1;
     const auto progress = [&](int done, int whole) {
         const int percent = whole > 0 ? static_cast<int>(qint64{done} * 100 / whole) : 100;
@@ -141,7 +152,8 @@ Exit demo(Frame& frame, const DemoOptions& options)
         told = percent;
         return !interrupted();
     };
-    CTL_VALUE(frame, centre, makeDemo(*database, request, progress));
+    const auto centre = makeDemo(**opened, request, progress);
+    if (!centre) return refused(frame, folder, centre.error());
     folder.keep();
 
     QJsonArray people;
@@ -152,12 +164,12 @@ Exit demo(Frame& frame, const DemoOptions& options)
             {u"name_en"_s, person.nameEn}, {u"role"_s, roleKey(person.role)},
             {u"password"_s, person.password}, {u"pin"_s, person.pin}});
     }
-    const QJsonObject object{{u"people"_s, people}, {u"recovery_code"_s, centre.recoveryCode},
-        {u"customers"_s, centre.customers}, {u"visits"_s, centre.visits},
-        {u"days_closed"_s, centre.daysClosed}};
-    const QString text = Ctl::list(
-        {Ctl::tr("%n customer(s)", nullptr, centre.customers), Ctl::tr("%n visit(s)", nullptr, centre.visits),
-            Ctl::tr("%n day(s) closed", nullptr, centre.daysClosed)});
+    const QJsonObject object{{u"people"_s, people}, {u"recovery_code"_s, centre->recoveryCode},
+        {u"customers"_s, centre->customers}, {u"visits"_s, centre->visits},
+        {u"days_closed"_s, centre->daysClosed}};
+    const QString text = Ctl::list({Ctl::tr("%n customer(s)", nullptr, centre->customers),
+        Ctl::tr("%n visit(s)", nullptr, centre->visits),
+        Ctl::tr("%n day(s) closed", nullptr, centre->daysClosed)});
     return frame.result(text + u'\n' + table.text(), object) ? Exit::Done : frame.failOutput();
 }
 

@@ -106,12 +106,11 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
                 {u"missing"_s, made.missing}});
         return {};
     }));
-    // Beside the backup too, so that a restore on another PC takes no erasure back.
-    SANAD_TRY(writeErasureList(m_db, file.absolutePath()));
     const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
     for (const QString& folder : {file.absolutePath(), m_db.location().folder})
         rememberHead(folder, made.header.centre, head);
-    return {};
+    // Beside the backup too, so that a restore on another PC takes no erasure back.
+    return writeErasureList(m_db, file.absolutePath());
 }
 
 Result<BackupFile> BackupService::create(

@@ -101,6 +101,15 @@ class Outputs(Centre):
                 self.assertEqual(folder.exists(), there)
                 self.assertFalse(there and list(folder.iterdir()))
 
+    def test_of_several_begun_at_once_one_centre_stands(self):
+        folder = self.folder / "wanted"
+        command = [BIN / "sanadctl", "--data", folder, "demo", "--customers", "20", "--days", "0"]
+        several = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment())
+                   for _ in range(4)]
+        codes = [each.wait(timeout=60) for each in several]
+        self.assertEqual(codes.count(0), 1, codes)
+        self.assertEqual(self.ctl("verify", data=folder).returncode, 0)
+
     def test_bytes_are_not_for_a_terminal(self):
         ours, theirs = pty.openpty()
         try:

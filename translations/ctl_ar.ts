@@ -2391,5 +2391,38 @@ Print it and lock it away. The old one is void.</source>
         <source>is gone, and %1 more</source>
         <translation>غير موجود، ومعه %1 غيره</translation>
     </message>
+    <message>
+        <source>The data key is new: %1.</source>
+        <translation>مفتاح البيانات جديد: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) sealed anew</source>
+        <translation>
+            <numerusform>لم تُشفَّر أي قيمة من جديد</numerusform>
+            <numerusform>شُفِّرت قيمة واحدة من جديد</numerusform>
+            <numerusform>شُفِّرت قيمتان من جديد</numerusform>
+            <numerusform>شُفِّرت %n قيم من جديد</numerusform>
+            <numerusform>شُفِّرت %n قيمة من جديد</numerusform>
+            <numerusform>شُفِّرت %n قيمة من جديد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New recovery code, shown this once: %1
+Print it and lock it away. The old one opens only backups made before.</source>
+        <translation>رمز الاسترداد الجديد، يظهر هذه المرة فقط: %1
+اطبعه واحفظه في مكان مقفل. الرمز القديم يفتح النسخ الاحتياطية السابقة فقط.</translation>
+    </message>
+    <message>
+        <source>Give these a new password (staff reset): %1</source>
+        <translation>أعطِ هؤلاء كلمة مرور جديدة (staff reset): %1</translation>
+    </message>
+    <message>
+        <source>The data key, which seals what identifies people</source>
+        <translation>مفتاح البيانات، وبه يُشفَّر ما يدل على الأشخاص</translation>
+    </message>
+    <message>
+        <source>A new data key, and everything sealed anew; needs --approve</source>
+        <translation>مفتاح بيانات جديد وإعادة تشفير كل شيء به؛ يلزمه --approve</translation>
+    </message>
 </context>
 </TS>

@@ -171,5 +171,12 @@
             <numerusform>%n items wait again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n value(s) sealed anew</source>
+        <translation>
+            <numerusform>%n value sealed anew</numerusform>
+            <numerusform>%n values sealed anew</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

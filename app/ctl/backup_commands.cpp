@@ -140,7 +140,13 @@ Exit restore(Frame& frame, const Options& options)
     if (request.target.folder.isEmpty()) return frame.fail({ErrorCode::Usage, u"ctl.no-data"_s, {}, {}});
     if (!frame.user.empty()) {
         CTL_VALUE(frame, grant, grantFor(frame, header));
-        request.vault = grant.vault;
+        CTL_VALUE(frame, opens, opensBackup(request.file, grant.vault));
+        if (opens) {
+            request.vault = grant.vault;
+        } else {
+            CTL_VALUE(frame, vault, keyFor(header, options.owner)); // made before the data key was changed
+            request.vault = vault;
+        }
         request.grant = grant;
     } else {
         CTL_VALUE(frame, vault, keyFor(header, options.owner));

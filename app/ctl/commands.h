@@ -27,6 +27,7 @@ void addPackCommands(Words app, Frame& frame);
 void addFormCommands(Words app, Frame& frame);
 void addBackupCommands(Words app, Frame& frame);
 void addStaffCommands(Words app, Frame& frame); ///< staff, role, password, recover
+void addKeyCommands(Words app, Frame& frame);
 void addPrivacyCommands(Words app, Frame& frame); ///< export, erase, privacy
 
 /// A verb whose options are in `options`; `run` is called with them once all is parsed.

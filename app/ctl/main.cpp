@@ -101,6 +101,7 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
     addSyncCommands(words, frame);
     addPackCommands(words, frame);
     addFormCommands(words, frame);
+    addKeyCommands(words, frame);
     addPrivacyCommands(words, frame);
     addBackupCommands(words, frame);
     addStaffCommands(words, frame);

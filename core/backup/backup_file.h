@@ -46,7 +46,7 @@ public:
 
     const BackupHeader& header() const;
     qint64 bytes() const; ///< Of the whole file.
-    /// Before next(). A vault of another key is found by the first piece: Denied `backup.wrong-key`.
+    /// Before next(). A vault of another key opens not even the first piece, as if that were damaged.
     Result<> unlock(const Vault& vault);
 
     struct Entry {

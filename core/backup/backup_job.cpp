@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/backup/table_copy.h"
 #include "core/crypto/hash.h"
+#include "core/storage/data_key.h"
 #include "core/storage/durable_files.h"
 
 #include <QBuffer>
@@ -94,10 +95,12 @@ struct Known {
 
 constexpr auto kFiles = "SELECT name FROM document_file ORDER BY name";
 
-Result<Known> whatItHolds(const QString& folder)
+/// The locks of the header must open the key that encrypts the file. Errors: Denied `vault.key-changed`.
+Result<Known> whatItHolds(const QString& folder, const Vault& vault)
 {
     SANAD_TRY_VALUE(copy, Database::open({folder, {}}, OpenMode::ReadOnly));
-    return copy->read([](Tx& tx) -> Result<Known> {
+    return copy->read([&](Tx& tx) -> Result<Known> {
+        if (!isDataKey(tx, vault)) return Error{ErrorCode::Denied, u"vault.key-changed"_s, {}, {}};
         Known known{BackupRepository(tx).headerOf(), tableCounts(tx), {}};
         auto query = tx.query(kFiles);
         query.run();
@@ -144,7 +147,7 @@ Result<BackupFile> BackupJob::run(const BackupProgress& progress, Database* here
     if (!work.isValid()) return cannotWrite(u"work folder"_s);
     const QString copy = work.path(u"copy"_s);
     SANAD_TRY(snapshot(from, copy, progress, here));
-    SANAD_TRY_VALUE(known, whatItHolds(copy));
+    SANAD_TRY_VALUE(known, whatItHolds(copy, vault));
 
     BackupFile made;
     made.header = known.header;
@@ -255,6 +258,13 @@ Result<BackupCheck> checkBackup(
     const QString folder = work.path(u"restored"_s);
     SANAD_TRY_VALUE(backup, extractBackup(file, vault, folder, progress));
     return checkExtracted(backup, folder);
+}
+
+Result<bool> opensBackup(const QString& file, const Vault& vault)
+{
+    SANAD_TRY_VALUE(reader, BackupReader::open(file));
+    SANAD_TRY(reader->unlock(vault));
+    return reader->next().has_value();
 }
 
 std::vector<BackupFile> backupsIn(const QString& folder)

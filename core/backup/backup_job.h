@@ -57,6 +57,10 @@ Result<BackupFile> extractBackup(
 Result<BackupCheck> checkExtracted(const BackupFile& backup, const QString& folder);
 
 /// The headers of the backup files in a folder, newest first; files that are none are left out.
+/// Whether the first piece of this backup opens with `vault`: not if it was made before the data key was
+/// changed.
+Result<bool> opensBackup(const QString& file, const Vault& vault);
+
 std::vector<BackupFile> backupsIn(const QString& folder);
 
 extern const QString kBackupSuffix; ///< `.sanadbackup`

@@ -120,7 +120,8 @@ BackupHeader BackupRepository::headerOf() const
     if (const QByteArray key = people.recoveryKey(); !key.isEmpty()) header.locks.push_back({{}, key});
     for (const Staff& person : people.all())
         if (person.active && person.role == Role::Owner)
-            header.locks.push_back({person.user, people.secrets(person.id).wrappedKey});
+            if (const QByteArray key = people.secrets(person.id).wrappedKey; !key.isEmpty())
+                header.locks.push_back({person.user, key});
     return header;
 }
 

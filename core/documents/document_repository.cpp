@@ -21,6 +21,7 @@ constexpr auto kFiles =
     "SELECT " SANAD_FILE_COLUMNS " FROM document_file WHERE transaction_id = :transaction ORDER BY id";
 constexpr auto kAll = "SELECT " SANAD_FILE_COLUMNS " FROM document_file ORDER BY id";
 constexpr auto kKeepUntil = "UPDATE document_file SET keep_until = :day WHERE id = :id";
+constexpr auto kRename = "UPDATE document_file SET name = :name WHERE id = :id";
 constexpr auto kRemove = "DELETE FROM document_file WHERE id = :id";
 constexpr auto kOutdated = "SELECT " SANAD_FILE_COLUMNS " FROM document_file "
                            "WHERE keep_until < :today ORDER BY keep_until LIMIT :limit";
@@ -115,6 +116,11 @@ std::vector<DocumentFile> DocumentRepository::all() const
 void DocumentRepository::keepUntil(DocumentId id, const QDate& day)
 {
     m_tx.query(kKeepUntil).bind(":id", id).bind(":day", businessDayNumber(day)).run();
+}
+
+void DocumentRepository::rename(DocumentId id, const QString& name)
+{
+    m_tx.query(kRename).bind(":id", id).bind(":name", name).run();
 }
 
 bool DocumentRepository::knowsFile(const QString& name) const

@@ -22,6 +22,7 @@ public:
     /// Files whose draft was discarded, at most `limit`.
     std::vector<DocumentFile> abandoned(int limit) const;
     std::vector<DocumentFile> all() const;
+    void rename(DocumentId id, const QString& name);
     void keepUntil(DocumentId id, const QDate& day);
     bool knowsFile(const QString& name) const;
 

@@ -5,6 +5,7 @@
 #include "core/catalogue/catalogue_repository.h"
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
+#include "core/documents/document_files.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/retention.h"
 #include "core/transactions/checklist_repository.h"
@@ -26,16 +27,6 @@ namespace {
 /// A younger file without a row may belong to a commit that is under way at another counter.
 constexpr qint64 kOrphanSeconds = 3600;
 constexpr int kPurgePieces = 500;
-const auto kSuffix = u".box"_s;
-
-QByteArray fileKey(Tx& tx)
-{
-    return tx.vault().subKey(u"documents");
-}
-QByteArray boundTo(DocumentId id)
-{
-    return "document " + id.text().toLatin1();
-}
 
 QDate todayAt(Tx& tx)
 {
@@ -101,8 +92,8 @@ std::optional<QString> missingDocument(const ServiceItem& service, const QMap<QS
 
 Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder)
 {
-    return unboxFile(
-        QDir(filesFolder).filePath(file.name), fileKey(tx), boundTo(file.id), DocumentService::kMaxBytes);
+    return unboxFile(QDir(filesFolder).filePath(file.name), documentKey(tx.vault()), boundToDocument(file.id),
+        DocumentService::kMaxBytes);
 }
 
 Result<std::vector<ChecklistItem>> DocumentService::checklist(TransactionId transaction, const Actor& by)
@@ -164,7 +155,7 @@ Result<DocumentFile> DocumentService::add(
     file.transaction = transaction;
     file.code = code;
     file.type = *type;
-    file.name = QString::fromLatin1(randomBytes(16).toHex()) + kSuffix;
+    file.name = freshDocumentName();
     file.expiry = expiry;
     file.addedBy = by.staff();
     const QString target = folder.filePath(file.name);
@@ -176,7 +167,8 @@ Result<DocumentFile> DocumentService::add(
         SANAD_TRY(knownCode(service, code));
         SANAD_TRY(mayBeKept(tx, service, code));
         source.seek(0);
-        SANAD_TRY_VALUE(bytes, boxFile(source, target, fileKey(tx), boundTo(file.id), kMaxBytes));
+        SANAD_TRY_VALUE(
+            bytes, boxFile(source, target, documentKey(tx.vault()), boundToDocument(file.id), kMaxBytes));
         file.bytes = bytes;
         file.addedAt = tx.now();
         file.keepUntil = todayAt(tx).addMonths(keepMonths(tx, code));

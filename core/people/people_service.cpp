@@ -106,7 +106,7 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
         StaffDraft owner = request.owner;
         owner.role = Role::Owner;
         SANAD_TRY(insertStaff(tx, owner, Actor(), m_cost));
-        const QString code = renewRecoveryCode(tx, Actor(), m_cost);
+        const QString code = renewRecoveryCode(tx, tx.vault(), Actor(), m_cost);
         AuditTrail(tx).record(Actor(), u"centre.set-up"_s, kBranch);
         return code;
     });

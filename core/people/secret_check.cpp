@@ -53,6 +53,7 @@ Result<SecretCheck::Known> SecretCheck::password(
         (void)hashPassword(password); // costs what a wrong password costs
         return failed(tried, why, how, u"sign-in.wrong"_s);
     }
+    if (tried.secrets.wrappedKey.isEmpty()) return failed(tried, why, how, u"sign-in.key-changed"_s);
     auto key = unwrapKey(tried.secrets.wrappedKey, password);
     if (!key) return failed(tried, why, how, u"sign-in.wrong"_s);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);

@@ -99,7 +99,7 @@ Result<QString> SecretsService::newRecoveryCode(const Actor& by)
     SANAD_TRY(by.may(Permission::ManageStaff));
     return m_db.write([&](Tx& tx) -> Result<QString> {
         SANAD_TRY(mayManage(tx, Role::Owner, by));
-        return renewRecoveryCode(tx, by, m_cost);
+        return renewRecoveryCode(tx, tx.vault(), by, m_cost);
     });
 }
 
@@ -121,7 +121,7 @@ Result<QString> SecretsService::recover(
         const Actor by(owner->id, owner->user, {}, people.permissions(Role::Owner));
         setSecrets(tx, owner->id, password, pin, m_cost);
         recordStaff(tx, by, u"staff.recovered"_s, owner->id);
-        return renewRecoveryCode(tx, by, m_cost);
+        return renewRecoveryCode(tx, tx.vault(), by, m_cost);
     });
 }
 

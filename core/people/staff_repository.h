@@ -14,7 +14,7 @@ public:
     }
 
     struct Secrets {
-        QByteArray wrappedKey;
+        QByteArray wrappedKey; ///< Empty after a change of the data key, until the person has a new password.
         QByteArray sealedPin; ///< Empty while no PIN has been set.
     };
 

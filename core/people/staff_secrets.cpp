@@ -37,7 +37,7 @@ QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, Pass
     return vault.seal(u"staff", u"sealed_pin", staff.raw(), hashPassword(asciiDigits(pin), cost).toLatin1());
 }
 
-QString renewRecoveryCode(Tx& tx, const Actor& by, PasswordCost cost)
+QString renewRecoveryCode(Tx& tx, const Vault& vault, const Actor& by, PasswordCost cost)
 {
     static constexpr auto kAlphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     const QByteArray random = randomBytes(25);
@@ -47,7 +47,7 @@ QString renewRecoveryCode(Tx& tx, const Actor& by, PasswordCost cost)
         code += QLatin1Char(kAlphabet[static_cast<unsigned char>(random[i]) & 31]);
     }
     StaffRepository people(tx);
-    people.setRecoveryKey(wrapKey(tx.vault().key(), code, cost));
+    people.setRecoveryKey(wrapKey(vault.key(), code, cost));
     AuditTrail(tx).record(by, u"recovery.renewed"_s, kBranch,
         {{u"digest"_s, QString::fromLatin1(people.recoveryDigest().toHex())}});
     return code;

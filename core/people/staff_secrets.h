@@ -17,8 +17,9 @@ Result<> checkNewPin(const QString& pin);
 QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, PasswordCost cost);
 
 /// Makes a recovery code that opens the data key from now on, instead of every earlier one, with its audit
-/// line. 25 characters of Crockford's base 32 in groups of five: 125 bits, no letter that reads like a digit.
-QString renewRecoveryCode(Tx& tx, const Actor& by, PasswordCost cost);
+/// line. `vault` holds the key. 25 characters of Crockford's base 32 in groups of five: 125 bits, no letter
+/// that reads like a digit.
+QString renewRecoveryCode(Tx& tx, const Vault& vault, const Actor& by, PasswordCost cost);
 
 /// Writes `act` on a person with the digest of the row as it now is.
 void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff, QJsonObject payload = {});

@@ -19,13 +19,14 @@ namespace {
 
 const auto kCompactDue = u"privacy.compact_due"_s;
 
-/// The tables that an erasure leaves dead rows in.
-QStringList erasedTables()
+/// The tables that an erasure or a change of the data key leaves dead rows in.
+QStringList rewrittenTables()
 {
     return {u"customer"_s, u"customer_number"_s, u"customer_word"_s, u"customer_consent"_s,
         u"customer_authorised"_s, u"customer_merge"_s, u"service_transaction"_s, u"transaction_draft"_s,
         u"document_file"_s, u"receipt_party"_s, u"privacy_request"_s, u"privacy_breach_person"_s, u"outbox"_s,
-        u"sync_batch"_s};
+        u"sync_batch"_s, u"sync_channel"_s, u"approval"_s, u"desk_key"_s, u"privacy_breach"_s,
+        u"recovery_key"_s, u"staff"_s};
 }
 
 /// Everything of an erasure but the questions before it.
@@ -55,7 +56,7 @@ ErasureCounts eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const
         rows.insert(u"erasure:"_s + QString::number(id), subject.addErasure(id, *record, by.staff(), counts));
     }
     CustomerIndex(tx).optimise();
-    SettingsRepository(tx).setValue(kCompactDue, u"1"_s);
+    leaveToCompact(tx);
     payload.insert(u"rows"_s, rows);
     payload.insert(u"documents"_s, qint64{counts.documents});
     payload.insert(u"receipts"_s, qint64{counts.receipts});
@@ -72,6 +73,11 @@ ErasureCounts eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const
 }
 
 } // namespace
+
+void leaveToCompact(Tx& tx)
+{
+    SettingsRepository(tx).setValue(kCompactDue, u"1"_s);
+}
 
 Result<int> applyErasures(
     Tx& tx, const std::vector<ErasureEntry>& list, const QString& filesFolder, const Actor& by)
@@ -129,7 +135,7 @@ Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)
 
 Result<> ErasureService::compact()
 {
-    SANAD_TRY(m_db.compact(erasedTables()));
+    SANAD_TRY(m_db.compact(rewrittenTables()));
     return m_db.write([](Tx& tx) -> Result<> {
         SettingsRepository(tx).setValue(kCompactDue, u""_s);
         return {};

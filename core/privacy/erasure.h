@@ -34,7 +34,7 @@ public:
     /// readErasureList().
     Result<int> applyAgain(const QString& file, const Actor& by);
 
-    /// Rewrites the data if an erasure could not. True when it was due.
+    /// Rewrites the data if an erasure, or a change of the data key, could not. True when it was due.
     Result<bool> compactIfDue();
 
 private:
@@ -43,8 +43,11 @@ private:
     Database& m_db;
 };
 
-/// The same within a commit of the caller's, who compacts afterwards: Database::compact(). Nobody is asked,
-/// nothing open is a hindrance: these people were erased already.
+/// Says, within a commit, that it leaves dead rows behind which compactIfDue() has to clear away.
+void leaveToCompact(Tx& tx);
+
+/// As applyAgain() within a commit of the caller's, who compacts afterwards: Database::compact(). Nobody is
+/// asked, nothing open is a hindrance: these people were erased already.
 Result<int> applyErasures(
     Tx& tx, const std::vector<ErasureEntry>& list, const QString& filesFolder, const Actor& by);
 

@@ -1,3 +1,4 @@
+#include "core/storage/data_key.h"
 #include "core/storage/database_impl.h"
 #include "core/storage/durable_files.h"
 #include "core/storage/migrator.h"
@@ -20,6 +21,7 @@ constexpr int kMostAttempts = 5;
 constexpr int kNamingTimeMs = 200; // between making a lock file and writing the holder's name into it
 constexpr int kMostAskingMs = 15'000; // how long a server that went away during COMMIT is waited for
 constexpr int kAskAgainMs = 200;
+const auto kKeyMark = u"SELECT encode(mark, 'hex') FROM data_key"_s;
 
 QString freshConnectionName()
 {
@@ -122,11 +124,16 @@ void Database::Impl::beginOn(bool write)
 {
     QSqlQuery& begin = write ? *beginWrite : *beginRead;
     const QString text = write ? engine::beginWrite(kind) : engine::beginRead(kind);
-    if (kind == engine::Kind::Sqlite || !write) return execute(begin, text);
-    // Two statements in one: the second has the answer.
-    if (!begin.exec(text) || !begin.nextResult() || !begin.next())
-        throw DbError(engine::errorFrom(kind, begin.lastError(), text));
-    serverTransaction = begin.value(0).toLongLong();
+    if (kind == engine::Kind::Sqlite) return execute(begin, text); // one process has the folder, and its key
+    // Several statements in one. The mark comes last: it is read behind the lock.
+    const auto failed = [&] { return DbError(engine::errorFrom(kind, begin.lastError(), text)); };
+    if (!begin.exec(text + u"; "_s + kKeyMark) || !begin.nextResult()) throw failed();
+    if (write) {
+        if (!begin.next()) throw failed();
+        serverTransaction = begin.value(0).toLongLong();
+        if (!begin.nextResult()) throw failed();
+    }
+    keyMark = begin.next() ? QByteArray::fromHex(begin.value(0).toByteArray()) : QByteArray();
     begin.finish();
 }
 
@@ -223,6 +230,7 @@ const Clock& Database::clock() const
 
 void Database::unlock(Vault vault)
 {
+    m_impl->vaultMark = dataKeyMark(vault);
     m_impl->vault = std::move(vault);
 }
 void Database::lock()

@@ -25,6 +25,7 @@ struct Database::Impl {
     std::unique_ptr<QSqlQuery> beginWrite, beginRead, commit, rollback;
     Clock clock = systemClock();
     std::optional<Vault> vault;
+    QByteArray vaultMark; // of `vault`, as data_key has it
     std::function<void(const QStringList&)> changed;
     std::unique_ptr<QTemporaryDir> copy; // what is read in place of a folder that cannot be written
     std::function<void()> cleanUp; // drops a test's database on a server
@@ -35,6 +36,7 @@ struct Database::Impl {
     bool running = false;
     bool writing = false;
     std::int64_t serverTransaction = 0; // the server's id of it, to ask for its outcome
+    QByteArray keyMark; // of the key that seals the values of a server; empty: it was never changed
     QDateTime now;
     QStringList topics;
     std::vector<std::function<void()>> beforeCommit, afterCommit;

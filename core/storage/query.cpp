@@ -117,7 +117,10 @@ void Tx::execute(const QString& sql)
 const Vault& Tx::vault() const
 {
     if (!m_database.m_impl->vault) throw DbError({ErrorCode::Denied, u"vault.locked"_s, {}, {}});
-    return *m_database.m_impl->vault;
+    const Database::Impl& db = *m_database.m_impl;
+    if (!db.keyMark.isEmpty() && db.keyMark != db.vaultMark)
+        throw DbError({ErrorCode::Denied, u"vault.key-changed"_s, {}, {}});
+    return *db.vault;
 }
 
 bool Tx::onServer() const

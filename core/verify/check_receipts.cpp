@@ -166,7 +166,9 @@ void check(const Checked& one, const Evidence& evidence, Breaches& breaches)
     if (std::ssize(record.payments) != record.paymentCount)
         fault(
             u"one-piece"_s, u"has %1 payments of %2"_s.arg(record.payments.size()).arg(record.paymentCount));
-    if (!one.party.isNull() && sha256(one.party) != record.partyDigest) fault(u"chain"_s, u"party changed"_s);
+    if (!one.party.isNull() &&
+        sha256(one.party) != evidence.parties.value(record.id.raw(), record.partyDigest))
+        fault(u"chain"_s, u"party changed"_s);
     if (one.party.isNull() &&
         evidence.rows.value(u"receipt_party:"_s + record.id.text(), u"-"_s) != QString())
         fault(u"one-piece"_s, u"party is gone without an erasure"_s);

@@ -1,4 +1,5 @@
 #include "core/verify/checks.h"
+#include "core/verify/flat_rows.h"
 
 #include "core/settings/centre.h"
 
@@ -103,6 +104,23 @@ void checkUsedApprovals(Tx& tx, const Evidence& evidence, Breaches& breaches)
 }
 
 } // namespace
+
+void eachFlatRow(
+    Tx& tx, QStringView table, const std::function<void(const QString& id, const QString& digest)>& take)
+{
+    for (const FlatTable& flat : kTables) {
+        if (table != QLatin1StringView(flat.name)) continue;
+        std::vector<std::pair<QString, QString>> rows;
+        {
+            auto query = tx.query(flat.sql);
+            query.run();
+            while (query.next())
+                rows.emplace_back(query.text(0), digestOf(query, flat.types));
+        }
+        for (const auto& [id, digest] : rows)
+            take(id, digest);
+    }
+}
 
 void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches)
 {

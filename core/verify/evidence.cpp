@@ -35,6 +35,15 @@ QHash<std::int64_t, Evidence::Digest>* rowsOf(Evidence& evidence, const QString&
     return nullptr;
 }
 
+/// Where the digest of a file or a party goes that was sealed under another key, by `TABLE:ID`.
+std::pair<QHash<std::int64_t, QByteArray>*, std::int64_t> sealedAnewOf(Evidence& evidence, const QString& row)
+{
+    const std::int64_t id = QStringView(row).mid(row.indexOf(u':') + 1).toLongLong();
+    if (row.startsWith("document_file:"_L1)) return {&evidence.files, id};
+    if (row.startsWith("receipt_party:"_L1)) return {&evidence.parties, id};
+    return {nullptr, 0};
+}
+
 void gather(Evidence& evidence, const QString& act, std::int64_t subject, const QJsonObject& payload,
     const QByteArray& before)
 {
@@ -52,6 +61,13 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
         evidence.approvals.insert(approval.toString().toLongLong());
     const QJsonObject rows = payload.value(u"rows"_s).toObject();
     for (auto row = rows.begin(); row != rows.end(); ++row) {
+        if (const auto sealedAnew = sealedAnewOf(evidence, row.key()); sealedAnew.first) {
+            const QByteArray digest = QByteArray::fromHex(row.value().toString().toLatin1());
+            if (!digest.isEmpty()) {
+                sealedAnew.first->insert(sealedAnew.second, digest);
+                continue;
+            }
+        }
         if (auto* vouched = rowsOf(evidence, row.key())) {
             const auto id = QStringView(row.key()).mid(row.key().indexOf(u':') + 1).toLongLong();
             vouched->insert(id, digestFrom(row.value().toString()));

@@ -35,6 +35,7 @@ struct Evidence {
     QSet<std::int64_t> approvals; ///< Consents that an act has used up.
     QHash<std::int64_t, QByteArray> chain; ///< Hashes of the lines that a day close names.
     QHash<std::int64_t, QByteArray> files; ///< Digests of encrypted files, by document.
+    QHash<std::int64_t, QByteArray> parties; ///< Of sealed parties that were sealed anew, by receipt.
     std::int64_t lines = 0;
 };
 

@@ -9,29 +9,33 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
+std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QStringList& knownKeys)
+{
+    Breaches breaches;
+    if (!checkPages(tx, breaches)) return breaches.take();
+    checkTriggers(tx, breaches);
+    Evidence evidence = readEvidence(tx, breaches);
+    for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))
+        breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);
+    for (const SyncBreach& each : brokenSyncRows(tx))
+        breaches.add(each.invariant, each.table, QString::number(each.row), each.what);
+    checkVouchedRows(tx, evidence, breaches);
+    checkVouchedTables(tx, evidence, breaches);
+    checkNumbers(tx, breaches);
+    const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
+    checkPieces(tx, breaches);
+    checkLedger(tx, evidence, figures, breaches);
+    checkDayCloses(tx, evidence, figures, breaches);
+    checkFigures(tx, figures, breaches);
+    checkFiles(tx, filesFolder, evidence, breaches);
+    if (!knownKeys.isEmpty()) checkKeys(tx, knownKeys, breaches);
+    return breaches.take();
+}
+
 Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownKeys)
 {
-    return db.read([&](Tx& tx) -> Result<std::vector<Breach>> {
-        Breaches breaches;
-        if (!checkPages(tx, breaches)) return breaches.take();
-        checkTriggers(tx, breaches);
-        Evidence evidence = readEvidence(tx, breaches);
-        for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))
-            breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);
-        for (const SyncBreach& each : brokenSyncRows(tx))
-            breaches.add(each.invariant, each.table, QString::number(each.row), each.what);
-        checkVouchedRows(tx, evidence, breaches);
-        checkVouchedTables(tx, evidence, breaches);
-        checkNumbers(tx, breaches);
-        const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
-        checkPieces(tx, breaches);
-        checkLedger(tx, evidence, figures, breaches);
-        checkDayCloses(tx, evidence, figures, breaches);
-        checkFigures(tx, figures, breaches);
-        checkFiles(tx, db.filesFolder(), evidence, breaches);
-        if (!knownKeys.isEmpty()) checkKeys(tx, knownKeys, breaches);
-        return breaches.take();
-    });
+    return db.read(
+        [&](Tx& tx) -> Result<std::vector<Breach>> { return breachesIn(tx, db.filesFolder(), knownKeys); });
 }
 
 } // namespace sanad

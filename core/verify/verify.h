@@ -23,5 +23,7 @@ constexpr int kMaxBreaches = 20;
 /// Whoever can write the database can also put a signing key of their own into it and sign everything anew:
 /// `knownKeys`, fingerprints or public keys in hexadecimal digits kept elsewhere, betray that.
 Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownKeys = {});
+/// The same within a transaction of the caller's.
+std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QStringList& knownKeys = {});
 
 } // namespace sanad

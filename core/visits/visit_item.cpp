@@ -102,10 +102,11 @@ ReceiptLine lineOf(
 Result<FeeQuote> quoteOf(
     const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day)
 {
-    // What the agency has been paid for it is what is owed; a catalogue of today does not change that.
+    // What the agency has been paid for it is what is owed, and nothing when it gave that back; a catalogue
+    // of today does not change that.
     if (item.unpaid && item.unpaid->feeState != FeeState::Unpaid) {
         FeeQuote paid;
-        paid.governmentFee = item.unpaid->fee.governmentFee;
+        if (item.unpaid->feeState != FeeState::Refunded) paid.governmentFee = item.unpaid->fee.governmentFee;
         paid.dueLater = item.unpaid->fee.dueLater;
         paid.serviceFee = item.unpaid->fee.serviceFee;
         paid.on = day;

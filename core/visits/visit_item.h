@@ -31,8 +31,8 @@ struct WorkedItem {
     ReceiptLine line;
 };
 
-/// What a service costs as the item has it: what was paid to the agency for it, else what the catalogue of
-/// the day asks. Errors: those of quote().
+/// What a service costs as the item has it: what was paid to the agency for it and not given back, else what
+/// the catalogue of the day asks. Errors: those of quote().
 Result<FeeQuote> quoteOf(
     const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day);
 

@@ -31,6 +31,7 @@ VERBS = [
     (["import", "catalogue", EMPTY], "catalogue.manage"),
     (["pack", "apply", EMPTY], "catalogue.manage"),
     (["pack", "rollback", "no-such"], "catalogue.manage"),
+    (["key", "rotate"], "staff.manage"),
     (["password", "recovery-code"], "staff.manage"),
     (["privacy", "requests"], "privacy.manage"),
     (["privacy", "breaches"], "privacy.manage"),

@@ -14,6 +14,7 @@
 #include "core/customers/synthetic_customers.h"
 #include "core/documents/document_service.h"
 #include "core/inspection/inspection_service.h"
+#include "core/keys/key_rotation.h"
 #include "core/people/approvals.h"
 #include "core/people/people_service.h"
 #include "core/people/secrets_service.h"
@@ -87,6 +88,10 @@ SecretsService Secrets(Database& db)
 {
     return SecretsService(db, kCheap);
 }
+KeyService Keys(Database& db)
+{
+    return KeyService(db, kCheap);
+}
 PeopleService People(Database& db)
 {
     return PeopleService(db, kCheap);
@@ -128,6 +133,7 @@ const std::vector<Operation>& operations()
         OP(Secrets, changePin(u"1234"_s, u"4321"_s, by)),
         OP(Secrets, reset(StaffId::fromRaw(5), u"new-password"_s, u"4321"_s, by), P::ManageStaff),
         OP(Secrets, newRecoveryCode(by), P::ManageStaff),
+        OP(Keys, rotate(u"password"_s, {}, by), P::ManageStaff),
         OP(Approvals, give(u"nobody"_s, u"1234"_s, {P::VoidReceipts, u"act"_s, u"1"_s}, u"why"_s, by)),
         OP(Approvals, approvers(P::VoidReceipts, by)),
         OP(Approvals, reason(ApprovalId::fromRaw(5), by), P::ViewAudit),

@@ -470,6 +470,22 @@ TEST_CASE(
     CHECK(refusal(visits.completeDrafts({ready.id}, {}, desk.by)).key == u"visit.not-payable"_s);
 }
 
+TEST_CASE("A fee that the agency gave back is not asked of the customer", "[visits]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const Transaction ready =
+        must(transactions.submit(desk.renewalDraft().id, TransactionState::Ready, desk.by));
+    must(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Confirmed, desk.by));
+    must(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Refunded, desk.by));
+    const Receipt receipt = must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
+    CHECK(receipt.governmentFees.isZero());
+    CHECK(receipt.total == Money::fromBaisa(2'000));
+    CHECK(must(desk.db->read([](Tx& tx) -> Result<Money> {
+        return Ledger(tx).balance(payableTo(u"ROP"_s));
+    })).isZero());
+}
+
 TEST_CASE("What is with the agency unpaid waits for its payment, which its portal then takes the fee from",
     "[visits]")
 {

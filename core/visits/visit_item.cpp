@@ -84,8 +84,8 @@ ReceiptLine lineOf(
     line.serviceCode = service.code;
     line.serviceNameAr = service.nameAr;
     line.serviceNameEn = service.nameEn;
-    line.agencyCode = service.agency;
-    if (const auto agency = catalogue.agency(service.agency, day)) {
+    line.agencyCode = t.agency;
+    if (const auto agency = catalogue.agency(t.agency, day)) {
         line.agencyNameAr = agency->nameAr;
         line.agencyNameEn = agency->nameEn;
     }

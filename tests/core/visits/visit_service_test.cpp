@@ -470,6 +470,20 @@ TEST_CASE(
     CHECK(refusal(visits.completeDrafts({ready.id}, {}, desk.by)).key == u"visit.not-payable"_s);
 }
 
+TEST_CASE(
+    "The agency that work was opened for gets its fee, also when the service has gone to another", "[visits]")
+{
+    Desk desk;
+    const Transaction ready =
+        must(TransactionService(*desk.db).submit(desk.renewalDraft().id, TransactionState::Ready, desk.by));
+    tamper(*desk.db, u"UPDATE service_transaction SET agency = 'MOC'"_s);
+    const Receipt receipt = must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
+    CHECK(receipt.lines.front().agencyCode == u"MOC"_s);
+    CHECK(must(desk.db->read([](Tx& tx) -> Result<Money> {
+        return Ledger(tx).balance(payableTo(u"MOC"_s));
+    })) == -receipt.governmentFees);
+}
+
 TEST_CASE("A fee that the agency gave back is not asked of the customer", "[visits]")
 {
     Desk desk;

@@ -1,5 +1,6 @@
 #include "core/keys/key_rotation.h"
 
+#include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/document_service.h"
@@ -8,11 +9,13 @@
 #include "core/people/secrets_service.h"
 #include "core/people/staff_repository.h"
 #include "core/receipts/receipt_service.h"
-#include "core/settings/settings_repository.h"
+#include "core/transactions/transaction_repository.h"
 #include "tests/core/backup/centre.h"
 #include "tests/support/edits.h"
 
 #include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <set>
 
@@ -180,6 +183,27 @@ TEST_CASE("After a change of the data key all opens with the new one, nothing wi
     // Work goes on: what is signed, sealed and vouched for next holds too.
     must(rotate(centre));
     CHECK(listed(must(verifyCentre(*centre.db))) == QString());
+}
+
+TEST_CASE("A plate is found after a change of the data key as long as a transaction tells it", "[keys]")
+{
+    BackedCentre centre;
+    const auto id = TransactionId::fromRaw(
+        numberOf(*centre.db, u"SELECT id FROM service_transaction ORDER BY id LIMIT 1"_s));
+    const auto customer = CustomerId::fromRaw(
+        numberOf(*centre.db, u"SELECT applicant_id FROM service_transaction ORDER BY id LIMIT 1"_s));
+    must(centre.db->write([&](Tx& tx) -> Result<> {
+        TransactionRepository(tx).setForm(
+            id, QJsonDocument(QJsonObject{{u"plate_number"_s, u"55443 أب"_s}}).toJson());
+        for (const QString& plate : {u"55443 أب"_s, u"66554 أب"_s}) // the second one was corrected
+            CustomerRepository(tx).addPlate(customer, plate);
+        return {};
+    }));
+    CHECK(must(rotate(centre)).platesForgotten == 1);
+    CHECK(listed(must(verifyCentre(*centre.db))) == QString());
+    CustomerService customers(*centre.db);
+    CHECK(must(customers.find(u"55443 أب"_s, 5, centre.owner)).size() == 1);
+    CHECK(must(customers.find(u"66554 أب"_s, 5, centre.owner)).empty());
 }
 
 TEST_CASE("Nothing that the old data key sealed is left in the files of a folder", "[keys]")

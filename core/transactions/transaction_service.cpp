@@ -46,6 +46,15 @@ bool onlyByCorrection(Tx& tx, const Transaction& t, TransactionState to)
     return (to == Ready && isReported(tx, t)) || (to == Submitted && Outbox(tx).standsAside(t.id.raw()));
 }
 
+/// Whether a result would leave the house while the customer still owes for it: nobody would look for the
+/// debt again.
+bool owedAtHandOver(const Transaction& t, TransactionState to)
+{
+    const Money owed = t.fee.governmentFee + t.fee.serviceFee - t.fee.discount;
+    return to == TransactionState::HandedOver && t.state == TransactionState::Completed &&
+        t.receipt.isNull() && !owed.isZero();
+}
+
 Result<> report(Tx& tx, const Transaction& t)
 {
     const auto service = CatalogueRepository(tx).service(t.serviceCode, t.businessDay);
@@ -303,6 +312,8 @@ Result<Transaction> TransactionService::recordResult(
         if (!result.state || (result.reference && *result.state == t->state)) return *t;
         if (onlyByCorrection(tx, *t, *result.state))
             return Error{ErrorCode::Conflict, u"transaction.correct-first"_s, {t->number}, {}};
+        if (owedAtHandOver(*t, *result.state))
+            return Error{ErrorCode::Conflict, u"transaction.unpaid"_s, {t->number}, {}};
         t->reason = words;
         return moveTransaction(tx, *t, *result.state, by);
     });

@@ -120,10 +120,10 @@ TEST_CASE("Every move is recorded with who and when, and no record is ever chang
     TransactionService transactions(*desk.db);
     const Transaction t = ready(desk);
     using enum TransactionState;
-    for (const TransactionState to : {Submitted, InReview, Approved, Completed, HandedOver})
+    for (const TransactionState to : {Submitted, InReview, Approved, Completed})
         must(transactions.move(t.id, to, {}, desk.by));
     const auto moves = must(transactions.moves(t.id, desk.by));
-    REQUIRE(moves.size() == 6);
+    REQUIRE(moves.size() == 5);
     CHECK_FALSE(moves.front().from);
     std::optional<TransactionState> from;
     QDateTime before;
@@ -136,6 +136,19 @@ TEST_CASE("Every move is recorded with who and when, and no record is ever chang
     }
     CHECK_THROWS_AS(tamper(*desk.db, u"UPDATE transaction_move SET to_state = 'ready'"_s), DbError);
     CHECK_THROWS_AS(tamper(*desk.db, u"DELETE FROM transaction_move"_s), DbError);
+}
+
+TEST_CASE("A result that is not paid for is not handed over", "[transactions]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    const Transaction t = ready(desk);
+    using enum TransactionState;
+    for (const TransactionState to : {Submitted, InReview, Approved, Completed})
+        must(transactions.move(t.id, to, {}, desk.by));
+    CHECK(refusal(transactions.move(t.id, HandedOver, {}, desk.by)).key == u"transaction.unpaid"_s);
+    CHECK(must(transactions.get(t.id, desk.by)).state == Completed);
+    CHECK(isPayable(must(transactions.get(t.id, desk.by))));
 }
 
 TEST_CASE("Only the moves of the table are possible", "[transactions]")

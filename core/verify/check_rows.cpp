@@ -93,8 +93,8 @@ QString digestOf(const Query& row, const char* types)
 void checkUsedApprovals(Tx& tx, const Evidence& evidence, Breaches& breaches)
 {
     QSet<std::int64_t> unseen = evidence.approvals;
-    auto query = tx.query("SELECT id FROM approval_use WHERE branch_id = :branch ORDER BY id");
-    query.bind(":branch", kBranch).run();
+    auto query = tx.query("SELECT id FROM approval_use ORDER BY id"); // of whatever branch a row says it is
+    query.run();
     while (query.next())
         if (!unseen.remove(query.int64(0)))
             breaches.add(u"once"_s, u"approval_use"_s, query.text(0), u"no act names it"_s);

@@ -1,3 +1,4 @@
+#include "app/bench/bench_centre.h"
 #include "app/bench/list_bench.h"
 #include "app/bench/long_history.h"
 
@@ -21,12 +22,6 @@ namespace {
 // Ten years of a busy centre: weeks made through its own acts, and copied into the past.
 constexpr int kReceipts = 30'000, kDays = 45, kCopies = 66;
 const QDate kLast(2026, 11, 19);
-
-template <class T> T must(Result<T> result)
-{
-    if (!result) qFatal("%s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
-    return std::move(*result);
-}
 
 Actor owner()
 {

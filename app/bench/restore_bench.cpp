@@ -1,4 +1,4 @@
-#include "app/bench/bench.h"
+#include "app/bench/bench_centre.h"
 
 #include "core/backup/backup_service.h"
 #include "core/backup/restore.h"
@@ -24,12 +24,6 @@ const auto kPassword = u"bench-owner"_s;
 /// What a restore itself writes: the audit of it, the new series, what is kept of backups.
 const QStringList kWritten{u"audit_line"_s, u"audit_head"_s, u"number_series"_s, u"number_gap"_s,
     u"ticket_series"_s, u"backup_run"_s, u"setting"_s};
-
-template <class T> T must(Result<T> result)
-{
-    if (!result) qFatal("%s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
-    return std::move(*result);
-}
 
 std::unique_ptr<Database> filled(const QString& folder, int receipts, int days, Actor& by)
 {

@@ -1,4 +1,4 @@
-#include "app/bench/bench.h"
+#include "app/bench/bench_centre.h"
 #include "core/settings/settings_repository.h"
 #include "core/sync/process_connector.h"
 #include "core/sync/sync_service.h"
@@ -20,13 +20,6 @@ constexpr int kItems = 1000;
 constexpr int kRounds = 9;
 constexpr int kPatience = 60'000;
 const auto kChannel = u"sanad_portal"_s;
-
-template <class T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("bench: %s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
-    return std::move(*result);
-}
 
 QString program(const QString& name)
 {

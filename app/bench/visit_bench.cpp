@@ -1,4 +1,4 @@
-#include "app/bench/bench.h"
+#include "app/bench/bench_centre.h"
 #include "app/bench/sqlite_probe.h"
 #include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_repository.h"
@@ -27,13 +27,6 @@ namespace {
 
 constexpr int kVisits = 300;
 constexpr int kCountedVisits = 25;
-
-template <class T> T must(Result<T> result)
-{
-    if (!result)
-        qFatal("bench: %s %s", qUtf8Printable(result.error().key), qUtf8Printable(result.error().detail));
-    return std::move(*result);
-}
 
 QByteArray textOf(const RowImage& row)
 {

@@ -50,8 +50,8 @@ public:
 
     /// One move of the machine; `reason` is kept sealed. Errors as moveTransaction(), NotFound
     /// `transaction.not-found`, Conflict `transaction.paid` when a paid one is cancelled before its refund,
-    /// `transaction.correct-first` (arg: number) when only CorrectionService can take it on, `transaction.unpaid`
-    /// (arg: number) when its result would be handed over before the customer paid.
+    /// `transaction.correct-first` (arg: number) when only CorrectionService can take it on,
+    /// `transaction.unpaid` (arg: number) when its result would be handed over before the customer paid.
     Result<Transaction> move(TransactionId id, TransactionState to, const QString& reason, const Actor& by);
     /// What the agency's site gave back. A fee that was paid there is not taken through the portal any more.
     /// Errors: Invalid `transaction.reference`; Conflict `transaction.fee-state`, `transaction.fee-under-way`

@@ -2424,5 +2424,9 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>A new data key, and everything sealed anew; needs --approve</source>
         <translation>مفتاح بيانات جديد وإعادة تشفير كل شيء به؛ يلزمه --approve</translation>
     </message>
+    <message>
+        <source>is not found by its words and by no others</source>
+        <translation>لا يجده البحث بكلماته وحدها</translation>
+    </message>
 </context>
 </TS>

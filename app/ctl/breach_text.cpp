@@ -40,6 +40,7 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "stands at %1, its tickets run to %2"),
     QT_TRANSLATE_NOOP("sanadctl", "is gone, it has %1 tickets"),
     QT_TRANSLATE_NOOP("sanadctl", "is gone, the last document is %1"),
+    QT_TRANSLATE_NOOP("sanadctl", "is not found by its words and by no others"),
     QT_TRANSLATE_NOOP("sanadctl", "VAT of a line does not fit"),
     QT_TRANSLATE_NOOP("sanadctl", "change not from cash does not fit"),
     QT_TRANSLATE_NOOP("sanadctl", "sums of the lines does not fit"),

@@ -1,6 +1,7 @@
 #include "core/verify/verify.h"
 
 #include "core/catalogue/catalogue_check.h"
+#include "core/customers/customer_index_check.h"
 #include "core/people/people_check.h"
 #include "core/sync/sync_check.h"
 #include "core/verify/checks.h"
@@ -21,6 +22,9 @@ std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QString
         breaches.add(each.invariant, each.table, QString::number(each.row), each.what);
     checkVouchedRows(tx, evidence, breaches);
     checkVouchedTables(tx, evidence, breaches);
+    for (const QString& row : changedIndexRows(tx))
+        breaches.add(u"file"_s, row.section(u' ', 0, 0), row.section(u' ', 1),
+            u"is not found by its words and by no others"_s);
     checkNumbers(tx, breaches);
     const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
     checkPieces(tx, breaches);

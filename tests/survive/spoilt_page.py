@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """A page of the file that the disk gives back otherwise than it was written (a bit flipped, zeros, another page's
-bytes): opening or `verify` says so with a sentence and a code, or every row that a promise rests on is as it was.
-Nothing crashes."""
+bytes): opening or `verify` says so with a sentence and a code, or every row that a promise rests on is as it was, and
+the search finds whom it found. Nothing crashes."""
 import subprocess
 
 from proof import CODE, Proof, connect, expect
 from tamper import FREE_COLUMNS, NOT_PROMISED, PROMISED
 
 PAGE = 4096
-INDEX = "customer_search_"  # what names are found by; made from the rows, and no promise rests on it
+INDEX = "customer_search_"  # what names are found by
 
 
 def promised(table):
@@ -48,6 +48,12 @@ def rows(data):
     return found
 
 
+def found(proof, data, names):
+    """Whom the search leads to by each of these names and by its beginning."""
+    return [proof.must(data, "customer", "find", words, "--limit", "20", "--json", user="clerk1")
+            for name in names for words in (name, name.split()[0][:3])]
+
+
 def prove(proof):
     data = proof.centre("centre")
     lines = proof.folder / "lines"
@@ -58,6 +64,9 @@ def prove(proof):
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     pages = (data / "sanad.db").stat().st_size // PAGE
     whole = rows(data)
+    with connect(data, "ro") as db:
+        names = [name for name, in db.execute("SELECT name_ar FROM customer WHERE name_ar <> '' ORDER BY id LIMIT 3")]
+    answers = found(proof, proof.copy(data), names)
     proof.count("pages of the file", pages)
     while proof.counts.get("spoilt", 0) < proof.rounds:
         hurt = proof.copy(data)
@@ -75,9 +84,11 @@ def prove(proof):
             after = rows(hurt)
             changed = [name for name in whole if after[name] != whole[name]]
             # One bit of a row that no audit line vouches for (what waits in the outbox) shows when it is read.
-            index = all(name.startswith(INDEX) for name in changed)
-            beside = changed and (index or how == "bit" and not any(promised(name) for name in changed))
-            expect(not changed or beside, f"{how} in page {page}, of {', '.join(changed)}, went unsaid")
+            index = [name for name in changed if name.startswith(INDEX)]
+            beside = index == changed or how == "bit" and not any(promised(name) for name in changed)
+            expect(beside, f"{how} in page {page}, of {', '.join(changed)}, went unsaid")
+            expect(not index or found(proof, proof.copy(hurt), names) == answers,
+                   f"{how} in page {page}, of {', '.join(index)}: the search finds others, and verify found nothing")
             proof.count("beside the promises" if changed else "without meaning")
         try:
             served = proof.ctl(hurt, "ticket", "list", user="clerk1", timeout=30)

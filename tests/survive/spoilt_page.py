@@ -44,6 +44,8 @@ def rows(data):
         for name in names:
             columns = [f'"{row[1]}"' for row in db.execute(f"PRAGMA table_info({name})")
                        if f"{name}.{row[1]}" not in FREE_COLUMNS]
+            if not columns:
+                continue
             found[name] = db.execute(f"SELECT {', '.join(f'CAST({each} AS BLOB)' for each in columns)} FROM {name}").fetchall()
     return found
 

@@ -21,6 +21,8 @@ FREE_COLUMNS = {
     "day_figure.name_en": "what the report calls an item; the receipts keep what they called it",
     "ledger_entry.id": "a key that nothing refers to; all else of the entry is vouched for",
     "customer.search_text": "made anew from the name",
+    "catalogue_revision.branch_id": "a stamp is compared for being another one only",
+    "catalogue_revision.stamp": "compared for being another one only",
     "sync_channel.next_attempt": "when to try next",
     "sync_channel.failures": "how long to wait",
     "sync_channel.down_since": "shown until the next success",

@@ -130,6 +130,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_audit(m_tasks, m_session)
     , m_settings(m_tasks, m_session)
     , m_backups(m_tasks, m_session, m_window, m_options.data)
+    , m_staffWatch(m_tasks, m_session, m_window)
 {
     m_output.setDevice(m_options.printer);
     m_window.setPages(pages());
@@ -157,6 +158,10 @@ Application::Application(QApplication& application, DeskOptions options)
         closeLog(); // the folder may be put aside
     });
     connect(&m_backups, &DeskBackups::reopened, this, &Application::beginLog);
+    connect(&m_staffWatch, &StaffWatch::left, this, [this](const Error& error) {
+        lock();
+        m_window.showError(error);
+    });
     connect(&m_sync, &SyncPresenter::loaded, this, &Application::showStates);
     connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_setUp, &SetUpPresenter::failed, &m_window, &MainWindow::showError);

@@ -2,6 +2,7 @@
 
 #include "app/desk_backups.h"
 #include "app/desk_sync.h"
+#include "app/staff_watch.h"
 #include "app/sync_scheduler.h"
 #include "core/storage/database.h"
 #include "ui/assisted/assisted_presenter.h"
@@ -122,6 +123,7 @@ private:
     SettingsPresenter m_settings;
     DeskBackups m_backups;
     MainWindow m_window;
+    StaffWatch m_staffWatch;
     QString m_beforeLock; ///< The page to go back to after the PIN.
     QString m_lastReceipt; ///< Its number.
     QString m_user; ///< Whose work it is.

@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -20,6 +22,10 @@ constexpr auto kMoveHead = R"(
     INSERT INTO audit_head (branch_id, number, hash) VALUES (:branch, :number, :hash)
     ON CONFLICT (branch_id) DO UPDATE SET number = excluded.number, hash = excluded.hash)";
 constexpr auto kHead = "SELECT number, hash FROM audit_head WHERE branch_id = :branch";
+// With the head, so that who was disabled meanwhile is noticed at no further look.
+constexpr auto kHeadAndActor = R"(
+    SELECT number, hash, (SELECT active FROM staff WHERE staff.id = :staff) FROM audit_head
+    WHERE branch_id = :branch)";
 constexpr auto kHashOf = "SELECT hash FROM audit_line WHERE id = :id AND branch_id = :branch";
 constexpr auto kWalk = R"(
     SELECT id, at, staff_id, actor, counter, act, subject_id, payload, hash FROM audit_line
@@ -61,6 +67,7 @@ QByteArray canonicalLine(std::int64_t number, const QString& at, std::int64_t st
 struct MovingHead {
     std::optional<AuditTrail::Head> last;
     bool finished = false; ///< It is seen to that it is stored.
+    std::set<StaffId> met; ///< Who was found to work here still.
 };
 
 void storeHead(Tx& tx)
@@ -107,13 +114,26 @@ void AuditTrail::recordText(
     append(by, act, subjectId, payload);
 }
 
+void AuditTrail::meet(const Actor& by)
+{
+    auto& moving = m_tx.memory().of<MovingHead>();
+    const StaffId staff = by.staff();
+    if (moving.last && (staff.isNull() || moving.met.contains(staff))) return;
+    auto query = m_tx.query(kHeadAndActor);
+    query.bind(":branch", kBranch).bind(":staff", staff).run();
+    const bool found = query.next();
+    if (!moving.last) moving.last = found ? Head{query.int64(0), query.bytes(1)} : Head{0, chainStart()};
+    if (found && !query.isNull(2) && !query.boolean(2))
+        throw DbError({ErrorCode::Denied, u"gate.left"_s, {}, {}});
+    moving.met.insert(staff);
+}
+
 void AuditTrail::append(
     const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload)
 {
-    auto& moving = m_tx.memory().of<MovingHead>();
-    if (!moving.last) moving.last = head();
+    meet(by);
     finishBeforeCommit();
-    Head& last = *moving.last;
+    Head& last = *m_tx.memory().of<MovingHead>().last;
     const std::int64_t number = last.number + 1;
     const QString at = storedTime(m_tx.now());
     const QByteArray hash = sha256(last.hash +

@@ -14,7 +14,9 @@ constexpr auto kInsert = R"(
     VALUES (:id, :branch, :at, :approver, :asker, :permission, :act, :subject, :reason))";
 constexpr auto kReason = "SELECT sealed_reason FROM approval WHERE id = :id";
 constexpr auto kUsed = "SELECT 1 FROM approval_use WHERE id = :id";
-constexpr auto kUse = "INSERT INTO approval_use (id, branch_id) VALUES (:id, :branch)";
+// Says who came first, should two get here at once.
+constexpr auto kUse =
+    "INSERT INTO approval_use (id, branch_id) VALUES (:id, :branch) ON CONFLICT (id) DO NOTHING RETURNING id";
 
 } // namespace
 
@@ -49,8 +51,7 @@ QString ApprovalRepository::insert(const ApprovalRecord& approval)
 bool ApprovalRepository::use(ApprovalId id)
 {
     if (m_tx.query(kUsed).bind(":id", id).run().next()) return false;
-    m_tx.query(kUse).bind(":id", id).bind(":branch", kBranch).run();
-    return true;
+    return m_tx.query(kUse).bind(":id", id).bind(":branch", kBranch).run().next();
 }
 
 std::optional<QString> ApprovalRepository::reason(ApprovalId id) const

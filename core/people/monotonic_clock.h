@@ -14,7 +14,12 @@ struct MonotonicClock {
     std::function<std::int64_t()> now;
 };
 
-/// The machine's own. Where the system names no boot, each start of the program counts as one.
+/// The name of this start of the machine. Windows names none, and its clock counts from the start: there a
+/// reading from before a restart is told by lying too far ahead, and a delay ends only when the machine has
+/// been up as long as it would have been without the restart. So a restart never shortens one; it may begin
+/// again.
+QString bootName(const QByteArray& systemsName);
+
 MonotonicClock systemMonotonicClock();
 
 } // namespace sanad

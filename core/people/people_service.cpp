@@ -130,6 +130,7 @@ Result<> PeopleService::disable(StaffId staff, const Actor& by)
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY_VALUE(leaver, managed(tx, staff, by));
         SANAD_TRY(notTheLastOwner(tx, leaver));
+        AuditTrail(tx).meet(by); // it may be their own last act
         StaffRepository(tx).setActive(staff, false);
         recordStaff(tx, by, u"staff.disabled"_s, staff);
         return {};

@@ -53,6 +53,15 @@ Result<Actor> SignIn::withPin(const QString& user, const QString& pin, const QSt
     return opened(m_db, check, known.staff, counter, u"pin"_s);
 }
 
+Result<> SignIn::stillWorks(const Actor& by)
+{
+    return m_db.read([&](Tx& tx) -> Result<> {
+        const auto staff = StaffRepository(tx).byId(by.staff());
+        if (staff && !staff->active) return Error{ErrorCode::Denied, u"gate.left"_s, {}, {}};
+        return {};
+    });
+}
+
 Result<std::vector<SignIn::Choice>> SignIn::choices()
 {
     return m_db.read([](Tx& tx) -> Result<std::vector<Choice>> {

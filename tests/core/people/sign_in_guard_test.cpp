@@ -92,6 +92,26 @@ TEST_CASE("Nobody can set the clock of a delay, and after a restart it begins ag
     CHECK(desk.withPin(u"salim"_s, u"4321"_s));
 }
 
+TEST_CASE(
+    "Where the system names no boot, a delay is sat out once for all programs, and no restart shortens it",
+    "[people]")
+{
+    CHECK(bootName("4f1c") == u"4f1c"_s);
+    PeopleDesk desk;
+    desk.clock.boot = bootName({});
+    desk.now = 50'000; // up for so long
+    REQUIRE_FALSE(desk.withPin(u"salim"_s, u"0000"_s));
+    desk.now += 1000;
+    REQUIRE_FALSE(desk.withPin(u"salim"_s, u"0000"_s));
+    desk.now += 1500;
+    desk.clock.boot = bootName({}); // another start of a program
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 1);
+    desk.now = 3000; // the machine was started again
+    CHECK(waitOf(refusal(desk.withPin(u"salim"_s, u"4321"_s))) == 2);
+    desk.now += 2000;
+    CHECK(desk.withPin(u"salim"_s, u"4321"_s));
+}
+
 TEST_CASE("Another counter waits by its own clock for the failures of all", "[people]")
 {
     PeopleDesk desk;

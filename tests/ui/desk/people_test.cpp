@@ -1,4 +1,5 @@
 #include "core/people/people_service.h"
+#include "core/people/sign_in.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/widgets/field_row.h"
@@ -111,6 +112,23 @@ TEST_CASE(
     REQUIRE(driver.window().currentId() == u"sign-in"_s);
     signIn(driver, u"owner"_s, u"second-password"_s);
     CHECK(driver.desk().session().signedIn());
+}
+
+TEST_CASE("Who is disabled at another counter loses the desk with the next page", "[desk][people]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const StaffId clerk = driver.desk().session().actor().staff();
+    driver.onDatabase([clerk](Database& db) -> Result<> {
+        SANAD_TRY_VALUE(owner, SignIn(db).withPassword(u"owner"_s, u"demo-owner"_s, {}));
+        return PeopleService(db).disable(clerk, owner);
+    });
+    REQUIRE(driver.desk().session().signedIn());
+    driver.window().open(u"transactions"_s);
+    driver.settle();
+    CHECK_FALSE(driver.desk().session().signedIn());
+    CHECK(driver.window().locked());
+    CHECK(driver.window().currentId() == u"sign-in"_s);
 }
 
 TEST_CASE("A wrong password makes the next try wait, which the page counts down", "[desk][people]")

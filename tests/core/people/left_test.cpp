@@ -1,0 +1,90 @@
+#include "core/audit/audit_trail.h"
+#include "core/people/approvals.h"
+#include "tests/core/people/people_desk.h"
+
+#include <atomic>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+const ApprovedAct kMerge{Permission::MergeCustomers, u"customer.merged"_s, u"17+18"_s};
+
+Result<> act(Database& db, const Actor& by)
+{
+    return db.write([&](Tx& tx) -> Result<> {
+        AuditTrail(tx).record({}, u"settings.changed"_s, 0);
+        AuditTrail(tx).record(by, u"customer.changed"_s, 17);
+        return {};
+    });
+}
+
+} // namespace
+
+TEST_CASE("Who is disabled while signed in elsewhere commits nothing more, and is told so", "[people]")
+{
+    PeopleDesk desk;
+    const Actor clerk = must(desk.withPin(u"salim"_s, u"4321"_s));
+    // Another counter of a server; a folder has one process.
+    auto other = desk.db->onServer() ? must(Database::open(desk.db->location(), OpenMode::Write)) : nullptr;
+    Database& counter = other ? *other : *desk.db;
+    must(act(counter, clerk));
+    must(desk.signIn().stillWorks(clerk));
+
+    must(desk.people().disable(desk.clerk, desk.owner));
+    const auto lines = desk.count(u"SELECT count(*) FROM audit_line"_s);
+    CHECK(refusal(act(counter, clerk)).key == u"gate.left"_s);
+    CHECK(refusal(SignIn(counter, desk.clock).stillWorks(clerk)).key == u"gate.left"_s);
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line"_s) == lines);
+    must(act(counter, desk.owner));
+
+    must(desk.people().enable(desk.clerk, desk.owner));
+    must(act(counter, clerk));
+}
+
+TEST_CASE("An owner may leave by an own act, which is the last", "[people]")
+{
+    PeopleDesk desk;
+    must(desk.people().add(
+        {u"partner"_s, u"الشريك"_s, {}, Role::Owner, u"partner-password"_s, u"2468"_s}, desk.owner));
+    must(desk.people().disable(desk.owner.staff(), desk.owner));
+    CHECK(refusal(act(*desk.db, desk.owner)).key == u"gate.left"_s);
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.disabled'"_s) == 1);
+}
+
+TEST_CASE("A consent that several counters use at the same moment serves one of them", "[people]")
+{
+    PeopleDesk desk;
+    if (!desk.db->onServer()) return; // a data folder has one writer, so there is no such moment
+    const Actor asker = must(desk.withPin(u"salim"_s, u"4321"_s));
+    constexpr int kRounds = 10;
+    constexpr int kCounters = 3;
+    for (int round = 0; round < kRounds; ++round) {
+        const auto consent = must(
+            Approvals(*desk.db, desk.clock).give(u"manager"_s, u"5678"_s, kMerge, u"خطأ في الاسم"_s, asker));
+        std::atomic<int> ready{0}, served{0}, used{0};
+        std::vector<std::thread> counters;
+        for (int i = 0; i < kCounters; ++i)
+            counters.emplace_back([&] {
+                auto own = Database::open(desk.db->location(), OpenMode::Write);
+                ++ready;
+                if (!own) return;
+                while (ready < kCounters)
+                    std::this_thread::yield();
+                const auto done = (*own)->write([&](Tx& tx) -> Result<> {
+                    SANAD_TRY(useApproval(tx, consent, kMerge, asker));
+                    AuditTrail(tx).record(asker, kMerge.act, 17, consent.auditPayload());
+                    return {};
+                });
+                served += done.has_value();
+                used += !done && done.error().key == u"approval.used"_s;
+            });
+        for (auto& counter : counters)
+            counter.join();
+        CHECK(served == 1);
+        CHECK(used == kCounters - 1);
+    }
+}

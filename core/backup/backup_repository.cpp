@@ -26,6 +26,7 @@ constexpr auto kRemoved = "UPDATE backup_run SET removed_at = :at WHERE name = :
 constexpr auto kFind = "SELECT " SANAD_BACKUP_COLUMNS " FROM backup_run WHERE name = :name";
 constexpr auto kAll = "SELECT " SANAD_BACKUP_COLUMNS R"( FROM backup_run
     WHERE branch_id = :branch AND removed_at IS NULL ORDER BY created_at DESC, id DESC)";
+constexpr auto kAny = "SELECT 1 FROM backup_run WHERE branch_id = :branch LIMIT 1";
 constexpr auto kInsertCheck = R"(
     INSERT INTO full_check (id, branch_id, at, breaches, first) VALUES (:id, :branch, :at, :breaches, :first))";
 constexpr auto kLastCheck =
@@ -88,6 +89,11 @@ std::vector<BackupRun> BackupRepository::all() const
     return list;
 }
 
+bool BackupRepository::anyMade() const
+{
+    return m_tx.query(kAny).bind(":branch", kBranch).run().next();
+}
+
 void BackupRepository::insert(const FullCheck& check)
 {
     m_tx.query(kInsertCheck)
@@ -147,7 +153,12 @@ QString centreIdOf(Tx& tx)
 {
     auto query = tx.query(kFirstKey);
     query.bind(":branch", kBranch).run();
-    return query.next() ? QString::fromLatin1(sha256(query.bytes(0)).toHex().left(32)) : QString();
+    return query.next() ? centreIdFrom(query.bytes(0)) : QString();
+}
+
+QString centreIdFrom(const QByteArray& firstPublicKey)
+{
+    return QString::fromLatin1(sha256(firstPublicKey).toHex().left(32));
 }
 
 } // namespace sanad

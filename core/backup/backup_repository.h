@@ -41,6 +41,8 @@ public:
     std::optional<BackupRun> find(const QString& name) const;
     /// Newest first, without those that were removed.
     std::vector<BackupRun> all() const;
+    /// Whether one was ever made here.
+    bool anyMade() const;
 
     void insert(const FullCheck& check);
     std::optional<FullCheck> lastCheck() const;
@@ -62,5 +64,6 @@ extern const QString kBackupFolderKey;
 
 /// 32 hex digits from the centre's first public key; empty before set-up.
 QString centreIdOf(Tx& tx);
+QString centreIdFrom(const QByteArray& firstPublicKey);
 
 } // namespace sanad

@@ -36,6 +36,13 @@ Result<> usable(const QString& folder, const QString& dataFolder)
     return {};
 }
 
+/// The end of the chain as it stands in this transaction.
+SignedHead headHere(Tx& tx)
+{
+    const auto head = AuditTrail(tx).head();
+    return signHead(centreIdOf(tx), {head.number, head.hash, tx.now()}, SettingsRepository(tx).signingKey());
+}
+
 } // namespace
 
 QDateTime BackupState::lastGood() const
@@ -68,13 +75,14 @@ Result<> BackupService::setFolder(const QString& folder, const Actor& by)
 Result<BackupState> BackupService::state(const Actor& by)
 {
     SANAD_TRY(mayKeep(by));
-    return m_db.read([](Tx& tx) -> Result<BackupState> {
+    return m_db.read([&](Tx& tx) -> Result<BackupState> {
         BackupState state;
         state.folder = SettingsRepository(tx).value(kBackupFolderKey);
         state.reachable = !state.folder.isEmpty() && QFileInfo(state.folder).isDir();
         BackupRepository backups(tx);
         state.runs = backups.all();
         state.lastCheck = backups.lastCheck();
+        state.headFaults = headFaults(tx, m_db.location());
         state.now = tx.now();
         return state;
     });
@@ -96,6 +104,15 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
 {
     SANAD_TRY(mayKeep(by));
     const QFileInfo file(made.path);
+    const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
+    // Before the row that says that a backup has left its head there. It is no later than the data in any
+    // case.
+    SANAD_TRY(m_db.read([&](Tx& tx) -> Result<> {
+        const auto signedHead = signHead(made.header.centre, head, SettingsRepository(tx).signingKey());
+        for (const QString& folder : {file.absolutePath(), m_db.location().folder})
+            rememberHead(folder, signedHead);
+        return {};
+    }));
     SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
         const BackupHeader& header = made.header;
         const std::int64_t id = nextRawId();
@@ -106,9 +123,6 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
                 {u"missing"_s, made.missing}});
         return {};
     }));
-    const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
-    for (const QString& folder : {file.absolutePath(), m_db.location().folder})
-        rememberHead(folder, made.header.centre, head);
     // Beside the backup too, so that a restore on another PC takes no erasure back.
     return writeErasureList(m_db, file.absolutePath());
 }
@@ -150,20 +164,47 @@ Result<> BackupService::noteHead(const Actor& by)
 {
     SANAD_TRY(mayKeep(by));
     return m_db.read([&](Tx& tx) -> Result<> {
-        const auto head = AuditTrail(tx).head();
-        if (head.number == 0) return {};
-        const QString centre = centreIdOf(tx);
+        if (AuditTrail(tx).head().number == 0) return {};
+        const auto faults = headFaults(tx, m_db.location());
+        const auto faulty = [&](const QString& folder) {
+            return std::any_of(
+                faults.begin(), faults.end(), [&](const HeadFault& fault) { return fault.folder == folder; });
+        };
+        const SignedHead here = headHere(tx);
         for (const QString& folder :
             {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
+            if (faulty(folder)) continue;
+            SANAD_TRY_VALUE(known, knownHead(folder, here.centre));
             // A head that is known and is not here stays known: it betrays an old copy that was put back.
-            const auto known = knownHead(folder, centre);
-            const KnownHead here{head.number, head.hash, tx.now()};
             if (!known || AuditTrail(tx).hashOf(known->number) == known->hash)
-                rememberHead(folder, centre, here);
+                rememberHead(folder, here);
             else if (BackupRepository(tx).wasGivenUp(known->number, known->at))
-                replaceHead(folder, centre, here);
+                replaceHead(folder, here);
         }
         return {};
+    });
+}
+
+Result<QStringList> BackupService::renewHeads(const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    return m_db.write([&](Tx& tx) -> Result<QStringList> {
+        QStringList folders;
+        qint64 gone = 0;
+        for (const HeadFault& fault : headFaults(tx, m_db.location())) {
+            folders << fault.folder;
+            gone += fault.gone;
+        }
+        if (folders.isEmpty()) return folders;
+        AuditTrail(tx).record(
+            by, u"heads.renewed"_s, kBranch, {{u"damaged"_s, folders.size() - gone}, {u"gone"_s, gone}});
+        const SignedHead here = headHere(tx);
+        tx.touched(u"backups"_s);
+        tx.afterCommit([folders, here] {
+            for (const QString& folder : folders)
+                replaceHead(folder, here);
+        });
+        return folders;
     });
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backup_job.h"
+#include "core/backup/head_faults.h"
 #include "core/backup/keep_rule.h"
 #include "core/base/actor.h"
 
@@ -12,6 +13,7 @@ struct BackupState {
     bool reachable = false; ///< The folder is there now.
     std::vector<BackupRun> runs; ///< Newest first.
     std::optional<FullCheck> lastCheck;
+    std::vector<HeadFault> headFaults; ///< renewHeads() mends them.
     QDateTime now;
 
     /// When the newest one that passed a test restore was made; invalid without one.
@@ -49,7 +51,11 @@ public:
 
     /// Remembers the end of the audit chain beside the data and beside the backups, where an old copy in the
     /// place of the data cannot take it back: after a day close, after an acknowledgement, and now and then.
+    /// What headFaults() names is left for renewHeads().
     Result<> noteHead(const Actor& by);
+    /// Somebody has looked why what is remembered outside is damaged or gone: it is written anew there, with
+    /// an audit line. A head that is signed stays. Returns the folders.
+    Result<QStringList> renewHeads(const Actor& by);
 
     /// Removes what the rule keeps no longer from the automatic folder. Only verified backups of this centre
     /// count and are ever removed. Returns how many went.

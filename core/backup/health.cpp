@@ -1,6 +1,7 @@
 #include "core/backup/health.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/backup/head_faults.h"
 #include "core/backup/known_heads.h"
 #include "core/customers/customer_index.h"
 #include "core/receipts/day_figures.h"
@@ -103,17 +104,20 @@ Result<std::vector<Breach>> startupCheck(Database& db)
             fault(head.number, u"is not what the head says"_s);
         const QString centre = centreIdOf(tx);
         for (const QString& folder : {db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
-            const auto known = knownHead(folder, centre);
-            if (!known) continue;
-            const bool there =
-                known->number <= head.number && backups.chainHash(known->number) == known->hash;
-            if (there || backups.wasGivenUp(known->number, known->at)) continue;
-            if (known->number > head.number)
-                fault(known->number, u"is known outside and is gone"_s);
+            const auto remembered = knownHead(folder, centre);
+            if (!remembered || !*remembered) continue; // below
+            const KnownHead& known = **remembered;
+            const bool there = known.number <= head.number && backups.chainHash(known.number) == known.hash;
+            if (there || backups.wasGivenUp(known.number, known.at)) continue;
+            if (known.number > head.number)
+                fault(known.number, u"is known outside and is gone"_s);
             else
-                fault(known->number, u"is not what is known outside"_s);
+                fault(known.number, u"is not what is known outside"_s);
             break;
         }
+        for (const HeadFault& outside : headFaults(tx, db.location()))
+            breaches.add(u"chain"_s, kHeadsFile, outside.folder,
+                outside.gone ? u"was here and is gone"_s : u"is damaged, or this centre did not sign it"_s);
         return breaches.take();
     });
 }
@@ -131,8 +135,11 @@ Result<> recordFullCheck(Database& db, const std::vector<Breach>& found)
 Remedy remedyFor(const std::vector<Breach>& found)
 {
     if (found.empty()) return Remedy::None;
-    const bool derived = std::all_of(found.begin(), found.end(),
-        [](const Breach& breach) { return kDerived.contains(breach.where.section(u' ', 0, 0)); });
+    const auto all = [&](const auto& is) { return std::all_of(found.begin(), found.end(), is); };
+    if (all([](const Breach& breach) { return breach.where.startsWith(kHeadsFile); }))
+        return Remedy::LookOutside;
+    const bool derived =
+        all([](const Breach& breach) { return kDerived.contains(breach.where.section(u' ', 0, 0)); });
     return derived ? Remedy::Rebuild : Remedy::Restore;
 }
 

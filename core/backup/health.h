@@ -7,7 +7,8 @@
 namespace sanad {
 
 /// The quick check of a start: the guards of every table of facts are there, the audit chain ends where its
-/// head says, and not before the newest head that is known outside the data. Milliseconds, whatever the size.
+/// head says, and not before the newest head that is known outside the data, which is this centre's own (else
+/// the place is kHeadsFile and the folder). Milliseconds, whatever the size.
 /// Needs nobody signed in.
 Result<std::vector<Breach>> startupCheck(Database& db);
 
@@ -17,6 +18,7 @@ Result<> recordFullCheck(Database& db, const std::vector<Breach>& found);
 /// What helps against what was found.
 enum class Remedy {
     None,
+    LookOutside, ///< Only what is remembered outside the data is off: BackupService::renewHeads().
     Rebuild, ///< Only what is derived from other rows is off: rebuildDerived().
     Restore, ///< The newest verified backup.
 };

@@ -149,6 +149,7 @@ Result<> refuseOlder(const RestoreRequest& request, const BackupHeader& header)
     const auto later = laterState(request.file, header, request.target.folder);
     if (!later) return {};
     const QString at = localTime(later->at);
+    if (!later->untrusted.isEmpty()) return conflict(u"backup.heads-untrusted"_s, {later->untrusted});
     if (later->lines == 0) return conflict(u"backup.newer-beside"_s, {at});
     return conflict(u"backup.older-than-known"_s, {QString::number(later->lines), at});
 }
@@ -176,7 +177,7 @@ Result<std::vector<ErasureEntry>> erasedSince(Tx& tx, const RestoreRequest& requ
 
 /// What the restored centre does before anybody opens it. Returns its new head and the gaps.
 struct Begun {
-    KnownHead head;
+    SignedHead head;
     std::vector<NumberGap> gaps;
 };
 Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const BackupHeader& header)
@@ -195,7 +196,8 @@ Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const Back
         SANAD_TRY(applyErasures(tx, erased, db.filesFolder(), by));
         if (request.afterRestore) SANAD_TRY(request.afterRestore(tx));
         const auto head = audit.head();
-        begun.head = {head.number, head.hash, tx.now()};
+        begun.head =
+            signHead(header.centre, {head.number, head.hash, tx.now()}, SettingsRepository(tx).signingKey());
         return begun;
     });
 }
@@ -262,14 +264,21 @@ std::optional<LaterState> laterState(
 {
     std::optional<LaterState> later;
     const QString beside = QFileInfo(file).absolutePath();
-    for (const QString& folder : {dataFolder, beside})
-        if (const auto known = knownHead(folder, header.centre); known && known->number > header.chainNumber)
-            if (const auto lines = known->number - header.chainNumber; !later || lines > later->lines)
-                later = LaterState{lines, known->at};
+    QString untrusted;
+    for (const QString& folder : {dataFolder, beside}) {
+        const auto known = knownHead(folder, header.centre);
+        if (!known) {
+            untrusted = folder;
+        } else if (*known && (*known)->number > header.chainNumber) {
+            const auto lines = (*known)->number - header.chainNumber;
+            if (!later || lines > later->lines) later = LaterState{lines, (*known)->at, {}};
+        }
+    }
     if (later) return later;
     for (const BackupFile& other : backupsIn(beside))
         if (other.header.centre == header.centre && other.header.createdAt > header.createdAt)
-            return LaterState{0, other.header.createdAt};
+            return LaterState{0, other.header.createdAt, {}};
+    if (!untrusted.isEmpty()) return LaterState{0, header.createdAt, untrusted};
     return std::nullopt;
 }
 
@@ -289,7 +298,7 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
     SANAD_TRY(refuseUnsound(check.breaches, {}, request.acceptOlder));
     QFile::remove(QDir(fresh.path()).filePath(u"manifest.json"_s));
     RestoreOutcome outcome{header, backup.files, {}, {}};
-    KnownHead head;
+    SignedHead head;
     {
         SANAD_TRY_VALUE(db, Database::open({fresh.path(), {}}, OpenMode::Write));
         db->setClock(request.clock);
@@ -304,12 +313,13 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
         if (request.target.isServer()) SANAD_TRY(intoServer(*db, request, progress));
     }
     if (!request.target.isServer()) {
+        replaceHead(fresh.path(), head);
         held.reset(); // its lock goes with it, in the last moment
         SANAD_TRY_VALUE(aside, takePlace(fresh, request.target.folder, request.clock()));
         outcome.keptAside = aside;
     }
     for (const QString& folder : {request.target.folder, QFileInfo(request.file).absolutePath()})
-        replaceHead(folder, header.centre, head);
+        replaceHead(folder, head);
     return outcome;
 }
 

@@ -31,6 +31,8 @@ struct LaterState {
     std::int64_t lines =
         0; ///< Audit lines after the backup's last one; 0 where only a newer backup lies beside it.
     QDateTime at; ///< Of the later state.
+    QString untrusted; ///< Nothing is known to be later, and what is remembered in this folder is not to be
+                       ///< trusted.
 };
 /// Looks at the heads remembered beside the data and beside the backup, and at the other backups there.
 std::optional<LaterState> laterState(
@@ -60,6 +62,7 @@ struct RestoreOutcome {
 /// Restores beside the target, checks every promise, restarts the numbers with signed gaps, and only then
 /// takes the target's place: at every moment the target is wholly the old or wholly the new. Errors: those of
 /// checkBackup(); Conflict `backup.older-than-known` (args: lines, time), `backup.newer-beside` (arg: time),
+/// `backup.heads-untrusted` (arg: the folder),
 /// `backup.target-not-empty`, `backup.other-centre`, `backup.not-sound` (arg: first breach); Denied
 /// `backup.needs-approval`; those of storage.
 Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const BackupProgress& progress = {});

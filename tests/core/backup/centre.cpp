@@ -1,5 +1,7 @@
 #include "tests/core/backup/centre.h"
 
+#include "core/settings/settings_repository.h"
+
 #include <QDirIterator>
 
 using namespace Qt::StringLiterals;
@@ -82,6 +84,13 @@ Reopened::Reopened(const QString& folder)
     , owner(must(SignIn(*db).withPassword(u"owner"_s, kPassword, u"C1"_s)))
 {
     db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC)));
+}
+
+SignedHead signedHead(Database& db, const KnownHead& head)
+{
+    return must(db.read([&](Tx& tx) -> Result<SignedHead> {
+        return signHead(centreIdOf(tx), head, SettingsRepository(tx).signingKey());
+    }));
 }
 
 QByteArray contentOf(const QString& path)

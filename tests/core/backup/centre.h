@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backup_service.h"
+#include "core/backup/known_heads.h"
 #include "core/backup/restore.h"
 #include "core/demo/demo_centre.h"
 #include "core/people/sign_in.h"
@@ -34,6 +35,8 @@ struct Reopened {
     explicit Reopened(const QString& folder);
 };
 
+/// Signed as the centre itself would.
+SignedHead signedHead(Database& db, const KnownHead& head);
 QByteArray contentOf(const QString& path);
 void setContent(const QString& path, const QByteArray& bytes);
 std::int64_t numberOf(Database& db, const QString& sql);

@@ -18,11 +18,6 @@ KnownHead headNow(Database& db)
     }));
 }
 
-QString centreOf(Database& db)
-{
-    return must(db.read([](Tx& tx) -> Result<QString> { return centreIdOf(tx); }));
-}
-
 } // namespace
 
 TEST_CASE("A sound centre starts without a word", "[health]")
@@ -40,7 +35,7 @@ TEST_CASE("An old copy in the place of the data is noticed at the start", "[heal
     BackedCentre centre;
     KnownHead known = headNow(*centre.db);
     known.number += 5;
-    rememberHead(centre.db->location().folder, centreOf(*centre.db), known);
+    rememberHead(centre.db->location().folder, signedHead(*centre.db, known));
     const auto found = must(startupCheck(*centre.db));
     REQUIRE(found.size() == 1);
     CHECK(found.front().where == u"audit_line %1"_s.arg(known.number));
@@ -56,7 +51,7 @@ TEST_CASE("An old copy of the whole folder is noticed by what is remembered on t
     CHECK(must(startupCheck(*centre.db)).empty());
     KnownHead known = headNow(*centre.db);
     known.number += 3;
-    rememberHead(centre.stick, centreOf(*centre.db), known);
+    rememberHead(centre.stick, signedHead(*centre.db, known));
     CHECK(must(startupCheck(*centre.db)).size() == 1);
 }
 
@@ -65,7 +60,7 @@ TEST_CASE("A chain that was written anew behind a known head is noticed at the s
     BackedCentre centre;
     KnownHead known = headNow(*centre.db);
     known.hash[0] = static_cast<char>(known.hash[0] ^ 1);
-    rememberHead(centre.db->location().folder, centreOf(*centre.db), known);
+    rememberHead(centre.db->location().folder, signedHead(*centre.db, known));
     CHECK(must(startupCheck(*centre.db)).size() == 1);
 }
 
@@ -81,17 +76,128 @@ TEST_CASE("A guard that was taken away is noticed at the start", "[health]")
 TEST_CASE("A known head is raised and never lowered", "[health]")
 {
     QTemporaryDir folder;
+    const auto key = SigningKey::fromSeed(QByteArray(32, 'k'));
+    const QString centre = centreIdFrom(key.publicKey);
     const KnownHead ten{10, QByteArray(32, 'a'), QDateTime(QDate(2026, 1, 1), QTime(1, 0), Qt::UTC)};
     KnownHead nine = ten;
     nine.number = 9;
-    rememberHead(folder.path(), u"c"_s, ten);
-    rememberHead(folder.path(), u"c"_s, nine);
-    CHECK(knownHead(folder.path(), u"c"_s) == ten);
-    CHECK_FALSE(knownHead(folder.path(), u"d"_s));
-    replaceHead(folder.path(), u"c"_s, nine);
-    CHECK(knownHead(folder.path(), u"c"_s) == nine);
-    setContent(folder.filePath(u"sanad-heads.json"_s), "{not json");
-    CHECK_FALSE(knownHead(folder.path(), u"c"_s));
+    rememberHead(folder.path(), signHead(centre, ten, key));
+    rememberHead(folder.path(), signHead(centre, nine, key));
+    CHECK(must(knownHead(folder.path(), centre)) == ten);
+    CHECK(must(knownHead(folder.path(), u"another"_s)) == std::nullopt);
+    replaceHead(folder.path(), signHead(centre, nine, key));
+    CHECK(must(knownHead(folder.path(), centre)) == nine);
+}
+
+TEST_CASE(
+    "A known head that its centre did not sign, or that is damaged, is refused and left alone", "[health]")
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath(kHeadsFile);
+    const auto key = SigningKey::fromSeed(QByteArray(32, 'k'));
+    const auto thief = SigningKey::fromSeed(QByteArray(32, 't'));
+    const QString centre = centreIdFrom(key.publicKey);
+    const KnownHead ten{10, QByteArray(32, 'a'), QDateTime(QDate(2026, 1, 1), QTime(1, 0), Qt::UTC)};
+    KnownHead later = ten;
+    later.number = 11;
+    const auto refused = [&] {
+        const Error error = refusal(knownHead(folder.path(), centre));
+        CHECK(error == Error{ErrorCode::Unusable, u"backup.heads-untrusted"_s, {folder.path()}, {}});
+        const QByteArray there = contentOf(path);
+        rememberHead(folder.path(), signHead(centre, later, key));
+        CHECK(contentOf(path) == there);
+    };
+    replaceHead(folder.path(), signHead(centre, ten, key));
+    const QByteArray good = contentOf(path);
+
+    replaceHead(folder.path(), signHead(centre, ten, thief));
+    refused();
+    setContent(path, QByteArray(good).replace("\"number\":10", "\"number\":4"));
+    refused();
+    setContent(path, QByteArray(good).replace("2026-01-01", "2026-01-02"));
+    refused();
+    setContent(path,
+        "{\"" + centre.toLatin1() + "\":{\"at\":\"2026-01-01T01:00:00.000Z\",\"hash\":\"" + ten.hash.toHex() +
+            "\",\"number\":10}}");
+    refused();
+    for (const QByteArray& damaged :
+        {QByteArray("{not json"), QByteArray("[]"), QByteArray(), good.left(40)}) {
+        setContent(path, damaged);
+        refused();
+    }
+    replaceHead(folder.path(), signHead(centre, later, key));
+    CHECK(must(knownHead(folder.path(), centre)) == later);
+    CHECK(contentOf(folder.filePath(u"sanad-heads-damaged.json"_s)) == good.left(40));
+}
+
+TEST_CASE("Centres that share a stick keep each other's heads", "[health]")
+{
+    QTemporaryDir folder;
+    const KnownHead ten{10, QByteArray(32, 'a'), QDateTime(QDate(2026, 1, 1), QTime(1, 0), Qt::UTC)};
+    QStringList centres;
+    for (const char seed : {'k', 'l', 'm'}) {
+        const auto key = SigningKey::fromSeed(QByteArray(32, seed));
+        centres << centreIdFrom(key.publicKey);
+        rememberHead(folder.path(), signHead(centres.back(), ten, key));
+    }
+    for (const QString& centre : centres)
+        CHECK(must(knownHead(folder.path(), centre)) == ten);
+}
+
+TEST_CASE("Damage on the stick is told of, stops nobody, and goes when somebody has looked", "[health]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    centre.backup();
+    const QString path = QDir(centre.stick).filePath(kHeadsFile);
+    setContent(path, "\x01\x02");
+    const auto found = must(startupCheck(*centre.db));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().where == kHeadsFile + u' ' + centre.stick);
+    CHECK(remedyFor(found) == Remedy::LookOutside);
+    CHECK(must(backups.state(centre.owner)).headFaults.size() == 1);
+
+    must(backups.noteHead(centre.owner));
+    CHECK(must(backups.check(centre.backup().path, centre.owner)).good());
+    CHECK(contentOf(path) == "\x01\x02"); // it is told of until somebody has looked
+    CHECK(must(backups.renewHeads(centre.owner)) == QStringList{centre.stick});
+    CHECK(must(startupCheck(*centre.db)).empty());
+    CHECK(numberOf(*centre.db, u"SELECT count(*) FROM audit_line WHERE act = 'heads.renewed'"_s) == 1);
+    CHECK(must(backups.renewHeads(centre.owner)).isEmpty());
+    CHECK(numberOf(*centre.db, u"SELECT count(*) FROM audit_line WHERE act = 'heads.renewed'"_s) == 1);
+}
+
+TEST_CASE("A head beside the data that was taken away is missed", "[health]")
+{
+    BackedCentre centre;
+    if (centre.db->onServer()) return; // a counter's folder may be a new one
+    const QString path = QDir(centre.db->location().folder).filePath(kHeadsFile);
+    CHECK(must(startupCheck(*centre.db)).empty()); // none was left there yet
+    centre.backup();
+    REQUIRE(QFile::remove(path));
+    const auto found = must(startupCheck(*centre.db));
+    REQUIRE(found.size() == 1);
+    CHECK(remedyFor(found) == Remedy::LookOutside);
+    must(BackupService(*centre.db).noteHead(centre.owner));
+    CHECK_FALSE(QFile::exists(path));
+    must(BackupService(*centre.db).renewHeads(centre.owner));
+    CHECK(must(startupCheck(*centre.db)).empty());
+}
+
+TEST_CASE("Renewing what is damaged keeps a head that betrays an old copy", "[health]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    KnownHead known = headNow(*centre.db);
+    known.number += 500;
+    rememberHead(centre.stick, signedHead(*centre.db, known));
+    setContent(QDir(centre.db->location().folder).filePath(kHeadsFile), "{");
+    must(backups.renewHeads(centre.owner));
+    const auto found = must(startupCheck(*centre.db));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().where == u"audit_line %1"_s.arg(known.number));
 }
 
 TEST_CASE("What is derived is made anew from the facts", "[health]")

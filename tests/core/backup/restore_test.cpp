@@ -179,13 +179,30 @@ TEST_CASE(
     const BackupFile made = centre.backup();
     const KnownHead later{
         made.header.chainNumber + 40, QByteArray(32, 'h'), made.header.createdAt.addDays(1)};
-    rememberHead(centre.stick, made.header.centre, later);
+    rememberHead(centre.stick, signedHead(*centre.db, later));
     RestoreRequest request = centre.request(made, centre.place(u"new"_s));
     const Error error = refusal(restoreBackup(request));
     CHECK(error.key == u"backup.older-than-known"_s);
     CHECK(error.args.front() == u"40"_s);
     request.acceptOlder = true;
     must(restoreBackup(request));
+}
+
+TEST_CASE("Heads that are not to be trusted stop a restore until the loss is accepted", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    setContent(QDir(centre.stick).filePath(kHeadsFile), "{}{");
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    const Error error = refusal(restoreBackup(request));
+    CHECK(error.key == u"backup.heads-untrusted"_s);
+    CHECK(error.args == QStringList{centre.stick});
+    request.acceptOlder = true;
+    must(restoreBackup(request));
+    for (const QString& folder : {centre.stick, centre.place(u"new"_s)})
+        CHECK(must(knownHead(folder, made.header.centre)));
+    Reopened restored(centre.place(u"new"_s));
+    CHECK(must(startupCheck(*restored.db)).empty());
 }
 
 TEST_CASE("A newer backup that lies beside the one being restored is told of", "[backup]")
@@ -281,7 +298,7 @@ TEST_CASE(
         return {};
     }));
     must(BackupService(*centre.db).noteHead(centre.owner));
-    const KnownHead known = *knownHead(centre.db->location().folder, made.header.centre);
+    const KnownHead known = *must(knownHead(centre.db->location().folder, made.header.centre));
     REQUIRE(known.number > made.header.chainNumber);
     RestoreRequest request = centre.request(made, centre.place(u"new"_s));
     request.acceptOlder = true;
@@ -289,15 +306,15 @@ TEST_CASE(
     must(restoreBackup(request));
     Reopened restored(centre.place(u"new"_s));
     const QString folder = restored.db->location().folder;
-    replaceHead(folder, made.header.centre, known); // as the folder of the other counter still has it
+    replaceHead(folder, signedHead(*restored.db, known)); // as the folder of the other counter still has it
     CHECK(must(startupCheck(*restored.db)).empty());
     must(BackupService(*restored.db).noteHead(restored.owner));
-    CHECK(knownHead(folder, made.header.centre)->number < known.number);
+    CHECK(must(knownHead(folder, made.header.centre))->number < known.number);
 
     // A head from after the restore is missed as ever.
     KnownHead later = known;
     later.at = known.at.addDays(1);
-    replaceHead(folder, made.header.centre, later);
+    replaceHead(folder, signedHead(*restored.db, later));
     CHECK(must(startupCheck(*restored.db)).size() == 1);
 }
 

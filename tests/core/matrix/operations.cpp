@@ -318,6 +318,7 @@ const std::vector<Operation>& operations()
         OP(BackupService, check(u"/no/such/file"_s, by), P::ManageBackups),
         ANY(BackupService, recordCheck(u"/no/such/file"_s, {}, by), P::ManageBackups, P::RunSync),
         ANY(BackupService, noteHead(by), P::ManageBackups, P::RunSync),
+        OP(BackupService, renewHeads(by), P::ManageBackups),
         ANY(BackupService, applyRule(by), P::ManageBackups, P::RunSync),
         FREE(grantRestore(db, {}, {}, by), P::ManageBackups),
         FREE(rebuildDerived(db, by), P::ManageBackups),

@@ -1,0 +1,24 @@
+#include "core/backup/head_faults.h"
+
+#include "core/backup/backup_repository.h"
+#include "core/backup/known_heads.h"
+#include "core/settings/settings_repository.h"
+
+namespace sanad {
+
+std::vector<HeadFault> headFaults(Tx& tx, const DataLocation& location)
+{
+    const QString centre = centreIdOf(tx);
+    std::vector<HeadFault> faults;
+    for (const QString& folder : {location.folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
+        const auto known = knownHead(folder, centre);
+        if (!known)
+            faults.push_back({folder, false});
+        else if (!*known && !folder.isEmpty() && folder == location.folder && !location.isServer() &&
+            BackupRepository(tx).anyMade())
+            faults.push_back({folder, true});
+    }
+    return faults;
+}
+
+} // namespace sanad

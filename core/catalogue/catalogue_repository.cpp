@@ -112,6 +112,13 @@ const std::shared_ptr<const Catalogue>& CatalogueRepository::catalogue()
     return m_catalogue;
 }
 
+std::shared_ptr<const PackContents> CatalogueRepository::pack(PackId id)
+{
+    PackRepository packs(m_tx);
+    const auto stored = packs.get(id);
+    return stored ? contentsOf(*stored, packs) : nullptr;
+}
+
 std::shared_ptr<const Catalogue> CatalogueRepository::load()
 {
     PackRepository packs(m_tx);

@@ -39,6 +39,9 @@ public:
         return catalogue()->agency(code, on);
     }
 
+    /// One version of a pack, whether it stands or not; null when there is none with this id.
+    std::shared_ptr<const PackContents> pack(PackId id);
+
     /// Must follow every change of packs, own services, prices or favourites, in the same transaction.
     void revise();
 

@@ -15,6 +15,8 @@ constexpr auto kSteps = R"(
     SELECT p.id, p.pack, p.version, p.valid_from, p.publisher, p.hash, s.act, s.at, s.staff_id
     FROM pack_step s JOIN content_pack p ON p.id = s.pack_id
     WHERE s.branch_id = :branch ORDER BY s.id)";
+constexpr auto kGet =
+    "SELECT id, pack, version, valid_from, publisher, hash FROM content_pack WHERE id = :id";
 constexpr auto kFind = R"(
     SELECT id, pack, version, valid_from, publisher, hash FROM content_pack
     WHERE branch_id = :branch AND pack = :pack AND version = :version)";
@@ -62,6 +64,14 @@ std::vector<StoredPack> PackRepository::standing()
         if (step.applied) packs.push_back(step.pack);
     }
     return packs;
+}
+
+std::optional<StoredPack> PackRepository::get(PackId id)
+{
+    auto query = m_tx.query(kGet);
+    query.bind(":id", id).run();
+    if (!query.next()) return std::nullopt;
+    return packOf(query);
 }
 
 std::optional<StoredPack> PackRepository::find(const QString& pack, std::int64_t version)

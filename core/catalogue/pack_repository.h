@@ -42,6 +42,7 @@ public:
 
     std::vector<PackStep> steps(); ///< Oldest first.
     std::vector<StoredPack> standing(); ///< What the steps leave, in the order in which they were applied.
+    std::optional<StoredPack> get(PackId id);
     std::optional<StoredPack> find(const QString& pack, std::int64_t version);
     /// Both add to `rows` what the audit line must vouch for (core/audit/row_digest.h).
     void insert(const StoredPack& pack, const QByteArray& file, QJsonObject& rows);

@@ -10,6 +10,7 @@
 #include "core/documents/retention.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/transaction_repository.h"
 
 #include <QDir>
@@ -38,17 +39,13 @@ Error noTransaction()
     return {ErrorCode::NotFound, u"document.no-transaction"_s, {}, {}};
 }
 
-/// The service that a transaction or draft is for.
+/// The service that a draft is for today, or that a transaction was made with.
 Result<ServiceItem> serviceOf(Tx& tx, TransactionId id)
 {
-    QString code;
-    if (const auto draft = DraftRepository(tx).get(id))
-        code = draft->serviceCode;
-    else if (const auto transaction = TransactionRepository(tx).get(id))
-        code = transaction->serviceCode;
-    else
-        return noTransaction();
-    const auto service = CatalogueRepository(tx).service(code, todayAt(tx));
+    if (const auto transaction = TransactionRepository(tx).get(id)) return madeWith(tx, *transaction).service;
+    const auto draft = DraftRepository(tx).get(id);
+    if (!draft) return noTransaction();
+    const auto service = CatalogueRepository(tx).service(draft->serviceCode, todayAt(tx));
     if (!service) return noTransaction();
     return *service;
 }

@@ -14,7 +14,6 @@ Result<AgreedFee> agreeFee(
     fee.priceReason = wish.reason;
     fee.monthsLate = wish.monthsLate;
     fee.extras = wish.extras;
-    if (wish.agreedBefore) return fee;
     SANAD_TRY(chargeServiceFee(quoted, fee.serviceFee, wish.reason, consent, by));
     if (!fee.discount.isZero()) SANAD_TRY(allowDiscount(wish.reason, consent, by));
     return fee;

@@ -17,7 +17,6 @@ struct PriceWish {
     bool clerkEntered = false;
     int monthsLate = 0;
     QStringList extras;
-    bool agreedBefore = false; ///< By somebody who was allowed to: nothing of it is asked again.
 };
 
 /// The fee as a transaction keeps it. Errors as chargeServiceFee().

@@ -2,6 +2,7 @@
 
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_service.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/transaction_form.h"
 #include "core/transactions/transaction_repository.h"
@@ -59,8 +60,7 @@ Result<Correction> CorrectionService::open(TransactionId id, const Actor& by)
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.read([&](Tx& tx) -> Result<Correction> {
         SANAD_TRY_VALUE(transaction, refused(tx, id));
-        SANAD_TRY_VALUE(service, serviceOn(tx, transaction.serviceCode, transaction.businessDay));
-        return Correction{transaction, service, faultsOf(tx, id)};
+        return Correction{transaction, madeWith(tx, transaction).service, faultsOf(tx, id)};
     });
 }
 
@@ -69,8 +69,7 @@ Result<CheckedForm> CorrectionService::check(TransactionId id, const QJsonObject
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.read([&](Tx& tx) -> Result<CheckedForm> {
         SANAD_TRY_VALUE(transaction, refused(tx, id));
-        SANAD_TRY_VALUE(service, serviceOn(tx, transaction.serviceCode, transaction.businessDay));
-        return checkedForm(tx, service, form, transaction.applicant);
+        return checkedForm(tx, madeWith(tx, transaction).service, form, transaction.applicant);
     });
 }
 
@@ -80,7 +79,7 @@ Result<Transaction> CorrectionService::send(TransactionId id, const QJsonObject&
     return m_db.write([&](Tx& tx) -> Result<Transaction> {
         SANAD_TRY_VALUE(t, refused(tx, id));
         SANAD_TRY(mayBeUsed(tx, {t.applicant}));
-        SANAD_TRY_VALUE(service, serviceOn(tx, t.serviceCode, t.businessDay));
+        const ServiceItem service = madeWith(tx, t).service;
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, form, t.applicant));
         if (!acceptable(checked.faults)) return formError(checked.faults);
         // What was agreed, and perhaps paid, belongs to the answers as they were.

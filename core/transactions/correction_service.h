@@ -11,7 +11,7 @@ namespace sanad {
 /// A transaction that the agency or its portal sent back, as it is opened again.
 struct Correction {
     Transaction transaction;
-    ServiceItem service; ///< As on the transaction's day: its form is corrected, not that of today.
+    ServiceItem service; ///< As the transaction was made with it: that form is corrected, not today's.
     /// Why the portal refused, each pointer into the form; an empty one is about the whole. Nothing when the
     /// agency refused later: its words are the transaction's reason.
     std::vector<FieldFault> faults;

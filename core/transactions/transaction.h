@@ -41,7 +41,8 @@ enum class FeeState { Unpaid, PaidUnconfirmed, Confirmed, Disputed, Refunded };
 QString feeStateKey(FeeState state);
 std::optional<FeeState> feeStateFromKey(QStringView key);
 
-/// What was agreed with the customer, copied from the quote: a later catalogue changes nothing.
+/// What was agreed with the customer, copied from the quote: a later catalogue changes nothing, also when it
+/// is paid later.
 struct AgreedFee {
     Money governmentFee; ///< Collected now for the agency.
     Money dueLater; ///< Government fee of later steps; not collected.
@@ -49,7 +50,7 @@ struct AgreedFee {
     Money discount; ///< ≥ 0, off the service fee.
     bool clerkEntered = false; ///< The government fee was typed with the portal's reference.
     QString priceReason; ///< Why the service fee is not the displayed one; empty when it is.
-    int monthsLate = 0; ///< As chosen, with the extras, for a fee that is worked out again when it is paid.
+    int monthsLate = 0; ///< As chosen, with the extras; a correction must come to the same fee by them.
     QStringList extras; ///< Codes of the fee's extras.
 
     bool operator==(const AgreedFee&) const = default;

@@ -2,7 +2,6 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
-#include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
@@ -11,6 +10,7 @@
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/promised_time.h"
 #include "core/transactions/transaction_form.h"
@@ -57,11 +57,11 @@ bool owedAtHandOver(const Transaction& t, TransactionState to)
 
 Result<> report(Tx& tx, const Transaction& t)
 {
-    const auto service = CatalogueRepository(tx).service(t.serviceCode, t.businessDay);
-    if (!service && t.channel == "rest"_L1) return {};
+    const QString channel = madeWith(tx, t).service.channel;
+    if (channel.isEmpty() && t.channel == "rest"_L1) return {};
     const bool held = !mayBeUsed(tx, {t.applicant}).has_value();
-    return putIntoOutbox(tx, t, service ? service->channel : QString(), compactJson(t.form),
-        customerKindOf(tx, t.applicant), ChecklistRepository(tx).get(t.id), held);
+    return putIntoOutbox(tx, t, channel, compactJson(t.form), customerKindOf(tx, t.applicant),
+        ChecklistRepository(tx).get(t.id), held);
 }
 
 /// The reference and the fee's state, as the agency's site gave them; what was ready is with the agency now,
@@ -227,6 +227,8 @@ Result<Transaction> TransactionService::submit(
         const FeeChoices choices{FeeStage::Filing, false, draft->monthsLate, draft->extras,
             draft->governmentFee, draft->portalReference};
         SANAD_TRY_VALUE(quoted, quote(service, checked.data, day, choices));
+        if (quoted.needsClerkAmount)
+            return Error{ErrorCode::Invalid, u"visit.fee-needed"_s, {service.code}, {}};
         SANAD_TRY_VALUE(fee,
             agreeFee(
                 quoted,

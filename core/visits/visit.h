@@ -28,7 +28,9 @@ struct VisitCustomer {
 struct VisitItem {
     QString service; ///< Its code.
     TransactionId draft; ///< The draft that it came from; none from outside.
-    std::optional<Transaction> unpaid; ///< The ready transaction that is paid now, instead of a new one.
+    /// The transaction that is paid now, as it was agreed then, instead of a new one: of the rest only its
+    /// papers count.
+    std::optional<Transaction> unpaid;
     QJsonObject form;
     /// By code; nothing: all that the service requires was seen.
     std::optional<QMap<QString, DocumentState>> documents;

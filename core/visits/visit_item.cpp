@@ -38,6 +38,13 @@ Result<QJsonObject> filledForm(const ServiceItem& service, const VisitItem& item
     return invalid(u"visit.form"_s, {service.code, first->pointer, first->key, QString::number(count)});
 }
 
+Result<> nonMissing(const ServiceItem& service, const QMap<QString, DocumentState>& states)
+{
+    if (const auto missing = missingDocument(service, states))
+        return invalid(u"visit.document-missing"_s, {service.code, *missing});
+    return {};
+}
+
 Result<QMap<QString, DocumentState>> documentsOf(
     const ServiceItem& service, const VisitItem& item, const Customer& customer)
 {
@@ -46,15 +53,13 @@ Result<QMap<QString, DocumentState>> documentsOf(
         if (std::none_of(service.documents.begin(), service.documents.end(),
                 [&](const RequiredDocument& document) { return document.code == *it; }))
             return invalid(u"visit.document-unknown"_s, {service.code, *it});
-    const bool fromOutside = item.draft.isNull() && !item.unpaid;
-    const bool knownByCard = fromOutside && !customer.identifier(u"civil_number").isEmpty();
+    const bool knownByCard = item.draft.isNull() && !customer.identifier(u"civil_number").isEmpty();
     for (const RequiredDocument& document : service.documents) {
         const bool takenAsSeen = !item.documents || (knownByCard && isIdentityPaper(document.code));
         if (document.required && takenAsSeen && !states.contains(document.code))
             states.insert(document.code, DocumentState::Seen);
     }
-    if (const auto missing = missingDocument(service, states))
-        return invalid(u"visit.document-missing"_s, {service.code, *missing});
+    SANAD_TRY(nonMissing(service, states));
     return states;
 }
 
@@ -64,32 +69,29 @@ Result<AgreedFee> agreedFee(
     if (quoted.needsClerkAmount) return invalid(u"visit.fee-needed"_s, {item.service});
     return agreeFee(quoted,
         {item.serviceFee, item.discount, item.priceReason, item.governmentFee.has_value(), item.monthsLate,
-            item.extras, item.unpaid.has_value()},
+            item.extras},
         consent, by);
 }
 
-/// Where a paid transaction begins: done, if the centre does it itself; with the agency, if the clerk brings
-/// its reference; else ready.
-TransactionState beginningState(const ServiceItem& service, const VisitItem& item)
+/// Where a paid transaction begins: done, if the centre does it itself; with the agency, if there is its
+/// reference; else ready.
+TransactionState beginningState(const Transaction& t)
 {
-    if (service.channelKind == "local"_L1) return TransactionState::HandedOver;
-    return item.portalReference.isEmpty() ? TransactionState::Ready : TransactionState::Submitted;
+    if (t.channel == "local"_L1) return TransactionState::HandedOver;
+    return t.portalReference.isEmpty() ? TransactionState::Ready : TransactionState::Submitted;
 }
 
-ReceiptLine lineOf(
-    const Transaction& t, const ServiceItem& service, const Catalogue& catalogue, const QDate& day)
+ReceiptLine lineOf(const Transaction& t, const MadeWith& with)
 {
     ReceiptLine line;
     line.transaction = t.id;
-    line.serviceCode = service.code;
-    line.serviceNameAr = service.nameAr;
-    line.serviceNameEn = service.nameEn;
+    line.serviceCode = t.serviceCode;
+    line.serviceNameAr = with.service.nameAr;
+    line.serviceNameEn = with.service.nameEn;
     line.agencyCode = t.agency;
-    if (const auto agency = catalogue.agency(t.agency, day)) {
-        line.agencyNameAr = agency->nameAr;
-        line.agencyNameEn = agency->nameEn;
-    }
-    line.income = service.nature == "own"_L1 ? IncomeKind::Retail : IncomeKind::Service;
+    line.agencyNameAr = with.agency.nameAr;
+    line.agencyNameEn = with.agency.nameEn;
+    line.income = with.service.nature == "own"_L1 ? IncomeKind::Retail : IncomeKind::Service;
     line.portalReference = t.portalReference;
     line.governmentFee = t.fee.governmentFee;
     line.serviceFee = t.fee.serviceFee;
@@ -102,18 +104,15 @@ ReceiptLine lineOf(
 Result<FeeQuote> quoteOf(
     const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day)
 {
-    // What the agency has been paid for it is what is owed, and nothing when it gave that back; a catalogue
-    // of today does not change that.
-    if (item.unpaid && item.unpaid->feeState != FeeState::Unpaid) {
-        FeeQuote paid;
-        if (item.unpaid->feeState != FeeState::Refunded) paid.governmentFee = item.unpaid->fee.governmentFee;
-        paid.dueLater = item.unpaid->fee.dueLater;
-        paid.serviceFee = item.unpaid->fee.serviceFee;
-        paid.on = day;
-        return paid;
-    }
     return quote(service, form, day,
         {FeeStage::Filing, false, item.monthsLate, item.extras, item.governmentFee, item.portalReference});
+}
+
+AgreedFee owedFee(const Transaction& unpaid)
+{
+    AgreedFee fee = unpaid.fee;
+    if (unpaid.feeState == FeeState::Refunded) fee.governmentFee = Money();
+    return fee;
 }
 
 Result<WorkedItem> workOut(
@@ -132,34 +131,47 @@ Result<WorkedItem> workOut(
 
     WorkedItem worked;
     Transaction& t = worked.transaction;
-    if (item.unpaid) t = *item.unpaid;
-    if (!item.unpaid) t.id = item.draft.isNull() ? TransactionId::create() : item.draft;
+    t.id = item.draft.isNull() ? TransactionId::create() : item.draft;
     t.serviceCode = service->code;
     t.pack = service->pack;
     t.applicant = place.customer.id;
     t.beneficiaries = item.beneficiaries;
     t.counter = place.counter;
     t.clerk = by.staff();
-    if (!item.unpaid || item.unpaid->state == TransactionState::Ready)
-        t.state = beginningState(*service, item);
-    if (!item.unpaid) { // as it was opened, so it is done
-        t.agency = service->agency;
-        t.channel = service->channelKind;
-    }
+    t.agency = service->agency;
+    t.channel = service->channelKind;
     t.form = std::move(form);
     t.fee = fee;
     t.portalReference = item.portalReference;
+    t.state = beginningState(t);
     t.businessDay = place.day;
-    t.changedAt = now;
-    if (!item.unpaid) t.openedAt = now;
+    t.openedAt = t.changedAt = now;
     t.promisedAt = promisedTime(service->processing, now);
     worked.formJson = QJsonDocument(t.form).toJson(QJsonDocument::Compact);
     worked.documents = std::move(documents);
     worked.serviceChannel = service->channel;
-    worked.unpaid = item.unpaid.has_value();
     worked.feeState = item.feeState;
     worked.feeProof = item.feeProof;
-    worked.line = lineOf(t, *service, place.catalogue, place.day);
+    worked.line = lineOf(t, {*service, place.catalogue.agency(t.agency, place.day).value_or(Agency{})});
+    return worked;
+}
+
+Result<WorkedItem> workOutUnpaid(const VisitItem& item, const MadeWith& made, const QDateTime& now)
+{
+    WorkedItem worked;
+    worked.documents = item.documents.value_or(QMap<QString, DocumentState>());
+    SANAD_TRY(nonMissing(made.service, worked.documents));
+    worked.unpaid = true;
+    Transaction& t = worked.transaction;
+    t = *item.unpaid;
+    t.fee = owedFee(t);
+    if (t.state == TransactionState::Ready) t.state = beginningState(t);
+    t.changedAt = now;
+    t.promisedAt = promisedTime(made.service.processing, now);
+    worked.formJson = QJsonDocument(t.form).toJson(QJsonDocument::Compact);
+    worked.serviceChannel = made.service.channel;
+    worked.feeState = t.feeState;
+    worked.line = lineOf(t, made);
     return worked;
 }
 

@@ -4,7 +4,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/forms/form_sources.h"
-#include "core/storage/database.h"
+#include "core/transactions/made_with.h"
 #include "core/visits/visit.h"
 
 namespace sanad {
@@ -31,13 +31,18 @@ struct WorkedItem {
     ReceiptLine line;
 };
 
-/// What a service costs as the item has it: what was paid to the agency for it and not given back, else what
-/// the catalogue of the day asks. Errors: those of quote().
+/// What new work costs by the catalogue of `day`. Errors: those of quote().
 Result<FeeQuote> quoteOf(
     const ServiceItem& service, const VisitItem& item, const QJsonObject& form, const QDate& day);
+/// What the customer owes for work that was opened before: as agreed then, without a government fee that the
+/// agency gave back.
+AgreedFee owedFee(const Transaction& unpaid);
 
-/// Checks form, documents and fees of one item; writes nothing. Errors as of VisitService::complete().
+/// Checks form, documents and fees of new work; writes nothing. Errors as of VisitService::complete().
 Result<WorkedItem> workOut(
     const VisitItem& item, const VisitPlace& place, const QDateTime& now, const Actor& by);
+/// The same for item.unpaid: only its papers are looked at, by the list of its own day. Errors: Invalid
+/// `visit.document-missing`.
+Result<WorkedItem> workOutUnpaid(const VisitItem& item, const MadeWith& made, const QDateTime& now);
 
 } // namespace sanad

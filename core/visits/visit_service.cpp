@@ -14,6 +14,7 @@
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/service_form.h"
 #include "core/transactions/transaction_repository.h"
@@ -85,22 +86,11 @@ VisitItem itemOf(const Draft& draft)
     return item;
 }
 
-/// The agency's fee is that of the day on which it is paid to it, with what was chosen then; the centre's own
-/// is what the customer was told.
 VisitItem itemOf(const Transaction& unpaid)
 {
     VisitItem item;
     item.service = unpaid.serviceCode;
     item.unpaid = unpaid;
-    item.form = unpaid.form;
-    if (unpaid.fee.clerkEntered) item.governmentFee = unpaid.fee.governmentFee;
-    item.serviceFee = unpaid.fee.serviceFee;
-    item.discount = unpaid.fee.discount;
-    item.priceReason = unpaid.fee.priceReason;
-    item.extras = unpaid.fee.extras;
-    item.monthsLate = unpaid.fee.monthsLate;
-    item.portalReference = unpaid.portalReference;
-    item.feeState = unpaid.feeState;
     item.beneficiaries = unpaid.beneficiaries;
     return item;
 }
@@ -195,7 +185,9 @@ private:
             }};
         for (const VisitItem& item : m_visit.items) {
             SANAD_TRY(mayBeUsed(m_tx, item.beneficiaries));
-            SANAD_TRY_VALUE(worked, workOut(item, place, m_tx.now(), m_by));
+            SANAD_TRY_VALUE(worked,
+                item.unpaid ? workOutUnpaid(item, madeWith(m_tx, *item.unpaid), m_tx.now())
+                            : workOut(item, place, m_tx.now(), m_by));
             m_items.push_back(std::move(worked));
         }
         return {};
@@ -357,6 +349,13 @@ Result<VisitTotals> VisitService::totals(const std::vector<TransactionId>& draft
         CatalogueRepository catalogue(tx);
         VisitTotals totals;
         for (const VisitItem& item : visit.items) {
+            if (item.unpaid) {
+                const AgreedFee owed = owedFee(*item.unpaid);
+                totals.items.push_back({item.service, owed.governmentFee, owed.dueLater, owed.serviceFee,
+                    owed.discount, false, {}, {}, {}});
+                totals.total += owed.governmentFee + owed.serviceFee - owed.discount;
+                continue;
+            }
             const auto service = catalogue.service(item.service, day);
             if (!service) return Error{ErrorCode::NotFound, u"visit.no-service"_s, {item.service}, {}};
             SANAD_TRY_VALUE(form, serviceForm(*service));

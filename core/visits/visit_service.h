@@ -43,13 +43,14 @@ public:
     Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {});
 
     /// Drafts and unpaid transactions (isPayable) of one customer, paid together; each draft is gone with the
-    /// commit.
+    /// commit. Unpaid ones are paid as they were agreed, with the form, fees and pack of their own day.
     /// Errors besides: NotFound `transaction.no-draft`, Conflict `visit.not-payable` (arg: number), Invalid
     /// `visit.two-customers`.
     Result<Receipt> completeDrafts(const std::vector<TransactionId>& drafts,
         const std::vector<VisitPayment>& payments, const Actor& by, const Approval& approval = {});
 
-    /// What these drafts cost now.
+    /// What drafts cost now, and what is owed for unpaid transactions: as agreed then, whatever the catalogue
+    /// says now.
     Result<VisitTotals> totals(const std::vector<TransactionId>& drafts, const Actor& by);
 
 private:

@@ -3,7 +3,7 @@
 #include "core/base/digits.h"
 #include "core/base/identifiers.h"
 #include "core/base/isolates.h"
-#include "core/catalogue/catalogue_repository.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/customer_search.h"
 
@@ -100,12 +100,10 @@ void CustomersPresenter::history(CustomerId id)
             filter.customer = id;
             SANAD_TRY_VALUE(page, TransactionService(db).list(filter, {}, 50, by));
             return db.read([&](Tx& tx) -> Result<std::vector<PastTransaction>> {
-                CatalogueRepository catalogue(tx);
                 std::vector<PastTransaction> past;
                 for (const auto& each : page.rows) {
-                    const auto service = catalogue.service(each.serviceCode, each.businessDay);
-                    past.push_back({each.id, each.number, service ? service->nameAr : each.serviceCode,
-                        service ? service->nameEn : each.serviceCode, each.businessDay});
+                    const ServiceItem service = madeWith(tx, each).service;
+                    past.push_back({each.id, each.number, service.nameAr, service.nameEn, each.businessDay});
                 }
                 return past;
             });

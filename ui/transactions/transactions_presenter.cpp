@@ -1,7 +1,7 @@
 #include "ui/transactions/transactions_presenter.h"
 
-#include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
 
@@ -25,12 +25,8 @@ TransactionFilter filterOf(TransactionView view, const QString& text)
 /// The customer's name only for whom may see customers.
 TransactionEntry withNames(Tx& tx, const Transaction& transaction, const Actor& by)
 {
-    TransactionEntry entry{transaction, transaction.serviceCode, transaction.serviceCode, {}, {}};
-    if (const auto service =
-            CatalogueRepository(tx).service(transaction.serviceCode, transaction.businessDay)) {
-        entry.serviceAr = service->nameAr;
-        entry.serviceEn = service->nameEn;
-    }
+    const ServiceItem service = madeWith(tx, transaction).service;
+    TransactionEntry entry{transaction, service.nameAr, service.nameEn, {}, {}};
     if (!by.holds(Permission::ViewCustomers)) return entry;
     if (const auto customer = CustomerRepository(tx).match(transaction.applicant)) {
         entry.customerAr = customer->nameAr;

@@ -5,6 +5,7 @@
 #include "core/queue/queue_service.h"
 #include "core/settings/settings_repository.h"
 #include "core/transactions/agreed_fee.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/visit_service.h"
 
@@ -265,14 +266,17 @@ void CurrentVisit::takeUnpaid(TransactionId id)
             SANAD_TRY_VALUE(found, TransactionService(db).get(id, by));
             SANAD_TRY_VALUE(totals, VisitService(db).totals({id}, by));
             SANAD_TRY_VALUE(customer, CustomerService(db).get(found.applicant, by));
-            SANAD_TRY_VALUE(work, workOf(db, unpaidDraft(found)));
-            const VisitTotals::Item& fees = totals.items.front();
-            if (fees.needsClerkAmount)
-                return Error{ErrorCode::Invalid, u"visit.fee-needed"_s, {found.serviceCode}, {}};
+            SANAD_TRY_VALUE(made, db.read([&](Tx& tx) -> Result<MadeWith> { return madeWith(tx, found); }));
+            VisitWork work;
+            work.draft = unpaidDraft(found);
+            work.service = made.service;
+            work.agency = made.agency;
+            const VisitTotals::Item& owed = totals.items.front();
             work.quote = FeeQuote();
-            work.quote->governmentFee = fees.governmentFee;
-            work.quote->dueLater = fees.dueLater;
-            work.quote->serviceFee = fees.serviceFee;
+            work.quote->governmentFee = owed.governmentFee;
+            work.quote->dueLater = owed.dueLater;
+            work.quote->serviceFee = owed.serviceFee;
+            work.agreed = true;
             work.unpaid = true;
             return Unpaid{work, customer};
         },

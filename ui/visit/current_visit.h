@@ -76,7 +76,7 @@ public:
     void begin(const QString& serviceCode);
 
     /// Adds what waits for its payment, and goes on to it. Errors (failed()): Conflict `visit.at-hand` while
-    /// somebody else is served, `visit.not-payable`; Invalid `visit.fee-needed`.
+    /// somebody else is served, `visit.not-payable`.
     void takeUnpaid(TransactionId id);
 
     /// Takes over what was typed and saves it when the typing pauses.

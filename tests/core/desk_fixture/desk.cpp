@@ -2,14 +2,46 @@
 
 #include "core/cash/shift_service.h"
 #include "core/catalogue/pack_service.h"
+#include "core/catalogue/publishers.h"
 #include "core/customers/customer_service.h"
 #include "core/demo_pack/demo_pack.h"
 #include "core/settings/settings_repository.h"
 #include "core/transactions/transaction_service.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad::test {
+
+namespace {
+
+const auto kRenewal = u"ROP-VEH-RENEW"_s;
+
+/// The pack's next version; `change` gets the renewal and its form and says whether it stays.
+QByteArray nextPack(const std::function<bool(QJsonObject& service, QJsonObject& form)>& change)
+{
+    QJsonObject document = must(readPackFile(demonstrationPack())).document;
+    auto manifest = document[u"manifest"].toObject();
+    manifest[u"version"] = manifest[u"version"].toInt() + 1;
+    document[u"manifest"] = manifest;
+    auto forms = document[u"forms"].toObject();
+    QJsonArray services;
+    for (const QJsonValue& each : document[u"services"].toArray()) {
+        QJsonObject service = each.toObject();
+        if (service[u"code"] == kRenewal) {
+            QJsonObject form = forms.take(kRenewal).toObject();
+            if (!change(service, form)) continue;
+            forms.insert(kRenewal, form);
+        }
+        services.append(service);
+    }
+    document[u"services"] = services;
+    document[u"forms"] = forms;
+    return writePackFile(document, demonstrationPublisher());
+}
+
+} // namespace
 
 Desk::Desk(std::unique_ptr<Database> database)
     : db(std::move(database))
@@ -48,13 +80,29 @@ std::int64_t Desk::number(const QString& sql)
 Draft Desk::renewalDraft()
 {
     TransactionService transactions(*db);
-    Draft draft = must(transactions.open(u"ROP-VEH-RENEW"_s, salim.id, {}, by));
+    Draft draft = must(transactions.open(kRenewal, salim.id, {}, by));
     const QJsonObject typed = renewalForm();
     for (auto it = typed.begin(); it != typed.end(); ++it)
         draft.form.insert(it.key(), it.value());
     for (const QString& code : {u"veh"_s, u"ins"_s, u"fines0"_s, u"id_or_rc"_s})
         draft.documents.insert(code, DocumentState::Seen);
     return must(transactions.save(draft, by));
+}
+
+void Desk::retireRenewal()
+{
+    must(PackService(*db).apply(nextPack([](QJsonObject&, QJsonObject&) { return false; }), by));
+}
+
+void Desk::changeRenewal(const std::function<void(QJsonObject& service, QJsonObject& schema)>& change)
+{
+    const auto pack = nextPack([&](QJsonObject& service, QJsonObject& form) {
+        QJsonObject schema = form[u"schema"].toObject();
+        change(service, schema);
+        form[u"schema"] = schema;
+        return true;
+    });
+    must(PackService(*db).apply(pack, by));
 }
 
 QJsonObject renewalForm()

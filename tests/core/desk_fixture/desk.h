@@ -5,6 +5,8 @@
 #include "core/visits/visit.h"
 #include "tests/support/test_support.h"
 
+#include <functional>
+
 namespace sanad::test {
 
 /// A centre at work: counters C1 and C2, the demonstration catalogue, one citizen, an open shift at C1.
@@ -18,6 +20,10 @@ struct Desk {
     std::int64_t number(const QString& sql);
     /// A draft of ROP-VEH-RENEW for Salim, its form filled and its papers seen.
     Draft renewalDraft();
+    /// Applies the catalogue's next version, in force today, without ROP-VEH-RENEW.
+    void retireRenewal();
+    /// The same with the service changed, as it stands in the pack, and the schema of its form.
+    void changeRenewal(const std::function<void(QJsonObject& service, QJsonObject& schema)>& change);
 };
 
 /// The answers of ROP-VEH-RENEW that no record knows.

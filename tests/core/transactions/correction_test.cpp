@@ -92,6 +92,19 @@ TEST_CASE("A corrected one takes the place of the refused one and is ready again
     CHECK(one.desk.number(u"SELECT count(*) FROM outbox WHERE state = 'waiting'"_s) == 1);
 }
 
+TEST_CASE("A form is corrected by the pack that it was made with, also when its service was retired since",
+    "[transactions]")
+{
+    OnItsWay one;
+    one.refuse();
+    one.desk.retireRenewal();
+    CHECK(
+        must(one.corrections().open(one.id, one.desk.by)).service.nameEn == u"Renew vehicle registration"_s);
+    QJsonObject form = one.now().form;
+    form.insert(u"plate_number"_s, u"999 أب"_s);
+    CHECK(must(one.corrections().send(one.id, form, one.desk.by)).state == TransactionState::Ready);
+}
+
 TEST_CASE("A correction that would change the fee that was agreed is refused, and changes nothing",
     "[transactions]")
 {

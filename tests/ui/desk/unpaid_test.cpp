@@ -1,4 +1,5 @@
 #include "core/catalogue/catalogue_repository.h"
+#include "core/catalogue/own_catalogue.h"
 #include "core/catalogue/sample_form.h"
 #include "core/customers/customer_service.h"
 #include "core/settings/settings_repository.h"
@@ -74,6 +75,40 @@ TEST_CASE(
                                             Database& db) { return TransactionService(db).get(id, by); });
     CHECK(paid.receipt == driver.visit().receipt()->id);
     CHECK(paid.number == renewal.number);
+}
+
+TEST_CASE("What is owed for a service that is no longer offered is taken at the desk", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    driver.desk().session().signIn(actorWith({allPermissions().begin(), allPermissions().end()}, u"C1"_s));
+    const QString number = driver.knownCivilNumber();
+    const auto owed = driver.onDatabase(
+        [number, by = driver.desk().session().actor()](Database& db) -> Result<Transaction> {
+            SANAD_TRY_VALUE(people, CustomerService(db).find(number, 1, by));
+            OwnService service;
+            service.code = u"OWN-TYPING"_s;
+            service.nameAr = u"طباعة خطاب"_s;
+            service.nameEn = u"Letter typing"_s;
+            service.validFrom = businessDayAt(db.clock()(), 0);
+            OwnCatalogue own(db);
+            SANAD_TRY(own.saveService(
+                service, {service.code, service.validFrom, Money::fromBaisa(700), std::nullopt}, by));
+            TransactionService transactions(db);
+            SANAD_TRY_VALUE(draft, transactions.open(service.code, people.front().id, {}, by));
+            SANAD_TRY_VALUE(agreed, transactions.submit(draft.id, TransactionState::Ready, by));
+            SANAD_TRY(own.withdrawService(service.code, by));
+            return agreed;
+        });
+    driver.visit().takeUnpaid(owed.id);
+    driver.settle();
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Pay);
+    CHECK(driver.visit().work()->service.nameAr == u"طباعة خطاب"_s);
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    REQUIRE(driver.visit().receipt());
+    CHECK(driver.visit().receipt()->total == Money::fromBaisa(700));
 }
 
 TEST_CASE("Nobody else's money is taken while somebody is being served", "[desk]")

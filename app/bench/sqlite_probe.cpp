@@ -113,8 +113,11 @@ std::int64_t SqliteProbe::statements(sqlite3* connection, const std::function<vo
     std::int64_t count = 0;
     const auto begun = [](unsigned, void* counter, void*, void* text) {
         // What a trigger does is told as a comment.
-        if (!QByteArrayView(static_cast<const char*>(text)).startsWith("--"))
-            ++*static_cast<std::int64_t*>(counter);
+        const QByteArrayView sql(static_cast<const char*>(text));
+        if (sql.startsWith("--")) return 0;
+        ++*static_cast<std::int64_t*>(counter);
+        if (qEnvironmentVariableIsSet("SANAD_BENCH_VERBOSE"))
+            std::fprintf(stderr, "%s\n", sql.toByteArray().simplified().constData());
         return 0;
     };
     sqlite3_trace_v2(connection, SQLITE_TRACE_STMT, begun, &count);

@@ -1,9 +1,8 @@
 #include "core/audit/audit_trail.h"
 
 #include "core/audit/vouched_rows.h"
+#include "core/base/json_writer.h"
 #include "core/crypto/hash.h"
-
-#include <QJsonDocument>
 
 #include <set>
 
@@ -83,15 +82,14 @@ void AuditTrail::record(
 {
     VouchedRows rows(m_tx);
     const int waiting = rows.waiting();
-    if (waiting == 0 || waiting > kMostTaken)
-        return append(by, act, subjectId, QJsonDocument(payload).toJson(QJsonDocument::Compact));
+    if (waiting == 0 || waiting > kMostTaken) return append(by, act, subjectId, compactJson(payload));
     QJsonObject told = rows.take(waiting);
     const QJsonObject own = payload.value(kRows).toObject();
     for (auto row = own.begin(); row != own.end(); ++row)
         if (!told.contains(row.key())) told.insert(row.key(), row.value());
     QJsonObject whole = payload;
     whole.insert(kRows, told);
-    append(by, act, subjectId, QJsonDocument(whole).toJson(QJsonDocument::Compact));
+    append(by, act, subjectId, compactJson(whole));
 }
 
 void AuditTrail::finishBeforeCommit()
@@ -102,8 +100,7 @@ void AuditTrail::finishBeforeCommit()
         AuditTrail trail(tx);
         VouchedRows rows(tx);
         while (rows.waiting() > 0)
-            trail.append({}, u"rows.written"_s, 0,
-                QJsonDocument(QJsonObject{{kRows, rows.take(kRowsALine)}}).toJson(QJsonDocument::Compact));
+            trail.append({}, u"rows.written"_s, 0, compactJson({{kRows, rows.take(kRowsALine)}}));
         if (tx.memory().of<MovingHead>().last) storeHead(tx);
     });
 }

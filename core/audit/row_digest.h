@@ -8,6 +8,7 @@
 #include <charconv>
 #include <cstdint>
 #include <iterator>
+#include <string>
 
 namespace sanad {
 
@@ -21,7 +22,15 @@ public:
 
     RowDigest& add(const QString& text)
     {
-        m_text += text.toUtf8();
+        const auto size = m_text.size();
+        m_text.resize(size + static_cast<std::size_t>(text.size()));
+        for (qsizetype i = 0; i < text.size(); ++i) {
+            if (text[i].unicode() >= 0x80) {
+                m_text.replace(size, std::string::npos, text.toStdString());
+                break;
+            }
+            m_text[size + static_cast<std::size_t>(i)] = static_cast<char>(text[i].unicode());
+        }
         m_text += '\x1f';
         return *this;
     }
@@ -29,7 +38,7 @@ public:
     {
         char digits[20];
         const auto written = std::to_chars(std::begin(digits), std::end(digits), number);
-        m_text.append(digits, written.ptr - digits);
+        m_text.append(std::begin(digits), written.ptr);
         m_text += '\x1f';
         return *this;
     }
@@ -37,15 +46,18 @@ public:
     RowDigest& add(const QByteArray& bytes)
     {
         add(static_cast<std::int64_t>(bytes.size()));
-        m_text += bytes;
+        m_text.append(bytes.constData(), static_cast<std::size_t>(bytes.size()));
         return *this;
     }
-    QByteArray bytes() const { return sha256(m_text); }
+    QByteArray bytes() const
+    {
+        return sha256(QByteArrayView(m_text.data(), static_cast<qsizetype>(m_text.size())));
+    }
     QString hex() const { return QString::fromLatin1(bytes().toHex()); }
 
 private:
-    static constexpr qsizetype kUsualSize = 800;
-    QByteArray m_text;
+    static constexpr std::size_t kUsualSize = 1000;
+    std::string m_text;
 };
 
 } // namespace sanad

@@ -3,11 +3,50 @@
 #include "core/base/json_writer.h"
 #include "tests/support/test_support.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <random>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
+
+namespace {
+
+QJsonValue anyJson(std::mt19937& chance, int depth)
+{
+    static const QString texts[] = {
+        u""_s, u"a"_s, u"plain 12"_s, u"سالم \"x\""_s, u"\u0007\n\\"_s, u"\U0001F600"_s};
+    static const double numbers[] = {
+        0, -0.0, 1, -17, 0.1, 1e15, -1e15, 999999999999999, 1e21, 1.5e-7, 4503599627370497.5};
+    switch (chance() % (depth > 0 ? 7 : 5)) {
+    case 0:
+        return QJsonValue(texts[chance() % std::size(texts)]);
+    case 1:
+        return QJsonValue(numbers[chance() % std::size(numbers)]);
+    case 2:
+        return QJsonValue(static_cast<qint64>(chance()) << (chance() % 31));
+    case 3:
+        return QJsonValue(chance() % 2 == 0);
+    case 4:
+        return QJsonValue();
+    case 5: {
+        QJsonArray array;
+        for (auto count = chance() % 4; count > 0; --count)
+            array.append(anyJson(chance, depth - 1));
+        return array;
+    }
+    default: {
+        QJsonObject object;
+        for (auto count = chance() % 5; count > 0; --count)
+            object.insert(texts[chance() % std::size(texts)], anyJson(chance, depth - 1));
+        return object;
+    }
+    }
+}
+
+} // namespace
 
 TEST_CASE("A stored time is Qt's ISO text to the millisecond, both ways", "[base]")
 {
@@ -49,4 +88,13 @@ TEST_CASE("A JSON text written member by member is QJsonDocument's own", "[base]
     const QJsonObject object{{u"a"_s, odd}, {u"b"_s, -5}, {u"c"_s, QJsonObject{{u"x"_s, QString()}}}};
     CHECK(written == QJsonDocument(object).toJson(QJsonDocument::Compact));
     CHECK(JsonWriter().text() == "{}");
+}
+
+TEST_CASE("An object as compact text is QJsonDocument's own, whatever it holds", "[base]")
+{
+    std::mt19937 chance(5);
+    for (int i = 0; i < 3000; ++i) {
+        const QJsonObject object{{u"x"_s, anyJson(chance, 3)}, {u"ص"_s, anyJson(chance, 2)}};
+        REQUIRE(compactJson(object) == QJsonDocument(object).toJson(QJsonDocument::Compact));
+    }
 }

@@ -1,5 +1,6 @@
 #include "core/transactions/correction_service.h"
 
+#include "core/base/json_writer.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_service.h"
 #include "core/transactions/made_with.h"

@@ -4,8 +4,6 @@
 #include "core/customers/customer_repository.h"
 #include "core/settings/settings_repository.h"
 
-#include <QJsonDocument>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -55,11 +53,6 @@ Error formError(const std::vector<FormFault>& faults)
         {QString::number(std::count_if(faults.begin(), faults.end(), isFault)),
             first == faults.end() ? QString() : first->pointer},
         {}};
-}
-
-QByteArray compactJson(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 QString customerKindOf(Tx& tx, CustomerId id)

@@ -16,7 +16,6 @@ Result<CheckedForm> checkedForm(
     Tx& tx, const ServiceItem& service, const QJsonObject& typed, CustomerId applicant);
 /// Invalid `transaction.form` (args: faults, JSON pointer of the first).
 Error formError(const std::vector<FormFault>& faults);
-QByteArray compactJson(const QJsonObject& object);
 /// Empty for a customer who does not exist.
 QString customerKindOf(Tx& tx, CustomerId id);
 

@@ -1,6 +1,7 @@
 #include "core/transactions/transaction_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/json_writer.h"
 #include "core/base/text_gate.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_repository.h"

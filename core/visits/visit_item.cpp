@@ -1,12 +1,11 @@
 #include "core/visits/visit_item.h"
 
+#include "core/base/json_writer.h"
 #include "core/documents/document_service.h"
 #include "core/transactions/agreed_fee.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/promised_time.h"
 #include "core/transactions/service_form.h"
-
-#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -147,7 +146,7 @@ Result<WorkedItem> workOut(
     t.businessDay = place.day;
     t.openedAt = t.changedAt = now;
     t.promisedAt = promisedTime(service->processing, now);
-    worked.formJson = QJsonDocument(t.form).toJson(QJsonDocument::Compact);
+    worked.formJson = compactJson(t.form);
     worked.documents = std::move(documents);
     worked.serviceChannel = service->channel;
     worked.feeState = item.feeState;
@@ -168,7 +167,7 @@ Result<WorkedItem> workOutUnpaid(const VisitItem& item, const MadeWith& made, co
     if (t.state == TransactionState::Ready) t.state = beginningState(t);
     t.changedAt = now;
     t.promisedAt = promisedTime(made.service.processing, now);
-    worked.formJson = QJsonDocument(t.form).toJson(QJsonDocument::Compact);
+    worked.formJson = compactJson(t.form);
     worked.serviceChannel = made.service.channel;
     worked.feeState = t.feeState;
     worked.line = lineOf(t, made);

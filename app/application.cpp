@@ -2,7 +2,6 @@
 
 #include "core/base/isolates.h"
 #include "core/base/log.h"
-#include "core/receipts/receipt_service.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/assisted/assisted_page.h"
 #include "ui/audit/audit_page.h"
@@ -108,6 +107,7 @@ Application::Application(QApplication& application, DeskOptions options)
     : m_application(application)
     , m_options(std::move(options))
     , m_visit(m_tasks, m_session)
+    , m_copies(m_tasks, m_session, m_output)
     , m_signIn(m_tasks, m_session)
     , m_setUp(m_tasks)
     , m_staff(m_tasks, m_session)
@@ -149,6 +149,12 @@ Application::Application(QApplication& application, DeskOptions options)
         m_window.strip().showCentre(centre.nameAr, centre.nameEn, centre.hijriOffset, centre.training);
     });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
+    connect(&m_copies, &ReceiptCopies::failed, &m_window, &MainWindow::showError);
+    connect(&m_copies, &ReceiptCopies::printing, this, [this](const QString& number, int copy) {
+        m_window.say(Tone::Success,
+            tr("Copy %1 of receipt %2 is being printed.")
+                .arg(isolateLtr(numberText(copy)), isolateLtr(number)));
+    });
     connect(&m_output, &ReceiptOutput::codePrinted, this, [this] {
         m_window.say(
             Tone::Success, tr("The code is being printed. Take the paper at once and lock it away."));
@@ -200,7 +206,7 @@ std::vector<PageEntry> Application::pages()
     list.push_back({kPay, named(Command::Pay), Glyph::Pay, Command::Pay, false,
         [this] { return new PayPage(m_visit); }});
     list.push_back({kReceipt, [] { return tr("Receipt"); }, Glyph::Printer, Command::Home, false,
-        [this] { return new ReceiptPage(m_tasks, m_session, m_visit, m_output); }});
+        [this] { return new ReceiptPage(m_visit, m_output, m_copies); }});
     list.push_back(
         {kTransactions, named(Command::Transactions), Glyph::Transactions, Command::Transactions, true,
             [this] {
@@ -465,16 +471,7 @@ void Application::printCopy(const QString& number)
                 "then F10.")
                 .arg(isolateLtr(number));
         });
-    m_tasks.run(
-        this,
-        [number, by = m_session.actor()](Database& db) { return ReceiptService(db).reprint(number, by); },
-        [this](const Result<Receipt>& copy) {
-            if (!copy) return m_window.showError(copy.error());
-            m_output.print(*copy, copy->copies);
-            m_window.say(Tone::Success,
-                tr("Copy %1 of receipt %2 is being printed.")
-                    .arg(isolateLtr(numberText(copy->copies)), isolateLtr(copy->number)));
-        });
+    m_copies.print(number);
 }
 
 bool Application::onVisitPage() const

@@ -13,7 +13,7 @@
 #include "ui/customers/customers_presenter.h"
 #include "ui/documents/documents_presenter.h"
 #include "ui/forms/form_presenter.h"
-#include "ui/pay/receipt_output.h"
+#include "ui/pay/receipt_copies.h"
 #include "ui/people/set_up_presenter.h"
 #include "ui/people/sign_in_presenter.h"
 #include "ui/people/staff_presenter.h"
@@ -100,6 +100,7 @@ private:
     Tasks m_tasks; ///< Before what uses it, so that it outlives them.
     CurrentVisit m_visit;
     ReceiptOutput m_output;
+    ReceiptCopies m_copies;
     SignInPresenter m_signIn;
     SetUpPresenter m_setUp;
     StaffPresenter m_staff;

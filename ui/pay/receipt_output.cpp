@@ -34,9 +34,9 @@ template <class Work, class Done> void beside(QObject* owner, Work work, Done do
 
 } // namespace
 
-void ReceiptOutput::print(const Receipt& receipt, int copy)
+void ReceiptOutput::print(const Receipt& receipt, int copy, std::function<void()> lost)
 {
-    if (m_device.isEmpty()) return;
+    if (m_device.isEmpty()) return lost();
     ReceiptOptions options;
     options.copy = copy;
     if (copy > 0) options.reprintedAt = QDateTime::currentDateTimeUtc();
@@ -48,11 +48,10 @@ void ReceiptOutput::print(const Receipt& receipt, int copy)
             return printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
                 printer.write(bytes) == bytes.size();
         },
-        [this, number = receipt.number, copy](bool done) {
-            if (done)
-                Q_EMIT printed(number, copy);
-            else
-                Q_EMIT failed({ErrorCode::Unreachable, u"printer.unreachable"_s, {number}, {}});
+        [this, number = receipt.number, copy, lost](bool done) {
+            if (done) return Q_EMIT printed(number, copy);
+            lost();
+            Q_EMIT failed({ErrorCode::Unreachable, u"printer.unreachable"_s, {number}, {}});
         });
 }
 

@@ -26,8 +26,10 @@ public:
     void setDevice(const QString& device) { m_device = device; }
     bool hasPrinter() const { return !m_device.isEmpty(); }
 
-    /// `copy` 0 is the original; the n-th reprint is marked.
-    void print(const Receipt& receipt, int copy);
+    /// `copy` 0 is the original; the n-th reprint is marked. printed(), or failed() and `lost`, which also
+    /// runs when there is no printer any more.
+    void print(
+        const Receipt& receipt, int copy, std::function<void()> lost = [] {});
     /// The recovery code, on paper alone. codePrinted() or failed() follows; failed() without a printer too.
     void printCode(const QString& code);
     /// Writes an A5 page to `path`.

@@ -1,7 +1,6 @@
 #include "ui/pay/receipt_page.h"
 
 #include "core/base/isolates.h"
-#include "core/receipts/receipt_service.h"
 #include "ui/text/format.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
@@ -18,13 +17,11 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-ReceiptPage::ReceiptPage(
-    Tasks& tasks, Session& session, CurrentVisit& visit, ReceiptOutput& output, QWidget* parent)
+ReceiptPage::ReceiptPage(CurrentVisit& visit, ReceiptOutput& output, ReceiptCopies& copies, QWidget* parent)
     : Page(parent)
-    , m_tasks(tasks)
-    , m_session(session)
     , m_visit(visit)
     , m_output(output)
+    , m_copies(copies)
     , m_title(new Label(TextSize::Body, this))
     , m_number(new Label(TextSize::Figure, this))
     , m_totalLabel(new Label(TextSize::Body, this))
@@ -126,15 +123,7 @@ void ReceiptPage::next()
 
 void ReceiptPage::reprint()
 {
-    if (!m_visit.receipt()) return;
-    m_tasks.run(
-        this,
-        [number = m_visit.receipt()->number, by = m_session.actor()](
-            Database& db) { return ReceiptService(db).reprint(number, by); },
-        [this](const Result<Receipt>& copy) {
-            if (!copy) return Q_EMIT failed(copy.error());
-            m_output.print(*copy, copy->copies);
-        });
+    if (m_visit.receipt()) m_copies.print(m_visit.receipt()->number);
 }
 
 void ReceiptPage::savePdf()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/pay/receipt_output.h"
+#include "ui/pay/receipt_copies.h"
 #include "ui/shell/page.h"
 #include "ui/visit/current_visit.h"
 
@@ -18,8 +18,7 @@ class ReceiptPage : public Page {
     Q_OBJECT
 
 public:
-    ReceiptPage(Tasks& tasks, Session& session, CurrentVisit& visit, ReceiptOutput& output,
-        QWidget* parent = nullptr);
+    ReceiptPage(CurrentVisit& visit, ReceiptOutput& output, ReceiptCopies& copies, QWidget* parent = nullptr);
 
     void arrive() override;
     std::vector<KeyHint> hints() const override;
@@ -33,10 +32,9 @@ private:
     void reprint();
     void savePdf();
 
-    Tasks& m_tasks;
-    Session& m_session;
     CurrentVisit& m_visit;
     ReceiptOutput& m_output;
+    ReceiptCopies& m_copies;
     Label* m_title;
     Label* m_number;
     Label* m_totalLabel;

@@ -36,6 +36,19 @@ void openAsManager(DeskDriver& driver)
     driver.settle();
 }
 
+/// A receipt of today, with everything allowed to whoever sits there.
+Receipt soldToday(DeskDriver& driver)
+{
+    driver.signIn();
+    driver.desk().session().signIn(actorWith({allPermissions().begin(), allPermissions().end()}, u"C1"_s));
+    return driver.onDatabase([by = driver.desk().session().actor()](Database& db) -> Result<Receipt> {
+        SANAD_TRY_VALUE(visit,
+            parseVisit(R"({"counter":"C1","customer":{"civil_number":"12345678","name_ar":"سالم الحارثي",
+"phone":"+96892345678"},"items":[{"service":"OWN-COPY","form":{"quantity":3,"colour":"bw"}}]})"));
+        return VisitService(db).complete(visit, by);
+    });
+}
+
 } // namespace
 
 TEST_CASE("What is chosen for a desk is kept in its file and read back", "[desk]")
@@ -122,15 +135,7 @@ TEST_CASE("F10 away from a receipt says why it prints nothing", "[desk]")
 TEST_CASE("F10 on a receipt of today prints a marked copy of it", "[desk]")
 {
     DeskDriver driver;
-    driver.signIn();
-    driver.desk().session().signIn(actorWith({allPermissions().begin(), allPermissions().end()}, u"C1"_s));
-    const Receipt receipt =
-        driver.onDatabase([by = driver.desk().session().actor()](Database& db) -> Result<Receipt> {
-            SANAD_TRY_VALUE(visit,
-                parseVisit(R"({"counter":"C1","customer":{"civil_number":"12345678","name_ar":"سالم الحارثي",
-"phone":"+96892345678"},"items":[{"service":"OWN-COPY","form":{"quantity":3,"colour":"bw"}}]})"));
-            return VisitService(db).complete(visit, by);
-        });
+    const Receipt receipt = soldToday(driver);
     const QTemporaryDir folder;
     const QString device = folder.filePath(u"printer"_s);
     REQUIRE(QFile(device).open(QIODevice::WriteOnly));
@@ -142,6 +147,30 @@ TEST_CASE("F10 on a receipt of today prints a marked copy of it", "[desk]")
     for (int i = 0; i < 200 && QFileInfo(device).size() == 0; ++i)
         QTest::qWait(20);
     CHECK(QFileInfo(device).size() > 0);
+}
+
+TEST_CASE("A copy that the printer did not take is counted, and said to have come to nothing", "[desk]")
+{
+    DeskDriver driver;
+    const Receipt receipt = soldToday(driver);
+    const auto lines = [&](const QString& act) {
+        return driver.onDatabase([&](Database& db) {
+            return db.read([&](Tx& tx) -> Result<std::int64_t> {
+                auto query = tx.query("SELECT count(*) FROM audit_line WHERE act = :act");
+                return query.bind(":act", act).run().next() ? query.int64(0) : -1;
+            });
+        });
+    };
+    const QTemporaryDir folder;
+    driver.desk().output().setDevice(folder.filePath(u"no-such-folder/printer"_s));
+    driver.press(Qt::Key_F11);
+    driver.press(Qt::Key_Return);
+    driver.press(Qt::Key_F10);
+    for (int i = 0; i < 200 && lines(u"receipt.copy-failed"_s) == 0; ++i)
+        QTest::qWait(20);
+    CHECK(lines(u"receipt.reprinted"_s) == 1);
+    CHECK(lines(u"receipt.copy-failed"_s) == 1);
+    CHECK(driver.window().findChild<Banner*>()->text().contains(receipt.number));
 }
 
 TEST_CASE("What is wrong with a field follows the language", "[desk]")

@@ -138,6 +138,11 @@ Application::Application(QApplication& application, DeskOptions options)
     connect(&m_visit, &CurrentVisit::stepChanged, this, &Application::showStep);
     connect(&m_visit, &CurrentVisit::failed, &m_window, &MainWindow::showError);
     connect(&m_visit, &CurrentVisit::approvalWanted, this, &Application::askForPrice);
+    connect(&m_visit, &CurrentVisit::leftUnpaid, this, [this](const Transaction& transaction) {
+        m_window.say(Tone::Success,
+            tr("Transaction %1 waits for its payment. It is in the transactions (F8).")
+                .arg(isolateLtr(transaction.number)));
+    });
     connect(&m_visit, &CurrentVisit::paid, this, [this](const Receipt& receipt) {
         m_lastReceipt = receipt.number;
         m_output.print(receipt, 0);
@@ -354,13 +359,11 @@ void Application::showStates()
         m_window.strip().sync().show(Tone::Success, Glyph::Sync, tr("All sent"));
 }
 
-void Application::askForPrice(const std::vector<VisitPayment>& payments)
+void Application::askForPrice(const ApprovedAct& act, const QString& reasons, const ApprovalUse& then)
 {
     ApprovalDialog::ask(&m_window, m_tasks, m_session,
-        {{Permission::OverridePrice, u"visit.completed"_s, m_visit.priceSubject()},
-            tr("The price is another than the displayed one. A second person has to approve it."),
-            m_visit.priceReasons()},
-        [this, payments](const Approval& approval) { m_visit.pay(payments, approval); });
+        {act, tr("The price is another than the displayed one. A second person has to approve it."), reasons},
+        then);
 }
 
 void Application::lock()

@@ -80,8 +80,8 @@ private:
     void command(Command command);
     void showStep(CurrentVisit::Step step);
     void back();
-    /// Four eyes for a price that is not the displayed one; then it is paid.
-    void askForPrice(const std::vector<VisitPayment>& payments);
+    /// Four eyes for prices that are not the displayed ones.
+    void askForPrice(const ApprovedAct& act, const QString& reasons, const ApprovalUse& then);
     void lock();
     void signedIn();
     void showStates();

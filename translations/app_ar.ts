@@ -87,6 +87,10 @@
         <source>The code is being printed. Take the paper at once and lock it away.</source>
         <translation>يُطبع الرمز الآن. خذ الورقة فورًا واحفظها في مكان مقفل.</translation>
     </message>
+    <message>
+        <source>Transaction %1 waits for its payment. It is in the transactions (F8).</source>
+        <translation>المعاملة %1 بانتظار الدفع، وتجدها في المعاملات (F8).</translation>
+    </message>
 </context>
 <context>
     <name>sanad::DeskBackups</name>

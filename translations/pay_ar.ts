@@ -118,6 +118,10 @@
         <source>Another price</source>
         <translation>سعر آخر</translation>
     </message>
+    <message>
+        <source>The customer pays later</source>
+        <translation>يدفع العميل لاحقًا</translation>
+    </message>
 </context>
 <context>
     <name>sanad::PayPage</name>

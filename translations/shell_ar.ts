@@ -165,6 +165,10 @@
         <source>Backups</source>
         <translation>النسخ الاحتياطي</translation>
     </message>
+    <message>
+        <source>Leave unpaid</source>
+        <translation>تأجيل الدفع</translation>
+    </message>
 </context>
 <context>
     <name>sanad::MainWindow</name>

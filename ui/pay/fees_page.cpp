@@ -46,6 +46,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     , m_referenceRow(new FieldRow({}, m_reference, this))
     , m_stateRow(new FieldRow({}, m_state, this))
     , m_otherPrice(new KeyButton(KeyButton::Kind::Quiet, this))
+    , m_later(new KeyButton(KeyButton::Kind::Plain, this))
     , m_finish(new KeyButton(KeyButton::Kind::Primary, this))
 {
     auto* column = new QVBoxLayout(this);
@@ -63,6 +64,7 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     auto* buttons = new QHBoxLayout;
     buttons->addStretch();
     buttons->addWidget(m_otherPrice);
+    buttons->addWidget(m_later);
     buttons->addWidget(m_finish);
     column->addLayout(buttons);
     m_title->setBold(true);
@@ -71,9 +73,11 @@ FeesPage::FeesPage(CurrentVisit& visit, QWidget* parent)
     m_parts->setFocusPolicy(Qt::NoFocus);
     m_reference->setMaxLength(kMostReference);
     m_finish->setKey(keyText(Command::Finish));
+    m_later->setKey(keyText(Command::PayLater));
     for (QWidget* field : std::initializer_list<QWidget*>{m_fee, m_reference, m_state})
         field->installEventFilter(this);
     connect(m_finish, &QPushButton::clicked, this, &FeesPage::finish);
+    connect(m_later, &QPushButton::clicked, this, &FeesPage::leaveUnpaid);
     connect(m_additions, &FeeAdditions::edited, this, &FeesPage::takeAdditions);
     connect(m_otherPrice, &QPushButton::clicked, this, [this] {
         m_price->setVisible(true);
@@ -124,8 +128,9 @@ void FeesPage::arrive()
 
 std::vector<KeyHint> FeesPage::hints() const
 {
-    std::vector<KeyHint> list{
-        {u"Ctrl+Enter"_s, tr("Accept the fees")}, {u"F7"_s, tr("Put on hold")}, {u"Esc"_s, tr("Back")}};
+    std::vector<KeyHint> list{{u"Ctrl+Enter"_s, tr("Accept the fees")},
+        {keyText(Command::PayLater), tr("The customer pays later")}, {u"F7"_s, tr("Put on hold")},
+        {u"Esc"_s, tr("Back")}};
     if (m_additions->isVisibleTo(this)) list.insert(list.begin(), {u"Ctrl+1…9"_s, tr("Extra or late fine")});
     return list;
 }
@@ -133,6 +138,10 @@ std::vector<KeyHint> FeesPage::hints() const
 bool FeesPage::perform(Command command, int number)
 {
     if (command == Command::Nth) return m_additions->isVisibleTo(this) && m_additions->perform(number);
+    if (command == Command::PayLater) {
+        leaveUnpaid();
+        return true;
+    }
     if (command != Command::Finish) return false;
     finish();
     return true;
@@ -189,10 +198,9 @@ void FeesPage::take()
     });
 }
 
-void FeesPage::finish()
+bool FeesPage::complete()
 {
-    const auto* work = m_visit.work();
-    if (!work) return;
+    if (!m_visit.work()) return false;
     if (clerkEnters()) {
         const auto amount = m_fee->amount();
         if (!amount) {
@@ -200,15 +208,27 @@ void FeesPage::finish()
                 return empty ? tr("Write the amount that the agency's site shows.")
                              : errorText(error, uiLanguage()).sentence();
             });
-            return m_fee->setFocus();
+            m_fee->setFocus();
+            return false;
         }
         if (m_reference->text().trimmed().isEmpty()) {
             m_referenceRow->explain(
                 Fault::Block, [] { return tr("Write the reference that belongs to this amount."); });
-            return m_reference->setFocus();
+            m_reference->setFocus();
+            return false;
         }
     }
-    if (m_price->isVisibleTo(this) && !m_price->complete()) return;
+    return !m_price->isVisibleTo(this) || m_price->complete();
+}
+
+void FeesPage::leaveUnpaid()
+{
+    if (complete()) m_visit.leaveUnpaid();
+}
+
+void FeesPage::finish()
+{
+    if (!complete()) return;
     m_visit.settle(this, [this] {
         // It may have been put aside meanwhile.
         if (!m_visit.work()) return;
@@ -271,6 +291,7 @@ void FeesPage::retranslate()
     m_referenceRow->setLabel(tr("Portal reference"));
     m_stateRow->setLabel(tr("Government fee at the agency"));
     m_otherPrice->setText(tr("Another price"));
+    m_later->setText(tr("The customer pays later"));
     m_finish->setText(tr("Accept the fees"));
     m_filling = true;
     const int index = std::max(0, m_state->currentIndex());

@@ -39,6 +39,9 @@ private:
     void take();
     void takeAdditions();
     void finish();
+    void leaveUnpaid();
+    /// Shows what is missing, with the focus there, and says false.
+    bool complete();
     /// Done at a counter of the agency, whose reference may be at hand already.
     bool atCounter() const;
     bool clerkEnters() const;
@@ -58,6 +61,7 @@ private:
     FieldRow* m_referenceRow;
     FieldRow* m_stateRow;
     KeyButton* m_otherPrice;
+    KeyButton* m_later;
     KeyButton* m_finish;
     bool m_filling = false;
 };

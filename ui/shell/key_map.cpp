@@ -41,6 +41,7 @@ const std::vector<KeyBinding>& keyMap()
         {Command::HeldList, {QKeySequence(Qt::SHIFT | Qt::Key_F7)}, u"Shift+F7"_s},
         {Command::Transactions, {key(Qt::Key_F8)}, u"F8"_s},
         {Command::Pay, {key(Qt::Key_F9)}, u"F9"_s},
+        {Command::PayLater, {QKeySequence(Qt::SHIFT | Qt::Key_F9)}, u"Shift+F9"_s},
         {Command::Print, {key(Qt::Key_F10)}, u"F10"_s},
         {Command::Reports, {key(Qt::Key_F11)}, u"F11"_s},
         {Command::NewTicket, {key(Qt::Key_Insert)}, u"Insert"_s},
@@ -103,6 +104,8 @@ QString commandText(Command command)
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Transactions"));
     case Command::Pay:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Pay"));
+    case Command::PayLater:
+        return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Leave unpaid"));
     case Command::Print:
         return words(QT_TRANSLATE_NOOP("sanad::KeyMap", "Print"));
     case Command::Reports:
@@ -170,6 +173,7 @@ Glyph commandGlyph(Command command)
     case Command::SyncPage:
         return Glyph::Sync;
     case Command::Pay:
+    case Command::PayLater:
         return Glyph::Pay;
     case Command::Cash:
         return Glyph::Drawer;

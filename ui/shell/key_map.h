@@ -24,6 +24,7 @@ enum class Command {
     HeldList,
     Transactions,
     Pay,
+    PayLater,
     Print,
     Reports,
     NewTicket,

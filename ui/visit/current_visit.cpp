@@ -1,13 +1,10 @@
 #include "ui/visit/current_visit.h"
 
-#include "core/catalogue/catalogue_repository.h"
-#include "core/customers/customer_service.h"
 #include "core/queue/queue_service.h"
-#include "core/settings/settings_repository.h"
 #include "core/transactions/agreed_fee.h"
-#include "core/transactions/made_with.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/visit_service.h"
+#include "ui/visit/held_visit.h"
 
 #include <algorithm>
 
@@ -28,65 +25,7 @@ const std::vector<std::pair<CurrentVisit::Step, QString>>& stepKeys()
     return keys;
 }
 
-std::optional<FeeQuote> quoteOf(const ServiceItem& service, const Draft& draft, const QDate& today)
-{
-    FeeChoices choices;
-    choices.monthsLate = draft.monthsLate;
-    choices.extras = draft.extras;
-    choices.governmentFee = draft.governmentFee;
-    choices.portalReference = draft.portalReference;
-    if (auto made = quote(service, draft.form, today, choices)) return *made;
-    // An amount without its reference yet: what the catalogue knows is shown all the same.
-    choices.governmentFee.reset();
-    if (auto made = quote(service, draft.form, today, choices)) return *made;
-    return std::nullopt;
-}
-
-/// A transaction that was opened before, as the pages of a visit show it.
-Draft unpaidDraft(const Transaction& t)
-{
-    Draft draft;
-    draft.id = t.id;
-    draft.serviceCode = t.serviceCode;
-    draft.applicant = t.applicant;
-    draft.payer = t.payer;
-    draft.beneficiaries = t.beneficiaries;
-    draft.ticket = t.ticket;
-    draft.form = t.form;
-    draft.discount = t.fee.discount;
-    draft.portalReference = t.portalReference;
-    draft.feeState = t.feeState;
-    draft.step = u"pay"_s;
-    return draft;
-}
-
-/// The service of a draft, its agency, and what it costs now.
-Result<VisitWork> workOf(Database& db, Draft draft)
-{
-    return db.read([&](Tx& tx) -> Result<VisitWork> {
-        const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
-        CatalogueRepository catalogue(tx);
-        const auto service = catalogue.service(draft.serviceCode, today);
-        if (!service) return Error{ErrorCode::NotFound, u"transaction.no-service"_s, {draft.serviceCode}, {}};
-        VisitWork work;
-        work.agency = catalogue.agency(service->agency, today).value_or(Agency{});
-        work.quote = quoteOf(*service, draft, today);
-        work.agreed = draft.step == u"pay"_s;
-        work.service = *service;
-        work.draft = std::move(draft);
-        return work;
-    });
-}
-
 } // namespace
-
-/// What a resumed draft brings with it.
-struct CurrentVisit::Opened {
-    std::vector<VisitWork> works;
-    std::optional<Customer> customer;
-    std::optional<Ticket> ticket;
-    int index = 0;
-};
 
 QString visitStepKey(CurrentVisit::Step step)
 {
@@ -100,28 +39,6 @@ CurrentVisit::Step visitStepFromKey(const QString& key)
     for (const auto& [value, text] : stepKeys())
         if (text == key) return value;
     return CurrentVisit::Step::Form;
-}
-
-Money VisitWork::governmentFee() const
-{
-    if (draft.governmentFee) return *draft.governmentFee;
-    return quote ? quote->governmentFee : Money();
-}
-
-Money VisitWork::serviceFee() const
-{
-    if (draft.serviceFee) return *draft.serviceFee;
-    return quote ? quote->serviceFee : service.serviceFee;
-}
-
-bool VisitWork::isAssisted() const
-{
-    return service.channelKind == "assisted"_L1;
-}
-
-bool VisitWork::feeMissing() const
-{
-    return !quote || (quote->needsClerkAmount && !draft.governmentFee);
 }
 
 CurrentVisit::CurrentVisit(Tasks& tasks, Session& session, QObject* parent)
@@ -256,31 +173,9 @@ void CurrentVisit::begin(const QString& serviceCode)
 
 void CurrentVisit::takeUnpaid(TransactionId id)
 {
-    struct Unpaid {
-        VisitWork work;
-        Customer customer;
-    };
     m_tasks.run(
-        this,
-        [id, by = m_session.actor()](Database& db) -> Result<Unpaid> {
-            SANAD_TRY_VALUE(found, TransactionService(db).get(id, by));
-            SANAD_TRY_VALUE(totals, VisitService(db).totals({id}, by));
-            SANAD_TRY_VALUE(customer, CustomerService(db).get(found.applicant, by));
-            SANAD_TRY_VALUE(made, db.read([&](Tx& tx) -> Result<MadeWith> { return madeWith(tx, found); }));
-            VisitWork work;
-            work.draft = unpaidDraft(found);
-            work.service = made.service;
-            work.agency = made.agency;
-            const VisitTotals::Item& owed = totals.items.front();
-            work.quote = FeeQuote();
-            work.quote->governmentFee = owed.governmentFee;
-            work.quote->dueLater = owed.dueLater;
-            work.quote->serviceFee = owed.serviceFee;
-            work.agreed = true;
-            work.unpaid = true;
-            return Unpaid{work, customer};
-        },
-        [this](const Result<Unpaid>& unpaid) {
+        this, [id, by = m_session.actor()](Database& db) { return unpaidWork(db, id, by); },
+        [this](const Result<UnpaidWork>& unpaid) {
             if (!unpaid) return Q_EMIT failed(unpaid.error());
             if (m_receipt) clear();
             const auto isHere = [&](const VisitWork& one) { return one.draft.id == unpaid->work.draft.id; };
@@ -390,17 +285,8 @@ void CurrentVisit::hold()
         if (!one.unpaid) drafts.push_back(one.draft); // the others wait where they were
     m_tasks.run(
         this,
-        [drafts, ticket = m_ticket, by = m_session.actor()](Database& db) -> Result<> {
-            TransactionService transactions(db);
-            for (const auto& draft : drafts) {
-                SANAD_TRY(transactions.save(draft, by));
-                SANAD_TRY(transactions.hold(draft.id, by));
-            }
-            // One that was resumed is still aside.
-            if (!ticket || ticket->state == TicketState::Held) return {};
-            SANAD_TRY(QueueService(db).hold(ticket->id, by));
-            return {};
-        },
+        [drafts, ticket = m_ticket, by = m_session.actor()](
+            Database& db) { return setAside(db, drafts, ticket, by); },
         [this](const Result<>& held) {
             if (!held) return Q_EMIT failed(held.error());
             clear();
@@ -411,71 +297,37 @@ void CurrentVisit::hold()
 void CurrentVisit::resume(TransactionId id)
 {
     m_tasks.run(
-        this,
-        [id, by = m_session.actor()](Database& db) -> Result<Opened> {
-            TransactionService transactions(db);
-            SANAD_TRY_VALUE(first, transactions.resume(id, by));
-            std::vector<Draft> drafts{first};
-            Opened opened;
-            if (!first.ticket.isNull()) {
-                SANAD_TRY_VALUE(others, transactions.draftsOf(first.ticket, by));
-                for (const auto& other : others) {
-                    if (other.id == first.id || other.applicant != first.applicant) continue;
-                    SANAD_TRY_VALUE(back, transactions.resume(other.id, by));
-                    drafts.push_back(back);
-                }
-                QueueService queue(db);
-                SANAD_TRY_VALUE(held, queue.held(by));
-                for (const auto& ticket : held)
-                    if (ticket.id == first.ticket) opened.ticket = ticket;
-                if (!by.counter().isEmpty()) {
-                    SANAD_TRY_VALUE(current, queue.current(by.counter(), by));
-                    if (current && current->id == first.ticket) opened.ticket = current;
-                }
-            }
-            for (auto& draft : drafts) {
-                SANAD_TRY_VALUE(work, workOf(db, draft));
-                opened.works.push_back(work);
-            }
-            if (!first.applicant.isNull()) {
-                SANAD_TRY_VALUE(customer, CustomerService(db).get(first.applicant, by));
-                opened.customer = customer;
-            }
-            return opened;
-        },
-        [this](const Result<Opened>& opened) {
-            if (!opened) return Q_EMIT failed(opened.error());
-            take(*opened);
+        this, [id, by = m_session.actor()](Database& db) { return takeUp(db, id, by); },
+        [this](const Result<HeldVisit>& held) {
+            if (!held) return Q_EMIT failed(held.error());
+            take(*held);
         });
 }
 
-void CurrentVisit::take(const Opened& opened)
+void CurrentVisit::take(const HeldVisit& held)
 {
     clear();
-    m_works = opened.works;
-    m_customer = opened.customer;
-    m_ticket = opened.ticket;
-    m_index = opened.index;
+    m_works = held.works;
+    m_customer = held.customer;
+    m_ticket = held.ticket;
+    m_index = 0;
     m_step = visitStepFromKey(work()->draft.step);
     Q_EMIT changed();
     Q_EMIT stepChanged(m_step);
     Q_EMIT resumed();
 }
 
-QString CurrentVisit::priceReasons() const
-{
-    QStringList reasons;
-    for (const auto& one : m_works)
-        if (!one.unpaid && !one.draft.priceReason.isEmpty()) reasons << one.draft.priceReason;
-    return reasons.join(u" / "_s);
-}
-
-QString CurrentVisit::priceSubject() const
+void CurrentVisit::askForPrices(const QString& act, const std::vector<VisitWork>& works, ApprovalUse then)
 {
     PriceSubject prices;
-    for (const auto& one : m_works)
-        if (!one.unpaid) prices.add(one.draft);
-    return prices.text();
+    QStringList reasons;
+    for (const auto& one : works) {
+        if (one.unpaid) continue;
+        prices.add(one.draft);
+        if (!one.draft.priceReason.isEmpty()) reasons << one.draft.priceReason;
+    }
+    Q_EMIT approvalWanted(
+        {Permission::OverridePrice, act, prices.text()}, reasons.join(u" / "_s), std::move(then));
 }
 
 void CurrentVisit::pay(const std::vector<VisitPayment>& payments, const Approval& approval)
@@ -500,11 +352,54 @@ void CurrentVisit::pay(const std::vector<VisitPayment>& payments, const Approval
         [this, payments](const Result<Receipt>& receipt) {
             m_paying = false;
             if (!receipt && receipt.error().key == u"approval.missing"_s)
-                return Q_EMIT approvalWanted(payments);
+                return askForPrices(u"visit.completed"_s, m_works,
+                    [this, payments](const Approval& given) { pay(payments, given); });
             if (!receipt) return Q_EMIT failed(receipt.error());
             m_receipt = *receipt;
             Q_EMIT paid(*receipt);
             go(Step::Done);
+        });
+}
+
+void CurrentVisit::leaveUnpaid(const Approval& approval)
+{
+    const auto* one = work();
+    if (m_paying || !one || one->unpaid) return;
+    m_paying = true;
+    m_pause.stop();
+    m_tasks.run(
+        this,
+        [draft = one->draft, approval, by = m_session.actor()](Database& db) -> Result<Transaction> {
+            TransactionService transactions(db);
+            SANAD_TRY(transactions.save(draft, by));
+            return transactions.submit(draft.id, TransactionState::Ready, by, approval);
+        },
+        [this, one = *one](const Result<Transaction>& opened) {
+            m_paying = false;
+            if (!opened && opened.error().key == u"approval.missing"_s)
+                return askForPrices(
+                    u"transaction.opened"_s, {one}, [this](const Approval& given) { leaveUnpaid(given); });
+            if (!opened) return Q_EMIT failed(opened.error());
+            if (m_works.size() > 1) {
+                leaveOut(one.draft.id);
+                return Q_EMIT leftUnpaid(*opened);
+            }
+            endTicket([this, transaction = *opened] {
+                finish();
+                Q_EMIT leftUnpaid(transaction);
+            });
+        });
+}
+
+void CurrentVisit::endTicket(std::function<void()> after)
+{
+    if (!m_ticket) return after();
+    m_tasks.run(
+        this,
+        [id = m_ticket->id, by = m_session.actor()](Database& db) { return QueueService(db).done(id, by); },
+        [this, after](const Result<Ticket>& done) {
+            after();
+            if (!done) Q_EMIT failed(done.error());
         });
 }
 

@@ -1,37 +1,21 @@
 #pragma once
 
 #include "core/base/approval.h"
-#include "core/catalogue/fee_quote.h"
-#include "core/customers/customer.h"
 #include "core/queue/ticket.h"
 #include "core/receipts/receipt.h"
-#include "core/transactions/draft.h"
 #include "core/visits/visit.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tasks.h"
+#include "ui/visit/visit_work.h"
 
 #include <QTimer>
 
 namespace sanad {
 
-/// One service of the visit: what was typed and what it costs so far.
-struct VisitWork {
-    Draft draft;
-    ServiceItem service;
-    Agency agency;
-    std::optional<FeeQuote> quote; ///< Nothing while the form does not say enough.
-    bool agreed = false; ///< Its fees were accepted; it may be paid.
-    /// A transaction that was opened before and only has its payment to come; `draft` is how it stands.
-    bool unpaid = false;
+struct HeldVisit;
 
-    Money governmentFee() const;
-    Money serviceFee() const;
-    Money total() const { return governmentFee() + serviceFee() - draft.discount; }
-    /// Done on the agency's own site, by hand.
-    bool isAssisted() const;
-    /// The clerk must still enter the agency's figure.
-    bool feeMissing() const;
-};
+/// What goes on with a second person's consent.
+using ApprovalUse = std::function<void(const Approval&)>;
 
 /// The visit at this counter, from the ticket to the receipt. Every page of the path reads it and moves it
 /// on; the side panel shows it. Everything typed is saved as a draft, so nothing is lost when the program
@@ -95,10 +79,10 @@ public:
 
     /// Where a price is another than the displayed one and nobody consented, approvalWanted() follows.
     void pay(const std::vector<VisitPayment>& payments, const Approval& approval = {});
-    /// Why prices of this visit are not the displayed ones.
-    QString priceReasons() const;
-    /// The prices that a second person consents to.
-    QString priceSubject() const;
+    /// The work at hand is done now and paid another day: it becomes a transaction that waits for its payment
+    /// (leftUnpaid()), and the visit goes on with the others or is over. Prices as in pay(). Errors
+    /// (failed()): those of TransactionService::submit().
+    void leaveUnpaid(const Approval& approval = {});
     bool paying() const { return m_paying; }
     /// After the receipt, or to leave an empty visit: back to the waiting list.
     void finish();
@@ -108,17 +92,22 @@ Q_SIGNALS:
     void stepChanged(sanad::CurrentVisit::Step step);
     void saved(const QDateTime& at);
     void paid(const sanad::Receipt& receipt);
-    void approvalWanted(const std::vector<sanad::VisitPayment>& payments);
+    /// A second person has to consent to prices; `then` goes on with the consent.
+    void approvalWanted(
+        const sanad::ApprovedAct& act, const QString& reasons, const sanad::ApprovalUse& then);
+    void leftUnpaid(const sanad::Transaction& transaction);
     void resumed();
     void failed(const sanad::Error& error);
 
 private:
-    struct Opened;
     VisitWork* current();
     bool has(Step step) const;
     void save();
     void leaveOut(TransactionId id);
-    void take(const Opened& opened);
+    /// For a visit without a payment that would end it.
+    void endTicket(std::function<void()> after);
+    void take(const HeldVisit& held);
+    void askForPrices(const QString& act, const std::vector<VisitWork>& works, ApprovalUse then);
     void clear();
 
     Tasks& m_tasks;

@@ -5,6 +5,7 @@
 #include "core/settings/settings_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/data_table.h"
 
 using namespace Qt::StringLiterals;
@@ -34,6 +35,36 @@ Transaction unpaidRenewal(DeskDriver& driver)
             SANAD_TRY(transactions.save(draft, by));
             return transactions.submit(draft.id, TransactionState::Ready, by);
         });
+}
+
+/// From the form in front to the fees.
+void throughForm(DeskDriver& driver)
+{
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Form);
+    driver.fillForm();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    for (const auto& document : driver.visit().work()->service.documents)
+        if (document.required) driver.press(Qt::Key_Space);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    if (driver.visit().step() == CurrentVisit::Step::Assisted) driver.visit().go(CurrentVisit::Step::Fees);
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Fees);
+    driver.settle();
+}
+
+/// A known customer with a ticket, up to the fees of a service.
+void walkToFees(DeskDriver& driver, const QString& service)
+{
+    const QString civilNumber = driver.knownCivilNumber();
+    driver.press(Qt::Key_Insert);
+    driver.type(u"1"_s);
+    driver.press(Qt::Key_Return);
+    driver.press(Qt::Key_F2);
+    driver.press(Qt::Key_Return);
+    driver.type(civilNumber);
+    driver.press(Qt::Key_Return);
+    driver.type(service);
+    driver.press(Qt::Key_Return);
+    throughForm(driver);
 }
 
 } // namespace
@@ -75,6 +106,93 @@ TEST_CASE(
                                             Database& db) { return TransactionService(db).get(id, by); });
     CHECK(paid.receipt == driver.visit().receipt()->id);
     CHECK(paid.number == renewal.number);
+}
+
+TEST_CASE("A customer who pays another day leaves a transaction that waits for the money", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToFees(driver, u"ROP-VEH-RENEW"_s);
+    const Money total = driver.visit().total();
+    driver.press(Qt::Key_F9, Qt::ShiftModifier);
+    driver.settle();
+    CHECK(driver.visit().isEmpty());
+    CHECK(driver.visit().step() == CurrentVisit::Step::Home);
+
+    const auto waiting =
+        driver.onDatabase([by = driver.desk().session().actor()](Database& db) -> Result<TransactionPage> {
+            return TransactionService(db).list({.needsPerson = true, .unpaid = true}, {}, 10, by);
+        });
+    REQUIRE(waiting.rows.size() == 1);
+    const AgreedFee& fee = waiting.rows.front().fee;
+    CHECK(fee.governmentFee + fee.serviceFee == total);
+    CHECK(waiting.rows.front().state == TransactionState::Ready);
+    CHECK(driver.window().findChild<Banner*>()->text().contains(waiting.rows.front().number));
+    // The ticket is over: the next one may be called.
+    driver.press(Qt::Key_Insert);
+    driver.type(u"1"_s);
+    driver.press(Qt::Key_Return);
+    driver.press(Qt::Key_F2);
+    CHECK(driver.visit().awaitsArrival());
+}
+
+TEST_CASE("Of two services one may be paid now and one another day", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToFees(driver, u"ROP-VEH-RENEW"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.press(Qt::Key_F4);
+    driver.type(u"ROP-VEH-RENEW"_s);
+    driver.press(Qt::Key_Return);
+    throughForm(driver);
+    driver.press(Qt::Key_F9, Qt::ShiftModifier);
+    driver.settle();
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Pay);
+    CHECK(driver.visit().works().size() == 1);
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    CHECK(driver.visit().receipt()->lines.size() == 1);
+}
+
+TEST_CASE("Work whose fee only the agency knows is not left unpaid before the figure is there", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToFees(driver, u"ROP-NAME"_s);
+    driver.press(Qt::Key_F9, Qt::ShiftModifier);
+    driver.settle();
+    CHECK(driver.visit().step() == CurrentVisit::Step::Fees);
+    CHECK(driver.visit().works().size() == 1);
+    CHECK(driver.onDatabase([by = driver.desk().session().actor()](
+                                Database& db) { return TransactionService(db).needingPerson(by); }) == 0);
+}
+
+TEST_CASE("Another price is left unpaid with a second person's consent to just that act", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToFees(driver, u"ROP-VEH-RENEW"_s);
+    driver.visit().edit([](Draft& draft) {
+        draft.discount = Money::fromBaisa(500);
+        draft.priceReason = u"زبون دائم"_s;
+    });
+    driver.settle();
+    std::optional<ApprovedAct> asked;
+    QObject::disconnect(&driver.visit(), &CurrentVisit::approvalWanted, nullptr, nullptr);
+    QObject::connect(&driver.visit(), &CurrentVisit::approvalWanted, &driver.visit(),
+        [&](const ApprovedAct& act, const QString&, const ApprovalUse& then) {
+            asked = act;
+            then(approvalFor(act, driver.desk().session().actor(), QDateTime::currentDateTimeUtc()));
+        });
+    const QString subject = driver.visit().work()->draft.id.text() + u"=-500"_s;
+    driver.press(Qt::Key_F9, Qt::ShiftModifier);
+    driver.settle();
+    REQUIRE(asked);
+    CHECK(asked->act == u"transaction.opened"_s);
+    CHECK(asked->subject == subject);
+    CHECK(driver.visit().isEmpty());
 }
 
 TEST_CASE("What is owed for a service that is no longer offered is taken at the desk", "[desk]")

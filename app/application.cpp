@@ -10,6 +10,7 @@
 #include "ui/customers/customers_page.h"
 #include "ui/documents/documents_page.h"
 #include "ui/forms/form_page.h"
+#include "ui/keys/key_page.h"
 #include "ui/pay/fees_page.h"
 #include "ui/pay/pay_page.h"
 #include "ui/pay/receipt_page.h"
@@ -67,6 +68,7 @@ const auto kPrivacy = u"privacy"_s;
 const auto kKeeping = u"keeping"_s;
 const auto kAudit = u"audit"_s;
 const auto kSettings = u"settings"_s;
+const auto kKey = u"key"_s;
 
 QString papersFolder(const QString& wanted)
 {
@@ -129,14 +131,20 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_keeping(m_tasks, m_session)
     , m_audit(m_tasks, m_session)
     , m_settings(m_tasks, m_session)
+    , m_keys(m_tasks, m_session)
     , m_backups(m_tasks, m_session, m_window, m_options.data)
     , m_staffWatch(m_tasks, m_session, m_window)
+    , m_clock(m_tasks, m_session, m_window)
 {
     m_output.setDevice(m_options.printer);
     m_window.setPages(pages());
     connect(&m_window, &MainWindow::commanded, this, &Application::command);
     connect(&m_visit, &CurrentVisit::stepChanged, this, &Application::showStep);
     connect(&m_visit, &CurrentVisit::failed, &m_window, &MainWindow::showError);
+    connect(&m_visit, &CurrentVisit::failed, &m_clock, &DeskClock::ask);
+    connect(
+        &m_keys, &KeyPresenter::rotated, this, [this] { m_deskSync.forget(); }); // connections of the old key
+    connect(&m_keys, &KeyPresenter::keyUnknown, this, &Application::lock);
     connect(&m_visit, &CurrentVisit::approvalWanted, this, &Application::askForPrice);
     connect(&m_visit, &CurrentVisit::leftUnpaid, this, [this](const Transaction& transaction) {
         m_window.say(Tone::Success,
@@ -266,6 +274,23 @@ std::vector<PageEntry> Application::peoplePages()
         [this] { return new AuditPage(m_audit); }, Permission::ViewAudit, true});
     list.push_back({kSecrets, named(Command::Secrets), Glyph::Key, Command::Secrets, false,
         [this] { return new SecretsPage(m_staff); }});
+    list.push_back({kKey, [] { return tr("The data key"); }, Glyph::Key, Command::Backups, false,
+        [this] {
+            auto* page = new KeyPage(
+                m_keys, [this](const ApprovedAct& act, std::function<void(const Approval&)> given) {
+                    ApprovalDialog::ask(&m_window, m_tasks, m_session,
+                        {act,
+                            tr("Everything that is sealed is to be sealed anew under a new data key. A "
+                               "second person "
+                               "has to approve it."),
+                            {}},
+                        std::move(given));
+                });
+            connect(page, &KeyPage::finished, this, [this] { m_window.open(kStaff); });
+            connect(page, &KeyPage::printWanted, &m_output, &ReceiptOutput::printCode);
+            return page;
+        },
+        Permission::ManageStaff, true});
     list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,
         [this] { return new SignInPage(m_signIn); }});
     list.push_back({kSetUp, [] { return tr("Set up the centre"); }, Glyph::Key, Command::Lock, false,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/desk_backups.h"
+#include "app/desk_clock.h"
 #include "app/desk_sync.h"
 #include "app/staff_watch.h"
 #include "app/sync_scheduler.h"
@@ -13,6 +14,7 @@
 #include "ui/customers/customers_presenter.h"
 #include "ui/documents/documents_presenter.h"
 #include "ui/forms/form_presenter.h"
+#include "ui/keys/key_presenter.h"
 #include "ui/pay/receipt_copies.h"
 #include "ui/people/set_up_presenter.h"
 #include "ui/people/sign_in_presenter.h"
@@ -122,9 +124,11 @@ private:
     KeepingPresenter m_keeping;
     AuditPresenter m_audit;
     SettingsPresenter m_settings;
+    KeyPresenter m_keys;
     DeskBackups m_backups;
     MainWindow m_window;
     StaffWatch m_staffWatch;
+    DeskClock m_clock;
     QString m_beforeLock; ///< The page to go back to after the PIN.
     QString m_lastReceipt; ///< Its number.
     QString m_user; ///< Whose work it is.

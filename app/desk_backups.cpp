@@ -1,5 +1,6 @@
 #include "app/desk_backups.h"
 
+#include "core/backup/known_heads.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/backup/backups_page.h"
 #include "ui/backup/restore_page.h"
@@ -90,6 +91,9 @@ void DeskBackups::checkStart()
             if (!found) return m_window.showError(found.error());
             if (found->empty()) return;
             const Breach& first = found->front();
+            if (first.where.startsWith(kHeadsFile))
+                return m_window.showError({ErrorCode::Conflict, u"backup.heads-untrusted"_s,
+                    {first.where.mid(kHeadsFile.size() + 1)}, first.what});
             m_window.showError({ErrorCode::Conflict, u"backup.start-check"_s,
                 {first.invariant + u": "_s + first.where}, first.what});
         });

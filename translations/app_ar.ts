@@ -91,6 +91,14 @@
         <source>Transaction %1 waits for its payment. It is in the transactions (F8).</source>
         <translation>المعاملة %1 بانتظار الدفع، وتجدها في المعاملات (F8).</translation>
     </message>
+    <message>
+        <source>The data key</source>
+        <translation>مفتاح البيانات</translation>
+    </message>
+    <message>
+        <source>Everything that is sealed is to be sealed anew under a new data key. A second person has to approve it.</source>
+        <translation>سيُشفَّر كل ما هو مشفَّر من جديد بمفتاح بيانات جديد. يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::DeskBackups</name>
@@ -101,6 +109,29 @@
     <message>
         <source>A backup is to take the place of today&apos;s data. A second person has to approve it.</source>
         <translation>ستحل نسخة احتياطية محل بيانات اليوم. يجب أن يوافق شخص ثانٍ.</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::DeskClock</name>
+    <message>
+        <source>This PC&apos;s clock says %1; the receipt before was issued at %2. Is %1 right? If not, go back and set the clock: a receipt with a wrong date can only be voided.</source>
+        <translation>ساعة هذا الجهاز تشير إلى %1، والإيصال السابق صدر في %2. هل %1 صحيح؟ إن لم يكن فارجع واضبط الساعة: فالإيصال ذو التاريخ الخاطئ لا يعالَج إلا بإلغائه.</translation>
+    </message>
+    <message>
+        <source>The clock of this PC</source>
+        <translation>ساعة هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>The clock is right</source>
+        <translation>الساعة صحيحة</translation>
+    </message>
+    <message>
+        <source>Somebody who may change the settings has to say so.</source>
+        <translation>يجب أن يقول ذلك من له صلاحية الإعدادات.</translation>
+    </message>
+    <message>
+        <source>The clock is confirmed as right. What you typed is there; finish it now.</source>
+        <translation>أُكّد أن الساعة صحيحة. ما كتبته باقٍ، فأكمله الآن.</translation>
     </message>
 </context>
 </TS>

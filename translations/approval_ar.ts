@@ -32,4 +32,11 @@
         <translation>لا أحد غيرك يملك الموافقة على هذا. اطلب من صاحب المركز إضافة من يملكها.</translation>
     </message>
 </context>
+<context>
+    <name>sanad::QuestionDialog</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+</context>
 </TS>

@@ -111,6 +111,26 @@
         <source>Backup: %1 days ago</source>
         <translation>نسخ احتياطي: قبل %1 يومًا</translation>
     </message>
+    <message>
+        <source>The end of the data is remembered anew; the audit log says so.</source>
+        <translation>حُفظت نهاية البيانات من جديد، وسُجّل ذلك في سجل التدقيق.</translation>
+    </message>
+    <message>
+        <source>What is remembered in %1 about the end of the data is damaged, missing or not of this centre. A stick may be damaged; or older data was put in place of today&apos;s. Compare the newest printed day close with the desk; if they agree, let it be remembered anew.</source>
+        <translation>ما حُفظ في %1 عن نهاية البيانات تالف أو مفقود أو ليس لهذا المركز. قد تكون الذاكرة تالفة، أو وُضعت بيانات قديمة مكان بيانات اليوم. قارن آخر إقفال يومي مطبوع بما في البرنامج؛ إن تطابقا فليُحفظ من جديد.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Remember anew</source>
+        <translation>احفظ من جديد</translation>
+    </message>
+    <message>
+        <source>Change the data key</source>
+        <translation>غيّر مفتاح البيانات</translation>
+    </message>
 </context>
 <context>
     <name>sanad::RestorePage</name>

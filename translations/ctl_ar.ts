@@ -2428,5 +2428,25 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>is not found by its words and by no others</source>
         <translation>لا يجده البحث بكلماته وحدها</translation>
     </message>
+    <message>
+        <source>Compare the newest printed day close with the data; if they agree, run it again with --renew-heads.</source>
+        <translation>قارن آخر إقفال يومي مطبوع بالبيانات؛ إن تطابقا فأعد الأمر مع ‎--renew-heads‎.</translation>
+    </message>
+    <message>
+        <source>The end of the data is remembered anew in %1</source>
+        <translation>حُفظت نهاية البيانات من جديد في %1</translation>
+    </message>
+    <message>
+        <source>Somebody has looked why one is damaged</source>
+        <translation>نظر أحدهم في سبب تلف ما حُفظ</translation>
+    </message>
+    <message>
+        <source>was here and is gone</source>
+        <translation>كان هنا واختفى</translation>
+    </message>
+    <message>
+        <source>is damaged, or this centre did not sign it</source>
+        <translation>تالف، أو لم يوقّعه هذا المركز</translation>
+    </message>
 </context>
 </TS>

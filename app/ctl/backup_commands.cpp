@@ -20,7 +20,7 @@ namespace {
 
 struct Options {
     std::string file, folder, owner;
-    bool acceptLoss = false, unchecked = false;
+    bool acceptLoss = false, unchecked = false, renewHeads = false;
 };
 
 /// Says every tenth part on stderr; ends the work at Ctrl+C.
@@ -224,9 +224,14 @@ Exit schedule(Frame& frame, const Options& options)
 }
 
 /// Looks at everything, makes anew what is only derived, and says what else helps.
-Exit repair(Frame& frame, const Options&)
+Exit repair(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
+    QStringList renewed;
+    if (options.renewHeads) {
+        CTL_VALUE(frame, folders, BackupService(*session.db).renewHeads(session.actor));
+        renewed = folders;
+    }
     const auto look = [&]() -> Result<std::vector<Breach>> {
         SANAD_TRY_VALUE(quick, startupCheck(*session.db));
         if (!quick.empty()) return quick;
@@ -242,13 +247,18 @@ Exit repair(Frame& frame, const Options&)
         remedy = remedyFor(found);
         rebuilt = true;
     }
-    const QString text = rebuilt && found.empty()
+    QString text = rebuilt && found.empty()
         ? Ctl::tr("What is derived was made anew from the facts. Every promise holds.")
-        : found.empty()
-        ? Ctl::tr("Every promise holds; nothing needs repair.")
+        : found.empty() ? Ctl::tr("Every promise holds; nothing needs repair.")
+        : remedy == Remedy::LookOutside
+        ? Ctl::tr("Compare the newest printed day close with the data; if they agree, run it again with "
+                  "--renew-heads.") +
+            breachLines(found)
         : Ctl::tr("Facts are damaged: restore the newest verified backup.") + breachLines(found);
-    const QJsonObject object{
-        {u"rebuilt"_s, rebuilt}, {u"restore"_s, !found.empty()}, {u"breaches"_s, breachesJson(found)}};
+    for (const QString& folder : renewed)
+        text += u'\n' + Ctl::tr("The end of the data is remembered anew in %1").arg(folder);
+    const QJsonObject object{{u"rebuilt"_s, rebuilt}, {u"restore"_s, remedy == Remedy::Restore},
+        {u"renewed"_s, QJsonArray::fromStringList(renewed)}, {u"breaches"_s, breachesJson(found)}};
     if (!frame.result(text, object)) return frame.failOutput();
     return found.empty() ? Exit::Done : Exit::Refused;
 }
@@ -274,7 +284,8 @@ void addBackupCommands(Words app, Frame& frame)
     verb(backup, frame, "schedule", Ctl::help("Where automatic backups go"), options, schedule)
         .option("folder", options->folder, Ctl::help("A second disk or a stick"))
         .required();
-    verb(backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair);
+    verb(backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair)
+        .flag("--renew-heads", options->renewHeads, Ctl::help("Somebody has looked why one is damaged"));
 }
 
 } // namespace sanad::ctl

@@ -81,6 +81,8 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "it or what belongs to it was changed"),
     QT_TRANSLATE_NOOP("sanadctl", "is gone, and %1 more"),
     QT_TRANSLATE_NOOP("sanadctl", "its file is gone"),
+    QT_TRANSLATE_NOOP("sanadctl", "was here and is gone"),
+    QT_TRANSLATE_NOOP("sanadctl", "is damaged, or this centre did not sign it"),
     QT_TRANSLATE_NOOP("sanadctl", "its file is not the one that was kept"),
 };
 

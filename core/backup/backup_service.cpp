@@ -124,7 +124,12 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
         return {};
     }));
     // Beside the backup too, so that a restore on another PC takes no erasure back.
-    return writeErasureList(m_db, file.absolutePath());
+    const auto listed = writeErasureList(m_db, file.absolutePath());
+    if (listed) return {};
+    const bool own =
+        !m_db.read([&](Tx& tx) { return readErasureList(tx, erasureListPath(m_db.location())); });
+    return Error{ErrorCode::Conflict, u"backup.no-list"_s,
+        {own ? m_db.location().folder : file.absolutePath()}, listed.error().key};
 }
 
 Result<BackupFile> BackupService::create(

@@ -40,7 +40,9 @@ public:
     /// A job for another thread. `folder` empty: the automatic one. Errors: Conflict `backup.no-folder-set`;
     /// as setFolder(); Denied `vault.locked`.
     Result<BackupJob> prepare(const QString& folder, const Actor& by);
-    /// Notes what a job made, with its audit line, and the head that it holds.
+    /// Notes what a job made, with its audit line, and the head that it holds. Errors: Conflict
+    /// `backup.no-list` (arg: the folder): it is noted, and must not count before the list of erasures beside
+    /// it is whole.
     Result<> record(const BackupFile& made, const Actor& by);
     /// prepare(), the job, record().
     Result<BackupFile> create(const QString& folder, const Actor& by, const BackupProgress& progress = {});

@@ -259,6 +259,20 @@ Result<RestoreGrant> grantRestore(
     });
 }
 
+Result<Vault> backupKey(
+    Database& running, const QString& file, const QString& user, const QString& secret, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    if (!secret.isEmpty()) {
+        SANAD_TRY_VALUE(reader, BackupReader::open(file));
+        return unlockHeader(reader->header(), user, secret);
+    }
+    SANAD_TRY_VALUE(today, running.read([](Tx& tx) -> Result<Vault> { return tx.vault(); }));
+    SANAD_TRY_VALUE(opens, opensBackup(file, today));
+    if (!opens) return Error{ErrorCode::Denied, u"backup.older-key"_s, {}, {}};
+    return today;
+}
+
 std::optional<LaterState> laterState(
     const QString& file, const BackupHeader& header, const QString& dataFolder)
 {

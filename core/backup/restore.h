@@ -26,6 +26,13 @@ ApprovedAct restoreAct(const BackupHeader& backup);
 Result<RestoreGrant> grantRestore(
     Database& running, const BackupHeader& backup, const Approval& approval, const Actor& by);
 
+/// What opens a backup that is to take a working centre's place: today's data key; or, where it is older than
+/// a change of that key, what was given at its time: the recovery code, or an owner's name and password.
+/// Errors: Denied `backup.older-key` (`secret` is empty and today's key does not open it),
+/// `backup.wrong-key`, `vault.locked`; those of reading the file.
+Result<Vault> backupKey(
+    Database& running, const QString& file, const QString& user, const QString& secret, const Actor& by);
+
 /// Why a backup may not be the newest state that is known outside the data.
 struct LaterState {
     std::int64_t lines =

@@ -9,8 +9,8 @@ namespace sanad {
 
 /// The encrypted papers under another data key, each written whole to disk under a new name before the row
 /// names it. The old files stay until the commit, so that a stop at any moment leaves either all of the old
-/// or all of the new ones in force; what no row names then, DocumentService::purge() removes. Unless kept()
-/// was called, the new files go with the object.
+/// or all of the new ones in force; what no row names then, the next rekey removes, or
+/// DocumentService::purge(). Unless keep() was called, the new files go with the object.
 class DocumentRekey {
 public:
     explicit DocumentRekey(QString filesFolder)
@@ -26,7 +26,7 @@ public:
     Result<QHash<std::int64_t, QByteArray>> apply(Tx& tx, const Vault& from, const Vault& to);
     /// It is committed, or may be: the new files stay.
     void keep() { m_made.clear(); }
-    /// It is committed: the old files go.
+    /// It is committed: the old files go, and whatever no row names.
     void removeOld();
 
 private:

@@ -1,6 +1,7 @@
 #include "core/receipts/clock_guard.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/people/approvals.h"
 #include "core/settings/settings_repository.h"
 
 using namespace Qt::StringLiterals;
@@ -53,22 +54,40 @@ Result<> checkClock(Tx& tx, const QString& series, std::int64_t number)
         {readable(now), readable(before)}, {}};
 }
 
+ApprovedAct clockAct()
+{
+    return {Permission::ManageSettings, u"clock.confirmed"_s, u"clock"_s};
+}
+
 Result<QDateTime> ClockGuard::confirm(const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageSettings));
+    return m_db.write([&](Tx& tx) { return overrule(tx, by, {}); });
+}
+
+Result<QDateTime> ClockGuard::confirmApproved(const Approval& approval, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::IssueReceipts));
     return m_db.write([&](Tx& tx) -> Result<QDateTime> {
-        QString latest;
-        {
-            auto query = tx.query(kLatest);
-            query.bind(":branch", kBranch).run();
-            if (query.next()) latest = query.text(0);
-        }
-        SettingsRepository settings(tx);
-        settings.setValue(kConfirmed, storedTime(tx.now()));
-        settings.setValue(kOverruled, latest);
-        AuditTrail(tx).record(by, u"clock.confirmed"_s, 0, {{u"overruled"_s, latest}});
-        return tx.now();
+        SANAD_TRY(useApproval(tx, approval, clockAct(), by));
+        return overrule(tx, by, approval.auditPayload());
     });
+}
+
+Result<QDateTime> ClockGuard::overrule(Tx& tx, const Actor& by, QJsonObject payload)
+{
+    QString latest;
+    {
+        auto query = tx.query(kLatest);
+        query.bind(":branch", kBranch).run();
+        if (query.next()) latest = query.text(0);
+    }
+    SettingsRepository settings(tx);
+    settings.setValue(kConfirmed, storedTime(tx.now()));
+    settings.setValue(kOverruled, latest);
+    payload.insert(u"overruled"_s, latest);
+    AuditTrail(tx).record(by, u"clock.confirmed"_s, 0, payload);
+    return tx.now();
 }
 
 } // namespace sanad

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/storage/database.h"
 
 namespace sanad {
@@ -10,6 +11,9 @@ namespace sanad {
 /// receipt. Errors: Conflict `receipts.clock-behind`, `receipts.clock-ahead` (args: the clock, the receipt
 /// before).
 Result<> checkClock(Tx& tx, const QString& series, std::int64_t number);
+
+/// What a second person consents to, for somebody who may not change the settings.
+ApprovedAct clockAct();
 
 /// A person's word that the clock is right although receipts say otherwise: after a long holiday, or after it
 /// was wrong.
@@ -22,8 +26,12 @@ public:
 
     /// Overrules the receipts there are now. Returns the time that was confirmed.
     Result<QDateTime> confirm(const Actor& by);
+    /// The same on the word of a second person, where `by`, who issues receipts, may not say so alone.
+    Result<QDateTime> confirmApproved(const Approval& approval, const Actor& by);
 
 private:
+    Result<QDateTime> overrule(Tx& tx, const Actor& by, QJsonObject payload);
+
     Database& m_db;
 };
 

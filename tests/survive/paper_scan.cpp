@@ -12,9 +12,9 @@ using namespace sanad;
 
 namespace {
 
-Result<> keep(const QString& data, int count)
+Result<> keep(const DataLocation& data, int count)
 {
-    SANAD_TRY_VALUE(db, Database::open({data, {}}, OpenMode::Write));
+    SANAD_TRY_VALUE(db, Database::open(data, OpenMode::Write));
     SANAD_TRY_VALUE(owner, SignIn(*db).withPassword(u"owner"_s, u"demo-owner"_s, u"C1"_s));
     SANAD_TRY_VALUE(transaction, db->read([](Tx& tx) -> Result<TransactionId> {
         auto query = tx.query(u"SELECT min(transaction_id) FROM document_checklist WHERE states <> ''"_s);
@@ -40,8 +40,8 @@ int main(int argc, char** argv)
 {
     const QCoreApplication app(argc, argv);
     const QStringList words = app.arguments();
-    if (words.size() != 3) return 2;
-    const auto done = keep(words[1], words[2].toInt());
+    if (words.size() < 3 || words.size() > 4) return 2;
+    const auto done = keep(DataLocation::parse(words[1], words.value(3)), words[2].toInt());
     if (!done) std::fprintf(stderr, "%s\n", qPrintable(done.error().key));
     return done ? 0 : 1;
 }

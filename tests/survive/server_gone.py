@@ -45,16 +45,16 @@ class Server:
                               stderr=subprocess.PIPE)
         expect(done.returncode == 0, f"{program}: {done.stderr.decode()}")
 
-    def ask(self, sql):
+    def ask(self, sql, database="postgres"):
         """The rows of one column."""
-        done = subprocess.run(["psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-AtXqc", sql],
-                              capture_output=True, text=True)
+        done = subprocess.run(["psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "postgres", "-d", database, "-AtXqc",
+                               sql], capture_output=True, text=True)
         return done.stdout.split() if done.returncode == 0 else None
 
-    def kill_backend(self):
+    def kill_backend(self, database="postgres"):
         """The process that works for the desk, as the system's own killer does it; the server starts itself again."""
         for pid in self.ask("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-                            " AND pid <> pg_backend_pid() AND backend_type = 'client backend'") or ():
+                            " AND pid <> pg_backend_pid() AND backend_type = 'client backend'", database) or ():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(int(pid), signal.SIGKILL)
 

@@ -83,6 +83,31 @@ void BackupPresenter::rebuild()
         });
 }
 
+void BackupPresenter::renewHeads()
+{
+    m_tasks.run(
+        this, [by = m_session.actor()](Database& db) { return BackupService(db).renewHeads(by); },
+        [this](const Result<QStringList>& done) {
+            if (!done) return Q_EMIT failed(done.error());
+            Q_EMIT headsRenewed();
+        });
+}
+
+void BackupPresenter::tryKey(const QString& file, const Key& key)
+{
+    m_tasks.run(
+        this,
+        [file, key, by = m_session.actor()](Database& db) -> Result<BackupHeader> {
+            SANAD_TRY_VALUE(reader, BackupReader::open(file));
+            SANAD_TRY(backupKey(db, file, key.user, key.secret, by));
+            return reader->header();
+        },
+        [this](const Result<BackupHeader>& header) {
+            if (!header) return Q_EMIT failed(header.error());
+            Q_EMIT opens(*header);
+        });
+}
+
 void BackupPresenter::restore(const QString& file, const Key& key, bool acceptOlder)
 {
     replace([file, key, acceptOlder, data = m_data]() -> Result<RestoreRequest> {
@@ -92,19 +117,21 @@ void BackupPresenter::restore(const QString& file, const Key& key, bool acceptOl
     });
 }
 
-void BackupPresenter::restoreApproved(const QString& file, const Approval& approval, bool acceptOlder)
+void BackupPresenter::restoreApproved(
+    const QString& file, const Key& key, const Approval& approval, bool acceptOlder)
 {
     m_tasks.run(
         this,
-        [file, approval, by = m_session.actor()](Database& db) -> Result<RestoreGrant> {
+        [file, key, approval, acceptOlder, data = m_data, by = m_session.actor()](
+            Database& db) -> Result<RestoreRequest> {
             SANAD_TRY_VALUE(reader, BackupReader::open(file));
-            return grantRestore(db, reader->header(), approval, by);
+            SANAD_TRY_VALUE(vault, backupKey(db, file, key.user, key.secret, by));
+            SANAD_TRY_VALUE(grant, grantRestore(db, reader->header(), approval, by));
+            return RestoreRequest{file, data, vault, grant, acceptOlder, systemClock(), {}};
         },
-        [this, file, acceptOlder](const Result<RestoreGrant>& grant) {
-            if (!grant) return Q_EMIT failed(grant.error());
-            replace([file, grant = *grant, acceptOlder, data = m_data]() -> Result<RestoreRequest> {
-                return RestoreRequest{file, data, grant.vault, grant, acceptOlder, systemClock(), {}};
-            });
+        [this](const Result<RestoreRequest>& request) {
+            if (!request) return Q_EMIT failed(request.error());
+            replace([request = *request]() -> Result<RestoreRequest> { return request; });
         });
 }
 

@@ -29,6 +29,8 @@ public:
     void checkNow();
     /// Makes anew what is derived.
     void rebuild();
+    /// Somebody has looked: what is damaged outside is remembered anew.
+    void renewHeads();
 
     /// What opens a backup: an owner's sign-in name and password, or no name and the recovery code.
     struct Key {
@@ -36,13 +38,18 @@ public:
     };
     /// Where nobody works yet, or nothing opens any more.
     void restore(const QString& file, const Key& key, bool acceptOlder);
-    /// In the place of the running centre.
-    void restoreApproved(const QString& file, const Approval& approval, bool acceptOlder);
+    /// Whether the backup opens, before a second person is asked: with today's data key, or with `key`, for
+    /// one from before a change of it. opens() or failed() follows.
+    void tryKey(const QString& file, const Key& key);
+    /// In the place of the running centre; `key` as in tryKey().
+    void restoreApproved(const QString& file, const Key& key, const Approval& approval, bool acceptOlder);
 
 Q_SIGNALS:
     void loaded();
     void folderChosen(const QString& folder);
     void rebuilt();
+    void headsRenewed();
+    void opens(const sanad::BackupHeader& header);
     /// The data is about to be closed: nobody may hold it.
     void closing();
     void restored(const sanad::RestoreOutcome& outcome);

@@ -30,12 +30,15 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     , m_presenter(presenter)
     , m_summary(new Label(TextSize::Heading))
     , m_folder(new Label(TextSize::Body))
+    , m_heads(new Label(TextSize::Body))
     , m_check(new Label(TextSize::Small))
     , m_backUp(new KeyButton(KeyButton::Kind::Primary))
     , m_choose(new KeyButton(KeyButton::Kind::Plain))
     , m_checkAll(new KeyButton(KeyButton::Kind::Plain))
+    , m_renew(new KeyButton(KeyButton::Kind::Plain))
     , m_rebuild(new KeyButton(KeyButton::Kind::Plain))
     , m_restore(new KeyButton(KeyButton::Kind::Plain))
+    , m_key(new KeyButton(KeyButton::Kind::Plain))
     , m_runs(new DataTable)
     , m_none(new EmptyState(Glyph::Document))
 {
@@ -51,14 +54,21 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     where->addWidget(m_choose);
     where->addWidget(m_restore);
     column->addLayout(where);
+    auto* outside = new QHBoxLayout;
+    outside->addWidget(m_heads, 1);
+    outside->addWidget(m_renew);
+    column->addLayout(outside);
     column->addWidget(m_runs, 1);
     auto* checks = new QHBoxLayout;
     checks->addWidget(m_check, 1);
     checks->addWidget(m_rebuild);
     checks->addWidget(m_checkAll);
+    checks->addWidget(m_key);
     column->addLayout(checks);
     m_summary->setBold(true);
     m_folder->setWrapping(true);
+    m_heads->setWrapping(true);
+    m_heads->setTone(Tone::Error);
     m_check->setWrapping(true);
     m_check->setSecondary(true);
     m_backUp->setKey(keyText(Command::Finish));
@@ -68,6 +78,8 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     connect(m_choose, &QPushButton::clicked, this, &BackupsPage::chooseFolder);
     connect(m_checkAll, &QPushButton::clicked, &presenter, &BackupPresenter::checkNow);
     connect(m_rebuild, &QPushButton::clicked, &presenter, &BackupPresenter::rebuild);
+    connect(m_renew, &QPushButton::clicked, &presenter, &BackupPresenter::renewHeads);
+    connect(m_key, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"key"_s); });
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restoreWanted);
     connect(&presenter, &BackupPresenter::loaded, this, &BackupsPage::refresh);
     connect(&presenter, &BackupPresenter::folderChosen, this, [this](const QString& folder) {
@@ -77,6 +89,9 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     connect(&presenter, &BackupPresenter::rebuilt, this, [this] {
         Q_EMIT said(Tone::Success, tr("What is derived was made anew from the facts."));
         m_presenter.checkNow();
+    });
+    connect(&presenter, &BackupPresenter::headsRenewed, this, [this] {
+        Q_EMIT said(Tone::Success, tr("The end of the data is remembered anew; the audit log says so."));
     });
     connect(&presenter.runner(), &BackupRunner::started, this, [this] {
         m_backUp->setEnabled(false);
@@ -143,7 +158,24 @@ void BackupsPage::refresh()
             {dateTimeText(run.createdAt), sizeText(run.bytes), numberText(run.files),
                 run.verifiedAt.isValid() ? dateTimeText(run.verifiedAt) : tr("not yet")}});
     m_runs->rows().setRows(std::move(rows));
+    showHeads();
     showCheck();
+}
+
+void BackupsPage::showHeads()
+{
+    const auto& faults = m_presenter.state().headFaults;
+    m_heads->setVisible(!faults.empty());
+    m_renew->setVisible(!faults.empty());
+    QStringList folders;
+    for (const HeadFault& fault : faults)
+        folders << isolateLtr(fault.folder);
+    m_heads->setText(tr("What is remembered in %1 about the end of the data is damaged, missing or not of "
+                        "this centre. A stick "
+                        "may be damaged; or older data was put in place of today's. Compare the newest "
+                        "printed day close with "
+                        "the desk; if they agree, let it be remembered anew.")
+                         .arg(folders.join(tr(", "))));
 }
 
 void BackupsPage::showCheck()
@@ -170,8 +202,10 @@ void BackupsPage::retranslate()
     m_backUp->setText(tr("Back up now"));
     m_choose->setText(tr("Choose the folder"));
     m_checkAll->setText(tr("Check everything"));
+    m_renew->setText(tr("Remember anew"));
     m_rebuild->setText(tr("Make derived data anew"));
     m_restore->setText(tr("Restore"));
+    m_key->setText(tr("Change the data key"));
     m_runs->setAccessibleName(tr("Backups"));
     m_runs->setColumns({{tr("Made"), ColumnKind::Code, 200}, {tr("Size"), ColumnKind::Amount, 120},
         {tr("Scans"), ColumnKind::Amount, 110}, {tr("Restored on trial"), ColumnKind::Code, 200}});

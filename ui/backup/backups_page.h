@@ -30,18 +30,22 @@ protected:
 private:
     void refresh();
     void showCheck();
+    void showHeads();
     void chooseFolder();
     void backUp();
 
     BackupPresenter& m_presenter;
     Label* m_summary;
     Label* m_folder;
+    Label* m_heads;
     Label* m_check;
     KeyButton* m_backUp;
     KeyButton* m_choose;
     KeyButton* m_checkAll;
+    KeyButton* m_renew;
     KeyButton* m_rebuild;
     KeyButton* m_restore;
+    KeyButton* m_key;
     DataTable* m_runs;
     EmptyState* m_none;
 };

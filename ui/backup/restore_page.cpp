@@ -72,8 +72,10 @@ RestorePage::RestorePage(
     connect(m_browse, &QPushButton::clicked, this, &RestorePage::browse);
     connect(m_restore, &QPushButton::clicked, this, &RestorePage::submit);
     connect(m_again, &QPushButton::clicked, this, &RestorePage::restartWanted);
+    connect(m_file, &QLineEdit::textChanged, this, [this] { askKey(!m_session.signedIn()); });
     for (QLineEdit* field : {m_file, m_user, m_secret})
         connect(field, &QLineEdit::textChanged, this, [this] { m_acceptOlder = false; });
+    connect(&presenter, &BackupPresenter::opens, this, &RestorePage::askSecond);
     connect(&presenter, &BackupPresenter::restored, this, &RestorePage::show);
     connect(&presenter, &BackupPresenter::failed, this, &RestorePage::refuse);
     retranslate();
@@ -82,8 +84,7 @@ RestorePage::RestorePage(
 void RestorePage::arrive()
 {
     m_acceptOlder = false;
-    m_userRow->setVisible(!m_session.signedIn());
-    m_secretRow->setVisible(!m_session.signedIn());
+    askKey(!m_session.signedIn());
     retranslate();
     m_file->setFocus();
 }
@@ -119,35 +120,55 @@ void RestorePage::submit()
 {
     if (m_busy) return;
     const QString file = m_file->text().trimmed();
-    const bool signedIn = m_session.signedIn();
     m_fileRow->setFault(
         file.isEmpty() ? Fault::Block : Fault::None, file.isEmpty() ? tr("This is needed.") : QString());
     if (file.isEmpty()) return m_file->setFocus();
-    if (signedIn) {
-        const auto backup = BackupReader::open(file);
-        if (!backup) return refuse(backup.error());
-        m_askApproval(restoreAct((*backup)->header()), [this, file](const Approval& approval) {
-            m_busy = true;
-            m_presenter.restoreApproved(file, approval, m_acceptOlder);
-        });
-        return;
-    }
-    const bool empty = m_secret->text().isEmpty();
+    const bool empty = m_asksKey && m_secret->text().isEmpty();
     m_secretRow->setFault(empty ? Fault::Block : Fault::None, empty ? tr("This is needed.") : QString());
     if (empty) return m_secret->setFocus();
     m_busy = true;
-    m_presenter.restore(file, {m_user->text().trimmed(), m_secret->text()}, m_acceptOlder);
+    if (m_session.signedIn()) return m_presenter.tryKey(file, key());
+    m_presenter.restore(file, key(), m_acceptOlder);
     Q_EMIT said(Tone::Plain, tr("Restoring and checking everything. This may take some minutes."));
+}
+
+BackupPresenter::Key RestorePage::key() const
+{
+    if (!m_asksKey) return {};
+    return {m_user->text().trimmed(), m_secret->text()};
+}
+
+void RestorePage::askKey(bool asks)
+{
+    m_asksKey = asks;
+    m_userRow->setVisible(asks);
+    m_secretRow->setVisible(asks);
+}
+
+void RestorePage::askSecond(const BackupHeader& header)
+{
+    m_busy = false;
+    if (!isVisible()) return;
+    m_askApproval(restoreAct(header), [this, file = m_file->text().trimmed()](const Approval& approval) {
+        m_busy = true;
+        m_presenter.restoreApproved(file, key(), approval, m_acceptOlder);
+    });
 }
 
 void RestorePage::refuse(const Error& error)
 {
     if (!isVisible()) return;
     m_busy = false;
-    if (error.key == "backup.older-than-known"_L1 || error.key == "backup.newer-beside"_L1) {
-        m_acceptOlder = true;
-        retranslate();
+    if (error.key == "backup.older-key"_L1) {
+        askKey(true);
+        m_secret->setFocus();
     }
+    for (const auto key :
+        {"backup.older-than-known"_L1, "backup.newer-beside"_L1, "backup.heads-untrusted"_L1})
+        if (error.key == key) {
+            m_acceptOlder = true;
+            retranslate();
+        }
     Q_EMIT failed(error);
 }
 

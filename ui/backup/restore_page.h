@@ -38,6 +38,10 @@ protected:
 private:
     void browse();
     void submit();
+    /// The key is asked for: always while nobody is signed in, else for a backup that today's does not open.
+    void askKey(bool asks);
+    BackupPresenter::Key key() const;
+    void askSecond(const BackupHeader& header);
     void refuse(const Error& error);
     void show(const RestoreOutcome& outcome);
 
@@ -59,6 +63,7 @@ private:
     Label* m_done;
     KeyButton* m_again;
     std::vector<NumberGap> m_gaps;
+    bool m_asksKey = true;
     bool m_acceptOlder = false; ///< The warning was read; the next press accepts the loss.
     bool m_busy = false;
 };

@@ -283,6 +283,7 @@ const std::vector<Operation>& operations()
         OP(DayService, find(kDay, by), P::ViewReports),
         OP(DayService, openDays(by), P::ViewReports),
         OP(ClockGuard, confirm(by), P::ManageSettings),
+        OP(ClockGuard, confirmApproved({}, by), P::IssueReceipts),
         FREE(dayReport(db, kDay, by), P::ViewReports),
         FREE(today(db, by), P::ViewReports),
         FREE(revenue(db, kBefore, kDay, by), P::ViewReports),
@@ -321,6 +322,7 @@ const std::vector<Operation>& operations()
         OP(BackupService, renewHeads(by), P::ManageBackups),
         ANY(BackupService, applyRule(by), P::ManageBackups, P::RunSync),
         FREE(grantRestore(db, {}, {}, by), P::ManageBackups),
+        FREE(backupKey(db, u"/no/such/file"_s, {}, {}, by), P::ManageBackups),
         FREE(rebuildDerived(db, by), P::ManageBackups),
     };
     return all;

@@ -53,3 +53,20 @@ TEST_CASE("A clock that is far ahead issues none until a person confirms it", "[
     CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000003"_s);
     CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000004"_s);
 }
+
+TEST_CASE(
+    "Who may not change settings confirms the clock with a second person who may, once", "[receipts][clock]")
+{
+    TillOnWrongClock till;
+    till.setClockOff(400 * kDay);
+    const Actor clerk = actorWith({Permission::IssueReceipts});
+    ClockGuard guard(*till.db);
+    CHECK(refusal(guard.confirmApproved({}, clerk)).key == u"approval.missing"_s);
+    CHECK(till.refused().key == u"receipts.clock-ahead"_s);
+    const auto consent = approvalFor(clockAct(), clerk, till.db->clock()());
+    must(guard.confirmApproved(consent, clerk));
+    CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000002"_s);
+    CHECK(refusal(guard.confirmApproved(consent, clerk)).key == u"approval.used"_s);
+    CHECK(refusal(guard.confirmApproved(consent, actorWith({Permission::ViewReceipts}))).key ==
+        u"gate.denied"_s);
+}

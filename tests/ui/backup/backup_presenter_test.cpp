@@ -1,5 +1,7 @@
 #include "core/demo/demo_centre.h"
+#include "core/keys/key_rotation.h"
 #include "core/people/sign_in.h"
+#include "core/privacy/erasure.h"
 #include "tests/support/test_support.h"
 #include "ui/backup/backup_presenter.h"
 
@@ -74,8 +76,9 @@ struct Desk {
     QString backedUp()
     {
         bool over = false;
-        QObject::connect(&backups.runner(), &BackupRunner::finished, &window, [&over] { over = true; });
-        QObject::connect(&backups, &BackupPresenter::folderChosen, &window, [this] { backups.backUpNow(); });
+        QObject here;
+        QObject::connect(&backups.runner(), &BackupRunner::finished, &here, [&over] { over = true; });
+        QObject::connect(&backups, &BackupPresenter::folderChosen, &here, [this] { backups.backUpNow(); });
         backups.chooseFolder(stick);
         REQUIRE(waitFor([&] { return over || !failures.isEmpty(); }));
         REQUIRE(failures.isEmpty());
@@ -122,11 +125,105 @@ TEST_CASE(
     CHECK(*alive);
 }
 
+TEST_CASE(
+    "A backup from before a change of the data key asks for the code of its time, before a second person is "
+    "asked",
+    "[ui][backup]")
+{
+    Desk desk;
+    const QString file = desk.backedUp();
+    std::optional<QString> newCode;
+    desk.tasks.run(
+        &desk.window,
+        [by = desk.session.actor()](Database& db) {
+            return KeyService(db, {1, 8 * 1024})
+                .rotate(u"demo-owner"_s, approvalFor(keyRotationAct(), by, db.clock()().addSecs(-1)), by);
+        },
+        [&](const Result<KeyRotation>& done) { newCode = must(done).recoveryCode; });
+    REQUIRE(waitFor([&] { return newCode.has_value(); }));
+    std::optional<BackupHeader> opened;
+    QObject::connect(&desk.backups, &BackupPresenter::opens, &desk.window,
+        [&](const BackupHeader& header) { opened = header; });
+    const auto answer = [&](const BackupPresenter::Key& key) {
+        desk.failures.clear();
+        opened.reset();
+        desk.backups.tryKey(file, key);
+        REQUIRE(waitFor([&] { return opened || !desk.failures.isEmpty(); }));
+        return opened ? QString() : desk.failures.front();
+    };
+    CHECK(answer({}) == u"backup.older-key"_s);
+    CHECK(answer({{}, *newCode}) == u"backup.wrong-key"_s);
+    CHECK(answer({u"owner"_s, u"demo-owner"_s}) == QString());
+    REQUIRE(answer({{}, desk.recoveryCode}) == QString());
+
+    const auto restore = [&](const BackupPresenter::Key& key) {
+        desk.failures.clear();
+        desk.backups.restoreApproved(file, key,
+            approvalFor(
+                restoreAct(*opened), desk.session.actor(), QDateTime::currentDateTimeUtc().addSecs(-1)),
+            true);
+        REQUIRE(waitFor([&] { return desk.outcome.has_value() || !desk.failures.isEmpty(); }));
+    };
+    restore({});
+    CHECK(desk.failures == QStringList{u"backup.older-key"_s});
+    CHECK(desk.closings == 0); // nothing was closed for it
+    restore({{}, desk.recoveryCode});
+    CHECK(desk.failures.isEmpty());
+    REQUIRE(desk.outcome);
+    std::optional<Actor> owner;
+    desk.tasks.run(
+        &desk.window,
+        [](Database& db) { return SignIn(db).withPassword(u"owner"_s, u"demo-owner"_s, u"C1"_s); },
+        [&](const Result<Actor>& in) { owner = must(in); });
+    CHECK(waitFor([&] { return owner.has_value(); }));
+}
+
+TEST_CASE(
+    "A backup beside which the list of erasures is damaged is kept, said, and does not count", "[ui][backup]")
+{
+    Desk desk;
+    const QString list = QDir(desk.stick).filePath(u"erasures.list"_s);
+    desk.backedUp();
+    desk.tasks.run(
+        &desk.window,
+        [by = desk.session.actor()](Database& db) -> Result<> {
+            SANAD_TRY_VALUE(person, frequentCustomers(db, 1, 7));
+            return db.write([&](Tx& tx) -> Result<> {
+                SANAD_TRY(applyErasures(tx, {{person.front().id, tx.now()}}, db.filesFolder(), by));
+                return {};
+            });
+        },
+        [](const Result<>& done) { must(done); });
+    QFile file(list);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("not a list");
+    file.close();
+    desk.backups.backUpNow();
+    REQUIRE(waitFor([&] { return !desk.failures.isEmpty(); }));
+    CHECK(desk.failures == QStringList{u"backup.no-list"_s});
+    desk.backups.load();
+    REQUIRE(waitFor([&] { return desk.backups.state().runs.size() == 2; }));
+    CHECK_FALSE(desk.backups.state().runs.front().verifiedAt.isValid());
+    CHECK(desk.backups.state().lastGood() == desk.backups.state().runs.back().createdAt);
+    const auto notTried = desk.backups.state().runs.front().id;
+
+    REQUIRE(QFile::remove(list));
+    desk.failures.clear();
+    desk.backups.backUpNow();
+    const auto counts = [&] {
+        const BackupRun& newest = desk.backups.state().runs.front();
+        return newest.id != notTried && newest.verifiedAt.isValid();
+    };
+    CHECK(waitFor([&] { return counts() || !desk.failures.isEmpty(); }));
+    CHECK(desk.failures.isEmpty());
+    CHECK(QFile::exists(list));
+}
+
 TEST_CASE("With a second person's consent the desk's own data is replaced while it runs", "[ui][backup]")
 {
     Desk desk;
     const QString file = desk.backedUp();
-    desk.backups.restoreApproved(file,
+    desk.backups.restoreApproved(file, {},
         approvalFor(restoreAct(must(BackupReader::open(file))->header()), desk.session.actor(),
             QDateTime::currentDateTimeUtc().addSecs(-1)),
         true);

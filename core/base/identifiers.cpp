@@ -5,9 +5,12 @@
 
 #include <QRegularExpression>
 
+#include <unicode/uloc.h>
+
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -103,6 +106,18 @@ bool hasTypicalLength(const IdentifierRule& rule, const QString& value)
     return rule.usualPattern.isEmpty() || matches(rule.usualPattern, value);
 }
 
+/// ISO 3166-1 alpha-3, as ICU lists it.
+bool isCountry(const QString& code)
+{
+    static const auto known = [] {
+        std::set<QByteArray> codes;
+        for (const char* const* each = uloc_getISOCountries(); *each; ++each)
+            codes.insert(uloc_getISO3Country((QByteArray("und_") + *each).constData()));
+        return codes;
+    }();
+    return known.contains(code.toLatin1());
+}
+
 } // namespace
 
 const std::vector<IdentifierRule>& identifierRules()
@@ -188,6 +203,9 @@ IdentifierCheck checkIdentifier(QStringView key, QStringView text)
     } else if (key == u"iban_om" && !isIbanChecksumRight(check.value)) {
         check.verdict = IdentifierVerdict::Refused;
         check.problem = u"identifier.checksum"_s;
+    } else if (key == u"nationality" && !isCountry(check.value)) {
+        check.verdict = IdentifierVerdict::Unusual; // also the ICAO's own, for the stateless
+        check.problem = u"identifier.format"_s;
     } else if (key.startsWith(u"mrz_")) {
         const auto document = readMrz(check.value, QDate::currentDate());
         if (document && document->checksRight) return check;

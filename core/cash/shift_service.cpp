@@ -1,6 +1,7 @@
 #include "core/cash/shift_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/text_gate.h"
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
 #include "core/ledger/ledger.h"
@@ -156,9 +157,8 @@ Result<> ShiftService::move(const QString& counter, const CashMove& move, const 
 {
     SANAD_TRY(by.may(Permission::OpenShift));
     if (move.amount <= Money()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
-    const QString reason = move.reason.trimmed();
-    if (reason.isEmpty() || reason.size() > kMostReason)
-        return Error{ErrorCode::Invalid, u"cash.no-reason"_s, {}, {}};
+    SANAD_TRY_VALUE(reason, cleanText(move.reason, TextRule{kMostReason}));
+    if (reason.isEmpty()) return Error{ErrorCode::Invalid, u"cash.no-reason"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY_VALUE(shift, shiftForAct(tx, counter, by));
         Ledger ledger(tx);
@@ -204,7 +204,7 @@ Result<CountResult> ShiftService::count(ShiftId shift, const CashCount& count, c
 Result<ShiftSummary> ShiftService::close(ShiftId shift, const QString& reason, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::CloseShift));
-    const QString why = reason.trimmed().left(kMostReason);
+    SANAD_TRY_VALUE(why, cleanText(reason, TextRule{kMostReason, false, true}));
     return m_db.write([&](Tx& tx) -> Result<ShiftSummary> {
         ShiftRepository shifts(tx);
         auto found = shifts.byId(shift);

@@ -43,8 +43,8 @@ public:
     /// counted.
     Result<ShiftSummary> summary(ShiftId shift, const Actor& by);
 
-    /// Errors: Invalid `cash.amount`, `cash.no-reason`; Conflict `cash.no-shift`, `cash.not-enough` (out of a
-    /// drawer that does not hold it).
+    /// Errors: Invalid `cash.amount`, `cash.no-reason`, `text.*`; Conflict `cash.no-shift`, `cash.not-enough`
+    /// (out of a drawer that does not hold it).
     Result<> move(const QString& counter, const CashMove& move, const Actor& by);
 
     /// Keeps a blind count, then tells the expected amount and the difference. May be repeated until the
@@ -53,7 +53,7 @@ public:
 
     /// Ends a shift on its last count: the difference goes to over and short, the cash to the safe.
     /// Errors: Conflict `cash.not-counted`, `cash.shift-closed`, `cash.count-stale` (the drawer moved since
-    /// the count); Invalid `cash.difference-needs-reason` (arg: difference).
+    /// the count); Invalid `cash.difference-needs-reason` (arg: difference), `text.*`.
     Result<ShiftSummary> close(ShiftId shift, const QString& reason, const Actor& by);
 
     /// Errors: Conflict `cash.not-closed`, `cash.signed-already`.

@@ -67,6 +67,8 @@ Result<Row> csvRow(const CsvRecord& record, const QStringList& names)
     if (!record.problem.isEmpty()) return unusable(record.problem);
     if (static_cast<qsizetype>(record.fields.size()) > names.size())
         return unusable(u"import.too-many-fields"_s);
+    if (static_cast<qsizetype>(record.fields.size()) < names.size())
+        return unusable(u"import.too-few-fields"_s);
     Row row;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
         SANAD_TRY_VALUE(text, textFromUtf8(record.fields[i]));

@@ -96,6 +96,8 @@ public:
         }
         if (static_cast<qsizetype>(raw.fields.size()) > m_columns.size())
             return unusable(u"import.too-many-fields"_s);
+        if (static_cast<qsizetype>(raw.fields.size()) < m_columns.size())
+            return unusable(u"import.too-few-fields"_s);
         QHash<QString, QString> named;
         for (std::size_t i = 0; i < raw.fields.size(); ++i) {
             SANAD_TRY_VALUE(text, textFromUtf8(raw.fields[i]));

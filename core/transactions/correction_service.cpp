@@ -4,6 +4,7 @@
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_service.h"
 #include "core/transactions/made_with.h"
+#include "core/transactions/move_transaction.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/transaction_form.h"
 #include "core/transactions/transaction_repository.h"

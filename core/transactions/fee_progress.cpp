@@ -4,6 +4,7 @@
 #include "core/ledger/agency_money.h"
 #include "core/settings/settings_repository.h"
 #include "core/sync/outbox.h"
+#include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 
 #include "core/base/actor.h"
 #include "core/storage/database.h"
-#include "core/transactions/transaction_repository.h"
+#include "core/transactions/move_transaction.h"
 
 namespace sanad {
 

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/transactions/fee_progress.h"
+#include "core/transactions/move_transaction.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
 

@@ -3,6 +3,7 @@
 #include "core/base/iso_date.h"
 #include "core/catalogue/date_limits.h"
 #include "core/forms/json_text.h"
+#include "core/transactions/answer_gate.h"
 
 #include <QHash>
 #include <QMutex>
@@ -83,8 +84,10 @@ FormSources formSources(const Customer* customer, const Centre& centre, const QD
 
 CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const FormSources& sources)
 {
-    CheckedForm checked{form.layout.completed(typed, sources), {}};
-    checked.faults = form.schema.check(QJsonValue(checked.data));
+    CheckedForm checked;
+    checked.data = form.layout.completed(gatedAnswers(form.layout, typed, checked.faults), sources);
+    for (auto& fault : form.schema.check(QJsonValue(checked.data)))
+        checked.faults.push_back(std::move(fault));
     const auto today = isoDate(sources.value(u"today"));
     for (auto& fault : dateFaults(form.dateLimits, checked.data, today))
         checked.faults.push_back(std::move(fault));

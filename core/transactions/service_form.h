@@ -31,8 +31,8 @@ struct CheckedForm {
     std::vector<FormFault> faults;
 };
 
-/// Completes what was typed (FormLayout::completed) and checks the whole. What was typed is never
-/// overwritten. Dates are held against the `today` of `sources`.
+/// Takes what was typed through the gate for text (gatedAnswers()), completes it (FormLayout::completed) and
+/// checks the whole. What was typed is never overwritten. Dates are held against the `today` of `sources`.
 CheckedForm checkForm(const ServiceForm& form, const QJsonObject& typed, const FormSources& sources);
 
 } // namespace sanad

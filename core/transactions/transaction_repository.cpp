@@ -1,10 +1,10 @@
 #include "core/transactions/transaction_repository.h"
 
-#include "core/audit/audit_trail.h"
 #include "core/customers/customer_repository.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
 #include "core/sync/outbox.h"
+#include "core/transactions/transaction_columns.h"
 #include "core/transactions/transaction_rows.h"
 #include "core/transactions/transaction_states.h"
 
@@ -20,16 +20,8 @@ const auto kTable = u"service_transaction"_s;
 const auto kSeries = u"T"_s;
 constexpr int kRefusedAttention = 85; // below what needs action anyway
 
-#define SANAD_TRANSACTION_COLUMNS                                                                            \
-    "id, number, service, pack_id, applicant_id, payer_id, ticket_id, receipt_id, counter, staff_id, "       \
-    "state, "                                                                                                \
-    "agency, channel, government_baisa, due_later_baisa, service_baisa, discount_baisa, clerk_entered, "     \
-    "fee_state, reference, business_day, opened_at, changed_at, promised_at, attention, "                    \
-    "months_late, extras"
 #define SANAD_SEALED_COLUMNS ", form, price_reason, reason"
-constexpr int kAttentionColumn = 24;
-constexpr int kMonthsColumn = 25;
-constexpr int kFormColumn = 27;
+constexpr int kFormColumn = kTransactionColumns;
 
 constexpr auto kInsert = R"(
     INSERT INTO service_transaction (id, branch_id, number, service, pack_id, applicant_id, payer_id, ticket_id,
@@ -75,9 +67,6 @@ constexpr auto kSetPaid = R"(
         clerk_entered = :clerk_entered, price_reason = :price_reason, months_late = :months_late,
         extras = :extras, fee_state = :fee_state, reference = :reference
     WHERE id = :id AND receipt_id IS NULL)";
-constexpr auto kNeedingPerson =
-    "SELECT count(*) FROM service_transaction WHERE branch_id = :branch AND attention > 0";
-
 void bindTime(Query& query, std::string_view name, const QDateTime& time)
 {
     if (time.isValid())
@@ -103,72 +92,6 @@ QByteArray openedBytes(Tx& tx, const QString& column, TransactionId id, const QB
     auto plain = tx.vault().open(kTable, column, id.raw(), sealed);
     if (!plain) throw DbError(plain.error());
     return *plain;
-}
-
-Transaction plainFrom(const Query& row)
-{
-    Transaction t;
-    t.id = row.id<TransactionId>(0);
-    t.number = row.text(1);
-    t.serviceCode = row.text(2);
-    t.pack = row.id<PackId>(3);
-    t.applicant = row.id<CustomerId>(4);
-    t.payer = row.id<CustomerId>(5);
-    t.ticket = row.id<TicketId>(6);
-    t.receipt = row.id<ReceiptId>(7);
-    t.counter = row.text(8);
-    t.clerk = row.id<StaffId>(9);
-    t.state = transactionStateFromKey(row.text(10)).value_or(TransactionState::Draft);
-    t.agency = row.text(11);
-    t.channel = row.text(12);
-    t.fee.governmentFee = row.money(13);
-    t.fee.dueLater = row.money(14);
-    t.fee.serviceFee = row.money(15);
-    t.fee.discount = row.money(16);
-    t.fee.clerkEntered = row.boolean(17);
-    t.feeState = feeStateFromKey(row.text(18)).value_or(FeeState::Unpaid);
-    t.portalReference = row.text(19);
-    t.businessDay = businessDayFrom(row.int32(20));
-    t.openedAt = row.time(21);
-    t.changedAt = row.time(22);
-    t.promisedAt = row.time(23);
-    t.fee.monthsLate = row.int32(kMonthsColumn);
-    t.fee.extras = row.text(kMonthsColumn + 1).split(u',', Qt::SkipEmptyParts);
-    return t;
-}
-
-/// What a filter asks, but for its customer. Bound by bindConditions().
-QStringList conditions(const TransactionFilter& filter)
-{
-    // A number finds its row by itself; no other index may offer to walk the table for it.
-    QStringList where{filter.text.isEmpty() ? u"branch_id = :branch"_s : u"+branch_id = :branch"_s};
-    QStringList states;
-    bool allPressing = !filter.states.empty();
-    for (const TransactionState state : filter.states) {
-        states << u'\'' + transactionStateKey(state) + u'\'';
-        allPressing = allPressing && alwaysNeedsPerson(state);
-    }
-    if (!states.isEmpty()) where << u"state IN ("_s + states.join(u',') + u')';
-    // Lets the small index of what needs a person answer for the states that are all in it.
-    if (filter.needsPerson || filter.unpaid || allPressing) where << u"attention > 0"_s;
-    if (filter.unpaid) where << u"receipt_id IS NULL"_s;
-    if (!filter.serviceCode.isEmpty()) where << u"service = :service"_s;
-    if (!filter.text.isEmpty())
-        where
-            << u"id IN (SELECT id FROM service_transaction WHERE branch_id = :branch AND number = :text "
-               "UNION ALL SELECT id FROM service_transaction WHERE reference = :text AND reference <> '')"_s;
-    if (filter.from.isValid()) where << u"business_day >= :from"_s;
-    if (filter.to.isValid()) where << u"business_day <= :to"_s;
-    return where;
-}
-
-void bindConditions(Query& query, const TransactionFilter& filter)
-{
-    query.bind(":branch", kBranch);
-    if (!filter.serviceCode.isEmpty()) query.bind(":service", filter.serviceCode);
-    if (!filter.text.isEmpty()) query.bind(":text", filter.text);
-    if (filter.from.isValid()) query.bind(":from", businessDayNumber(filter.from));
-    if (filter.to.isValid()) query.bind(":to", businessDayNumber(filter.to));
 }
 
 void insertMove(Tx& tx, RowDigest& digest, TransactionId id, std::optional<TransactionState> from,
@@ -260,7 +183,7 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
 std::optional<Transaction> TransactionRepository::whole(Query& query) const
 {
     if (!query.run().next()) return std::nullopt;
-    Transaction t = plainFrom(query);
+    Transaction t = transactionFrom(query);
     t.form = QJsonDocument::fromJson(openedBytes(m_tx, u"form"_s, t.id, query.bytes(kFormColumn))).object();
     if (!query.isNull(kFormColumn + 1))
         t.fee.priceReason =
@@ -363,89 +286,6 @@ bool TransactionRepository::setPaid(const Transaction& t)
     if (query.run().affected() != 1) return false;
     VouchedRows(m_tx).changed(kTransactionRows, t.id);
     return true;
-}
-
-TransactionPage TransactionRepository::page(
-    const TransactionFilter& filter, const ListAnchor& after, int limit) const
-{
-    QStringList where = conditions(filter);
-    if (!filter.customer.isNull()) {
-        QStringList records;
-        for (const CustomerId id : CustomerRepository(m_tx).recordsOf(filter.customer))
-            records << id.text();
-        where << u"applicant_id IN (%1)"_s.arg(records.join(u','));
-    }
-    if (!after.atStart())
-        where << (filter.needsPerson
-                ? u"(attention < :after_attention OR (attention = :after_attention AND id > :after_id))"_s
-                : u"id < :after_id"_s);
-    const QString order = filter.needsPerson ? u"attention DESC, id"_s : u"id DESC"_s;
-
-    auto query = m_tx.query(u"SELECT " SANAD_TRANSACTION_COLUMNS " FROM service_transaction WHERE "_s +
-        where.join(u" AND "_s) + u" ORDER BY "_s + order + u" LIMIT :limit"_s);
-    query.bind(":limit", limit + 1);
-    bindConditions(query, filter);
-    if (!after.atStart()) {
-        query.bind(":after_id", after.id);
-        if (filter.needsPerson) query.bind(":after_attention", after.attention);
-    }
-    query.run();
-
-    TransactionPage page;
-    ListAnchor last;
-    while (query.next()) {
-        if (static_cast<int>(page.rows.size()) == limit) {
-            page.next = last;
-            break;
-        }
-        page.rows.push_back(plainFrom(query));
-        last = {query.int32(kAttentionColumn), query.int64(0)};
-    }
-    return page;
-}
-
-LongList<Transaction> transactionList(const TransactionFilter& filter)
-{
-    ListSql sql;
-    sql.needs = Permission::ViewTransactions;
-    sql.table = u"service_transaction"_s;
-    sql.where = conditions(filter).join(u" AND "_s);
-    sql.bind = [filter](Query& query) { bindConditions(query, filter); };
-    sql.stretch = filter.needsPerson ? u"attention"_s : u"business_day"_s;
-    sql.inStretch = sql.stretch + u" = :stretch"_s;
-    // The index of days is by state within a day; from one id to another the key is the way. Only numbers
-    // take a plus.
-    if (filter.states.empty() && filter.text.isEmpty() && filter.serviceCode.isEmpty() && !filter.needsPerson)
-        sql.byKey = u'+' + conditions(filter).join(u" AND +"_s) + u" AND +"_s + sql.inStretch;
-    sql.oldestFirst = filter.needsPerson;
-    sql.fixedPast = filter.states.empty() && filter.text.isEmpty() && !filter.needsPerson && !filter.unpaid;
-    return {std::move(sql), QStringLiteral(SANAD_TRANSACTION_COLUMNS), plainFrom};
-}
-
-std::int64_t TransactionRepository::needingPerson() const
-{
-    auto query = m_tx.query(kNeedingPerson);
-    return query.bind(":branch", kBranch).run().next() ? query.int64(0) : 0;
-}
-
-Result<Transaction> moveTransaction(
-    Tx& tx, Transaction transaction, TransactionState to, const Actor& by, MoveSource source)
-{
-    const TransactionState from = transaction.state;
-    const StateRule* rule = stateRule(from, to);
-    if (!rule) return Error{ErrorCode::Conflict, u"transaction.no-such-move"_s, {transaction.number}, {}};
-    if (source == MoveSource::Person) SANAD_TRY(by.may(rule->permission));
-    if (to == TransactionState::Cancelled && !transaction.receipt.isNull() &&
-        transaction.feeState != FeeState::Refunded)
-        return Error{ErrorCode::Conflict, u"transaction.paid"_s, {transaction.number}, {}};
-    transaction.state = to;
-    if (!TransactionRepository(tx).update(transaction, from, by))
-        return Error{ErrorCode::Conflict, u"transaction.moved-on"_s, {transaction.number}, {}};
-    transaction.changedAt = tx.now();
-    AuditTrail(tx).record(by, u"transaction."_s + QLatin1StringView(rule->act), transaction.id,
-        {{u"from"_s, transactionStateKey(from)}, {u"to"_s, transactionStateKey(to)}});
-    tx.touched(u"transactions"_s);
-    return transaction;
 }
 
 } // namespace sanad

@@ -1,16 +1,13 @@
 #pragma once
 
 #include "core/base/actor.h"
-#include "core/storage/list_index.h"
-#include "core/transactions/transaction_list.h"
+#include "core/storage/database.h"
+#include "core/transactions/transaction.h"
 
 namespace sanad {
 
-/// Every transaction that `filter` lets through, without form and reason; by business day, newest first, or
-/// the work list's order. Not by customer.
-LongList<Transaction> transactionList(const TransactionFilter& filter);
-
-/// All SQL of transactions and their moves. Form and reason are sealed with tx.vault() on the way in.
+/// The SQL of transactions and their moves, one at a time; lists are TransactionListRepository's. Form and
+/// reason are sealed with tx.vault() on the way in.
 class TransactionRepository {
 public:
     explicit TransactionRepository(Tx& tx)
@@ -41,25 +38,11 @@ public:
     /// paid already.
     bool setPaid(const Transaction& t);
 
-    TransactionPage page(const TransactionFilter& filter, const ListAnchor& after, int limit) const;
-    /// How many wait for a person.
-    std::int64_t needingPerson() const;
-
 private:
     std::optional<Transaction> whole(Query& query) const;
     int attentionNow(const Transaction& t) const;
 
     Tx& m_tx;
 };
-
-/// Who moves a transaction: a person, who needs the permission of the move; or an answer of the portal, taken
-/// in by a sync run that was gated itself.
-enum class MoveSource { Person, Portal };
-
-/// One move under the rules of the state machine, with its audit line, within a larger commit; `transaction`
-/// as just read, with what else changes in it. Errors: Conflict `transaction.no-such-move` (arg: number),
-/// `transaction.paid`, `transaction.moved-on` (arg: number); Denied `gate.denied`.
-Result<Transaction> moveTransaction(Tx& tx, Transaction transaction, TransactionState to, const Actor& by,
-    MoveSource source = MoveSource::Person);
 
 } // namespace sanad

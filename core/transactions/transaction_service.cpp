@@ -1,6 +1,7 @@
 #include "core/transactions/transaction_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/digits.h"
 #include "core/base/json_writer.h"
 #include "core/base/text_gate.h"
 #include "core/catalogue/fee_quote.h"
@@ -15,6 +16,7 @@
 #include "core/transactions/portal_item.h"
 #include "core/transactions/promised_time.h"
 #include "core/transactions/transaction_form.h"
+#include "core/transactions/transaction_list_repository.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
 
@@ -300,7 +302,8 @@ Result<Transaction> TransactionService::recordResult(
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     SANAD_TRY_VALUE(words, cleanText(result.reason, TextRule{kMostReason, false, true}));
-    SANAD_TRY_VALUE(reference, cleanText(result.reference.value_or(QString()), TextRule{kMostReference}));
+    SANAD_TRY_VALUE(given, cleanText(result.reference.value_or(QString()), TextRule{kMostReference}));
+    const QString reference = asciiDigits(given);
     if (result.reference && reference.isEmpty())
         return Error{ErrorCode::Invalid, u"transaction.reference"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<Transaction> {
@@ -352,7 +355,7 @@ Result<TransactionPage> TransactionService::list(
 {
     SANAD_TRY(by.may(Permission::ViewTransactions));
     return m_db.read([&](Tx& tx) -> Result<TransactionPage> {
-        return TransactionRepository(tx).page(filter, after, std::clamp(limit, 1, kMostRows));
+        return TransactionListRepository(tx).page(filter, after, std::clamp(limit, 1, kMostRows));
     });
 }
 
@@ -367,7 +370,7 @@ Result<std::int64_t> TransactionService::needingPerson(const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ViewTransactions));
     return m_db.read(
-        [&](Tx& tx) -> Result<std::int64_t> { return TransactionRepository(tx).needingPerson(); });
+        [&](Tx& tx) -> Result<std::int64_t> { return TransactionListRepository(tx).needingPerson(); });
 }
 
 } // namespace sanad

@@ -31,6 +31,11 @@ std::optional<CustomerId> holderOfAny(
     return std::nullopt;
 }
 
+bool isNamed(const Customer& details)
+{
+    return !details.nameAr.isEmpty() || !details.nameEn.isEmpty();
+}
+
 /// True when something of `known` was missing and is in `more`.
 bool completeFrom(Customer& known, const Customer& more)
 {
@@ -91,6 +96,8 @@ Result<Customer> customerOfVisit(Tx& tx, const VisitCustomer& who, const Actor& 
         if (!known) return Error{ErrorCode::NotFound, u"visit.no-customer"_s, {}, {}};
         if (known->restrictedAt.isValid())
             return Error{ErrorCode::Conflict, u"customer.restricted"_s, {}, {}};
+        if (who.id.isNull() && isNamed(who.details) && !areSimilarNames(who.details, *known))
+            return Error{ErrorCode::Conflict, u"visit.other-name"_s, {id->text()}, {}};
         return completed(tx, *known, who.details, by);
     }
     Customer draft = who.details;

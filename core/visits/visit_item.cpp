@@ -121,8 +121,6 @@ Result<WorkedItem> workOut(
     if (!service) return Error{ErrorCode::NotFound, u"visit.no-service"_s, {item.service}, {}};
     if (item.feeState == FeeState::Confirmed && item.portalReference.isEmpty())
         return invalid(u"visit.reference-needed"_s, {item.service});
-    if (item.portalReference.size() > kMostReference)
-        return invalid(u"visit.reference-length"_s, {item.service, QString::number(kMostReference)});
     SANAD_TRY_VALUE(form, filledForm(*service, item, place));
     SANAD_TRY_VALUE(documents, documentsOf(*service, item, place.customer));
     SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form, place.day));

@@ -15,11 +15,13 @@
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/fee_progress.h"
 #include "core/transactions/made_with.h"
+#include "core/transactions/move_transaction.h"
 #include "core/transactions/portal_item.h"
 #include "core/transactions/service_form.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
 #include "core/visits/visit_customer.h"
+#include "core/visits/visit_gate.h"
 #include "core/visits/visit_item.h"
 
 #include <QJsonArray>
@@ -323,7 +325,8 @@ QString priceSubject(const Visit& visit)
 Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by, const Approval& approval)
 {
     SANAD_TRY(mayComplete(by));
-    return m_db.write([&](Tx& tx) { return Completion(tx, visit, by, approval).run(); });
+    SANAD_TRY_VALUE(clean, gatedVisit(visit));
+    return m_db.write([&](Tx& tx) { return Completion(tx, clean, by, approval).run(); });
 }
 
 Result<Receipt> VisitService::completeDrafts(const std::vector<TransactionId>& drafts,
@@ -333,7 +336,8 @@ Result<Receipt> VisitService::completeDrafts(const std::vector<TransactionId>& d
     return m_db.write([&](Tx& tx) -> Result<Receipt> {
         SANAD_TRY_VALUE(visit, visitOf(tx, drafts));
         visit.payments = payments;
-        return Completion(tx, visit, by, approval).run();
+        SANAD_TRY_VALUE(clean, gatedVisit(visit));
+        return Completion(tx, clean, by, approval).run();
     });
 }
 

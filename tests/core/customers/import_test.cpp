@@ -97,6 +97,15 @@ TEST_CASE(
     CHECK(again.rejects.contains("يوسف"));
 }
 
+TEST_CASE("A row that was cut off is refused with its reason", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto imported = import(*db, "name_ar,civil_number,phone\nسالم بن حمد,12345678,92123456\nناصر بن");
+    CHECK(imported.report.added == 1);
+    CHECK(imported.reasons == QStringList{u"import.too-few-fields"_s});
+    CHECK(customerCount(*db) == 1);
+}
+
 TEST_CASE("Rejects of a file of rejects have their columns once", "[import]")
 {
     const auto db = test::migratedDatabase();

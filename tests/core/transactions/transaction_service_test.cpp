@@ -1,4 +1,6 @@
 #include "core/ledger/ledger.h"
+#include "core/transactions/move_transaction.h"
+#include "core/transactions/transaction_list_repository.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "core/transactions/transaction_states.h"

@@ -124,6 +124,20 @@ TEST_CASE("Numbers of two different people in one visit are refused", "[visits]"
     CHECK(refusal(visits.complete(mixed, desk.by)).key == u"customer.same-identifier"_s);
 }
 
+TEST_CASE("A number that is another person's is refused where a name is given", "[visits]")
+{
+    Desk desk;
+    const auto before = counts(desk);
+    Visit visit = renewal();
+    visit.customer.details.nameAr = u"زيد بن علي العامري"_s;
+    const Error error = refusal(VisitService(*desk.db).complete(visit, desk.by));
+    CHECK(error.key == u"visit.other-name"_s);
+    CHECK(error.args == QStringList{desk.salim.id.text()});
+    CHECK(counts(desk) == before);
+    visit.customer.details.nameAr = u"سالم الحارثي"_s;
+    CHECK(must(VisitService(*desk.db).complete(visit, desk.by)).customer == desk.salim.id);
+}
+
 TEST_CASE("A refused visit changes nothing and burns no number", "[visits]")
 {
     Desk desk;

@@ -2,7 +2,7 @@
 
 #include "core/customers/customer_repository.h"
 #include "core/transactions/made_with.h"
-#include "core/transactions/transaction_repository.h"
+#include "core/transactions/transaction_list_repository.h"
 #include "core/transactions/transaction_states.h"
 
 using namespace Qt::StringLiterals;

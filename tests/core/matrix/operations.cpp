@@ -35,6 +35,7 @@
 #include "core/sync/sync_service.h"
 #include "core/transactions/correction_service.h"
 #include "core/transactions/portal_answers.h"
+#include "core/transactions/transaction_list_repository.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/customer_search.h"

@@ -8,6 +8,7 @@
 #include "core/documents/document_files.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/retention.h"
+#include "core/people/approvals.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/made_with.h"
@@ -16,6 +17,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QSaveFile>
 
 #include <algorithm>
 
@@ -192,6 +194,34 @@ Result<QByteArray> DocumentService::open(DocumentId document, const Actor& by)
         AuditTrail(tx).record(by, u"document.opened"_s, document);
         return plain;
     });
+}
+
+ApprovedAct copyAct(DocumentId document)
+{
+    return {Permission::ExportSubject, u"document.copied"_s, document.text()};
+}
+
+Result<> DocumentService::copyOut(
+    DocumentId document, const QString& path, const Approval& approval, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::HandleDocuments));
+    SANAD_TRY_VALUE(plain, m_db.write([&](Tx& tx) -> Result<QByteArray> {
+        const auto file = DocumentRepository(tx).get(document);
+        if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
+        const ApprovedAct act = copyAct(document);
+        if (!by.holds(act.permission)) SANAD_TRY(useApproval(tx, approval, act, by));
+        SANAD_TRY_VALUE(content, openDocumentFile(tx, *file, m_db.filesFolder()));
+        QJsonObject payload{{u"code"_s, file->code}};
+        addApproval(tx, payload, approval);
+        AuditTrail(tx).record(by, act.act, document, payload);
+        return content;
+    }));
+    QSaveFile out(path);
+    if (out.open(QIODevice::WriteOnly) &&
+        out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
+        out.write(plain) == plain.size() && out.commit())
+        return {};
+    return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
 }
 
 Result<> DocumentService::remove(DocumentId document, const Actor& by)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/base/approval.h"
 #include "core/documents/document.h"
 #include "core/storage/database.h"
 
@@ -17,6 +18,9 @@ std::optional<QString> missingDocument(
 /// The plain content of a kept file, for an act that asks and audits by itself. Errors: Unreachable
 /// `file.unreadable`, Internal `file.damaged`.
 Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder);
+
+/// What a second person consents to in DocumentService::copyOut().
+ApprovedAct copyAct(DocumentId document);
 
 /// Papers whose time is over, by their code, and those of discarded drafts.
 struct DuePapers {
@@ -48,6 +52,11 @@ public:
     /// The plain content, in memory only; audited. Errors: NotFound `document.not-found`, Internal
     /// `file.damaged`.
     Result<QByteArray> open(DocumentId document, const Actor& by);
+    /// Writes the plain content to `path`, which the person chose: from there on the program guards it no
+    /// more. Who may not give data out (Permission::ExportSubject) brings the consent of one who may, to
+    /// copyAct(). The audit line is there before the file, even if writing fails then. Errors: those of
+    /// open() and useApproval(); Unreachable `file.cannot-write`.
+    Result<> copyOut(DocumentId document, const QString& path, const Approval& approval, const Actor& by);
     Result<> remove(DocumentId document, const Actor& by);
 
     /// What purge() would remove now, of what rows name.

@@ -10,7 +10,7 @@ class EmptyState;
 class KeyButton;
 class Label;
 
-/// The papers of a service: Space marks one as seen and moves on.
+/// The papers of a service: Space marks one as seen and moves on, Enter shows what was scanned of it.
 class DocumentsPage : public Page {
     Q_OBJECT
 
@@ -28,12 +28,19 @@ protected:
 private:
     void refresh();
     void toggle(int row);
+    /// Shows the scans of a paper that was scanned; of any other, marks it.
+    void open();
     void scan();
+    void show(const ChecklistItem& item);
+    /// Asks, and removes then.
+    void remove(QWidget* over, const DocumentFile& file);
+    const ChecklistItem* chosen() const;
 
     DocumentsPresenter& m_presenter;
     Label* m_title;
     DataTable* m_list;
     EmptyState* m_none;
+    KeyButton* m_look;
     KeyButton* m_scan;
     KeyButton* m_finish;
 };

@@ -229,3 +229,33 @@ TEST_CASE("Nobody opens a paper without the permission, and every opening is on 
     must(documents.open(file.id, desk.by));
     CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'document.opened'"_s) == 1);
 }
+
+TEST_CASE(
+    "A plain copy leaves with a consent or by one who may give data out, and is on record", "[documents]")
+{
+    Desk desk;
+    const QTemporaryDir folder;
+    DocumentService documents(*desk.db);
+    const DocumentFile file =
+        must(documents.add(desk.renewalDraft().id, u"ins"_s, fileWith(folder, "%PDF-1.4 x"), {}, desk.by));
+    const QString path = folder.filePath(u"copy.pdf"_s);
+    const auto copies = [&] {
+        return desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'document.copied'"_s);
+    };
+    const Actor clerk = actorWith({Permission::HandleDocuments});
+
+    CHECK(refusal(documents.copyOut(file.id, path, {}, clerk)).key == u"approval.missing"_s);
+    CHECK_FALSE(QFile::exists(path));
+    CHECK(copies() == 0);
+
+    must(documents.copyOut(file.id, path, approvalFor(copyAct(file.id), clerk, desk.db->clock()()), clerk));
+    CHECK(bytesOf(path) == "%PDF-1.4 x");
+    CHECK(copies() == 1);
+
+    must(documents.copyOut(file.id, path, {}, desk.by));
+    CHECK(copies() == 2);
+    CHECK(refusal(documents.copyOut(file.id, folder.filePath(u"no/where/copy.pdf"_s), {}, desk.by)).key ==
+        u"file.cannot-write"_s);
+    CHECK(
+        refusal(documents.copyOut(DocumentId::fromRaw(9), path, {}, desk.by)).key == u"document.not-found"_s);
+}

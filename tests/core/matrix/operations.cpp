@@ -257,6 +257,7 @@ const std::vector<Operation>& operations()
         OP(DocumentService, mark(TransactionId::fromRaw(5), u"x"_s, {}, by), P::HandleDocuments),
         OP(DocumentService, add(TransactionId::fromRaw(5), u"x"_s, u"/no"_s, kDay, by), P::HandleDocuments),
         OP(DocumentService, open(DocumentId::fromRaw(5), by), P::HandleDocuments),
+        OP(DocumentService, copyOut(DocumentId::fromRaw(5), u"/no/x"_s, {}, by), P::HandleDocuments),
         OP(DocumentService, remove(DocumentId::fromRaw(5), by), P::HandleDocuments),
         OP(DocumentService, due(by), P::HandleDocuments),
         OP(DocumentService, purge(by), P::HandleDocuments),

@@ -2131,16 +2131,9 @@ Print it and lock it away. The old one is void.</source>
         <source>Backup %1</source>
         <translation>نسخة احتياطية %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 byte(s)</source>
-        <translation>
-            <numerusform>%1 بايت</numerusform>
-            <numerusform>%1 بايت</numerusform>
-            <numerusform>%1 بايت</numerusform>
-            <numerusform>%1 بايت</numerusform>
-            <numerusform>%1 بايت</numerusform>
-            <numerusform>%1 بايت</numerusform>
-        </translation>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 بايت</translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>

@@ -68,7 +68,7 @@ Exit create(Frame& frame, const Options& options)
         {u"chain_number"_s, qint64{made.header.chainNumber}}, {u"files"_s, made.files},
         {u"missing"_s, made.missing}, {u"verified"_s, false}};
     QString text = Ctl::tr("Backup %1").arg(made.path) + u": "_s +
-        Ctl::list({Ctl::tr("%1 byte(s)", nullptr, int(made.bytes)).arg(numberText(made.bytes)),
+        Ctl::list({Ctl::tr("%1 bytes").arg(numberText(made.bytes)),
             Ctl::tr("%n file(s)", nullptr, int(made.files))});
     std::vector<Breach> breaches;
     if (!options.unchecked) {

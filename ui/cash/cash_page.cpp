@@ -76,7 +76,6 @@ CashPage::CashPage(CashPresenter& presenter, QWidget* parent)
     column->addWidget(m_steps, 1);
     column->addWidget(m_finish, 0, Qt::AlignLeading);
     m_title->setBold(true);
-    m_title->setWrapping(true);
     m_finish->setKey(keyText(Command::Finish));
 
     m_steps->addWidget(m_nothing);

@@ -321,8 +321,8 @@ void PrivacyPage::retranslate()
     m_requests->setAccessibleName(tr("Requests"));
     m_breaches->setAccessibleName(tr("Breaches"));
     m_matches->setAccessibleName(tr("Customers"));
-    m_requests->setColumns({{tr("No."), ColumnKind::Code, 50}, {tr("Request"), ColumnKind::Short, 150},
-        {tr("Customer")}, {tr("Answer by"), ColumnKind::Code, 115}, {tr("State"), ColumnKind::Short, 165}});
+    m_requests->setColumns({{tr("No."), ColumnKind::Code, 50}, {tr("Request"), ColumnKind::Short},
+        {tr("Customer")}, {tr("Answer by"), ColumnKind::Code, 115}, {tr("State"), ColumnKind::Short}});
     m_breaches->setColumns(
         {{tr("No."), ColumnKind::Code, 60}, {tr("What happened")}, {tr("Found"), ColumnKind::Code, 170},
             {tr("People"), ColumnKind::Amount, 80}, {tr("State"), ColumnKind::Short, 150}});

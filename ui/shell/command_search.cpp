@@ -73,14 +73,23 @@ CommandSearch::CommandSearch(QWidget* parent)
 void CommandSearch::open()
 {
     m_cameFrom = QApplication::focusWidget();
-    const QRect room = parentWidget()->rect();
-    const QSize size(std::min(px(560), room.width() - px(40)), std::min(px(520), room.height() - px(60)));
-    setGeometry((room.width() - size.width()) / 2, px(48), size.width(), size.height());
     m_text->clear();
     fill();
+    const QRect room = parentWidget()->rect();
+    const QSize size(std::min(px(560), room.width() - px(40)), wholeRows(room.height() - px(60)));
+    setGeometry((room.width() - size.width()) / 2, px(48), size.width(), size.height());
     setVisible(true);
     raise();
     m_text->setFocus();
+}
+
+int CommandSearch::wholeRows(int most) const
+{
+    const QMargins margins = layout()->contentsMargins();
+    const int around = margins.top() + m_text->sizeHint().height() + layout()->spacing() + margins.bottom();
+    const int rowHeight = m_list->sizeHintForRow(0);
+    const int rows = std::min((std::min(px(520), most) - around) / rowHeight, m_list->count());
+    return around + rows * rowHeight;
 }
 
 void CommandSearch::fill()

@@ -29,6 +29,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// The height, at most `most`, in which no row is cut.
+    int wholeRows(int most) const;
     void fill();
     void choose();
     void leave();

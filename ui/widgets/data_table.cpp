@@ -255,8 +255,8 @@ void DataTable::fitColumns()
                     std::max(width, fontMetrics().horizontalAdvance(row->cells.value(static_cast<int>(i))));
             width += px(24);
         }
-        widths[i] = width;
-        taken += width;
+        widths[i] = std::max(width, horizontalHeader()->minimumSectionSize()); // it would not be narrower
+        taken += widths[i];
     }
     // Words give way before a row is wider than the window; without any, the first column takes the rest.
     const int left = viewport()->width() - taken;

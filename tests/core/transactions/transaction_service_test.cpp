@@ -1,3 +1,4 @@
+#include "core/customers/customer_service.h"
 #include "core/ledger/ledger.h"
 #include "core/transactions/move_transaction.h"
 #include "core/transactions/transaction_list_repository.h"
@@ -257,6 +258,28 @@ TEST_CASE("The work list shows what presses most first, page by page, and nothin
     CHECK(seen == std::vector{refused.id, open.id, unpaid.id, waiting.id});
     CHECK(must(transactions.needingPerson(desk.by)) == 4);
     CHECK(must(transactions.get(refused.id, desk.by)).reason == u"الصورة غير واضحة"_s);
+}
+
+TEST_CASE("The list of a customer has the work of every record that was merged into it", "[transactions]")
+{
+    Desk desk;
+    CustomerService customers(*desk.db);
+    TransactionService transactions(*desk.db);
+    Customer twice;
+    twice.nameAr = u"سالم الحارثي"_s;
+    twice.phone = u"+96892345679"_s;
+    twice.identifiers = {{u"civil_number"_s, u"12345679"_s}};
+    twice = must(customers.create(twice, desk.by, ConfirmDuplicates::Yes));
+    const Transaction one = ready(desk);
+    const Customer salim = desk.salim;
+    desk.salim = twice;
+    const Transaction two = ready(desk);
+    must(customers.merge(
+        salim.id, twice.id, approvalFor(mergeAct(salim.id, twice.id), desk.by, desk.db->clock()()), desk.by));
+    const auto page = must(transactions.list({.customer = salim.id}, {}, 10, desk.by));
+    REQUIRE(page.rows.size() == 2);
+    CHECK(page.rows.front().id == two.id);
+    CHECK(page.rows.back().id == one.id);
 }
 
 TEST_CASE("Lists are newest first and keep to their filter", "[transactions]")

@@ -5,6 +5,7 @@
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/cash/count_grid.h"
 #include "ui/reports/figure_tile.h"
+#include "ui/shell/command_search.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/ui_language.h"
@@ -13,6 +14,7 @@
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
+#include <QListWidget>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -121,6 +123,31 @@ TEST_CASE(
         [by = driver.desk().session().actor()](Database& db) { return DayService(db).openDays(by); });
     CHECK(open.empty());
     CHECK(QDir(folderOf(driver)).entryList({u"day-close-*.pdf"_s}).size() == 1);
+}
+
+TEST_CASE("In the smallest window a drawer is counted without scrolling, and no command is cut", "[desk]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    driver.window().resize(1366, 768);
+    sell(driver);
+    driver.window().open(u"cash"_s);
+    driver.settle();
+    driver.press(Qt::Key_Return);
+    const auto* grid = shown<CountGrid>(driver);
+    REQUIRE(grid);
+    for (const Language language : {Language::Arabic, Language::English}) {
+        driver.desk().setLanguage(language);
+        driver.settle();
+        const QWidget* viewport = grid->parentWidget();
+        CHECK(grid->height() <= viewport->height());
+        driver.press(Qt::Key_K, Qt::ControlModifier);
+        const auto* commands = driver.window().findChild<CommandSearch*>()->findChild<QListWidget*>();
+        REQUIRE(commands->isVisible());
+        CHECK(commands->viewport()->height() % commands->sizeHintForRow(0) == 0);
+        driver.press(Qt::Key_Escape);
+    }
+    driver.desk().setLanguage(Language::Arabic);
 }
 
 TEST_CASE("A count that is being typed survives what others do with their drawers", "[desk]")

@@ -34,9 +34,9 @@ void DeskClock::confirm(std::function<Result<QDateTime>(ClockGuard&, const Actor
 bool DeskClock::ask(const Error& error)
 {
     if (!error.key.startsWith("receipts.clock-"_L1) || !m_session.signedIn()) return false;
-    const QString question = tr("This PC's clock says %1; the receipt before was issued at %2. Is %1 right? "
-                                "If not, go back and set the "
-                                "clock: a receipt with a wrong date can only be voided.")
+    const QString question = tr("This PC's clock says %1; the receipt before was issued at %2. Is the clock "
+                                "right? If not, go back and set it: "
+                                "a receipt with a wrong date can only be voided.")
                                  .arg(isolateLtr(error.args.value(0)), isolateLtr(error.args.value(1)));
     if (m_session.actor().holds(Permission::ManageSettings)) {
         QuestionDialog::ask(&m_window, tr("The clock of this PC"), question, tr("The clock is right"),

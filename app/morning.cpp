@@ -321,6 +321,9 @@ void Morning::everyPage()
         press(key, Qt::ControlModifier);
         picture(u"settings-"_s + part);
     }
+    m_desk.window().open(u"key"_s);
+    settle(300);
+    picture(u"data-key"_s);
     m_desk.window().open(u"serve"_s);
     press(Qt::Key_K, Qt::ControlModifier);
     picture(u"commands"_s);

@@ -114,8 +114,8 @@
 <context>
     <name>sanad::DeskClock</name>
     <message>
-        <source>This PC&apos;s clock says %1; the receipt before was issued at %2. Is %1 right? If not, go back and set the clock: a receipt with a wrong date can only be voided.</source>
-        <translation>ساعة هذا الجهاز تشير إلى %1، والإيصال السابق صدر في %2. هل %1 صحيح؟ إن لم يكن فارجع واضبط الساعة: فالإيصال ذو التاريخ الخاطئ لا يعالَج إلا بإلغائه.</translation>
+        <source>This PC&apos;s clock says %1; the receipt before was issued at %2. Is the clock right? If not, go back and set it: a receipt with a wrong date can only be voided.</source>
+        <translation>ساعة هذا الجهاز تشير إلى %1، والإيصال السابق صدر في %2. هل الساعة صحيحة؟ إن لم تكن فارجع واضبطها: فالإيصال ذو التاريخ الخاطئ لا يعالَج إلا بإلغائه.</translation>
     </message>
     <message>
         <source>The clock of this PC</source>

@@ -333,6 +333,21 @@ TEST_CASE("A value that does not open stops a change of the data key, and its ne
     CHECK(listed(must(verifyCentre(*centre.db))) == QString());
 }
 
+TEST_CASE("A change of the data key takes away every file that no row names, whoever left it", "[keys]")
+{
+    BackedCentre centre;
+    const DocumentFile paper = keepPaper(centre);
+    const QDir folder(centre.db->filesFolder());
+    // As a kill after the commit leaves the paper under the key before, and one before it the paper to come.
+    REQUIRE(QFile::copy(folder.filePath(paper.name), folder.filePath(u"left-of-a-kill"_s)));
+    setContent(folder.filePath(u"made-for-nothing"_s), "x");
+    must(rotate(centre));
+    const QStringList files = folder.entryList(QDir::Files);
+    REQUIRE(files.size() == 1);
+    CHECK(files.front() != paper.name);
+    CHECK(listed(must(verifyCentre(*centre.db))) == QString());
+}
+
 TEST_CASE("A party that is changed after it was sealed anew is found, and so is a paper", "[keys]")
 {
     BackedCentre centre;

@@ -1,4 +1,3 @@
-#include "core/cash/shift_service.h"
 #include "core/customers/customer_service.h"
 #include "core/ledger/ledger.h"
 #include "core/queue/queue_service.h"
@@ -12,7 +11,6 @@ using namespace sanad::test;
 
 namespace {
 
-constexpr auto kReceipts = "SELECT count(*) FROM receipt";
 constexpr auto kTransactions = "SELECT count(*) FROM service_transaction";
 constexpr auto kOutbox = "SELECT count(*) FROM outbox";
 constexpr auto kCustomers = "SELECT count(*) FROM customer";
@@ -25,18 +23,6 @@ Visit renewal()
 Money balance(Desk& desk, const AccountRef& account)
 {
     return must(desk.db->read([&](Tx& tx) -> Result<Money> { return Ledger(tx).balance(account); }));
-}
-
-/// Everything that a refused visit must leave as it was.
-std::vector<std::int64_t> counts(Desk& desk)
-{
-    std::vector<std::int64_t> list;
-    for (const char* sql :
-        {kReceipts, kTransactions, kOutbox, kCustomers, "SELECT count(*) FROM ledger_entry",
-            "SELECT count(*) FROM audit_line", "SELECT count(*) FROM document_checklist",
-            "SELECT count(*) FROM transaction_move", "SELECT coalesce(max(last), 0) FROM number_series"})
-        list.push_back(desk.number(QString::fromLatin1(sql)));
-    return list;
 }
 
 } // namespace
@@ -108,147 +94,6 @@ TEST_CASE("What the record lacks is completed from the visit, what it has stays"
     const Customer salim = must(CustomerService(*desk.db).get(desk.salim.id, desk.by));
     CHECK(salim.nameEn == u"Salim Al Harthi"_s);
     CHECK(salim.phone == u"+96892345678"_s);
-}
-
-TEST_CASE("Numbers of two different people in one visit are refused", "[visits]")
-{
-    Desk desk;
-    VisitService visits(*desk.db);
-    Visit other = renewal();
-    other.customer.details.identifiers = {{u"passport_number"_s, u"AB123456"_s}};
-    other.items.front().documents.reset();
-    other.items.front().form.insert(u"civil_number"_s, u"87654321"_s);
-    must(visits.complete(other, desk.by));
-    Visit mixed = renewal();
-    mixed.customer.details.identifiers.push_back({u"passport_number"_s, u"AB123456"_s});
-    CHECK(refusal(visits.complete(mixed, desk.by)).key == u"customer.same-identifier"_s);
-}
-
-TEST_CASE("A number that is another person's is refused where a name is given", "[visits]")
-{
-    Desk desk;
-    const auto before = counts(desk);
-    Visit visit = renewal();
-    visit.customer.details.nameAr = u"زيد بن علي العامري"_s;
-    const Error error = refusal(VisitService(*desk.db).complete(visit, desk.by));
-    CHECK(error.key == u"visit.other-name"_s);
-    CHECK(error.args == QStringList{desk.salim.id.text()});
-    CHECK(counts(desk) == before);
-    visit.customer.details.nameAr = u"سالم الحارثي"_s;
-    CHECK(must(VisitService(*desk.db).complete(visit, desk.by)).customer == desk.salim.id);
-}
-
-TEST_CASE("A refused visit changes nothing and burns no number", "[visits]")
-{
-    Desk desk;
-    VisitService visits(*desk.db);
-    must(visits.complete(renewal(), desk.by));
-    Visit visit = renewal();
-    // Unknown so far: being refused must not create the customer either.
-    visit.customer.details.identifiers = {{u"civil_number"_s, u"87654321"_s}};
-    VisitItem& item = visit.items.front();
-    QString key;
-    ErrorCode code = ErrorCode::Invalid;
-
-    SECTION("a service that is not offered")
-    {
-        item.service = u"NO-SUCH"_s;
-        key = u"visit.no-service"_s;
-        code = ErrorCode::NotFound;
-    }
-    SECTION("a counter that is not there")
-    {
-        visit.counter = u"C9"_s;
-        key = u"visit.no-counter"_s;
-        code = ErrorCode::NotFound;
-    }
-    SECTION("a ticket that is not there")
-    {
-        visit.ticket = u"A-009"_s;
-        key = u"queue.no-ticket"_s;
-        code = ErrorCode::NotFound;
-    }
-    SECTION("a wrong answer")
-    {
-        item.form.insert(u"engine_class"_s, u"BIG"_s);
-        key = u"visit.form"_s;
-    }
-    SECTION("a missing answer")
-    {
-        item.form.remove(u"insurance_policy_no"_s);
-        key = u"visit.form"_s;
-    }
-    SECTION("an unknown field of the form")
-    {
-        item.form.insert(u"colour"_s, u"red"_s);
-        key = u"visit.form"_s;
-    }
-    SECTION("a required paper that was not brought")
-    {
-        item.documents->remove(u"ins"_s);
-        key = u"visit.document-missing"_s;
-    }
-    SECTION("a paper that the service does not know")
-    {
-        item.documents->insert(u"deed"_s, DocumentState::Seen);
-        key = u"visit.document-unknown"_s;
-    }
-    SECTION("too little money")
-    {
-        visit.payments.front().amount = Money::fromBaisa(19'999);
-        key = u"visit.underpaid"_s;
-    }
-    SECTION("a card without approval code")
-    {
-        visit.payments.front().tender = Tender::Card;
-        key = u"visit.approval-code"_s;
-    }
-    SECTION("more than the total by card")
-    {
-        visit.payments = {{Tender::Card, Money::fromBaisa(21'000), u"123456"_s, {}}};
-        key = u"visit.overpaid"_s;
-    }
-    SECTION("a confirmed fee without a reference")
-    {
-        item.portalReference.clear();
-        key = u"visit.reference-needed"_s;
-    }
-    SECTION("a reference longer than the portal takes")
-    {
-        item.portalReference = QString(41, u'7');
-        key = u"visit.reference-length"_s;
-    }
-    SECTION("an amount where the catalogue has the figure")
-    {
-        item.governmentFee = Money::fromBaisa(17'000);
-        key = u"fee.computed"_s;
-    }
-    SECTION("another price without a reason")
-    {
-        item.serviceFee = Money::fromBaisa(1'500);
-        key = u"fee.reason-needed"_s;
-    }
-    SECTION("the second of two services")
-    {
-        visit.items.push_back(visit.items.front());
-        visit.items.back().form.remove(u"plate_number"_s);
-        key = u"visit.form"_s;
-    }
-    const auto before = counts(desk);
-    const Error error = refusal(visits.complete(visit, desk.by));
-    CHECK(error.key == key);
-    CHECK(error.code == code);
-    CHECK(counts(desk) == before);
-    CHECK(must(visits.complete(renewal(), desk.by)).number == u"C1-000002"_s);
-}
-
-TEST_CASE("A form fault names the service, the answer and what is wrong with it", "[visits]")
-{
-    Desk desk;
-    Visit visit = renewal();
-    visit.items.front().form.insert(u"engine_class"_s, u"BIG"_s);
-    const Error error = refusal(VisitService(*desk.db).complete(visit, desk.by));
-    CHECK(error.args == QStringList{u"ROP-VEH-RENEW"_s, u"/engine_class"_s, u"form.choice"_s, u"1"_s});
 }
 
 TEST_CASE("Without payments the exact amount is taken in cash; more cash gives change", "[visits]")
@@ -348,71 +193,6 @@ TEST_CASE("A visit ends its ticket, and a second one on it goes through", "[visi
     CHECK(must(visits.complete(visit, desk.by)).ticket == u"A-001"_s);
     CHECK(must(queue.find(ticket.number, desk.by)).state == TicketState::Done);
     CHECK(must(visits.complete(visit, desk.by)).ticket == u"A-001"_s);
-}
-
-TEST_CASE("Without an open shift nothing is sold by who may not open one", "[visits]")
-{
-    Desk desk;
-    const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions}, u"C2"_s);
-    Visit visit = renewal();
-    visit.counter = u"C2"_s;
-    CHECK(refusal(VisitService(*desk.db).complete(visit, clerk)).key == u"cash.no-shift"_s);
-}
-
-TEST_CASE("Nobody completes a visit without the permissions", "[visits]")
-{
-    Desk desk;
-    VisitService visits(*desk.db);
-    CHECK(refusal(visits.complete(renewal(), Actor())).code == ErrorCode::Denied);
-    CHECK(refusal(visits.complete(renewal(), actorWith({Permission::IssueReceipts}))).code ==
-        ErrorCode::Denied);
-    CHECK(refusal(visits.completeDrafts({}, {}, actorWith({Permission::EditTransactions}))).code ==
-        ErrorCode::Denied);
-}
-
-TEST_CASE("A clerk's draft is paid like any visit and is gone with the commit", "[visits]")
-{
-    Desk desk;
-    VisitService visits(*desk.db);
-    const Draft draft = desk.renewalDraft();
-    const VisitTotals totals = must(visits.totals({draft.id}, desk.by));
-    CHECK(totals.total == Money::fromBaisa(20'000));
-    REQUIRE(totals.items.size() == 1);
-    CHECK(totals.items.front().governmentFee == Money::fromBaisa(18'000));
-
-    const Receipt receipt = must(visits.completeDrafts({draft.id}, {}, desk.by));
-    CHECK(receipt.lines.front().transaction == draft.id);
-    CHECK(must(TransactionService(*desk.db).get(draft.id, desk.by)).state == TransactionState::Ready);
-    CHECK(desk.number(u"SELECT count(*) FROM transaction_draft"_s) == 0);
-    CHECK(refusal(visits.completeDrafts({draft.id}, {}, desk.by)).key == u"visit.not-payable"_s);
-}
-
-TEST_CASE("The agency's own receipt is what its payment is known by, where it gave one", "[visits]")
-{
-    Desk desk;
-    Draft draft = desk.renewalDraft();
-    draft.portalReference = u"7781234"_s;
-    draft.feeState = FeeState::Confirmed;
-    draft.feeProof = u"R-19"_s;
-    CHECK(must(TransactionService(*desk.db).save(draft, desk.by)).feeProof == u"R-19"_s);
-    must(VisitService(*desk.db).completeDrafts({draft.id}, {}, desk.by));
-    CHECK(desk.number(u"SELECT count(*) FROM agency_movement WHERE kind = 'paid' AND reference = 'R-19'"_s) ==
-        1);
-    const Transaction paid = must(TransactionService(*desk.db).get(draft.id, desk.by));
-    CHECK(paid.portalReference == u"7781234"_s);
-    CHECK(paid.feeState == FeeState::Confirmed);
-}
-
-TEST_CASE("A draft with a paper missing is not paid, and stays", "[visits]")
-{
-    Desk desk;
-    Draft draft = desk.renewalDraft();
-    draft.documents.insert(u"id_or_rc"_s, DocumentState::Missing);
-    must(TransactionService(*desk.db).save(draft, desk.by));
-    const Error error = refusal(VisitService(*desk.db).completeDrafts({draft.id}, {}, desk.by));
-    CHECK(error.key == u"visit.document-missing"_s);
-    CHECK(error.args == QStringList{u"ROP-VEH-RENEW"_s, u"id_or_rc"_s});
-    CHECK(desk.number(u"SELECT count(*) FROM transaction_draft"_s) == 1);
 }
 
 TEST_CASE("A service of the centre itself is done and handed over when it is paid", "[visits]")

@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -87,6 +88,7 @@ TEST_CASE(
             u"first-password"_s, u"another-one"_s, u"1234"_s});
     REQUIRE(driver.window().currentId() == u"set-up"_s);
     REQUIRE(shownCode(driver).isEmpty()); // the passwords differ
+    CHECK(QDir(driver.folder()).isEmpty()); // and nothing is made before all is right
     fill(driver, {u"first-password"_s, u"1234"_s});
     QTemporaryFile printer;
     REQUIRE(printer.open());

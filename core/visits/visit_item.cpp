@@ -80,17 +80,17 @@ TransactionState beginningState(const Transaction& t)
     return t.portalReference.isEmpty() ? TransactionState::Ready : TransactionState::Submitted;
 }
 
-ReceiptLine lineOf(const Transaction& t, const MadeWith& with)
+ReceiptLine lineOf(const Transaction& t, const ServiceItem& service, const Agency& agency)
 {
     ReceiptLine line;
     line.transaction = t.id;
     line.serviceCode = t.serviceCode;
-    line.serviceNameAr = with.service.nameAr;
-    line.serviceNameEn = with.service.nameEn;
+    line.serviceNameAr = service.nameAr;
+    line.serviceNameEn = service.nameEn;
     line.agencyCode = t.agency;
-    line.agencyNameAr = with.agency.nameAr;
-    line.agencyNameEn = with.agency.nameEn;
-    line.income = with.service.nature == "own"_L1 ? IncomeKind::Retail : IncomeKind::Service;
+    line.agencyNameAr = agency.nameAr;
+    line.agencyNameEn = agency.nameEn;
+    line.income = service.nature == "own"_L1 ? IncomeKind::Retail : IncomeKind::Service;
     line.portalReference = t.portalReference;
     line.governmentFee = t.fee.governmentFee;
     line.serviceFee = t.fee.serviceFee;
@@ -149,7 +149,7 @@ Result<WorkedItem> workOut(
     worked.serviceChannel = service->channel;
     worked.feeState = item.feeState;
     worked.feeProof = item.feeProof;
-    worked.line = lineOf(t, {*service, place.catalogue.agency(t.agency, place.day).value_or(Agency{})});
+    worked.line = lineOf(t, *service, place.catalogue.agency(t.agency, place.day).value_or(Agency{}));
     return worked;
 }
 
@@ -168,7 +168,7 @@ Result<WorkedItem> workOutUnpaid(const VisitItem& item, const MadeWith& made, co
     worked.formJson = compactJson(t.form);
     worked.serviceChannel = made.service.channel;
     worked.feeState = t.feeState;
-    worked.line = lineOf(t, made);
+    worked.line = lineOf(t, made.service, made.agency);
     return worked;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/isolates.h"
 #include "core/base/log.h"
+#include "core/storage/durable_files.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/assisted/assisted_page.h"
 #include "ui/audit/audit_page.h"
@@ -321,25 +322,28 @@ void Application::start()
 
 void Application::openData()
 {
-    m_tasks.open(
-        this, [where = m_options.data] { return Database::open(where, OpenMode::Create); },
-        [this](const Result<>& opened) {
-            if (!opened) {
-                logEvent("data.unopened"_L1, {{"key"_L1, opened.error().key}});
-                if (opened.error().key == "storage.damaged"_L1) m_backups.showRestore();
-                m_window.showError(opened.error());
-                return Q_EMIT failed(opened.error());
-            }
-            beginLog();
-            connect(&m_signIn, &SignInPresenter::loaded, this, &Application::ready, Qt::SingleShotConnection);
-            connect(&m_setUp, &SetUpPresenter::ready, this, [this] { m_window.open(kSignIn); });
-            connect(&m_setUp, &SetUpPresenter::wanted, this, [this] {
-                m_window.open(kSetUp);
-                Q_EMIT ready();
-            });
-            m_setUp.look();
-            m_backups.checkStart();
-        });
+    connect(&m_setUp, &SetUpPresenter::wanted, this, [this] {
+        m_window.open(kSetUp);
+        Q_EMIT ready();
+    });
+    connect(&m_setUp, &SetUpPresenter::made, this, &Application::beginLog);
+    const auto create = [where = m_options.data] { return Database::open(where, OpenMode::Create); };
+    // A folder that was mistyped stays as it is: the centre is made when somebody says so.
+    if (!m_options.data.isServer() && !hasDatabaseFile(m_options.data.folder))
+        return m_setUp.beginWithout(create);
+    m_tasks.open(this, create, [this](const Result<>& opened) {
+        if (!opened) {
+            logEvent("data.unopened"_L1, {{"key"_L1, opened.error().key}});
+            if (opened.error().key == "storage.damaged"_L1) m_backups.showRestore();
+            m_window.showError(opened.error());
+            return Q_EMIT failed(opened.error());
+        }
+        beginLog();
+        connect(&m_signIn, &SignInPresenter::loaded, this, &Application::ready, Qt::SingleShotConnection);
+        connect(&m_setUp, &SetUpPresenter::ready, this, [this] { m_window.open(kSignIn); });
+        m_setUp.look();
+        m_backups.checkStart();
+    });
 }
 
 void Application::beginLog()

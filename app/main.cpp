@@ -2,16 +2,38 @@
 #include "app/first_paint.h"
 #include "app/morning.h"
 #include "core/base/process_guard.h"
+#include "ui/text/command_line.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QStandardPaths>
 
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 
 namespace {
+
+int fail(const Error& error)
+{
+    const QByteArray line = errorLine(error, askedLanguage(QCoreApplication::arguments()));
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    return exitCodeOf(error.code);
+}
+
+/// Options that are given and not usable. Errors: those of parseOptions(), choiceOption(), numberOption().
+Result<> checkOptions(const QCommandLineParser& parser)
+{
+    if (parser.isSet(u"lang"_s)) SANAD_TRY(choiceOption(parser, u"lang"_s, {u"ar"_s, u"en"_s}));
+    if (parser.isSet(u"theme"_s)) SANAD_TRY(choiceOption(parser, u"theme"_s, {u"light"_s, u"dark"_s}));
+    if (parser.isSet(u"zoom"_s)) SANAD_TRY(numberOption(parser, u"zoom"_s, 100, 150));
+    for (const auto& option : {u"data"_s, u"play-morning"_s})
+        if (parser.isSet(option) && parser.value(option).isEmpty())
+            return Error{ErrorCode::Usage, u"program.option-value"_s, {u"--"_s + option}, {}};
+    return {};
+}
 
 DeskOptions optionsFrom(const QCommandLineParser& parser)
 {
@@ -66,7 +88,11 @@ int main(int argc, char** argv)
         {u"play-morning"_s, u"Play a clerk's morning on demonstration data and leave pictures and papers."_s,
             u"folder"_s},
     });
-    parser.process(application);
+    if (const auto parsed = parseOptions(parser, QCoreApplication::arguments()); !parsed)
+        return fail(parsed.error());
+    if (parser.isSet(u"help"_s)) parser.showHelp();
+    if (parser.isSet(u"version"_s)) parser.showVersion();
+    if (const auto usable = checkOptions(parser); !usable) return fail(usable.error());
 
     Application desk(application, optionsFrom(parser));
     ExitAfterFirstPaint painted;

@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "core/forms/form_schema.h"
 #include "core/forms/json_text.h"
+#include "ui/text/command_line.h"
 #include "ui/text/error_text.h"
 
 #include <QJsonArray>

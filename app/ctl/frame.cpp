@@ -5,6 +5,7 @@
 #include "core/people/approvals.h"
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
+#include "ui/text/command_line.h"
 #include "ui/text/error_text.h"
 
 #include <QFile>
@@ -49,14 +50,6 @@ bool write(std::FILE* stream, const QByteArray& bytes)
     return std::fwrite(bytes.constData(), 1, count, stream) == count && std::fflush(stream) == 0;
 }
 
-/// The error as it is told: what was typed is not repeated at any length.
-Error told(Error error)
-{
-    for (QString& argument : error.args)
-        argument = echoed(argument);
-    return error;
-}
-
 Error cannotWrite(const QString& path, const QString& detail)
 {
     return {ErrorCode::Unreachable, u"ctl.cannot-write"_s, {path}, detail};
@@ -79,16 +72,7 @@ Result<> knownCounter(Database& db, const QString& code)
 
 Exit exitFor(ErrorCode code)
 {
-    switch (code) {
-    case ErrorCode::Usage:
-        return Exit::Usage;
-    case ErrorCode::Unreachable:
-        return Exit::Unreachable;
-    case ErrorCode::Unusable:
-        return Exit::Unusable;
-    default:
-        return Exit::Refused;
-    }
+    return static_cast<Exit>(exitCodeOf(code));
 }
 
 void Frame::speak(Language language)
@@ -165,15 +149,9 @@ void Frame::note(const QString& text) const
     write(stderr, text.toUtf8() + '\n');
 }
 
-QString Frame::sentences(const Error& error) const
-{
-    const ErrorText text = commandErrorText(told(error), language());
-    return text.sentence() + u" ["_s + text.code + u']';
-}
-
 QJsonObject Frame::errorObject(const Error& error) const
 {
-    const Error brief = told(error);
+    const Error brief = echoed(error);
     const ErrorText text = commandErrorText(brief, language());
     QJsonObject object{{u"code"_s, text.code}, {u"happened"_s, text.happened}, {u"todo"_s, text.todo},
         {u"args"_s, QJsonArray::fromStringList(brief.args)}};
@@ -183,8 +161,7 @@ QJsonObject Frame::errorObject(const Error& error) const
 
 QByteArray Frame::errorLine(const Error& error, const QString& before) const
 {
-    if (!json)
-        return (before.isEmpty() ? sentences(error) : before + u": "_s + sentences(error)).toUtf8() + '\n';
+    if (!json) return sanad::errorLine(error, language(), before);
     QJsonObject object{{u"error"_s, errorObject(error)}};
     if (!before.isEmpty()) object.insert(u"where"_s, before);
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
@@ -199,18 +176,6 @@ Exit Frame::fail(const Error& error, const QString& before) const
 Exit Frame::failOutput() const
 {
     return fail({ErrorCode::Unreachable, u"ctl.output"_s, {}, {}});
-}
-
-QString echoed(const QString& text)
-{
-    // A list of what there is, is ours and worth more room.
-    constexpr qsizetype kMost = 80, kMostOfList = 400;
-    const qsizetype most = text.contains(u", "_s) ? kMostOfList : kMost;
-    const qsizetype half = (most - 1) / 2;
-    QString shown = text.size() <= most ? text : text.left(half) + u'…' + text.right(half);
-    for (QChar& c : shown) // nothing that a terminal obeys, from whatever input it comes
-        if (c.category() == QChar::Other_Control) c = QChar::ReplacementCharacter;
-    return shown;
 }
 
 Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)

@@ -69,14 +69,9 @@ public:
     QJsonObject errorObject(const Error& error) const;
 
 private:
-    QString sentences(const Error& error) const;
-
     Language m_language = Language::English;
     mutable QString m_approverPin; ///< Asked for once.
 };
-
-/// `text` as an answer repeats what was typed: the middle of a long one and control characters are left out.
-QString echoed(const QString& text);
 
 /// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its path), Unusable
 /// `ctl.file-too-large` (args: its path, bytes).

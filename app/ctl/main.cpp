@@ -4,6 +4,7 @@
 #include "app/ctl/interrupt.h"
 #include "core/base/process_guard.h"
 #include "ui/fonts/bundled_fonts.h"
+#include "ui/text/command_line.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>

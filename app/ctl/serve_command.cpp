@@ -5,6 +5,7 @@
 #include "core/visits/visit_service.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
+#include "ui/text/command_line.h"
 
 #include <QDir>
 #include <QFileInfo>

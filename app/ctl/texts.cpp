@@ -81,19 +81,4 @@ QString Ctl::word(const QString& key)
     return key.isEmpty() ? key : tr(key.toUtf8().constData());
 }
 
-Language askedLanguage(const QStringList& arguments)
-{
-    QString asked;
-    for (qsizetype i = 1; i < arguments.size(); ++i) {
-        if (arguments[i] == "--lang"_L1) asked = arguments.value(i + 1);
-        if (arguments[i].startsWith("--lang="_L1)) asked = arguments[i].section(u'=', 1);
-    }
-    if (const auto language = languageFromKey(asked)) return *language;
-    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
-        const QString value = qEnvironmentVariable(name);
-        if (!value.isEmpty()) return value.startsWith("ar"_L1) ? Language::Arabic : Language::English;
-    }
-    return Language::English;
-}
-
 } // namespace sanad::ctl

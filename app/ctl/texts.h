@@ -23,8 +23,4 @@ public:
     static QString word(const QString& key);
 };
 
-/// The language that --lang asks for, else that of the terminal. Read before the arguments are parsed, since
-/// the help speaks it too.
-Language askedLanguage(const QStringList& arguments);
-
 } // namespace sanad::ctl

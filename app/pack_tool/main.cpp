@@ -5,10 +5,12 @@
 #include "core/catalogue/pack_check.h"
 #include "core/catalogue/pack_source.h"
 #include "core/catalogue/publishers.h"
+#include "ui/text/command_line.h"
 
+#include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QFile>
 #include <QSaveFile>
-#include <QStringList>
 
 #include <cstdio>
 
@@ -19,23 +21,22 @@ namespace {
 
 constexpr qsizetype kSeedBytes = 32;
 
-enum Exit { Done = 0, Refused = 1, Usage = 2, Unreachable = 3, Unusable = 4 };
-
-int fail(int code, const Error& error)
+int fail(const QStringList& arguments, const Error& error, const QString& file = {})
 {
-    std::fprintf(stderr, "%s %s %s\n", qUtf8Printable(error.key), qUtf8Printable(error.args.join(u' ')),
-        qUtf8Printable(error.detail));
-    return code;
+    const QByteArray line = errorLine(error, askedLanguage(arguments), file);
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    return exitCodeOf(error.code);
 }
 
 Result<SigningKey> publisher(const QString& seedFile)
 {
     if (seedFile.isEmpty()) return demonstrationPublisher();
     QFile file(seedFile);
-    const Error error{ErrorCode::Unreachable, u"pack.source"_s, {seedFile}, {}};
-    if (!file.open(QIODevice::ReadOnly)) return error;
-    const auto seed = file.readAll();
-    if (seed.size() != kSeedBytes) return error;
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unreachable, u"pack.source"_s, {seedFile}, {}};
+    const auto seed = file.read(kSeedBytes + 1);
+    if (seed.size() != kSeedBytes)
+        return Error{ErrorCode::Unusable, u"pack.seed"_s, {seedFile, QString::number(kSeedBytes)}, {}};
     return SigningKey::fromSeed(seed);
 }
 
@@ -43,26 +44,45 @@ Result<SigningKey> publisher(const QString& seedFile)
 
 int main(int argc, char* argv[])
 {
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
-    if (arguments.size() < 2 || arguments.size() > 3) {
-        std::fputs("usage: sanad-pack-tool SOURCE OUT [SEED]\n", stderr);
-        return Usage;
+    QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Checks the source of a content pack and writes it as a signed file."_s);
+    parser.addHelpOption();
+    parser.addOption({u"lang"_s, u"Language of messages: ar or en."_s, u"LANGUAGE"_s});
+    parser.addPositionalArgument(u"SOURCE"_s, u"Folder of the pack's source."_s);
+    parser.addPositionalArgument(u"OUT"_s, u"The file to write."_s);
+    parser.addPositionalArgument(
+        u"SEED"_s, u"32 bytes, the publisher's; else the demonstration publisher signs."_s, u"[SEED]"_s);
+    if (const auto parsed = parseOptions(parser, arguments, 3); !parsed)
+        return fail(arguments, parsed.error());
+    if (parser.isSet(u"help"_s)) parser.showHelp();
+    if (parser.isSet(u"lang"_s))
+        if (const auto language = choiceOption(parser, u"lang"_s, {u"ar"_s, u"en"_s}); !language)
+            return fail(arguments, language.error());
+    const QStringList words = parser.positionalArguments();
+    if (words.size() < 2)
+        return fail(arguments,
+            {ErrorCode::Usage, u"program.words-missing"_s, {words.isEmpty() ? u"SOURCE"_s : u"OUT"_s}, {}});
+
+    const auto document = readPackSource(words.at(0));
+    if (!document) {
+        // An error of a file's text names the file in its detail.
+        Error error = document.error();
+        const QString file = error.detail;
+        if (error.code != ErrorCode::Unreachable) error.code = ErrorCode::Unusable;
+        return fail(arguments, error, file);
     }
-    const auto document = readPackSource(arguments.at(0));
-    if (!document)
-        return fail(
-            document.error().code == ErrorCode::Unreachable ? Unreachable : Unusable, document.error());
     const auto report = checkPackDocument(*document);
     for (const auto& problem : report.problems)
-        fail(Refused, problem);
-    if (!report.problems.empty()) return Refused;
-    const auto key = publisher(arguments.value(2));
-    if (!key) return fail(Unreachable, key.error());
+        fail(arguments, problem);
+    if (!report.problems.empty()) return exitCodeOf(ErrorCode::Invalid);
+    const auto key = publisher(words.value(2));
+    if (!key) return fail(arguments, key.error());
 
-    QSaveFile out(arguments.at(1));
-    if (!out.open(QIODevice::WriteOnly) || out.write(writePackFile(*document, *key)) < 0 || !out.commit())
-        return fail(Unreachable, {ErrorCode::Unreachable, u"pack.source"_s, {arguments.at(1)}, {}});
-    return Done;
+    QSaveFile out(words.at(1));
+    if (out.open(QIODevice::WriteOnly) && out.write(writePackFile(*document, *key)) >= 0 && out.commit())
+        return 0;
+    return fail(arguments, {ErrorCode::Unreachable, u"pack.source"_s, {words.at(1)}, {}});
 }

@@ -21,7 +21,7 @@ void addErrors(QJsonArray& errors, const QString& prefix, const std::vector<Form
 Result<QJsonValue> readJson(const QString& path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Unusable, u"portal.schemas"_s, {}, path};
+    if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Unusable, u"portal.schemas"_s, {path}, {}};
     return parseJson(file.readAll());
 }
 
@@ -52,7 +52,7 @@ Result<std::unique_ptr<ItemCheck>> ItemCheck::load(const QString& formsFolder)
     SANAD_TRY_VALUE(instruction, contractSchema(u"FeeInstruction"_s));
     SANAD_TRY_VALUE(payment, contractSchema(u"FeePayment"_s));
     if (QDir(formsFolder).entryList({u"*.schema.json"_s}, QDir::Files).isEmpty())
-        return Error{ErrorCode::Unusable, u"portal.schemas"_s, {}, formsFolder};
+        return Error{ErrorCode::Unusable, u"portal.schemas"_s, {formsFolder}, {}};
     return std::unique_ptr<ItemCheck>(new ItemCheck(
         std::move(batch), std::move(transaction), std::move(instruction), std::move(payment), formsFolder));
 }

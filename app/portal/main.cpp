@@ -1,9 +1,11 @@
 #include "app/portal/credentials.h"
 #include "app/portal/portal_server.h"
+#include "ui/text/command_line.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 
 #include <atomic>
 #include <chrono>
@@ -18,10 +20,6 @@ using namespace sanad::portal;
 
 namespace {
 
-constexpr int kUsage = 2;
-constexpr int kUnreachable = 3;
-constexpr int kUnusable = 4;
-
 volatile std::sig_atomic_t stopAsked = 0;
 
 void askStop(int)
@@ -31,9 +29,9 @@ void askStop(int)
 
 int fail(const Error& error)
 {
-    std::fprintf(stderr, "sanad-portal: %s %s\n", qPrintable(error.key),
-        qPrintable(error.args.join(u' ') + error.detail));
-    return error.code == ErrorCode::Unusable ? kUnusable : kUnreachable;
+    const QByteArray line = errorLine(error, askedLanguage(QCoreApplication::arguments()));
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
+    return exitCodeOf(error.code);
 }
 
 void printLine(const QByteArray& json)
@@ -43,43 +41,55 @@ void printLine(const QByteArray& json)
     std::fflush(stdout);
 }
 
-/// A number option, or nothing when it is not one in range.
-std::optional<int> number(const QCommandLineParser& options, const QString& name, int largest)
+struct Numbers {
+    int port, wallet, decideAfter, rejectEvery;
+};
+
+Result<Numbers> numbers(const QCommandLineParser& options)
 {
-    bool ok = false;
-    const int value = options.value(name).toInt(&ok);
-    return ok && value >= 0 && value <= largest ? std::optional(value) : std::nullopt;
+    SANAD_TRY_VALUE(port, numberOption(options, u"port"_s, 0, 65535));
+    SANAD_TRY_VALUE(wallet, numberOption(options, u"wallet"_s, 0, 1'000'000'000));
+    SANAD_TRY_VALUE(decideAfter, numberOption(options, u"decide-after"_s, 0, 86400 * 30));
+    SANAD_TRY_VALUE(rejectEvery, numberOption(options, u"reject-every"_s, 0, 1'000'000));
+    return Numbers{port, wallet, decideAfter, rejectEvery};
+}
+
+/// What is recorded is only read: a folder without a record stays as it is.
+int dump(const QString& folder)
+{
+    const QString record = QDir(folder).filePath(u"portal.db"_s);
+    if (!QFileInfo(record).isFile())
+        return fail({ErrorCode::Unreachable, u"portal.no-record"_s, {folder}, {}});
+    Store store(record);
+    Progress(store, {}).dump(printLine);
+    return 0;
 }
 
 int run(const QCommandLineParser& options)
 {
     const QString folder = options.value(u"folder"_s);
-    const auto port = number(options, u"port"_s, 65535), wallet = number(options, u"wallet"_s, 1'000'000'000),
-               decideAfter = number(options, u"decide-after"_s, 86400 * 30),
-               rejectEvery = number(options, u"reject-every"_s, 1'000'000);
-    if (folder.isEmpty() || !port || !wallet || !decideAfter || !rejectEvery) {
-        std::fputs(
-            "sanad-portal: --folder is needed, and numbers must be whole and in range; see --help\n", stderr);
-        return kUsage;
-    }
+    if (folder.isEmpty()) return fail({ErrorCode::Usage, u"program.option-missing"_s, {u"--folder"_s}, {}});
+    if (options.isSet(u"lang"_s))
+        if (const auto language = choiceOption(options, u"lang"_s, {u"ar"_s, u"en"_s}); !language)
+            return fail(language.error());
+    const auto given = numbers(options);
+    if (!given) return fail(given.error());
+    if (options.isSet(u"dump"_s)) return dump(folder);
+
+    // Before anything is made: a folder of forms that is not there leaves none behind.
+    const auto check = ItemCheck::load(options.value(u"forms"_s));
+    if (!check) return fail(check.error());
     const auto credentials = ensureCredentials(folder, options.value(u"client"_s));
     if (!credentials) return fail(credentials.error());
     Store store(QDir(folder).filePath(u"portal.db"_s));
-    if (options.isSet(u"dump"_s)) {
-        Progress(store, {}).dump(printLine);
-        return 0;
-    }
-
     const QString host = options.value(u"host"_s);
     const auto certificates =
         ensureCertificates(folder, host == u"127.0.0.1" || host == u"0.0.0.0" ? QString() : host);
     if (!certificates) return fail(certificates.error());
-    const auto check = ItemCheck::load(options.value(u"forms"_s));
-    if (!check) return fail(check.error());
 
-    PortalServer server(store, **check, {*decideAfter, *rejectEvery},
-        {host, *port, options.isSet(u"mutual-tls"_s), credentials->adminToken});
-    server.accounts().enrol(credentials->client, credentials->secret, *wallet);
+    PortalServer server(store, **check, {given->decideAfter, given->rejectEvery},
+        {host, given->port, options.isSet(u"mutual-tls"_s), credentials->adminToken});
+    server.accounts().enrol(credentials->client, credentials->secret, given->wallet);
     const auto bound = server.bind(*certificates);
     if (!bound) return fail(bound.error());
 
@@ -130,12 +140,17 @@ int main(int argc, char** argv)
             u"SECONDS"_s, u"0"_s},
         {u"reject-every"_s, u"Reject every N-th item that is decided; 0 rejects none."_s, u"N"_s, u"0"_s},
         {u"mutual-tls"_s, u"Refuse desks without the client certificate of this folder."_s},
+        {u"lang"_s, u"Language of messages: ar or en."_s, u"LANGUAGE"_s},
         {u"dump"_s, u"Print what was recorded, one JSON object a line, and end."_s},
     });
-    options.process(application);
+    if (const auto parsed = parseOptions(options, QCoreApplication::arguments()); !parsed)
+        return fail(parsed.error());
+    if (options.isSet(u"help"_s)) options.showHelp();
+    if (options.isSet(u"version"_s)) options.showVersion();
     try {
         return run(options);
     } catch (const SqliteError& failure) {
-        return fail({ErrorCode::Unreachable, u"portal.folder"_s, {}, QString::fromUtf8(failure.what())});
+        return fail({ErrorCode::Unreachable, u"portal.folder"_s, {options.value(u"folder"_s)},
+            QString::fromUtf8(failure.what())});
     }
 }

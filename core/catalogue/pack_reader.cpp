@@ -19,12 +19,13 @@ PackReader::PackReader(const QJsonValue& value, QString where, std::vector<Error
     , m_where(std::move(where))
     , m_problems(&problems)
 {
-    if (!value.isObject()) problem(u"pack.wrong-type"_s);
+    if (!value.isObject()) problem(u"pack.wrong-type"_s, {u"{}"_s});
 }
 
 void PackReader::problem(const QString& key, const QStringList& args)
 {
-    m_problems->push_back({ErrorCode::Unusable, key, QStringList{m_where} + args, {}});
+    m_problems->push_back(
+        {ErrorCode::Unusable, key, QStringList{m_where.isEmpty() ? u"pack"_s : m_where} + args, {}});
 }
 
 QJsonValue PackReader::take(const QString& key, Need need)

@@ -1,6 +1,6 @@
 # The demonstration pack: checked, signed and embedded at build time.
 add_executable(sanad-pack-tool ${PROJECT_SOURCE_DIR}/app/pack_tool/main.cpp)
-target_link_libraries(sanad-pack-tool PRIVATE sanad::catalogue sanad_flags)
+target_link_libraries(sanad-pack-tool PRIVATE sanad::catalogue sanad::ui_text sanad_flags)
 
 set(demo_pack ${CMAKE_CURRENT_BINARY_DIR}/demo.sanadpack)
 file(GLOB pack_source CONFIGURE_DEPENDS

@@ -32,6 +32,8 @@ public:
     /// recovery code, which is shown once and printed. Errors: Conflict `people.already-set-up`, those of
     /// add(), checkedCentre() and checkedCounter().
     Result<QString> setUp(const FirstRun& request);
+    /// What setUp() would refuse of the request alone, before there is a database. Errors: those of setUp().
+    static Result<> check(const FirstRun& request);
 
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`;
     /// Conflict `people.user-taken`.

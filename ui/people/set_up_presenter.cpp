@@ -41,10 +41,29 @@ void SetUpPresenter::look()
         });
 }
 
+void SetUpPresenter::beginWithout(Tasks::Opener opener)
+{
+    m_opener = std::move(opener);
+    Q_EMIT wanted();
+}
+
 void SetUpPresenter::setUp(const FirstRun& request, bool withCatalogue)
 {
     if (m_busy) return;
+    // What is refused makes nothing.
+    if (const auto good = PeopleService::check(request); !good) return Q_EMIT failed(good.error());
     m_busy = true;
+    if (!m_opener) return make(request, withCatalogue);
+    m_tasks.open(this, m_opener, [this, request, withCatalogue](const Result<>& opened) {
+        if (!opened) return answer(opened.error());
+        m_opener = {};
+        Q_EMIT made();
+        make(request, withCatalogue);
+    });
+}
+
+void SetUpPresenter::make(const FirstRun& request, bool withCatalogue)
+{
     m_tasks.run(
         this,
         [request, withCatalogue](Database& db) -> Result<QString> {

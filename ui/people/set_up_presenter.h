@@ -15,6 +15,8 @@ public:
 
     /// Tells wanted() when no centre is here yet, else ready().
     void look();
+    /// Nothing is here at all yet: setUp() makes it with `opener`, and made() follows; wanted() now.
+    void beginWithout(Tasks::Opener opener);
     /// With the demonstration catalogue in force, when it is asked for.
     void setUp(const FirstRun& request, bool withCatalogue);
 
@@ -28,14 +30,18 @@ public:
 Q_SIGNALS:
     void wanted();
     void ready();
+    /// The database was made and is open.
+    void made();
     /// The code to print; nobody sees it again.
     void done(const QString& recoveryCode);
     void failed(const sanad::Error& error);
 
 private:
+    void make(const FirstRun& request, bool withCatalogue);
     void answer(const Result<QString>& code);
 
     Tasks& m_tasks;
+    Tasks::Opener m_opener; ///< While nothing was made.
     bool m_busy = false;
 };
 

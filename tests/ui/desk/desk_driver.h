@@ -18,6 +18,8 @@ public:
     Application& desk() { return *m_desk; }
     CurrentVisit& visit() { return m_desk->visit(); }
     MainWindow& window() { return m_desk->window(); }
+    /// Where its data is, or will be.
+    QString folder() const { return m_folder.path(); }
 
     /// Ends the program without a word and starts it again on the same data.
     void restart();

@@ -2441,5 +2441,109 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>is damaged, or this centre did not sign it</source>
         <translation>تالف، أو لم يوقّعه هذا المركز</translation>
     </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation>الاسم بالحروف اللاتينية</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation>هاتف آخر</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>M or F</source>
+        <translation>الجنس: M أو F</translation>
+    </message>
+    <message>
+        <source>Nationality: three letters</source>
+        <translation>الجنسية: ثلاثة أحرف</translation>
+    </message>
+    <message>
+        <source>Code of the wilayat</source>
+        <translation>رمز الولاية</translation>
+    </message>
+    <message>
+        <source>What the customer reads: ar or en</source>
+        <translation>لغة قراءة العميل: ar أو en</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>الحقل</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>القيمة</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>Authorised person</source>
+        <translation>المفوّض</translation>
+    </message>
+    <message>
+        <source>The record is changed.</source>
+        <translation>عُدّل السجل.</translation>
+    </message>
+    <message>
+        <source>This person may sign for the company.</source>
+        <translation>لهذا الشخص أن يوقّع عن الشركة.</translation>
+    </message>
+    <message>
+        <source>This person signs for the company no more.</source>
+        <translation>لم يعد لهذا الشخص أن يوقّع عن الشركة.</translation>
+    </message>
+    <message>
+        <source>What is kept of a customer</source>
+        <translation>ما يُحفظ عن العميل</translation>
+    </message>
+    <message>
+        <source>As find prints it</source>
+        <translation>كما يطبعه find</translation>
+    </message>
+    <message>
+        <source>Puts a record right; what is not given stays, an empty text takes a value away</source>
+        <translation>يصحّح السجل؛ ما لم يُذكر يبقى، والنص الفارغ يحذف القيمة</translation>
+    </message>
+    <message>
+        <source>What the customer is</source>
+        <translation>نوع العميل</translation>
+    </message>
+    <message>
+        <source>Day: 2026-11-21</source>
+        <translation>اليوم: 2026-11-21</translation>
+    </message>
+    <message>
+        <source>KIND=VALUE[,COUNTRY[,UNTIL]] in place of the numbers of that kind</source>
+        <translation>KIND=VALUE[,COUNTRY[,UNTIL]] مكان الأرقام من هذا النوع</translation>
+    </message>
+    <message>
+        <source>Unusual numbers are right, and similar customers are somebody else</source>
+        <translation>الأرقام غير المعتادة صحيحة، والعملاء المتشابهون أشخاص آخرون</translation>
+    </message>
+    <message>
+        <source>Who may sign for a company</source>
+        <translation>من له أن يوقّع عن شركة</translation>
+    </message>
+    <message>
+        <source>As on the registration</source>
+        <translation>كما في السجل التجاري</translation>
+    </message>
+    <message>
+        <source>Who signs no more</source>
+        <translation>من لم يعد يوقّع</translation>
+    </message>
 </context>
 </TS>

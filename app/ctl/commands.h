@@ -11,6 +11,7 @@ namespace sanad::ctl {
 void addCentreCommands(Words app, Frame& frame); ///< init, demo, verify
 void addImportCommands(Words app, Frame& frame);
 void addCustomerCommands(Words app, Frame& frame);
+void addCustomerRecordCommands(Words customer, Frame& frame); ///< The record of one: show, change, authorise
 void addTicketCommands(Words app, Frame& frame);
 void addServeCommand(Words app, Frame& frame);
 void addReceiptCommands(Words app, Frame& frame);
@@ -29,6 +30,9 @@ void addBackupCommands(Words app, Frame& frame);
 void addStaffCommands(Words app, Frame& frame); ///< staff, role, password, recover
 void addKeyCommands(Words app, Frame& frame);
 void addPrivacyCommands(Words app, Frame& frame); ///< export, erase, privacy
+
+/// The customer of an id that `customer find` printed. Errors: NotFound `customer.not-found`.
+Result<CustomerId> customerArgument(const std::string& text);
 
 /// A verb whose options are in `options`; `run` is called with them once all is parsed.
 template <class Options, class Run>

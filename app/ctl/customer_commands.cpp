@@ -52,13 +52,6 @@ struct MergeOptions {
     std::string kept, gone, merge, reason;
 };
 
-Result<CustomerId> customerArgument(const std::string& text)
-{
-    const auto id = CustomerId::parse(QString::fromStdString(text));
-    if (!id) return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
-    return *id;
-}
-
 Exit merge(Frame& frame, const MergeOptions& options)
 {
     CTL_VALUE(frame, kept, customerArgument(options.kept));
@@ -88,6 +81,13 @@ Exit unmerge(Frame& frame, const MergeOptions& options)
 
 } // namespace
 
+Result<CustomerId> customerArgument(const std::string& text)
+{
+    const auto id = CustomerId::parse(QString::fromStdString(text));
+    if (!id) return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
+    return *id;
+}
+
 void addCustomerCommands(Words app, Frame& frame)
 {
     Words customer = app.noun("customer", Ctl::help("Customers"));
@@ -97,6 +97,7 @@ void addCustomerCommands(Words app, Frame& frame)
     one.option("text", options->text, Ctl::help("What is known")).required();
     one.option("--limit", options->limit, Ctl::help("At most so many")).between(1, 1000);
 
+    addCustomerRecordCommands(customer, frame);
     const auto merging = std::make_shared<MergeOptions>();
     Words merged = verb(customer, frame, "merge",
         Ctl::help("One record stands for another from now on; takes --approve"), merging, merge);

@@ -28,12 +28,6 @@ struct Options {
     bool files = false, refused = false, open = false;
 };
 
-Result<CustomerId> customerArgument(const std::string& text)
-{
-    if (const auto id = CustomerId::parse(QString::fromStdString(text))) return *id;
-    return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
-}
-
 Result<std::vector<CustomerId>> peopleArgument(const std::vector<std::string>& texts)
 {
     std::vector<CustomerId> people;

@@ -71,6 +71,12 @@ Choice Words::option(const std::string& name, std::vector<std::string>& target, 
     return Choice(m_app->add_option(name, target, help));
 }
 
+Choice Words::option(
+    const std::string& name, std::optional<std::string>& target, const std::string& help) const
+{
+    return Choice(m_app->add_option(name, target, help));
+}
+
 Choice Words::flag(const std::string& name, bool& target, const std::string& help) const
 {
     return Choice(m_app->add_flag(name, target, help));

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,8 @@ public:
     Choice option(const std::string& name, std::int64_t& target, const std::string& help) const;
     Choice option(const std::string& name, std::uint64_t& target, const std::string& help) const;
     Choice option(const std::string& name, std::vector<std::string>& target, const std::string& help) const;
+    /// None while it is not given; an empty text is one.
+    Choice option(const std::string& name, std::optional<std::string>& target, const std::string& help) const;
     Choice flag(const std::string& name, bool& target, const std::string& help) const;
 
 private:

@@ -125,18 +125,24 @@ std::optional<Customer> CustomerRepository::record(CustomerId id)
     return customer;
 }
 
+std::vector<CustomerIdentifier> CustomerRepository::mergedIdentifiers(CustomerId id)
+{
+    std::vector<CustomerIdentifier> theirs;
+    for (const auto part : recordsOf(id))
+        if (part != id)
+            for (auto& entry : record(part)->identifiers)
+                theirs.push_back(std::move(entry));
+    return theirs;
+}
+
 std::optional<Customer> CustomerRepository::get(CustomerId id)
 {
     auto customer = record(id);
     if (!customer) return std::nullopt;
-    for (const auto part : recordsOf(id)) {
-        if (part == id) continue;
-        const auto merged = record(part);
-        for (const auto& entry : merged->identifiers)
-            if (std::find(customer->identifiers.begin(), customer->identifiers.end(), entry) ==
-                customer->identifiers.end())
-                customer->identifiers.push_back(entry);
-    }
+    for (const auto& entry : mergedIdentifiers(id))
+        if (std::find(customer->identifiers.begin(), customer->identifiers.end(), entry) ==
+            customer->identifiers.end())
+            customer->identifiers.push_back(entry);
     if (const auto latest = consentsOf(id, 1); !latest.empty()) customer->consent = latest.front();
     if (customer->kind != CustomerKind::Company) return customer;
     auto query = m_tx.query(kAuthorised);
@@ -342,12 +348,8 @@ void CustomerRepository::insert(const Customer& customer)
 void CustomerRepository::update(const Customer& given)
 {
     Customer customer = given;
-    for (const auto part : recordsOf(customer.id)) { // what a merged record holds stays there
-        if (part == customer.id) continue;
-        const auto merged = record(part);
-        for (const auto& theirs : merged->identifiers)
-            std::erase(customer.identifiers, theirs);
-    }
+    for (const auto& theirs : mergedIdentifiers(customer.id)) // what a merged record holds stays there
+        std::erase(customer.identifiers, theirs);
     QString before;
     {
         auto query = m_tx.query(kSearchText);

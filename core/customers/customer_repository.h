@@ -21,6 +21,8 @@ public:
 
     /// The record as it stands, with the identifiers of those merged into it behind its own.
     std::optional<Customer> get(CustomerId id);
+    /// The identifiers of those merged into `id`: they stay with their records.
+    std::vector<CustomerIdentifier> mergedIdentifiers(CustomerId id);
     /// The record that stands for `id` today: itself, or what it was merged into.
     CustomerId resolve(CustomerId id);
     /// `id` and all that were merged into it: whose transactions are this customer's.

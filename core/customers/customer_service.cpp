@@ -107,13 +107,18 @@ std::vector<PossibleDuplicate> findDuplicates(Tx& tx, const Customer& draft)
     return found;
 }
 
-Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confirm)
+/// `known` were alike before and are not asked about again.
+Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confirm,
+    const std::vector<PossibleDuplicate>& known = {})
 {
     const auto found = findDuplicates(tx, draft);
     for (const auto& duplicate : found)
         if (duplicate.sameIdentifier) return conflict(u"customer.same-identifier"_s, duplicate.match.id);
-    if (confirm == ConfirmDuplicates::No && !found.empty())
-        return conflict(u"customer.similar"_s, found.front().match.id);
+    if (confirm == ConfirmDuplicates::Yes) return {};
+    for (const auto& duplicate : found)
+        if (std::none_of(known.begin(), known.end(),
+                [&](const auto& old) { return old.match.id == duplicate.match.id; }))
+            return conflict(u"customer.similar"_s, duplicate.match.id);
     return {};
 }
 
@@ -199,22 +204,8 @@ Result<Customer> CustomerService::create(
     return m_db.write([&](Tx& tx) { return createCustomer(tx, draft, by, duplicates, unusual); });
 }
 
-Result<Customer> CustomerService::quickCreate(const QString& name, const QString& mobile,
-    const CustomerIdentifier& identifier, const Actor& by, ConfirmDuplicates duplicates,
-    ConfirmUnusual unusual)
-{
-    Customer draft;
-    draft.nameAr = name; // a Latin one moves over when it is cleaned
-    draft.phone = mobile;
-    draft.identifiers = {identifier};
-    if (identifier.kind == "cr_number"_L1)
-        draft.kind = CustomerKind::Company;
-    else if (identifier.kind == "passport_number"_L1)
-        draft.kind = CustomerKind::Visitor;
-    return create(draft, by, duplicates, unusual);
-}
-
-Result<Customer> CustomerService::update(const Customer& given, const Actor& by, ConfirmUnusual unusual)
+Result<Customer> CustomerService::update(
+    const Customer& given, const Actor& by, ConfirmDuplicates duplicates, ConfirmUnusual unusual)
 {
     SANAD_TRY(by.may(Permission::EditCustomers));
     return m_db.write([&](Tx& tx) -> Result<Customer> {
@@ -224,7 +215,11 @@ Result<Customer> CustomerService::update(const Customer& given, const Actor& by,
         if (!before->mergedInto.isNull()) return conflict(u"customer.merged"_s, before->mergedInto);
         if (given.updatedAt != before->updatedAt) return conflict(u"customer.changed"_s, given.id);
         SANAD_TRY_VALUE(customer, cleanedCustomer(given, today(tx), unusual));
-        SANAD_TRY(refuseDuplicates(tx, customer, ConfirmDuplicates::Yes));
+        for (const auto& theirs : customers.mergedIdentifiers(customer.id))
+            if (std::find(given.identifiers.begin(), given.identifiers.end(), theirs) ==
+                given.identifiers.end())
+                return Error{ErrorCode::Conflict, u"customer.merged-number"_s, {theirs.kind}, {}};
+        SANAD_TRY(refuseDuplicates(tx, customer, duplicates, findDuplicates(tx, *before)));
         customers.update(customer);
         AuditTrail(tx).record(by, u"customer.changed"_s, customer.id);
         tx.touched(u"customers"_s);
@@ -356,6 +351,7 @@ Result<> CustomerService::authorise(CustomerId company, const AuthorisedPerson& 
         if (!firm || !who) return kNotFound;
         if (firm->kind != CustomerKind::Company) return invalid(u"customer.not-a-company"_s);
         if (who->kind == CustomerKind::Company) return invalid(u"customer.not-a-person"_s);
+        SANAD_TRY(mayBeUsed(tx, {firm->id, who->id}));
         customers.saveAuthorised(firm->id, {who->id, role, person.validUntil});
         AuditTrail(tx).record(by, u"customer.authorised"_s, firm->id, {{u"person"_s, who->id.text()}});
         tx.touched(u"customers"_s);

@@ -49,15 +49,13 @@ public:
     /// confirmed `customer.similar` (arg: the existing id).
     Result<Customer> create(const Customer& draft, const Actor& by,
         ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
-    /// Name, mobile and one identifier: the rest later. The script of the name decides its language.
-    Result<Customer> quickCreate(const QString& name, const QString& mobile,
-        const CustomerIdentifier& identifier, const Actor& by,
+    /// Replaces everything but consent, authorisations and merges; a restricted record may be put right too.
+    /// Errors as create(), where only likenesses that the change makes are asked about, and Conflict
+    /// `customer.changed` when it was saved by somebody else since `customer.updatedAt`, `customer.merged`,
+    /// `customer.merged-number` (arg: the kind) where a number of a merged record is not as it was.
+    Result<Customer> update(const Customer& customer, const Actor& by,
         ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
-    /// Replaces everything but consent and merges. Errors as create(), and Conflict `customer.changed` when
-    /// it was saved by somebody else since `customer.updatedAt`, `customer.merged`.
-    Result<Customer> update(
-        const Customer& customer, const Actor& by, ConfirmUnusual unusual = ConfirmUnusual::No);
-    /// Who may already be the customer of `draft`.
+    /// Who may already be the customer of `draft`. Errors: those of cleanedCustomer().
     Result<std::vector<PossibleDuplicate>> duplicates(const Customer& draft, const Actor& by);
 
     /// From now on `kept` stands for `gone` too: it is found by both names and shows the numbers of both.
@@ -80,7 +78,7 @@ public:
     Result<std::vector<Consent>> consents(CustomerId id, const Actor& by);
 
     /// Adds or renews who may sign for a company. Errors: Invalid `customer.not-a-company`,
-    /// `customer.not-a-person`.
+    /// `customer.not-a-person`; Conflict `customer.restricted`.
     Result<> authorise(CustomerId company, const AuthorisedPerson& person, const Actor& by);
     Result<> withdrawAuthorisation(CustomerId company, CustomerId person, const Actor& by);
 

@@ -148,7 +148,6 @@ const std::vector<Operation>& operations()
         FREE(findCustomers(db, u"C1-000001"_s, 5, by), P::ViewCustomers),
         OP(CustomerService, get(CustomerId::fromRaw(5), by), P::ViewCustomers),
         OP(CustomerService, create({}, by), P::EditCustomers),
-        OP(CustomerService, quickCreate({}, {}, {}, by), P::EditCustomers),
         OP(CustomerService, update({}, by), P::EditCustomers),
         OP(CustomerService, duplicates({}, by), P::ViewCustomers),
         OP(CustomerService, merge(CustomerId::fromRaw(5), CustomerId::fromRaw(6), {}, by), P::MergeCustomers),

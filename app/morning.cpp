@@ -292,6 +292,28 @@ void Morning::holdAndResume()
     m_desk.window().run(Command::Nth, 1);
     settle(240);
     press(Qt::Key_F7);
+    changeCustomer();
+}
+
+void Morning::changeCustomer()
+{
+    m_desk.window().run(Command::Nth, 2);
+    settle(240);
+    picture(u"change-customer"_s);
+    press(Qt::Key_Insert);
+    type(u"12-X"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    picture(u"change-customer-unusual"_s);
+    press(Qt::Key_Escape);
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(u"شركة"_s);
+    m_desk.window().run(Command::Nth, 3);
+    settle(240);
+    type(u"سالم"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    type(u"قلهات"_s);
+    picture(u"who-may-sign"_s);
+    press(Qt::Key_Escape);
     settle(240);
     expect(m_desk.visit().isEmpty(), u"held"_s);
     picture(u"work-on-hold"_s);

@@ -28,6 +28,7 @@ private:
     void holdAndResume();
     void everyPage();
     void papers(const Receipt& receipt);
+    void changeCustomer();
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString& text);

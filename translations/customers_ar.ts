@@ -2,6 +2,218 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar">
 <context>
+    <name>sanad::AlikeTable</name>
+    <message>
+        <source>Possibly the same customer</source>
+        <translation>قد يكون العميل نفسه</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>رقم الهوية</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>المتطابق</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>name and mobile</source>
+        <translation>الاسم والهاتف</translation>
+    </message>
+    <message>
+        <source>name and birth date</source>
+        <translation>الاسم وتاريخ الميلاد</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::AuthorisedPanel</name>
+    <message>
+        <source>Find the person first.</source>
+        <translation>ابحث عن الشخص أولًا.</translation>
+    </message>
+    <message>
+        <source>This is not a date.</source>
+        <translation>هذا ليس تاريخًا.</translation>
+    </message>
+    <message>
+        <source>Restricted</source>
+        <translation>مقيّد</translation>
+    </message>
+    <message>
+        <source>Who may sign for %1</source>
+        <translation>من له أن يوقّع عن %1</translation>
+    </message>
+    <message>
+        <source>To be added: %1, %2</source>
+        <translation>سيُضاف: %1، %2</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Press Insert to make the record of this person.</source>
+        <translation>لا نتائج. اضغط Insert لإنشاء سجل لهذا الشخص.</translation>
+    </message>
+    <message>
+        <source>Authorised persons</source>
+        <translation>المفوّضون</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>رقم الهوية</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>الصفة</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>تاريخ الانتهاء</translation>
+    </message>
+    <message>
+        <source>Nobody may sign for this company yet.</source>
+        <translation>لا أحد مفوّض بالتوقيع عن هذه الشركة بعد.</translation>
+    </message>
+    <message>
+        <source>Person: civil number or name</source>
+        <translation>الشخص: الرقم المدني أو الاسم</translation>
+    </message>
+    <message>
+        <source>Role, as on the registration</source>
+        <translation>الصفة كما في السجل التجاري</translation>
+    </message>
+    <message>
+        <source>May sign</source>
+        <translation>تفويض بالتوقيع</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب التفويض</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>شخص جديد</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::ChangeForm</name>
+    <message numerus="yes">
+        <source>Correct %n field(s) before going on. Nothing was saved yet.</source>
+        <translation>
+            <numerusform>لا حقول للتصحيح.</numerusform>
+            <numerusform>صحّح حقلًا واحدًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح حقلين قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقول قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقلًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقل قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
+        <translation>أحد الأرقام غير معتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>
+    </message>
+    <message>
+        <source>Another customer has the same number. Nothing was saved; what you typed is still here.</source>
+        <translation>يوجد عميل آخر بالرقم نفسه. لم يُحفظ شيء، وما كتبته باقٍ هنا.</translation>
+    </message>
+    <message>
+        <source>This may be another customer of the list. Nothing was saved yet. Press Ctrl+Enter to save it all the same.</source>
+        <translation>قد يكون هذا عميلًا آخر من القائمة. لم يُحفظ شيء بعد. اضغط Ctrl+Enter للحفظ مع ذلك.</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>تعديل: %1</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>Name in Arabic, as on the document</source>
+        <translation>الاسم بالعربية كما في المستند</translation>
+    </message>
+    <message>
+        <source>Name in Latin letters</source>
+        <translation>الاسم بالحروف اللاتينية</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Another phone</source>
+        <translation>هاتف آخر</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>البريد الإلكتروني</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>العنوان</translation>
+    </message>
+    <message>
+        <source>Nationality: three letters, OMN</source>
+        <translation>الجنسية: ثلاثة أحرف، OMN</translation>
+    </message>
+    <message>
+        <source>Wilayat</source>
+        <translation>الولاية</translation>
+    </message>
+    <message>
+        <source>Birth date</source>
+        <translation>تاريخ الميلاد</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>الجنس</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Reads</source>
+        <translation>لغة القراءة</translation>
+    </message>
+    <message>
+        <source>Number: kind, number, valid until</source>
+        <translation>الرقم: النوع والرقم وتاريخ الانتهاء</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>ذكر</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>أنثى</translation>
+    </message>
+    <message>
+        <source>Arabic</source>
+        <translation>العربية</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>الإنجليزية</translation>
+    </message>
+</context>
+<context>
     <name>sanad::ConsentPanel</name>
     <message>
         <source>A child cannot consent: find the guardian first.</source>
@@ -192,6 +404,108 @@
     <message>
         <source>Consent</source>
         <translation>الموافقة</translation>
+    </message>
+    <message>
+        <source>The change is saved.</source>
+        <translation>حُفظ التعديل.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Another number</source>
+        <translation>رقم آخر</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>تعديل</translation>
+    </message>
+    <message>
+        <source>This person may sign for the company.</source>
+        <translation>لهذا الشخص أن يوقّع عن الشركة.</translation>
+    </message>
+    <message>
+        <source>This person signs for the company no more.</source>
+        <translation>لم يعد لهذا الشخص أن يوقّع عن الشركة.</translation>
+    </message>
+    <message>
+        <source>May sign</source>
+        <translation>تفويض بالتوقيع</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>سحب التفويض</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>شخص جديد</translation>
+    </message>
+    <message>
+        <source>Who may sign</source>
+        <translation>المفوّضون بالتوقيع</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::FieldFaults</name>
+    <message>
+        <source>Unusual: check it against the document.</source>
+        <translation>غير معتاد: قارنه بالمستند.</translation>
+    </message>
+    <message>
+        <source>This is not a date. Write it as 25/03/1990.</source>
+        <translation>هذا ليس تاريخًا. اكتبه هكذا: 25/03/1990.</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::IdentifierEdit</name>
+    <message>
+        <source>Kind of number</source>
+        <translation>نوع الرقم</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>الرقم</translation>
+    </message>
+    <message>
+        <source>Issued by: three letters of the country</source>
+        <translation>جهة الإصدار: ثلاثة أحرف للدولة</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>تاريخ الانتهاء</translation>
+    </message>
+    <message>
+        <source>Civil number</source>
+        <translation>الرقم المدني</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>رقم جواز السفر</translation>
+    </message>
+    <message>
+        <source>Commercial registration number</source>
+        <translation>رقم السجل التجاري</translation>
+    </message>
+    <message>
+        <source>VATIN</source>
+        <translation>الرقم الضريبي</translation>
+    </message>
+    <message>
+        <source>Tax card number</source>
+        <translation>رقم البطاقة الضريبية</translation>
+    </message>
+    <message>
+        <source>Chamber of commerce number</source>
+        <translation>رقم عضوية غرفة التجارة</translation>
+    </message>
+    <message>
+        <source>Work permit number</source>
+        <translation>رقم ترخيص العمل</translation>
+    </message>
+    <message>
+        <source>IBAN</source>
+        <translation>رقم الحساب الدولي IBAN</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "ui/customers/customers_page.h"
 
+#include "ui/customers/authorised_panel.h"
+#include "ui/customers/change_form.h"
 #include "ui/customers/consent_panel.h"
 #include "ui/customers/customer_matches.h"
 #include "ui/customers/new_customer_form.h"
@@ -31,6 +33,10 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     , m_consents(consent)
     , m_consent(new ConsentPanel(consent))
     , m_consentPlace(new QWidget)
+    , m_changes(new ChangePresenter(presenter.tasks(), presenter.session(), this))
+    , m_change(new ChangeForm(*m_changes))
+    , m_signatories(new AuthorisedPresenter(presenter.tasks(), presenter.session(), this))
+    , m_authorised(new AuthorisedPanel(*m_signatories))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -49,6 +55,8 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     consentRow->addWidget(m_consent, 1);
     consentRow->addStretch();
     m_stack->addWidget(m_consentPlace);
+    m_stack->addWidget(m_change);
+    m_stack->addWidget(m_authorised);
     m_history->setEmptyState(m_noHistory);
     m_historyTitle->setSecondary(true);
     m_search->installEventFilter(this);
@@ -81,6 +89,32 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
         backToMatches();
         Q_EMIT said(Tone::Success, tr("The consent is withdrawn. Nothing new is built on it."));
     });
+    connect(m_changes, &ChangePresenter::failed, this, &Page::failed);
+    connect(m_change, &ChangeForm::unchanged, this, &CustomersPage::backToMatches);
+    connect(m_changes, &ChangePresenter::loaded, this, [this] { show(m_change); });
+    connect(m_changes, &ChangePresenter::saved, this, [this] {
+        m_presenter.search(m_presenter.text());
+        backToMatches();
+        Q_EMIT said(Tone::Success, tr("The change is saved."));
+    });
+    connect(m_signatories, &AuthorisedPresenter::failed, this, &Page::failed);
+    connect(m_signatories, &AuthorisedPresenter::loaded, this, [this] { show(m_authorised); });
+    connect(m_signatories, &AuthorisedPresenter::authorised, this,
+        [this] { Q_EMIT said(Tone::Success, tr("This person may sign for the company.")); });
+    connect(m_signatories, &AuthorisedPresenter::withdrawn, this,
+        [this] { Q_EMIT said(Tone::Success, tr("This person signs for the company no more.")); });
+    connect(m_authorised, &AuthorisedPanel::newPersonWanted, this, [this] {
+        show(m_form);
+        m_form->begin(CustomersPresenter::begun(m_authorised->wanted()), CustomersPresenter::Use::Elsewhere);
+    });
+    connect(&presenter, &CustomersPresenter::created, this, [this](const Customer& person) {
+        m_signatories->take(person.id);
+        backToAuthorised();
+    });
+    connect(m_form, &NewCustomerForm::picked, this, [this](CustomerId person) {
+        m_signatories->take(person);
+        backToAuthorised();
+    });
     connect(&presenter, &CustomersPresenter::chosen, this, [this] {
         m_stack->setCurrentIndex(0);
         m_search->setVisible(true);
@@ -90,7 +124,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
 
 void CustomersPage::arrive()
 {
-    if (inForm()) return;
+    if (inForm() || inChange() || inAuthorised()) return;
     m_stack->setCurrentIndex(0);
     m_search->setVisible(true);
     m_search->setText(m_presenter.text());
@@ -108,29 +142,62 @@ bool CustomersPage::inConsent() const
     return m_stack->currentWidget() == m_consentPlace;
 }
 
+bool CustomersPage::inChange() const
+{
+    return m_stack->currentWidget() == m_change;
+}
+
+bool CustomersPage::inAuthorised() const
+{
+    return m_stack->currentWidget() == m_authorised;
+}
+
+void CustomersPage::openAuthorised()
+{
+    for (const CustomerMatch& match : m_presenter.matches())
+        if (match.id.raw() == m_matches->currentId() && match.kind == CustomerKind::Company)
+            m_signatories->load(match.id);
+}
+
+void CustomersPage::backToAuthorised()
+{
+    show(m_authorised);
+    m_authorised->resume();
+}
+
+void CustomersPage::show(QWidget* panel)
+{
+    m_search->setVisible(false);
+    m_stack->setCurrentWidget(panel);
+    Q_EMIT hintsChanged();
+}
+
 void CustomersPage::openConsent()
 {
     if (m_matches->currentId() == 0) return;
-    m_search->setVisible(false);
-    m_stack->setCurrentWidget(m_consentPlace);
+    show(m_consentPlace);
     m_consents.load(CustomerId::fromRaw(m_matches->currentId()));
-    Q_EMIT hintsChanged();
+}
+
+void CustomersPage::openChange()
+{
+    const CustomerId id = CustomerId::fromRaw(m_matches->currentId());
+    if (id.isNull()) return;
+    if (m_change->customer() == id && m_change->isDirty()) return show(m_change);
+    m_changes->load(id);
 }
 
 void CustomersPage::backToMatches()
 {
     m_stack->setCurrentIndex(0);
-    m_search->setVisible(true);
     arrive();
     Q_EMIT hintsChanged();
 }
 
 void CustomersPage::beginNew(const QString& text)
 {
-    m_search->setVisible(false);
-    m_stack->setCurrentWidget(m_form);
+    show(m_form);
     m_form->begin(CustomersPresenter::begun(text));
-    Q_EMIT hintsChanged();
 }
 
 std::vector<KeyHint> CustomersPage::hints() const
@@ -141,32 +208,52 @@ std::vector<KeyHint> CustomersPage::hints() const
     if (inConsent())
         return {{u"Ctrl+Enter"_s, tr("They agree")}, {u"Ctrl+1"_s, tr("Withdraw the consent")},
             {u"Esc"_s, tr("Back to the matches")}};
+    if (inChange())
+        return {{u"Ctrl+Enter"_s, tr("Save")}, {u"Enter"_s, tr("Next field")},
+            {u"Insert"_s, tr("Another number")}, {u"Esc"_s, tr("Back to the matches")}};
+    if (inAuthorised())
+        return {{u"Ctrl+Enter"_s, tr("May sign")}, {u"Ctrl+1"_s, tr("Withdraw")},
+            {u"Insert"_s, tr("New person")}, {u"Esc"_s, tr("Back to the matches")}};
     return {{u"Enter"_s, tr("Choose")}, {u"↑ ↓"_s, tr("Move")}, {u"Insert"_s, tr("New customer")},
-        {u"Ctrl+1"_s, tr("Consent")}, {u"Esc"_s, tr("Back")}};
+        {u"Ctrl+1"_s, tr("Consent")}, {u"Ctrl+2"_s, tr("Change")}, {u"Ctrl+3"_s, tr("Who may sign")},
+        {u"Esc"_s, tr("Back")}};
 }
 
 bool CustomersPage::perform(Command command, int number)
 {
+    const bool inMatches = m_stack->currentIndex() == 0;
     switch (command) {
     case Command::Nth:
-        if (number != 1 || inForm()) return false;
-        if (inConsent())
+        if (number == 1 && inConsent())
             m_consent->withdraw();
-        else
+        else if (number == 1 && inAuthorised())
+            m_authorised->withdraw();
+        else if (number == 1 && inMatches)
             openConsent();
+        else if (number == 2 && inMatches)
+            openChange();
+        else if (number == 3 && inMatches)
+            openAuthorised();
+        else
+            return false;
         return true;
     case Command::Finish:
         if (inConsent()) m_consent->agree();
-        if (!inForm()) return inConsent();
-        m_form->submit();
-        return true;
+        if (inForm()) m_form->submit();
+        if (inChange()) m_change->submit();
+        if (inAuthorised()) m_authorised->authorise();
+        return !inMatches;
     case Command::NewTicket:
-        if (inForm() || inConsent()) return true;
-        beginNew(m_search->text());
+        if (inChange()) m_change->addIdentifier();
+        if (inAuthorised()) Q_EMIT m_authorised->newPersonWanted();
+        if (inMatches) beginNew(m_search->text());
         return true;
     case Command::Back:
-        if (!inForm() && !inConsent()) return false;
-        backToMatches();
+        if (inMatches) return false;
+        if (inForm() && m_form->use() == CustomersPresenter::Use::Elsewhere)
+            backToAuthorised();
+        else
+            backToMatches();
         return true;
     default:
         return false;
@@ -197,6 +284,8 @@ void CustomersPage::retranslate()
         {{tr("Number"), ColumnKind::Code, 140}, {tr("Service")}, {tr("Day"), ColumnKind::Code, 130}});
     m_noHistory->show(tr("Nothing was done for this customer yet."));
     m_consent->retranslate();
+    m_change->retranslate();
+    m_authorised->retranslate();
     showHistory(m_shown);
 }
 

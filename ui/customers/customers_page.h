@@ -8,6 +8,10 @@ class QStackedWidget;
 
 namespace sanad {
 
+class AuthorisedPanel;
+class AuthorisedPresenter;
+class ChangeForm;
+class ChangePresenter;
 class ConsentPanel;
 class ConsentPresenter;
 class CustomerMatches;
@@ -16,7 +20,8 @@ class EmptyState;
 class Label;
 class NewCustomerForm;
 
-/// Matches, a new customer, what was done for one before, and what they consented to.
+/// Matches, a new customer, what was done for one before, the change of a record, who may sign for a
+/// company, and what they consented to.
 class CustomersPage : public Page {
     Q_OBJECT
 
@@ -37,7 +42,16 @@ private:
     void showHistory(const std::vector<PastTransaction>& transactions);
     bool inForm() const;
     bool inConsent() const;
+    bool inChange() const;
+    bool inAuthorised() const;
+    /// Who may sign, for a match that is a company.
+    void openAuthorised();
+    /// From the form of a new person back to whom it was made for.
+    void backToAuthorised();
     void openConsent();
+    /// The record of the match; what was typed there before and is not saved is still in it.
+    void openChange();
+    void show(QWidget* panel);
     void backToMatches();
 
     CustomersPresenter& m_presenter;
@@ -51,6 +65,10 @@ private:
     ConsentPresenter& m_consents;
     ConsentPanel* m_consent;
     QWidget* m_consentPlace;
+    ChangePresenter* m_changes;
+    ChangeForm* m_change;
+    AuthorisedPresenter* m_signatories;
+    AuthorisedPanel* m_authorised;
     std::vector<PastTransaction> m_shown;
     bool m_enterWaits = false;
 };

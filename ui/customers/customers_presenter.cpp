@@ -6,6 +6,7 @@
 #include "core/transactions/made_with.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/customer_search.h"
+#include "ui/customers/change_presenter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -54,41 +55,43 @@ void CustomersPresenter::choose(CustomerId id)
         });
 }
 
-void CustomersPresenter::create(const Customer& draft)
+void CustomersPresenter::create(const Customer& draft, Use use)
 {
     m_tasks.run(
         this,
-        [draft, duplicates = m_duplicates, unusual = m_unusual, by = m_session.actor()](
-            Database& db) { return CustomerService(db).create(draft, by, duplicates, unusual); },
-        [this](const Result<Customer>& customer) {
-            if (!customer) return refused(customer.error());
+        [draft, duplicates = m_duplicates, unusual = m_unusual, by = m_session.actor()](Database& db) {
+            CustomerService customers(db);
+            return outcomeOf(customers, draft, customers.create(draft, by, duplicates, unusual), by);
+        },
+        [this, use](const Result<SaveOutcome>& outcome) {
+            if (!outcome) {
+                const Error& error = outcome.error();
+                if (error.key != "customer.unusual"_L1) return Q_EMIT failed(error);
+                m_doubt = Doubt::Unusual;
+                return Q_EMIT unusual(error.args.value(0));
+            }
+            if (!outcome->saved) {
+                m_doubt = Doubt::Similar;
+                return Q_EMIT similar(outcome->alike);
+            }
             forgetConfirmations();
-            m_visit.setCustomer(*customer);
-            Q_EMIT chosen(*customer);
+            if (use == Use::Elsewhere) return Q_EMIT created(*outcome->saved);
+            m_visit.setCustomer(*outcome->saved);
+            Q_EMIT chosen(*outcome->saved);
         });
-}
-
-void CustomersPresenter::refused(const Error& error)
-{
-    m_refusal = error.key;
-    if (error.key == u"customer.unusual"_s) return Q_EMIT unusual(error.args.value(0));
-    const bool certain = error.key == u"customer.same-identifier"_s;
-    if (certain || error.key == u"customer.similar"_s)
-        return Q_EMIT similar(CustomerId::parse(error.args.value(0)).value_or(CustomerId()), certain);
-    Q_EMIT failed(error);
 }
 
 void CustomersPresenter::confirm()
 {
-    if (m_refusal == u"customer.unusual"_s) m_unusual = ConfirmUnusual::Yes;
-    if (m_refusal == u"customer.similar"_s) m_duplicates = ConfirmDuplicates::Yes;
+    if (m_doubt == Doubt::Unusual) m_unusual = ConfirmUnusual::Yes;
+    if (m_doubt == Doubt::Similar) m_duplicates = ConfirmDuplicates::Yes;
 }
 
 void CustomersPresenter::forgetConfirmations()
 {
     m_duplicates = ConfirmDuplicates::No;
     m_unusual = ConfirmUnusual::No;
-    m_refusal.clear();
+    m_doubt = Doubt::None;
 }
 
 void CustomersPresenter::history(CustomerId id)

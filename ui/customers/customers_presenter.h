@@ -23,6 +23,9 @@ public:
 
     CustomersPresenter(Tasks& tasks, Session& session, CurrentVisit& visit, QObject* parent = nullptr);
 
+    Tasks& tasks() { return m_tasks; }
+    Session& session() { return m_session; }
+
     /// Answers of an earlier text are dropped.
     void search(const QString& text);
     bool searching() const { return m_answered != m_asked; }
@@ -31,9 +34,11 @@ public:
 
     /// Brings the customer into the visit.
     void choose(CustomerId id);
-    /// Saves a new customer and brings it into the visit. What was confirmed is confirmed for this very
-    /// record.
-    void create(const Customer& draft);
+    /// Whom a new record is made for.
+    enum class Use { Visit, Elsewhere };
+    /// Saves a new customer and brings it into the visit, unless it is for elsewhere (created()). What was
+    /// confirmed is confirmed for this very record.
+    void create(const Customer& draft, Use use = Use::Visit);
     /// The clerk saw the warning of the last refusal and wants it all the same.
     void confirm();
     void forgetConfirmations();
@@ -45,14 +50,16 @@ public:
 Q_SIGNALS:
     void found();
     void chosen(const sanad::Customer& customer);
-    /// May already exist; confirm() saves it all the same unless `certain`.
-    void similar(sanad::CustomerId existing, bool certain);
+    /// For elsewhere than the visit.
+    void created(const sanad::Customer& customer);
+    /// May already exist; confirm() saves it all the same unless one has the same number (they come first).
+    void similar(const std::vector<sanad::PossibleDuplicate>& others);
     void unusual(const QString& kind);
     void historyLoaded(sanad::CustomerId id, const std::vector<sanad::PastTransaction>& transactions);
     void failed(const sanad::Error& error);
 
 private:
-    void refused(const Error& error);
+    enum class Doubt { None, Unusual, Similar };
 
     Tasks& m_tasks;
     Session& m_session;
@@ -63,7 +70,7 @@ private:
     int m_answered = 0;
     ConfirmDuplicates m_duplicates = ConfirmDuplicates::No;
     ConfirmUnusual m_unusual = ConfirmUnusual::No;
-    QString m_refusal;
+    Doubt m_doubt = Doubt::None;
 };
 
 } // namespace sanad

@@ -2,6 +2,7 @@
 
 #include "core/base/identifiers.h"
 #include "core/base/isolates.h"
+#include "ui/customers/alike_table.h"
 #include "ui/customers/customer_matches.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/field_row.h"
@@ -33,6 +34,7 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
     , m_presenter(presenter)
     , m_title(new Label(TextSize::Body, this))
     , m_warning(new Banner(this))
+    , m_alike(new AlikeTable(this))
     , m_kind(new QComboBox(this))
     , m_name(new NameEdit(this))
     , m_identifier(new LtrEdit(this))
@@ -47,6 +49,8 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
     column->setSpacing(px(14));
     column->addWidget(m_title);
     column->addWidget(m_warning);
+    column->addWidget(m_alike);
+    m_alike->show({});
     for (auto* row : {m_nameRow, m_kindRow, m_identifierRow, m_phoneRow}) {
         row->setMaximumWidth(px(520));
         column->addWidget(row);
@@ -78,10 +82,16 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
                 "to keep it.");
         });
     });
-    connect(&presenter, &CustomersPresenter::similar, this, [this](CustomerId existing, bool certain) {
-        m_existing = existing;
+    connect(m_alike, &DataTable::opened, this, [this](qint64 id) { pick(CustomerId::fromRaw(id)); });
+    connect(m_alike, &DataTable::chosen, this, [this](qint64 id) {
+        if (!m_existing.isNull() && id != 0) m_existing = CustomerId::fromRaw(id);
+    });
+    connect(&presenter, &CustomersPresenter::similar, this, [this](const auto& others) {
+        const bool certain = others.front().sameIdentifier;
+        m_existing = others.front().match.id;
         m_certain = certain;
         m_asked = !certain;
+        m_alike->show(others);
         m_warning->tell(certain ? Tone::Error : Tone::Warning, [certain] {
             return certain
                 ? tr("There is a customer with the same number. No new one was saved. Open it with Enter.")
@@ -93,8 +103,17 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
     retranslate();
 }
 
-void NewCustomerForm::begin(const Customer& known)
+void NewCustomerForm::pick(CustomerId existing)
 {
+    if (m_use == CustomersPresenter::Use::Visit)
+        m_presenter.choose(existing);
+    else
+        Q_EMIT picked(existing);
+}
+
+void NewCustomerForm::begin(const Customer& known, CustomersPresenter::Use use)
+{
+    m_use = use;
     m_presenter.forgetConfirmations();
     clearWarnings();
     m_name->setText(known.nameAr.isEmpty() ? known.nameEn : known.nameAr);
@@ -154,6 +173,7 @@ void NewCustomerForm::clearWarnings()
     m_asked = false;
     m_certain = false;
     m_warning->clear();
+    if (!m_alike->isHidden()) m_alike->show({});
     for (auto* row : {m_nameRow, m_identifierRow, m_phoneRow})
         row->setFault(Fault::None, {});
 }
@@ -168,7 +188,8 @@ void NewCustomerForm::submit()
     if (m_certain) return;
     if (m_asked) m_presenter.confirm();
     m_warning->clear();
-    m_presenter.create(draft());
+    m_alike->show({});
+    m_presenter.create(draft(), m_use);
 }
 
 void NewCustomerForm::retranslate()
@@ -202,7 +223,7 @@ bool NewCustomerForm::eventFilter(QObject* watched, QEvent* event)
     if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)
         return QWidget::eventFilter(watched, event);
     if (!m_existing.isNull())
-        m_presenter.choose(m_existing);
+        pick(m_existing);
     else if (watched == m_phone)
         submit();
     else

@@ -8,6 +8,7 @@ class QComboBox;
 
 namespace sanad {
 
+class AlikeTable;
 class Banner;
 class FieldRow;
 class Label;
@@ -23,13 +24,15 @@ public:
     explicit NewCustomerForm(CustomersPresenter& presenter, QWidget* parent = nullptr);
 
     /// Shows what is known of somebody who is not yet a customer.
-    void begin(const Customer& known);
+    void begin(const Customer& known, CustomersPresenter::Use use = CustomersPresenter::Use::Visit);
+    CustomersPresenter::Use use() const { return m_use; }
     void submit();
     /// The customer who has the same number; none while no warning stands.
     CustomerId existing() const { return m_existing; }
 
 Q_SIGNALS:
-    void failed(const sanad::Error& error);
+    /// Of those who may be the same, this one is meant, for elsewhere than the visit.
+    void picked(sanad::CustomerId existing);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,12 +42,14 @@ private:
     void retranslate();
     void judge();
     void clearWarnings();
+    void pick(CustomerId existing);
     Customer draft() const;
     QString identifierKind() const;
 
     CustomersPresenter& m_presenter;
     Label* m_title;
     Banner* m_warning;
+    AlikeTable* m_alike;
     QComboBox* m_kind;
     NameEdit* m_name;
     LtrEdit* m_identifier;
@@ -53,6 +58,7 @@ private:
     FieldRow* m_nameRow;
     FieldRow* m_identifierRow;
     FieldRow* m_phoneRow;
+    CustomersPresenter::Use m_use = CustomersPresenter::Use::Visit;
     CustomerId m_existing;
     bool m_certain = false;
     bool m_asked = false; ///< A warning stands; the same key confirms it.

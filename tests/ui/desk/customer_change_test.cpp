@@ -1,0 +1,257 @@
+#include "core/audit/audit_service.h"
+#include "core/customers/customer_service.h"
+#include "tests/ui/desk/desk_driver.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/field_row.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+CustomerId made(DeskDriver& driver, const QString& name, const QString& civilNumber, const QString& phone)
+{
+    return driver.onDatabase([&, by = driver.desk().session().actor()](Database& db) -> Result<CustomerId> {
+        Customer draft;
+        draft.nameAr = name;
+        draft.phone = phone;
+        draft.identifiers = {{u"civil_number"_s, civilNumber}};
+        SANAD_TRY_VALUE(customer, CustomerService(db).create(draft, by, ConfirmDuplicates::Yes));
+        return customer.id;
+    });
+}
+
+Customer stored(DeskDriver& driver, CustomerId id)
+{
+    return driver.onDatabase(
+        [id, by = driver.desk().session().actor()](Database& db) { return CustomerService(db).get(id, by); });
+}
+
+/// The visible field of that name.
+template <class Field> Field* field(DeskDriver& driver, const QString& name, int nth = 0)
+{
+    for (auto* one : driver.window().currentPage()->findChildren<Field*>())
+        if (one->isVisible() && one->accessibleName() == name && nth-- == 0) return one;
+    FAIL("no field " << name.toStdString());
+    return nullptr;
+}
+
+void put(DeskDriver& driver, QLineEdit* edit, const QString& text)
+{
+    edit->setFocus();
+    edit->selectAll();
+    driver.press(Qt::Key_Delete);
+    driver.type(text);
+}
+
+void openChange(DeskDriver& driver, const QString& number)
+{
+    driver.press(Qt::Key_F3);
+    driver.settle();
+    driver.type(number);
+    driver.settle();
+    driver.press(Qt::Key_2, Qt::ControlModifier);
+    driver.settle();
+}
+
+void finish(DeskDriver& driver)
+{
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+}
+
+FieldRow* rowOf(QWidget* editor)
+{
+    for (QWidget* each = editor; each; each = each->parentWidget())
+        if (auto* row = qobject_cast<FieldRow*>(each)) return row;
+    return nullptr;
+}
+
+DataTable* alike(DeskDriver& driver)
+{
+    for (auto* one : driver.window().currentPage()->findChildren<DataTable*>())
+        if (one->isVisible() && one->accessibleName() == u"قد يكون العميل نفسه"_s) return one;
+    return nullptr;
+}
+
+} // namespace
+
+TEST_CASE("A record is put right at the desk and found by what it says now", "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const CustomerId id = made(driver, u"سالم بن حمد الكلبانيي"_s, u"70010001"_s, u"+96891110001"_s);
+    openChange(driver, u"70010001"_s);
+    put(driver, field<QLineEdit>(driver, u"الاسم بالعربية كما في المستند"_s), u"سالم بن حمد الكلباني"_s);
+    driver.press(Qt::Key_Return);
+    driver.type(u"Salim Hamad Al Kalbani"_s);
+    driver.press(Qt::Key_Insert);
+    driver.settle();
+    auto* kind = field<QComboBox>(driver, u"نوع الرقم"_s, 1);
+    kind->setFocus();
+    driver.press(Qt::Key_Down); // a passport
+    driver.press(Qt::Key_Return);
+    driver.type(u"ab123456"_s);
+    driver.press(Qt::Key_Return);
+    driver.press(Qt::Key_Return);
+    driver.type(u"25/03/2030"_s);
+    put(driver, field<QLineEdit>(driver, u"الهاتف"_s), u"91110002"_s);
+    put(driver, field<QLineEdit>(driver, u"البريد الإلكتروني"_s), u"salim@example.om"_s);
+    put(driver, field<QLineEdit>(driver, u"تاريخ الميلاد"_s), u"1/2/1985"_s);
+    auto* wilayat = field<QComboBox>(driver, u"الولاية"_s);
+    wilayat->setCurrentIndex(wilayat->findData(u"OM-MA-BAWSHAR"_s));
+    finish(driver);
+
+    const Customer now = stored(driver, id);
+    CHECK(now.nameAr == u"سالم بن حمد الكلباني"_s);
+    CHECK(now.nameEn == u"Salim Hamad Al Kalbani"_s);
+    CHECK(now.phone == u"+96891110002"_s);
+    CHECK(now.email == u"salim@example.om"_s);
+    CHECK(now.birthDate == QDate(1985, 2, 1));
+    CHECK(now.wilayat == u"OM-MA-BAWSHAR"_s);
+    REQUIRE(now.identifiers.size() == 2);
+    CHECK(now.identifiers[1] ==
+        CustomerIdentifier{u"passport_number"_s, u"AB123456"_s, u"OMN"_s, QDate(2030, 3, 25)});
+    CHECK(field<QLineEdit>(driver, u"بحث عن عميل"_s)->isVisible());
+    const auto found = driver.onDatabase([by = driver.desk().session().actor()](Database& db) {
+        return CustomerService(db).find(u"AB123456"_s, 5, by);
+    });
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().id == id);
+}
+
+TEST_CASE(
+    "What cannot be right is said at its field, and nothing that was typed is lost", "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const CustomerId id = made(driver, u"خالد بن زايد الكلباني"_s, u"70010002"_s, u"+96891110003"_s);
+    openChange(driver, u"70010002"_s);
+    auto* latin = field<QLineEdit>(driver, u"الاسم بالحروف اللاتينية"_s);
+    auto* birth = field<QLineEdit>(driver, u"تاريخ الميلاد"_s);
+    auto* phone = field<QLineEdit>(driver, u"الهاتف"_s);
+    put(driver, latin, u"خالد"_s);
+    put(driver, birth, u"45/45"_s);
+    finish(driver);
+    CHECK(rowOf(latin)->fault() == Fault::Block);
+    CHECK(rowOf(birth)->fault() == Fault::Block);
+    CHECK(rowOf(phone)->fault() == Fault::None);
+    CHECK(latin->hasFocus());
+    CHECK(birth->text() == u"45/45"_s);
+    CHECK(stored(driver, id).nameEn.isEmpty());
+
+    // One level back and again: what was typed is still there.
+    put(driver, latin, u"Khalid Zayid"_s);
+    driver.press(Qt::Key_Escape);
+    driver.settle();
+    driver.press(Qt::Key_2, Qt::ControlModifier);
+    driver.settle();
+    CHECK(latin->text() == u"Khalid Zayid"_s);
+
+    put(driver, birth, {});
+    put(driver, phone, u"123"_s);
+    finish(driver);
+    CHECK(rowOf(phone)->fault() == Fault::Warn);
+    CHECK(stored(driver, id).phone == u"+96891110003"_s);
+    finish(driver); // the same key keeps what is unusual
+    CHECK(stored(driver, id).phone == u"123"_s);
+    CHECK(stored(driver, id).nameEn == u"Khalid Zayid"_s);
+}
+
+TEST_CASE(
+    "Who may be the same customer is shown before a change or a new record is saved", "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    made(driver, u"ناصر بن علي الكلباني"_s, u"70010003"_s, u"+96891110004"_s);
+    const CustomerId id = made(driver, u"ناصر بن سيف الكلباني"_s, u"70010004"_s, u"+96891110005"_s);
+    openChange(driver, u"70010004"_s);
+    auto* number = field<QLineEdit>(driver, u"الرقم: النوع والرقم وتاريخ الانتهاء"_s);
+    put(driver, number, u"70010003"_s);
+    finish(driver);
+    REQUIRE(alike(driver));
+    CHECK(alike(driver)->rows().index(0, 0).data().toString() == u"ناصر بن علي الكلباني"_s);
+    finish(driver); // a number of somebody else is never taken
+    CHECK(stored(driver, id).identifier(u"civil_number") == u"70010004"_s);
+
+    put(driver, number, u"70010004"_s);
+    put(driver, field<QLineEdit>(driver, u"الهاتف"_s), u"91110004"_s);
+    CHECK_FALSE(alike(driver));
+    finish(driver);
+    REQUIRE(alike(driver));
+    CHECK(stored(driver, id).phone == u"+96891110005"_s);
+    finish(driver);
+    CHECK(stored(driver, id).phone == u"+96891110004"_s);
+
+    driver.press(Qt::Key_A, Qt::ControlModifier);
+    driver.type(u"ناصر بن علي الكلباني"_s);
+    driver.settle();
+    driver.press(Qt::Key_Insert);
+    driver.settle();
+    put(driver, field<QLineEdit>(driver, u"الهاتف"_s), u"91110004"_s);
+    finish(driver);
+    REQUIRE(alike(driver));
+    CHECK(alike(driver)->rows().rowCount() == 2);
+}
+
+TEST_CASE("Who may sign for a company is found or made on the spot, and withdrawn", "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const CustomerId known = made(driver, u"حمد بن سعيد الكلباني"_s, u"70010005"_s, u"+96891110006"_s);
+    const CustomerId firm =
+        driver.onDatabase([by = driver.desk().session().actor()](Database& db) -> Result<CustomerId> {
+            Customer draft;
+            draft.kind = CustomerKind::Company;
+            draft.nameAr = u"شركة الكلباني للتجارة"_s;
+            draft.identifiers = {{u"cr_number"_s, u"7001000"_s}};
+            SANAD_TRY_VALUE(company, CustomerService(db).create(draft, by));
+            return company.id;
+        });
+    driver.press(Qt::Key_F3);
+    driver.settle();
+    driver.type(u"70010005"_s);
+    driver.settle();
+    driver.press(Qt::Key_3, Qt::ControlModifier); // a person has nobody who signs
+    CHECK(field<QLineEdit>(driver, u"بحث عن عميل"_s)->isVisible());
+    driver.press(Qt::Key_A, Qt::ControlModifier);
+    driver.type(u"7001000"_s);
+    driver.settle();
+    driver.press(Qt::Key_3, Qt::ControlModifier);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier); // nobody is found yet
+    CHECK(stored(driver, firm).authorised.empty());
+    driver.type(u"70010005"_s);
+    driver.settle();
+    driver.press(Qt::Key_Return);
+    driver.type(u"مفوض بالتوقيع"_s);
+    driver.press(Qt::Key_Return);
+    driver.type(u"1/1/2030"_s);
+    finish(driver);
+    REQUIRE(stored(driver, firm).authorised.size() == 1);
+    CHECK(stored(driver, firm).authorised.front() ==
+        AuthorisedPerson{known, u"مفوض بالتوقيع"_s, QDate(2030, 1, 1)});
+
+    driver.type(u"بدر بن ناصر العميري"_s);
+    driver.settle();
+    driver.press(Qt::Key_Insert);
+    driver.settle();
+    put(driver, field<QLineEdit>(driver, u"الرقم المدني"_s), u"70010006"_s);
+    put(driver, field<QLineEdit>(driver, u"الهاتف"_s), u"91110007"_s);
+    finish(driver);
+    CHECK(driver.visit().isEmpty()); // made for the company, not for the visit
+    finish(driver);
+    REQUIRE(stored(driver, firm).authorised.size() == 2);
+
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    CHECK(stored(driver, firm).authorised.size() == 1);
+    driver.press(Qt::Key_Escape);
+    driver.settle();
+    CHECK(field<QLineEdit>(driver, u"بحث عن عميل"_s)->isVisible());
+}

@@ -1,0 +1,62 @@
+#include "ui/customers/field_faults.h"
+
+#include "core/customers/customer_check.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/field_row.h"
+#include "ui/widgets/ui_language.h"
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+Customer FieldFaults::named() const
+{
+    Customer probe;
+    probe.kind = m_typed.kind;
+    probe.nameEn = u"X"_s;
+    return probe;
+}
+
+std::optional<Error> FieldFaults::faultOf(const Customer& probe) const
+{
+    const auto clean = cleanedCustomer(probe, m_today);
+    return clean ? std::nullopt : std::optional(clean.error());
+}
+
+void FieldFaults::markNames(FieldRow* arabic, FieldRow* latin) const
+{
+    Customer names = named();
+    names.nameAr = m_typed.nameAr;
+    names.nameEn = m_typed.nameEn;
+    const auto both = faultOf(names);
+    names.nameAr.clear();
+    const bool inLatin = both && !m_typed.nameEn.isEmpty() &&
+        (both->key == "customer.name-script"_L1 || faultOf(names).has_value());
+    mark(arabic, inLatin ? std::nullopt : both);
+    mark(latin, inLatin ? both : std::nullopt);
+}
+
+void FieldFaults::markIdentifier(FieldRow* row, const CustomerIdentifier& identifier) const
+{
+    Customer probe = named();
+    probe.identifiers = {identifier};
+    mark(row, faultOf(probe));
+}
+
+void FieldFaults::mark(FieldRow* row, const std::optional<Error>& error)
+{
+    if (!error) return row->setFault(Fault::None, {});
+    if (error->key == "customer.unusual"_L1)
+        return row->explain(Fault::Warn, [] { return tr("Unusual: check it against the document."); });
+    row->explain(Fault::Block, [error = *error] {
+        const ErrorText text = errorText(error, uiLanguage());
+        return text.happened + u' ' + text.todo;
+    });
+}
+
+void FieldFaults::markNoDate(FieldRow* row)
+{
+    row->explain(Fault::Block, [] { return tr("This is not a date. Write it as 25/03/1990."); });
+}
+
+} // namespace sanad

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "core/customers/customer.h"
+
+#include <QCoreApplication>
+
+#include <optional>
+
+namespace sanad {
+
+class FieldRow;
+
+/// What the core would say of one field of a customer, told at that field.
+class FieldFaults {
+    Q_DECLARE_TR_FUNCTIONS(sanad::FieldFaults)
+
+public:
+    FieldFaults(const Customer& typed, const QDate& today)
+        : m_typed(typed)
+        , m_today(today)
+    {
+    }
+
+    /// Of both names together; at the Latin one when that is at fault alone.
+    void markNames(FieldRow* arabic, FieldRow* latin) const;
+    template <class Field> void markOnly(FieldRow* row, Field Customer::*field) const
+    {
+        Customer probe = named();
+        probe.*field = m_typed.*field;
+        mark(row, faultOf(probe));
+    }
+    void markIdentifier(FieldRow* row, const CustomerIdentifier& identifier) const;
+    static void markNoDate(FieldRow* row);
+
+private:
+    /// A customer of whom nothing can be said but by what is added.
+    Customer named() const;
+    std::optional<Error> faultOf(const Customer& probe) const;
+    static void mark(FieldRow* row, const std::optional<Error>& error);
+
+    const Customer& m_typed;
+    QDate m_today;
+};
+
+} // namespace sanad

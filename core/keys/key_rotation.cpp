@@ -6,6 +6,7 @@
 #include "core/people/approvals.h"
 #include "core/people/secret_check.h"
 #include "core/people/staff_secrets.h"
+#include "core/people/vouched_people.h"
 #include "core/privacy/erasure.h"
 #include "core/settings/centre.h"
 #include "core/storage/data_key.h"
@@ -26,16 +27,27 @@ Result<> refuseUnsound(Tx& tx, const QString& filesFolder)
         ErrorCode::Conflict, u"key.not-sound"_s, {first.invariant + u": "_s + first.where}, first.what};
 }
 
+/// People with their rows as they are before any of it is sealed anew.
+using Everyone = std::vector<std::pair<Staff, PeopleChange>>;
+
+Everyone beforeTheChange(Tx& tx)
+{
+    Everyone everyone;
+    for (const Staff& person : StaffRepository(tx).all())
+        everyone.emplace_back(person, PeopleChange(tx, PeopleRow::of(person.id)));
+    return everyone;
+}
+
 /// Who opens the data from now on: the owner and the recovery code.
-void wrapFor(Tx& tx, const Staff& owner, const QString& password, const Vault& vault, const Actor& by,
-    PasswordCost cost, KeyRotation& done)
+void wrapFor(Tx& tx, Everyone& everyone, const Staff& owner, const QString& password, const Vault& vault,
+    const Actor& by, PasswordCost cost, KeyRotation& done)
 {
     StaffRepository people(tx);
-    for (const Staff& person : people.all()) {
+    for (auto& [person, change] : everyone) {
         auto secrets = people.secrets(person.id);
         secrets.wrappedKey = person.id == owner.id ? wrapKey(vault.key(), password, cost) : QByteArray("");
         people.setSecrets(person.id, secrets);
-        recordStaff(tx, by, u"staff.key-changed"_s, person.id);
+        change.record(by, u"staff.key-changed"_s, person.id.raw());
         if (person.active && person.id != owner.id) done.needPassword << person.user;
     }
     done.recoveryCode = renewRecoveryCode(tx, vault, by, cost);
@@ -87,13 +99,14 @@ Result<KeyRotation> KeyService::rotate(const QString& password, const Approval& 
         SANAD_TRY(ownsSealedTables(tx));
         SANAD_TRY(refuseUnsound(tx, m_db.filesFolder())); // before this act has left half of its rows
         SANAD_TRY(useApproval(tx, approval, keyRotationAct(), by));
+        auto everyone = beforeTheChange(tx);
         SANAD_TRY_VALUE(files, papers->apply(tx, before, next));
         SANAD_TRY_VALUE(resealed, reseal(tx, before, next));
         done.values = resealed.values;
         done.platesForgotten = resealed.platesForgotten;
         done.files = files.size();
         setDataKey(tx, next);
-        wrapFor(tx, known.staff, password, next, by, m_cost, done);
+        wrapFor(tx, everyone, known.staff, password, next, by, m_cost, done);
         QJsonObject payload = approval.auditPayload();
         payload.insert(u"files"_s, done.files);
         payload.insert(u"plates_forgotten"_s, done.platesForgotten);

@@ -13,7 +13,7 @@ namespace sanad {
 namespace {
 
 constexpr auto kDigests = R"(
-    SELECT act, subject_id, payload FROM audit_line
+    SELECT act, subject_id, payload, id, staff_id FROM audit_line
     WHERE branch_id = :branch
         AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act = 'recovery.renewed') ORDER BY id)";
 
@@ -23,20 +23,32 @@ QStringList changedPeopleRows(Tx& tx)
 {
     QHash<std::int64_t, QString> staff, roles;
     QString recovery;
+    QStringList changed;
     {
         auto query = tx.query(kDigests);
         query.bind(":branch", kBranch).run();
         while (query.next()) {
-            const QString digest =
-                QJsonDocument::fromJson(query.text(2).toUtf8()).object().value(u"digest"_s).toString();
+            const QJsonObject payload = QJsonDocument::fromJson(query.text(2).toUtf8()).object();
+            const QString digest = payload.value(u"digest"_s).toString();
             if (digest.isEmpty()) continue;
-            if (query.text(0).startsWith("recovery."_L1))
-                recovery = digest;
-            else
-                (query.text(0).startsWith("staff."_L1) ? staff : roles).insert(query.int64(1), digest);
+            const QString act = query.text(0);
+            QString& last = act.startsWith("recovery."_L1) ? recovery
+                : act.startsWith("staff."_L1)              ? staff[query.int64(1)]
+                                                           : roles[query.int64(1)];
+            const QJsonValue before = payload.value(u"before"_s);
+            // Another may set right what was edited, or who has the recovery code; the line says so, and of
+            // what.
+            const bool another = query.int64(4) != query.int64(1) || act == "staff.recovered"_L1;
+            const bool begins = last.isEmpty() &&
+                ((act == "staff.added"_L1 && before.toString().isEmpty()) || act == "role.set-up"_L1 ||
+                    act == "recovery.renewed"_L1);
+            const bool overruled =
+                another && !last.isEmpty() && payload.value(u"overruled"_s).toString() == last;
+            const bool goesOn = before.isUndefined() || begins || overruled || before.toString() == last;
+            if (!goesOn) changed << u"audit_line "_s + QString::number(query.int64(3));
+            last = digest;
         }
     }
-    QStringList changed;
     StaffRepository people(tx);
     const auto compare = [&](const QString& name, const QByteArray& actual, const QString& audited) {
         if (QString::fromLatin1(actual.toHex()) != audited) changed << name;

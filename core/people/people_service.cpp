@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/people/staff_secrets.h"
+#include "core/people/vouched_people.h"
 #include "core/settings/settings_repository.h"
 #include "core/settings/settings_service.h"
 
@@ -23,12 +24,11 @@ Result<> checkDraft(const StaffDraft& draft)
     return checkNewPin(draft.pin);
 }
 
-void recordRole(Tx& tx, const Actor& by, const QString& act, Role role, QJsonObject payload = {})
+void recordRole(
+    PeopleChange& change, const Actor& by, const QString& act, Role role, QJsonObject payload = {})
 {
-    const QByteArray digest = StaffRepository(tx).permissionsDigest(role);
-    payload.insert(u"digest"_s, QString::fromLatin1(digest.toHex()));
     payload.insert(u"role"_s, roleKey(role));
-    AuditTrail(tx).record(by, act, static_cast<std::int64_t>(role), payload);
+    change.record(by, act, static_cast<std::int64_t>(role), payload);
 }
 
 Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, PasswordCost cost)
@@ -38,9 +38,10 @@ Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, Pa
         return Error{ErrorCode::Conflict, u"people.user-taken"_s, {draft.user}, {}};
     const Staff staff{
         StaffId::create(), draft.user, draft.nameAr.trimmed(), draft.nameEn.trimmed(), draft.role, true};
+    PeopleChange change(tx, PeopleRow::of(staff.id));
     people.insert(staff,
         {wrapKey(tx.vault().key(), draft.password, cost), sealedPin(tx.vault(), staff.id, draft.pin, cost)});
-    recordStaff(tx, by, u"staff.added"_s, staff.id);
+    change.record(by, u"staff.added"_s, staff.id.raw());
     return staff.id;
 }
 
@@ -106,9 +107,10 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
         settings.addSigningKey(SigningKey::create());
         StaffRepository people(tx);
         for (const Role role : allRoles()) {
+            PeopleChange change(tx, PeopleRow::of(role));
             for (const Permission permission : firstPermissions(role))
                 people.grant(role, permission);
-            recordRole(tx, Actor(), u"role.set-up"_s, role);
+            recordRole(change, Actor(), u"role.set-up"_s, role);
         }
         StaffDraft owner = request.owner;
         owner.role = Role::Owner;
@@ -138,8 +140,9 @@ Result<> PeopleService::disable(StaffId staff, const Actor& by)
         SANAD_TRY_VALUE(leaver, managed(tx, staff, by));
         SANAD_TRY(notTheLastOwner(tx, leaver));
         AuditTrail(tx).meet(by); // it may be their own last act
+        PeopleChange change(tx, PeopleRow::of(staff));
         StaffRepository(tx).setActive(staff, false);
-        recordStaff(tx, by, u"staff.disabled"_s, staff);
+        change.record(by, u"staff.disabled"_s, staff.raw());
         return {};
     });
 }
@@ -149,8 +152,9 @@ Result<> PeopleService::enable(StaffId staff, const Actor& by)
     SANAD_TRY(by.may(Permission::ManageStaff));
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY(managed(tx, staff, by));
+        PeopleChange change(tx, PeopleRow::of(staff));
         StaffRepository(tx).setActive(staff, true);
-        recordStaff(tx, by, u"staff.enabled"_s, staff);
+        change.record(by, u"staff.enabled"_s, staff.raw());
         return {};
     });
 }
@@ -162,8 +166,9 @@ Result<> PeopleService::setRole(StaffId staff, Role role, const Actor& by)
         SANAD_TRY_VALUE(person, managed(tx, staff, by));
         SANAD_TRY(mayManage(tx, role, by));
         if (role != Role::Owner) SANAD_TRY(notTheLastOwner(tx, person));
+        PeopleChange change(tx, PeopleRow::of(staff));
         StaffRepository(tx).setRole(staff, role);
-        recordStaff(tx, by, u"staff.role-changed"_s, staff, {{u"role"_s, roleKey(role)}});
+        change.record(by, u"staff.role-changed"_s, staff.raw(), {{u"role"_s, roleKey(role)}});
         return {};
     });
 }
@@ -176,12 +181,14 @@ Result<> PeopleService::setPermission(Role role, Permission permission, bool hel
         return Error{ErrorCode::Conflict, u"people.owner-needs"_s, {permissionKey(permission)}, {}};
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY(mayManage(tx, role, by));
+        SANAD_TRY(mayOverrule(tx, PeopleRow::of(role), roleKey(role), by));
+        PeopleChange change(tx, PeopleRow::of(role));
         StaffRepository people(tx);
         if (held)
             people.grant(role, permission);
         else
             people.revoke(role, permission);
-        recordRole(tx, by, held ? u"role.granted"_s : u"role.revoked"_s, role,
+        recordRole(change, by, held ? u"role.granted"_s : u"role.revoked"_s, role,
             {{u"permission"_s, permissionKey(permission)}});
         return {};
     });

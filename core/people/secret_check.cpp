@@ -4,6 +4,7 @@
 #include "core/base/digits.h"
 #include "core/crypto/password.h"
 #include "core/people/staff_repository.h"
+#include "core/people/vouched_people.h"
 
 using namespace Qt::StringLiterals;
 
@@ -57,6 +58,7 @@ Result<SecretCheck::Known> SecretCheck::password(
     auto key = unwrapKey(tried.secrets.wrappedKey, password);
     if (!key) return failed(tried, why, how, u"sign-in.wrong"_s);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
+    SANAD_TRY(asVouched(*tried.staff));
     return Known{*tried.staff, std::move(*key)};
 }
 
@@ -75,6 +77,7 @@ Result<SecretCheck::Known> SecretCheck::pin(const QString& user, const QString& 
     if (!verifyPassword(QString::fromLatin1(verifier), asciiDigits(pin)))
         return failed(tried, why, how, u"sign-in.wrong"_s);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
+    SANAD_TRY(asVouched(*tried.staff));
     return Known{*tried.staff, {}};
 }
 
@@ -92,7 +95,15 @@ Result<QByteArray> SecretCheck::recoveryCode(const QString& code)
     if (refusal) return *refusal;
     auto key = unwrapKey(wrapped, tidyRecoveryCode(code));
     if (!key) return failed(tried, u"recovery"_s, u"code"_s, u"recovery.wrong"_s);
+    SANAD_TRY_VALUE(
+        vouched, m_db.read([](Tx& tx) -> Result<bool> { return PeopleRow::recovery().isVouched(tx); }));
+    if (!vouched) return failed(tried, u"recovery"_s, u"code"_s, u"recovery.row-differs"_s);
     return key;
+}
+
+Result<> SecretCheck::asVouched(const Staff& staff)
+{
+    return m_db.read([&](Tx& tx) { return refuseDifferent(tx, staff); });
 }
 
 void SecretCheck::passed(Tx& tx, const Staff& staff) const

@@ -20,11 +20,13 @@ public:
     };
     /// `why` stands in the audit line of a failure: "sign-in", "approval". Whoever passes calls passed() in
     /// the transaction of what follows.
-    /// Errors: Denied `sign-in.wrong`, `sign-in.wait` (arg: seconds), `sign-in.locked`, `sign-in.disabled`.
+    /// Errors: Denied `sign-in.wrong`, `sign-in.wait` (arg: seconds), `sign-in.locked`, `sign-in.disabled`,
+    /// `people.row-differs` (arg: user).
     Result<Known> password(const QString& user, const QString& password, const QString& why);
     /// Errors besides: Denied `vault.locked`.
     Result<Known> pin(const QString& user, const QString& pin, const QString& why);
-    /// The data key under the printed recovery code. Errors: Denied `recovery.wrong`, `sign-in.wait`.
+    /// The data key under the printed recovery code. Errors: Denied `recovery.wrong`,
+    /// `recovery.row-differs`, `sign-in.wait`.
     Result<QByteArray> recoveryCode(const QString& code);
 
     void passed(Tx& tx, const Staff& staff) const;
@@ -33,6 +35,7 @@ public:
 private:
     struct Tried;
     Result<Tried> begin(const QString& user);
+    Result<> asVouched(const Staff& staff);
     Error failed(const Tried& tried, const QString& why, const QString& how, const QString& key);
 
     Database& m_db;

@@ -2,6 +2,7 @@
 
 #include "core/people/secret_check.h"
 #include "core/people/staff_secrets.h"
+#include "core/people/vouched_people.h"
 
 using namespace Qt::StringLiterals;
 
@@ -59,8 +60,9 @@ Result<> SecretsService::changePassword(const QString& current, const QString& p
     const Unlocked open(m_db, known.dataKey);
     return m_db.write([&](Tx& tx) -> Result<> {
         check.passed(tx, known.staff);
+        PeopleChange change(tx, PeopleRow::of(known.staff.id));
         setSecrets(tx, known.staff.id, password, {}, m_cost);
-        recordStaff(tx, by, u"staff.password-changed"_s, known.staff.id);
+        change.record(by, u"staff.password-changed"_s, known.staff.id.raw());
         return {};
     });
 }
@@ -73,8 +75,9 @@ Result<> SecretsService::changePin(const QString& current, const QString& pin, c
     SANAD_TRY_VALUE(known, check.pin(by.user(), current, u"change"_s));
     return m_db.write([&](Tx& tx) -> Result<> {
         check.passed(tx, known.staff);
+        PeopleChange change(tx, PeopleRow::of(known.staff.id));
         setSecrets(tx, known.staff.id, {}, pin, m_cost);
-        recordStaff(tx, by, u"staff.pin-changed"_s, known.staff.id);
+        change.record(by, u"staff.pin-changed"_s, known.staff.id.raw());
         return {};
     });
 }
@@ -87,9 +90,10 @@ Result<> SecretsService::reset(StaffId staff, const QString& password, const QSt
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY_VALUE(person, managed(tx, staff, by));
         SecretCheck(m_db, m_clock).passed(tx, person);
+        PeopleChange change(tx, PeopleRow::of(staff));
         setSecrets(tx, staff, password, pin, m_cost);
         const bool both = password.isEmpty() && pin.isEmpty();
-        recordStaff(tx, by, both ? u"staff.released"_s : u"staff.reset"_s, staff);
+        change.record(by, both ? u"staff.released"_s : u"staff.reset"_s, staff.raw());
         return {};
     });
 }
@@ -99,6 +103,7 @@ Result<QString> SecretsService::newRecoveryCode(const Actor& by)
     SANAD_TRY(by.may(Permission::ManageStaff));
     return m_db.write([&](Tx& tx) -> Result<QString> {
         SANAD_TRY(mayManage(tx, Role::Owner, by));
+        SANAD_TRY(mayOverrule(tx, PeopleRow::recovery(), by.user(), by));
         return renewRecoveryCode(tx, tx.vault(), by, m_cost);
     });
 }
@@ -119,8 +124,9 @@ Result<QString> SecretsService::recover(
         check.recovered(tx);
         check.passed(tx, *owner);
         const Actor by(owner->id, owner->user, {}, people.permissions(Role::Owner));
+        PeopleChange change(tx, PeopleRow::of(owner->id));
         setSecrets(tx, owner->id, password, pin, m_cost);
-        recordStaff(tx, by, u"staff.recovered"_s, owner->id);
+        change.record(by, u"staff.recovered"_s, owner->id.raw());
         return renewRecoveryCode(tx, tx.vault(), by, m_cost);
     });
 }

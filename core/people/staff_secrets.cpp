@@ -1,8 +1,8 @@
 #include "core/people/staff_secrets.h"
 
-#include "core/audit/audit_trail.h"
 #include "core/base/digits.h"
 #include "core/crypto/hash.h"
+#include "core/people/vouched_people.h"
 #include "core/settings/centre.h"
 
 #include <QRegularExpression>
@@ -46,18 +46,10 @@ QString renewRecoveryCode(Tx& tx, const Vault& vault, const Actor& by, PasswordC
         if (i > 0 && i % 5 == 0) code += u'-';
         code += QLatin1Char(kAlphabet[static_cast<unsigned char>(random[i]) & 31]);
     }
-    StaffRepository people(tx);
-    people.setRecoveryKey(wrapKey(vault.key(), code, cost));
-    AuditTrail(tx).record(by, u"recovery.renewed"_s, kBranch,
-        {{u"digest"_s, QString::fromLatin1(people.recoveryDigest().toHex())}});
+    PeopleChange change(tx, PeopleRow::recovery());
+    StaffRepository(tx).setRecoveryKey(wrapKey(vault.key(), code, cost));
+    change.record(by, u"recovery.renewed"_s, kBranch);
     return code;
-}
-
-void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff, QJsonObject payload)
-{
-    const QByteArray digest = StaffRepository(tx).staffDigest(staff);
-    payload.insert(u"digest"_s, QString::fromLatin1(digest.toHex()));
-    AuditTrail(tx).record(by, act, staff, payload);
 }
 
 Result<> mayManage(Tx& tx, Role role, const Actor& by)
@@ -65,7 +57,7 @@ Result<> mayManage(Tx& tx, Role role, const Actor& by)
     if (role != Role::Owner) return {};
     const auto self = StaffRepository(tx).byId(by.staff());
     if (!self || self->role != Role::Owner) return Error{ErrorCode::Denied, u"people.owner-only"_s, {}, {}};
-    return {};
+    return refuseDifferent(tx, *self);
 }
 
 Result<Staff> managed(Tx& tx, StaffId staff, const Actor& by)
@@ -73,6 +65,7 @@ Result<Staff> managed(Tx& tx, StaffId staff, const Actor& by)
     const auto found = StaffRepository(tx).byId(staff);
     if (!found) return Error{ErrorCode::NotFound, u"people.not-found"_s, {}, {}};
     SANAD_TRY(mayManage(tx, found->role, by));
+    SANAD_TRY(mayOverrule(tx, PeopleRow::of(staff), found->user, by));
     return *found;
 }
 

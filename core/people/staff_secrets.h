@@ -4,8 +4,6 @@
 #include "core/crypto/password.h"
 #include "core/people/staff_repository.h"
 
-#include <QJsonObject>
-
 namespace sanad {
 
 /// Errors: Invalid `people.password-short` (arg: least length).
@@ -21,14 +19,11 @@ QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, Pass
 /// that reads like a digit.
 QString renewRecoveryCode(Tx& tx, const Vault& vault, const Actor& by, PasswordCost cost);
 
-/// Writes `act` on a person with the digest of the row as it now is.
-void recordStaff(Tx& tx, const Actor& by, const QString& act, StaffId staff, QJsonObject payload = {});
-
 /// Who manages staff may not thereby become an owner or touch one: that takes an owner.
-/// Errors: Denied `people.owner-only`.
+/// Errors: Denied `people.owner-only`; those of refuseDifferent().
 Result<> mayManage(Tx& tx, Role role, const Actor& by);
 
-/// The person, if `by` may manage them. Errors besides: NotFound `people.not-found`.
+/// The person, if `by` may manage them. Errors besides: NotFound `people.not-found`; those of mayOverrule().
 Result<Staff> managed(Tx& tx, StaffId staff, const Actor& by);
 
 } // namespace sanad

@@ -57,7 +57,7 @@ class Proof:
     def environment(self, user=None, **changes):
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("SANAD_", "LC_", "LANG"))}
         if user:
-            changes["SANAD_PASSWORD"] = PASSWORDS[user]
+            changes.setdefault("SANAD_PASSWORD", PASSWORDS[user])
         return dict(kept, LANG="C.UTF-8", **changes)
 
     def command(self, data, *words, user=None):

@@ -4,7 +4,7 @@ found by `sanadctl verify`. `--every` edits each column of each table once, also
 lists what is not found."""
 import sys
 
-from proof import Proof, connect, expect
+from proof import PASSWORDS, Proof, connect, expect
 
 # Receipts, ledger, audit, days, numbers, people, permissions, customers, transactions, tickets, consents, breaches: no
 # edit may go unseen.
@@ -124,6 +124,27 @@ def attempt(proof, data, table, column):
     return checked.returncode != 0, what
 
 
+# What a dishonest clerk writes to become more than a clerk, and who signs in by it.
+LAUNDERED = (
+    ("UPDATE staff SET role = 'owner' WHERE user_name = 'clerk1'", "clerk1"),
+    ("INSERT INTO role_permission (branch_id, role, permission) VALUES (1, 'clerk', 'staff.manage')", "clerk1"),
+    ("UPDATE staff SET wrapped_key = (SELECT wrapped_key FROM staff WHERE user_name = 'clerk1')"
+     " WHERE user_name = 'manager'", "manager"),
+)
+
+
+def launder(proof, data):
+    """The edit opens nothing, and no act makes it look right."""
+    for sql, user in LAUNDERED:
+        hurt = proof.copy(data)
+        with connect(hurt) as db:
+            db.execute(sql)
+        tried = proof.ctl(hurt, "ticket", "list", user=user, variables={"SANAD_PASSWORD": PASSWORDS["clerk1"]})
+        expect(b"[people.row-differs]" in tried.stderr, f"{sql}: {tried.stdout + tried.stderr}")
+        expect(proof.ctl(hurt, "verify").returncode == 1, f"{sql}: verify found nothing")
+        proof.count("laundered edits refused")
+
+
 def prove(proof):
     data = prepared(proof)
     with connect(data, "ro") as db:
@@ -131,6 +152,7 @@ def prove(proof):
         places = [(table, column) for table in tables(db, wanted)
                   for column in ["(row)"] + [name for name, _ in columns(db, table)]
                   if f"{table}.{column}" not in FREE_COLUMNS]
+    launder(proof, data)
     proof.count("tables", len({table for table, _ in places}))
     missed = []
     todo = iter(places) if proof.options.every else iter(lambda: proof.chance.choice(places), None)

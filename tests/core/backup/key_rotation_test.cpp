@@ -6,6 +6,7 @@
 #include "core/documents/document_service.h"
 #include "core/keys/sealed_columns.h"
 #include "core/people/approvals.h"
+#include "core/people/people_service.h"
 #include "core/people/secrets_service.h"
 #include "core/people/staff_repository.h"
 #include "core/receipts/receipt_service.h"
@@ -294,16 +295,13 @@ TEST_CASE(
     CHECK(refusal(keys.rotate(u"not-the-one"_s, consent(centre), centre.owner)).key == u"sign-in.wrong"_s);
     must(SecretsService(*centre.db, kCheap).reset(centre.owner.staff(), {}, {}, centre.owner));
     CHECK(refusal(keys.rotate(kPassword, {}, centre.owner)).key == u"approval.missing"_s);
-    must(centre.db->write([&](Tx& tx) -> Result<> {
-        StaffRepository(tx).grant(Role::Manager, Permission::ManageStaff);
-        return {};
-    }));
+    PeopleService people(*centre.db, kCheap);
+    must(people.setPermission(Role::Manager, Permission::ManageStaff, true, centre.owner));
     const Actor manager = must(SignIn(*centre.db).withPassword(u"manager"_s, u"demo-manager"_s, {}));
     CHECK(refusal(keys.rotate(u"demo-manager"_s, approvalFor(keyRotationAct(), manager, centre.db->clock()()),
                       manager))
               .key == u"people.owner-only"_s);
-    tamper(
-        *centre.db, u"DELETE FROM role_permission WHERE role = 'manager' AND permission = 'staff.manage'"_s);
+    must(people.setPermission(Role::Manager, Permission::ManageStaff, false, centre.owner));
 
     edit(*centre.db, u"receipt_party"_s,
         u"UPDATE receipt_party SET sealed = (SELECT sealed FROM receipt_party ORDER BY id LIMIT 1)"_s);

@@ -1,5 +1,6 @@
 #include "core/base/text_gate.h"
 
+#include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
 using namespace Qt::StringLiterals;
@@ -10,8 +11,10 @@ namespace {
 
 bool isInvisible(char32_t c)
 {
-    return c == 0x00AD || c == 0x061C || c == 0x180E || (c >= 0x200B && c <= 0x200F) ||
-        (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF;
+    // Fillers, selectors and tags are letters or marks to other properties.
+    const bool arabic = c >= 0x0620 && c <= 0x06FF;
+    return c >= 0x80 && !arabic &&
+        u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 
 bool isBidiControl(char32_t c)
@@ -23,7 +26,8 @@ bool isRefusedCodePoint(char32_t c)
 {
     const bool nonCharacter = (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
     const bool privateUse = (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
-    return nonCharacter || privateUse || c == 0xFFFD || QChar::isSurrogate(c);
+    const bool annotation = c >= 0xFFF9 && c <= 0xFFFB;
+    return nonCharacter || privateUse || annotation || c == 0xFFFD || QChar::isSurrogate(c);
 }
 
 /// NFC; the text itself when it is so already, as nearly all is.

@@ -14,9 +14,10 @@ struct TextRule {
 };
 
 /// `text` as it may be stored: NFC, spaces trimmed and single, direction marks (U+200E, U+200F, U+061C), soft
-/// hyphens and zero-width characters taken out. Errors: Invalid `text.empty`, `text.too-long` (arg: limit),
-/// `text.control`, `text.bidi` (embeddings, overrides and isolates, which can show a text as another),
-/// `text.not-unicode` (half a surrogate pair, non-characters, private use).
+/// hyphens and every other character that shows nothing (Default_Ignorable_Code_Point) taken out. Errors:
+/// Invalid `text.empty`, `text.too-long` (arg: limit), `text.control`, `text.bidi` (embeddings, overrides and
+/// isolates, which can show a text as another), `text.not-unicode` (half a surrogate pair, non-characters,
+/// private use).
 Result<QString> cleanText(QStringView text, const TextRule& rule = {});
 
 /// Bytes from outside as text. A byte order mark at the start is skipped.

@@ -69,10 +69,12 @@ Result<Row> csvRow(const CsvRecord& record, const QStringList& names)
         return unusable(u"import.too-many-fields"_s);
     if (static_cast<qsizetype>(record.fields.size()) < names.size())
         return unusable(u"import.too-few-fields"_s);
+    const bool isRejects = names.contains(rejectColumns().front());
     Row row;
     for (std::size_t i = 0; i < record.fields.size(); ++i) {
         SANAD_TRY_VALUE(text, textFromUtf8(record.fields[i]));
-        row.insert(names.at(static_cast<qsizetype>(i)), text.trimmed());
+        row.insert(names.at(static_cast<qsizetype>(i)),
+            isRejects ? withoutFormulaMark(text.trimmed()) : text.trimmed());
     }
     return row;
 }

@@ -61,6 +61,7 @@ public:
                 return unusable(u"import.twice-column"_s, {name});
             m_columns << name;
         }
+        m_isRejects = m_columns.contains(rejectColumns().front());
         if (!m_columns.contains("name_ar"_L1) && !m_columns.contains("name_en"_L1))
             return unusable(u"import.no-header"_s);
         return {};
@@ -101,7 +102,7 @@ public:
         QHash<QString, QString> named;
         for (std::size_t i = 0; i < raw.fields.size(); ++i) {
             SANAD_TRY_VALUE(text, textFromUtf8(raw.fields[i]));
-            named.insert(m_columns[static_cast<qsizetype>(i)], text);
+            named.insert(m_columns[static_cast<qsizetype>(i)], m_isRejects ? withoutFormulaMark(text) : text);
         }
         return customerOfRow(named);
     }
@@ -111,6 +112,7 @@ private:
     ImportFormat m_format;
     CsvReader m_csv;
     QStringList m_columns;
+    bool m_isRejects = false;
     qint64 m_line = 0;
 };
 

@@ -29,6 +29,32 @@ RejectsFormat::RejectsFormat(Sentence sentence)
 {
 }
 
+namespace {
+
+/// With one of these a field of CSV begins that a spreadsheet computes.
+constexpr QStringView kFormulaStarts = u"=+-@\t\r";
+
+/// Fields that a spreadsheet would compute get an apostrophe, within their quotes if they have any. A line of
+/// rejects has them already.
+QByteArray formulasMarked(const QByteArray& line, char separator, bool isMarked)
+{
+    if (isMarked) return line;
+    QByteArray marked;
+    bool quoted = false, starts = true;
+    for (const char c : line) {
+        if (c == '"') quoted = !quoted;
+        if (starts && c != '"') {
+            if (kFormulaStarts.contains(QLatin1Char(c))) marked += '\'';
+            starts = false;
+        }
+        if (c == separator && !quoted) starts = true;
+        marked += c;
+    }
+    return marked;
+}
+
+} // namespace
+
 RejectsFormat::RejectsFormat(Sentence sentence, const QByteArray& header, char separator)
     : m_sentence(std::move(sentence))
     , m_separator(separator)
@@ -69,7 +95,14 @@ QByteArray RejectsFormat::own(const QByteArray& line) const
         else if (line[at] == m_separator && !quoted)
             --skip;
     }
-    return line.mid(at);
+    return formulasMarked(line.mid(at), m_separator, m_isRejects);
+}
+
+QString withoutFormulaMark(const QString& field)
+{
+    const bool marked =
+        field.size() > 1 && field[0] == u'\'' && QStringView(kFormulaStarts).contains(field[1]);
+    return marked ? field.mid(1) : field;
 }
 
 QByteArray RejectsFormat::jsonLine(const RejectedRow& row) const

@@ -37,7 +37,7 @@ private:
     QString sentence(const Error& reason) const;
     QByteArray csvLine(const RejectedRow& row) const;
     QByteArray jsonLine(const RejectedRow& row) const;
-    /// The line without the columns that a rejects file has put before it.
+    /// The line without the columns that a rejects file has put before it, and with its formulas marked.
     QByteArray own(const QByteArray& line) const;
 
     Sentence m_sentence;
@@ -46,6 +46,10 @@ private:
     bool m_isRejects = false;
     QByteArray m_header;
 };
+
+/// A field of a CSV file of rejects as it was before an apostrophe kept spreadsheets from taking it for a
+/// formula.
+QString withoutFormulaMark(const QString& field);
 
 /// Of a line of JSON in a file of rejects, what it was before it was rejected; any other line as it is.
 QByteArray unrejectedJson(const QByteArray& line);

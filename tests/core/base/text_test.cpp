@@ -219,3 +219,11 @@ TEST_CASE("Digits of both Arabic sets become ASCII", "[text]")
     CHECK_FALSE(isAsciiDigits(u"١٢"));
     CHECK_FALSE(isAsciiDigits(u""));
 }
+
+TEST_CASE("Whatever shows nothing is taken out of a text, so that names that look alike are alike", "[base]")
+{
+    for (const char32_t c :
+        {0x034Fu, 0x115Fu, 0x200Bu, 0x200Eu, 0x206Au, 0x206Eu, 0x3164u, 0xFE0Fu, 0xE0041u})
+        CHECK(test::must(cleanText(u"سالم"_s + QString::fromUcs4(&c, 1) + u" حمد"_s)) == u"سالم حمد"_s);
+    CHECK(cleanText(u"a\uFFF9b"_s).error().key == u"text.not-unicode"_s);
+}

@@ -106,6 +106,20 @@ TEST_CASE("A row that was cut off is refused with its reason", "[import]")
     CHECK(customerCount(*db) == 1);
 }
 
+TEST_CASE(
+    "Formulas in a file of rejects are neutralised, and read as they were when it comes back", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto rejects =
+        import(*db, "name_ar,civil_number,phone\n\"=cmd|' /C calc'!A0\",1,+96892123456\n@x,-5,\n").rejects;
+    CHECK(rejects.contains("\"'=cmd|' /C calc'!A0\",1,'+96892123456\n"));
+    CHECK(rejects.contains(",'@x,'-5,\n"));
+    CHECK(import(*db, rejects, true).rejects == rejects);
+    auto mended = rejects;
+    mended.replace("\"'=cmd|' /C calc'!A0\",1,", "سالم بن حمد,12345678,");
+    CHECK(import(*db, mended, true).report.added == 1);
+}
+
 TEST_CASE("Rejects of a file of rejects have their columns once", "[import]")
 {
     const auto db = test::migratedDatabase();

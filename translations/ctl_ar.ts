@@ -2545,5 +2545,13 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>Who signs no more</source>
         <translation>من لم يعد يوقّع</translation>
     </message>
+    <message>
+        <source>the answers as a whole</source>
+        <translation>الإجابات كلها</translation>
+    </message>
+    <message>
+        <source>Lines read: %1. Visits completed: %2. Refused: %3.</source>
+        <translation>الأسطر المقروءة: %1. الزيارات المنجزة: %2. المرفوضة: %3.</translation>
+    </message>
 </context>
 </TS>

@@ -42,7 +42,7 @@ Exit check(Frame& frame, const Options& options)
         QJsonObject object{{u"pointer"_s, fault.pointer}, {u"key"_s, fault.key},
             {u"args"_s, QJsonArray::fromStringList(fault.args)}, {u"warning"_s, fault.warning},
             {u"happened"_s, words.happened}, {u"todo"_s, words.todo}};
-        const QString place = fault.pointer.isEmpty() ? u"/"_s : fault.pointer;
+        const QString place = fault.pointer.isEmpty() ? Ctl::tr("the answers as a whole") : fault.pointer;
         const QString line =
             place + u": "_s + words.happened + u' ' + words.todo + u" ["_s + fault.key + u']';
         if (!frame.result(line, object)) return frame.failOutput();

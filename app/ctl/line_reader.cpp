@@ -27,10 +27,11 @@ std::optional<LineReader::Line> LineReader::next()
 {
     constexpr auto kEnd = std::char_traits<char>::eof();
     for (;;) {
-        Line line{++m_number, {}, false};
+        Line line{m_number + 1, {}, false};
         const EndsAtOnce waiting;
         int byte = m_buffer->sbumpc();
         if (byte == kEnd) return std::nullopt;
+        ++m_number;
         for (; byte != kEnd && byte != '\n'; byte = m_buffer->sbumpc()) {
             if (line.bytes.size() < m_mostBytes)
                 line.bytes += static_cast<char>(byte);

@@ -21,6 +21,8 @@ public:
     };
     /// Nothing at the end. Empty lines are passed over.
     std::optional<Line> next();
+    /// Lines so far, empty ones too.
+    qint64 count() const { return m_number; }
 
 private:
     std::ifstream m_file;

@@ -153,8 +153,9 @@ QString fault(const CLI::App& app, const CLI::ParseError& error)
     if (withoutVerb(app)) return Ctl::tr("a command is missing");
     if (dynamic_cast<const CLI::RequiredError*>(&error))
         return Ctl::tr("%1 is missing").arg(words.section(u' ', 0, 0));
-    if (dynamic_cast<const CLI::ValidationError*>(&error) ||
-        dynamic_cast<const CLI::ConversionError*>(&error))
+    if (dynamic_cast<const CLI::ConversionError*>(&error)) // "Could not convert: --seed = abc"
+        return Ctl::tr("%1 does not take this value").arg(words.section(u": "_s, 1).section(u" = "_s, 0, 0));
+    if (dynamic_cast<const CLI::ValidationError*>(&error))
         return Ctl::tr("%1 does not take this value").arg(words.section(u':', 0, 0));
     return words;
 }

@@ -9,6 +9,8 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QHash>
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -30,6 +32,19 @@ QString place(const LineReader::Line& line, const QString& tag)
     return tag.isEmpty() ? number : number + u" ("_s + echoed(tag) + u')';
 }
 
+/// What the error is about, as a JSON pointer into the line; empty where its sentence names that itself.
+QString memberOf(const Error& error)
+{
+    if (error.key.startsWith("customer."_L1)) {
+        static const QHash<QString, QString> known{{u"customer.birth-date"_s, u"/birth_date"_s},
+            {u"customer.language"_s, u"/language"_s}, {u"customer.name-script"_s, u"/name_en"_s},
+            {u"customer.no-name"_s, u"/name_ar"_s}, {u"customer.sex"_s, u"/sex"_s}};
+        return u"/customer"_s + known.value(error.key);
+    }
+    const bool pointed = error.key.startsWith("text."_L1) && !error.args.isEmpty();
+    return pointed && error.args.back().startsWith(u'/') ? error.args.back() : QString();
+}
+
 /// The reasons that the visit gives for its prices.
 QString priceReasons(const Visit& visit)
 {
@@ -44,7 +59,10 @@ Result<Receipt> complete(
 {
     if (line.tooLong)
         return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(kMostLineBytes)}, {}};
-    SANAD_TRY_VALUE(visit, parseVisit(line.bytes, &tag));
+    const auto read = parseVisit(line.bytes, &tag);
+    if (!read && read.error().key == u"visit.field"_s && read.error().args == QStringList{QString()})
+        return Error{ErrorCode::Invalid, u"visit.not-an-object"_s, {}, {}};
+    SANAD_TRY_VALUE(visit, read);
     VisitService visits(*session.db);
     auto receipt = visits.complete(visit, session.actor);
     // A line with another price asks the one whom --approve names, and is done with their consent.
@@ -84,11 +102,25 @@ bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& t
 
 bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error)
 {
-    if (frame.json)
-        return frame.print(
-            {{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, frame.errorObject(error)}});
-    frame.fail(error, place(line, tag));
+    const QString member = memberOf(error);
+    if (frame.json) {
+        QJsonObject object = frame.errorObject(error);
+        if (!member.isEmpty()) object.insert(u"pointer"_s, echoed(member));
+        return frame.print({{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, object}});
+    }
+    frame.fail(error, member.isEmpty() ? place(line, tag) : Ctl::list({place(line, tag), echoed(member)}));
     return true;
+}
+
+/// What came of the whole input: one that was empty by mistake is told from one that was done.
+void tellAll(const Frame& frame, qint64 lines, qint64 completed, qint64 refused)
+{
+    if (frame.json)
+        return frame.note(QString::fromUtf8(QJsonDocument(
+            QJsonObject{{u"lines"_s, lines}, {u"completed"_s, completed},
+                {u"refused"_s, refused}}).toJson(QJsonDocument::Compact)));
+    frame.note(
+        Ctl::tr("Lines read: %1. Visits completed: %2. Refused: %3.").arg(lines).arg(completed).arg(refused));
 }
 
 Exit serve(Frame& frame, const Options& options)
@@ -102,18 +134,24 @@ Exit serve(Frame& frame, const Options& options)
     CTL_VALUE(frame, ready, prepareFolder(QString::fromStdString(options.receipts)));
 
     Exit outcome = Exit::Done;
+    qint64 completed = 0, refused = 0;
     while (!interrupted()) {
         const auto line = lines.next();
-        if (!line) return outcome;
+        if (!line) {
+            tellAll(frame, lines.count(), completed, refused);
+            return outcome;
+        }
         QString tag;
         const auto receipt = complete(frame, session, *line, tag);
         if (!receipt) {
+            ++refused;
             if (!tellRefused(frame, *line, tag, receipt.error())) return frame.failOutput();
             // The data itself cannot be reached or written: the lines behind would fare no better.
             if (receipt.error().code == ErrorCode::Unreachable) return Exit::Unreachable;
             outcome = Exit::Refused;
             continue;
         }
+        ++completed;
         if (!tellDone(frame, *line, tag, *receipt)) return frame.failOutput();
         if (options.receipts.empty()) continue;
         if (const auto printed = print(*receipt, centre, options); !printed)

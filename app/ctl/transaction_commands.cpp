@@ -53,6 +53,8 @@ Result<TransactionFilter> filterOf(const Options& options)
         SANAD_TRY_VALUE(to, dayArgument(options.to));
         filter.to = to;
     }
+    if (filter.from.isValid() && filter.to.isValid() && filter.to < filter.from)
+        return Error{ErrorCode::Invalid, u"reports.period"_s, {}, {}};
     return filter;
 }
 

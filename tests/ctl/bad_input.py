@@ -68,6 +68,7 @@ class BadInput(Centre):
         for words, exit_code, code in (
                 (["transaction", "list", "--state", "lost"], 2, "ctl.state"),
                 (["transaction", "list", "--from", "21/11/2026"], 2, "ctl.day"),
+                (["transaction", "list", "--from", "2026-11-02", "--to", "2026-11-01"], 1, "reports.period"),
                 (["transaction", "show", "T-999999"], 1, "transaction.not-found"),
                 (["shift", "open", "--float", "1.2345"], 2, "ctl.amount"),
                 (["shift", "close", "--count", "5000"], 2, "ctl.count"),
@@ -219,7 +220,8 @@ class BadInput(Centre):
         person = json.loads(visit())["customer"]
         lines = [
             (b"{", "json.syntax"), (b'{"a":1,"a":2}\n', "json.duplicate-key"), (b'{"tag":"\xff"}', "json.utf8"),
-            (visit(unknown=1), "visit.unknown-field"), (visit(items=[]), "visit.no-items"), (b"[]", "visit.field"),
+            (visit(unknown=1), "visit.unknown-field"), (visit(items=[]), "visit.no-items"), (b"[]", "visit.not-an-object"),
+            (b"5", "visit.not-an-object"),
             (visit(customer=dict(person, name_ar="سالم\u202eحمد")), "text.bidi"),
             (visit(items=[{"service": "NO-SUCH", "form": {}}]), "visit.no-service"),
             (visit(items=[{"service": "ROP-VEH-RENEW", "form": {"engine_class": "MOON"}}]), "visit.form"),
@@ -236,11 +238,33 @@ class BadInput(Centre):
         self.assertEqual(self.rows(), before)
         for row in told:
             self.assertTrue(row["error"]["happened"] and row["error"]["todo"])
+            self.assertNotIn("field of the visit  ", row["error"]["happened"])
+        hidden = next(row["error"] for row in told if row["error"]["code"] == "text.bidi")
+        self.assertEqual((hidden["pointer"], hidden["kept"]), ("/customer/name_ar", "Nothing was changed."))
+        self.assertEqual(json.loads(done.stderr), {"lines": len(lines), "completed": 0, "refused": len(lines)})
 
         human = self.ctl("serve", "-", user="clerk1", stdin=b'{"tag":"t-1"}\n' + visit(tag="t-2"))
         self.assertIn("line 1 (t-1): ", human.stderr.decode())
         self.assertRegex(human.stdout.decode(), r"^RECEIPT C1-\d{6} t-2\n$")
         self.assertEqual(human.returncode, 1)
+
+    def test_serve_names_the_member_and_counts(self):
+        person = json.loads(visit())["customer"]
+        done = self.ctl("serve", "-", user="clerk1", stdin=visit(tag="t", customer=dict(person, name_ar="سالم\u202eحمد")))
+        said = done.stderr.decode()
+        self.assertIn("line 1 (t), /customer/name_ar: ", said)
+        self.assertNotIn("field", said)
+        self.assertIn("Lines read: 1. Visits completed: 0. Refused: 1.", said)
+        blank = self.ctl("serve", "-", user="clerk1", stdin=b"   \n" * 500_000)
+        self.assertEqual((blank.returncode, blank.stdout), (0, b""))
+        self.assertIn("Lines read: 500000. Visits completed: 0.", blank.stderr.decode())
+
+    def test_words_that_are_wrong_are_named(self):
+        self.assertIn(b"(--seed does not take this value)",
+                      self.ctl("demo", "--seed", "abc", data=self.folder / "never").stderr)
+        self.assertFalse((self.folder / "never").exists())
+        done = self.ctl("form", "check", self.write("object", '{"type":"object"}'), self.write("seven", "7"))
+        self.assertTrue(done.stdout.startswith(b"the answers as a whole: "), done.stdout)
 
     def test_rejected_rows_come_back_with_their_reason(self):
         rows = "name_ar,civil_number,phone\nسالم بن حمد,77711122,92345678\n,,1\nعلي\u202eحسن,77711123,92345679\n"

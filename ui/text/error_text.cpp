@@ -27,6 +27,7 @@ struct Sentences {
     ErrorText arabic;
     ErrorText english;
     QString arabicCommand, englishCommand; ///< What to do at the command line; empty where it is the same.
+    QString arabicCommandKept, englishCommandKept; ///< What is safe there; likewise.
 };
 
 ErrorText readText(const QJsonObject& object)
@@ -48,7 +49,8 @@ QHash<QString, Sentences> readAll()
             const QJsonObject arabic = texts[u"ar"].toObject(), english = texts[u"en"].toObject();
             all.insert(entry.key(),
                 {readText(arabic), readText(english), arabic[u"command"].toString(),
-                    english[u"command"].toString()});
+                    english[u"command"].toString(), arabic[u"commandKept"].toString(),
+                    english[u"commandKept"].toString()});
         }
     }
     return all;
@@ -67,7 +69,7 @@ Sentences general()
                 u"أعد المحاولة، وإن تكرّر فأرسل هذا الرمز للدعم."_s, {}},
         {u"The operation could not be completed."_s, u"Nothing that was saved has changed."_s,
             u"Try again; if it happens again, send this code to support."_s, {}},
-        {}, {}};
+        {}, {}, {}, {}};
 }
 
 QString isolated(const QString& argument, Language language)
@@ -159,6 +161,8 @@ ErrorText commandErrorText(const Error& error, Language language)
     if (found == sentences().cend()) return text;
     const QString& command = language == Language::Arabic ? found->arabicCommand : found->englishCommand;
     if (!command.isEmpty()) text.todo = filled(command, error.args, language);
+    const QString& kept = language == Language::Arabic ? found->arabicCommandKept : found->englishCommandKept;
+    if (!kept.isEmpty()) text.kept = filled(kept, error.args, language);
     return text;
 }
 

@@ -22,7 +22,8 @@ struct ErrorText {
 /// with the first argument (English two, Arabic six). A key without sentences (our bug; tools/check-errors
 /// finds it) gets general ones.
 ErrorText errorText(const Error& error, Language language);
-/// The same for the command line: where the remedy names keys of a screen, it has one of its own.
+/// The same for the command line: where the remedy names keys of a screen, or what is kept a field, it has
+/// words of its own.
 ErrorText commandErrorText(const Error& error, Language language);
 
 /// True when `key` has sentences in both languages.

@@ -128,10 +128,11 @@ std::optional<Customer> CustomerRepository::record(CustomerId id)
 std::vector<CustomerIdentifier> CustomerRepository::mergedIdentifiers(CustomerId id)
 {
     std::vector<CustomerIdentifier> theirs;
-    for (const auto part : recordsOf(id))
-        if (part != id)
-            for (auto& entry : record(part)->identifiers)
-                theirs.push_back(std::move(entry));
+    for (const auto part : recordsOf(id)) {
+        if (part == id) continue;
+        const auto merged = record(part);
+        theirs.insert(theirs.end(), merged->identifiers.begin(), merged->identifiers.end());
+    }
     return theirs;
 }
 

@@ -408,7 +408,8 @@ void Application::lock()
 void Application::setLanguage(Language language)
 {
     setUiLanguage(m_application, language);
-    showStates();
+    // Before somebody has signed in nothing is known of them.
+    if (m_session.signedIn() || m_window.strip().sync().isVisible()) showStates();
     if (m_session.signedIn() || m_window.strip().backup().isVisible()) m_backups.showAge();
     showChoices();
 }

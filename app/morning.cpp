@@ -89,20 +89,29 @@ void Morning::expect(bool reached, const QString& what)
 void Morning::picture(const QString& name)
 {
     ++m_pictures;
+    if (const auto* page = m_desk.window().currentPage())
+        m_seen.insert(QString::fromLatin1(page->metaObject()->className()));
+    everyLook([&](const QString& look) { m_desk.window().grab().save(fileOf(name, look)); });
+}
+
+void Morning::everyLook(const std::function<void(const QString&)>& take)
+{
     for (const auto scheme : {Scheme::Light, Scheme::Dark}) {
         for (const auto language : {Language::Arabic, Language::English}) {
             Theme::instance().setScheme(scheme);
             m_desk.setLanguage(language);
             settle();
-            const QString file =
-                u"%1-%2-%3-%4.png"_s.arg(m_pictures, 2, 10, QChar(u'0'))
-                    .arg(name, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s);
-            m_desk.window().grab().save(m_folder.filePath(file));
+            take(languageKey(language) + (scheme == Scheme::Dark ? u"-dark"_s : u"-light"_s));
         }
     }
     Theme::instance().setScheme(Scheme::Light);
     m_desk.setLanguage(Language::Arabic);
     settle();
+}
+
+QString Morning::fileOf(const QString& name, const QString& look) const
+{
+    return m_folder.filePath(u"%1-%2-%3.png"_s.arg(m_pictures, 2, 10, QChar(u'0')).arg(name, look));
 }
 
 void Morning::signIn()
@@ -230,6 +239,7 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
         for (const auto& document : m_desk.visit().work()->service.documents)
             if (document.required) press(Qt::Key_Space);
         shoot(u"papers"_s);
+        if (pictures) keptScan();
         press(Qt::Key_Return, Qt::ControlModifier);
         settle(240);
     }
@@ -245,15 +255,18 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
         settle(240);
     }
     shoot(u"fees"_s);
+    if (pictures) anotherPrice();
     press(Qt::Key_Return, Qt::ControlModifier);
     settle(240);
     shoot(u"pay"_s);
     press(Qt::Key_F9);
     shoot(u"paying"_s);
+    if (pictures) approval();
     press(Qt::Key_Return);
     settle(600);
     expect(m_desk.visit().receipt().has_value(), u"receipt"_s);
     shoot(u"receipt"_s);
+    if (pictures && m_desk.visit().receipt()) m_paid = m_desk.visit().receipt()->lines.front().transaction;
     if (m_desk.visit().receipt()) papers(*m_desk.visit().receipt());
     press(Qt::Key_Return);
 }
@@ -279,19 +292,6 @@ void Morning::newCustomer()
     press(Qt::Key_Insert);
     picture(u"new-customer"_s);
     press(Qt::Key_Escape);
-}
-
-void Morning::holdAndResume()
-{
-    m_desk.window().open(u"serve"_s);
-    settle();
-    const auto numbers = customersToServe();
-    type(numbers.value(1));
-    press(Qt::Key_Return);
-    press(Qt::Key_1, Qt::ControlModifier);
-    m_desk.window().run(Command::Nth, 1);
-    settle(240);
-    press(Qt::Key_F7);
     changeCustomer();
 }
 
@@ -314,6 +314,30 @@ void Morning::changeCustomer()
     type(u"قلهات"_s);
     picture(u"who-may-sign"_s);
     press(Qt::Key_Escape);
+}
+
+void Morning::mergeCustomers()
+{
+    m_desk.window().open(u"customers"_s);
+    settle(300);
+    m_desk.window().run(Command::Nth, 4);
+    settle(240);
+    type(u"شركة"_s);
+    picture(u"merge"_s);
+    press(Qt::Key_Escape);
+}
+
+void Morning::holdAndResume()
+{
+    m_desk.window().open(u"serve"_s);
+    settle();
+    const auto numbers = customersToServe();
+    type(numbers.value(1));
+    press(Qt::Key_Return);
+    press(Qt::Key_1, Qt::ControlModifier);
+    m_desk.window().run(Command::Nth, 1);
+    settle(240);
+    press(Qt::Key_F7);
     settle(240);
     expect(m_desk.visit().isEmpty(), u"held"_s);
     picture(u"work-on-hold"_s);
@@ -332,6 +356,9 @@ void Morning::everyPage()
         settle(300);
         picture(u"page-"_s + id);
     }
+    pictureOf(u"secrets"_s, u"secrets"_s);
+    pictureOf(u"keeping"_s, u"keeping"_s);
+    sentBack(m_paid);
     m_desk.window().open(u"cash"_s);
     settle(300);
     press(Qt::Key_2, Qt::ControlModifier);
@@ -356,6 +383,12 @@ void Morning::play()
     // Without a window manager nobody else gives the keys to the window.
     QApplication::setActiveWindow(&m_desk.window());
     settle(300);
+    if (m_desk.window().currentId() == u"set-up"_s) {
+        playEmpty();
+        expectEveryPage(true);
+        return end();
+    }
+    beforeSignIn();
     signIn();
     if (m_desk.session().signedIn()) {
         const auto numbers = customersToServe();
@@ -363,9 +396,12 @@ void Morning::play()
         visit(numbers.value(2), u"OWN-COPY"_s, false);
         visit(numbers.value(3), u"MTC-OPCARD"_s, false);
         newCustomer();
+        oneCustomer(numbers.value(0));
         holdAndResume();
         handOver();
         everyPage();
+        mergeCustomers();
+        expectEveryPage(false);
         m_desk.tasks().run(
             this,
             [by = m_desk.session().actor(), folder = m_folder](
@@ -373,6 +409,11 @@ void Morning::play()
             [this](const Result<>& written) { expect(written.has_value(), u"day report"_s); });
         settle();
     }
+    end();
+}
+
+void Morning::end()
+{
     QTextStream(stdout) << (m_missed == 0 ? "morning played: " : "morning played with gaps: ") << m_pictures
                         << " pages in " << m_folder.absolutePath() << '\n';
     QCoreApplication::exit(m_missed == 0 ? 0 : 1);

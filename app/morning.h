@@ -4,6 +4,9 @@
 
 #include <QDir>
 #include <QObject>
+#include <QSet>
+
+#include <functional>
 
 namespace sanad {
 
@@ -25,10 +28,26 @@ private:
     /// One visit by the keys of the golden path; pictures of each step with `pictures`.
     void visit(const QString& customer, const QString& service, bool pictures);
     void newCustomer();
+    void changeCustomer();
+    void mergeCustomers();
     void holdAndResume();
     void everyPage();
+    /// What is seen before somebody signs in.
+    void beforeSignIn();
+    /// A folder without a centre: its first page.
+    void playEmpty();
+    /// A scan kept of a paper of the work at hand, and its windows.
+    void keptScan();
+    void anotherPrice();
+    void approval();
+    /// What the desk knows of a customer who was here, and the consent.
+    void oneCustomer(const QString& number);
+    /// The portal sends the transaction back, which is corrected.
+    void sentBack(TransactionId id);
+    void end();
+    /// Fails for pages of ui/ that are in no picture.
+    void expectEveryPage(bool ofEmptyFolder);
     void papers(const Receipt& receipt);
-    void changeCustomer();
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString& text);
@@ -37,11 +56,19 @@ private:
     void settle(int milliseconds = 60);
     /// In both languages and both schemes.
     void picture(const QString& name);
+    void pictureOf(const QString& page, const QString& name);
+    /// Of a window that `open` brings up over the desk, which is closed again.
+    void dialogPicture(const QString& name, const std::function<void()>& open);
+    /// Calls `take` in every language and scheme, with the end of the file's name.
+    void everyLook(const std::function<void(const QString&)>& take);
+    QString fileOf(const QString& name, const QString& look) const;
     void expect(bool reached, const QString& what);
     QStringList customersToServe();
 
     Application& m_desk;
     QDir m_folder;
+    QSet<QString> m_seen; ///< Classes of the pages in pictures.
+    TransactionId m_paid; ///< Of the visit in pictures.
     int m_pictures = 0;
     int m_missed = 0;
 };

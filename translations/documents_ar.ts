@@ -232,5 +232,9 @@
         <source>The plain copy was saved, and that is recorded. Remove it from there once it is not needed.</source>
         <translation>حُفظت النسخة المكشوفة وسُجّل ذلك. احذفها من هناك حين لا تعود لازمة.</translation>
     </message>
+    <message>
+        <source>%1 KB</source>
+        <translation>%1 كيلوبايت</translation>
+    </message>
 </context>
 </TS>

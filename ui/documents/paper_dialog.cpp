@@ -42,6 +42,15 @@ QString kindName(MediaType type)
     return {};
 }
 
+QString sizeText(qint64 bytes)
+{
+    constexpr qint64 kKilo = 1024, kMega = 1024 * 1024;
+    if (bytes < kMega)
+        return PaperDialog::tr("%1 KB").arg(isolateLtr(QString::number((bytes + kKilo - 1) / kKilo)));
+    return PaperDialog::tr("%1 MB").arg(
+        isolateLtr(QString::number(static_cast<double>(bytes) / kMega, 'f', 1)));
+}
+
 QString ending(MediaType type)
 {
     switch (type) {
@@ -172,9 +181,7 @@ void PaperDialog::show(std::size_t index)
 
 void PaperDialog::draw()
 {
-    const QString size =
-        isolateLtr(QString::number(static_cast<double>(file().bytes) / (1024 * 1024), 'f', 1));
-    QStringList facts{isolateLtr(kindName(file().type)), tr("%1 MB").arg(size)};
+    QStringList facts{isolateLtr(kindName(file().type)), sizeText(file().bytes)};
     if (m_picture.pages) facts << tr("%n page(s)", nullptr, *m_picture.pages);
     facts << tr("kept on %1").arg(isolateLtr(dateTimeText(file().addedAt)));
     m_facts->setText(facts.join(u" · "_s));

@@ -63,7 +63,7 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     form->setMaximumWidth(px(820));
     auto* grid = new QGridLayout(form);
     grid->setHorizontalSpacing(px(24));
-    grid->setVerticalSpacing(px(10));
+    grid->setVerticalSpacing(px(4)); // room for a fault on the smallest screen
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->addWidget(m_owner, 4, 0, 1, 2);
     constexpr std::pair<int, int> kPlaces[] = {
@@ -73,9 +73,9 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
         grid->addWidget(m_rows[i], kPlaces[i].first, kPlaces[i].second);
     }
     grid->addWidget(m_catalogue, 8, 0, 1, 2);
-    grid->addWidget(m_make, 9, 0, 1, 2);
-    grid->addWidget(m_restore, 10, 0, 1, 2);
-    grid->setRowStretch(11, 1);
+    grid->addWidget(m_make, 9, 0);
+    grid->addWidget(m_restore, 9, 1);
+    grid->setRowStretch(10, 1);
     for (auto* secret : {m_password, m_again, m_pin})
         secret->setEchoMode(QLineEdit::Password);
     for (auto* title : {m_title, m_owner})
@@ -85,7 +85,13 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     m_catalogue->setChecked(true);
     m_make->setKey(keyText(Command::Finish));
 
-    m_stack->addWidget(form);
+    auto* formPlace = new QWidget;
+    auto* formRow = new QHBoxLayout(formPlace);
+    formRow->setContentsMargins(0, 0, 0, 0);
+    formRow->addStretch();
+    formRow->addWidget(form, 1000);
+    formRow->addStretch();
+    m_stack->addWidget(formPlace);
     auto* codePlace = new QWidget;
     auto* codeRow = new QHBoxLayout(codePlace);
     codeRow->addWidget(m_code, 1);
@@ -93,9 +99,7 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
     m_code->setMaximumWidth(px(620));
     m_stack->addWidget(codePlace);
     auto* middle = new QHBoxLayout(this);
-    middle->addStretch();
-    middle->addWidget(m_stack, 4);
-    middle->addStretch();
+    middle->addWidget(m_stack);
 
     new FieldChain(
         fields, [this] { submit(); }, this);
@@ -135,16 +139,17 @@ void SetUpPage::submit()
 {
     for (auto* row : m_rows)
         row->setFault(Fault::None, {});
-    const auto fault = [this](const QWidget* field, const QString& sentence) {
+    const auto fault = [this](const QWidget* field, Words words) {
         for (auto* row : m_rows)
             if (row->editor() == field) {
-                row->setFault(Fault::Block, sentence);
+                row->explain(Fault::Block, words);
                 row->editor()->setFocus();
             }
     };
     for (QLineEdit* needed : {m_nameAr, m_licence, m_ownerAr, m_user, m_password, m_pin})
-        if (needed->text().trimmed().isEmpty()) return fault(needed, tr("This is needed."));
-    if (m_password->text() != m_again->text()) return fault(m_again, tr("This is not the same password."));
+        if (needed->text().trimmed().isEmpty()) return fault(needed, [] { return tr("This is needed."); });
+    if (m_password->text() != m_again->text())
+        return fault(m_again, [] { return tr("This is not the same password."); });
     FirstRun request;
     request.centre.nameAr = m_nameAr->text().trimmed();
     request.centre.nameEn = m_nameEn->text().trimmed();
@@ -152,7 +157,7 @@ void SetUpPage::submit()
     request.centre.phone = m_phone->text().trimmed();
     request.counters = countersFrom(m_counters->text());
     if (request.counters.empty())
-        return fault(m_counters, tr("A capital letter, then letters or digits: C1, C2."));
+        return fault(m_counters, [] { return tr("A capital letter, then letters or digits: C1, C2."); });
     request.owner = {m_user->text().trimmed(), m_ownerAr->text().trimmed(), m_ownerEn->text().trimmed(),
         Role::Owner, m_password->text(), m_pin->text()};
     m_presenter.setUp(request, m_catalogue->isChecked());

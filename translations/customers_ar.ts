@@ -445,6 +445,22 @@
         <source>Who may sign</source>
         <translation>المفوّضون بالتوقيع</translation>
     </message>
+    <message>
+        <source>The records are merged.</source>
+        <translation>دُمج السجلان.</translation>
+    </message>
+    <message>
+        <source>The merge is undone.</source>
+        <translation>أُلغي الدمج.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>إلغاء الدمج</translation>
+    </message>
 </context>
 <context>
     <name>sanad::FieldFaults</name>
@@ -506,6 +522,81 @@
     <message>
         <source>IBAN</source>
         <translation>رقم الحساب الدولي IBAN</translation>
+    </message>
+</context>
+<context>
+    <name>sanad::MergePanel</name>
+    <message>
+        <source>Find the other record first.</source>
+        <translation>ابحث عن السجل الآخر أولًا.</translation>
+    </message>
+    <message>
+        <source>From now on the record of %1 stands for the other one too.</source>
+        <translation>من الآن يقوم سجل %1 مقام السجل الآخر أيضًا.</translation>
+    </message>
+    <message>
+        <source>The merge is undone: both records stand for themselves again.</source>
+        <translation>يُلغى الدمج، ويعود كل من السجلين مستقلًا.</translation>
+    </message>
+    <message>
+        <source>Merge into: %1</source>
+        <translation>الدمج في: %1</translation>
+    </message>
+    <message>
+        <source>Type a name or a number of the other record.</source>
+        <translation>اكتب اسمًا أو رقمًا للسجل الآخر.</translation>
+    </message>
+    <message>
+        <source>No other record was found.</source>
+        <translation>لا يوجد سجل آخر.</translation>
+    </message>
+    <message>
+        <source>Nothing of the other record is rewritten, so a merge can be undone.</source>
+        <translation>لا يتغيّر شيء في السجل الآخر، ولذلك يمكن إلغاء الدمج.</translation>
+    </message>
+    <message>
+        <source>The other record: name or number</source>
+        <translation>السجل الآخر: الاسم أو الرقم</translation>
+    </message>
+    <message>
+        <source>Records that may be merged</source>
+        <translation>سجلات يمكن دمجها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>رقم الهوية</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>الهاتف</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>دمج</translation>
+    </message>
+    <message>
+        <source>Merged into this record</source>
+        <translation>مدموج في هذا السجل</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>بواسطة</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>إلغاء الدمج</translation>
     </message>
 </context>
 <context>

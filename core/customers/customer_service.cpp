@@ -281,6 +281,18 @@ Result<> CustomerService::undoMerge(MergeId id, const Approval& approval, const 
     });
 }
 
+Result<std::vector<StandingMerge>> CustomerService::merges(CustomerId kept, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    return m_db.read([&](Tx& tx) -> Result<std::vector<StandingMerge>> {
+        CustomerRepository customers(tx);
+        auto standing = MergeRepository(tx).standingOf(kept);
+        for (StandingMerge& merge : standing)
+            if (auto gone = customers.get(merge.gone.id)) merge.gone = std::move(*gone);
+        return standing;
+    });
+}
+
 Result<> CustomerService::recordConsent(
     CustomerId id, const QString& textVersion, const QString& language, const Actor& by, CustomerId guardian)
 {

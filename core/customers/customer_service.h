@@ -66,6 +66,9 @@ public:
     /// Gives everything back. Errors: NotFound `customer.no-merge`; Conflict `customer.merge-undone`.
     Result<> undoMerge(MergeId merge, const Approval& approval, const Actor& by);
 
+    /// What the record stands for besides itself and can be undone, newest first.
+    Result<std::vector<StandingMerge>> merges(CustomerId kept, const Actor& by);
+
     /// The time and the clerk are set here. For a child (under kAdultAge by its birth date) somebody else
     /// must consent: `guardian`, an adult. Errors: Invalid `customer.guardian-needed`,
     /// `customer.guardian-unfit` (a company, a child, or the child itself).

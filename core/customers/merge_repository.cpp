@@ -12,6 +12,9 @@ constexpr auto kInsert = R"(
     VALUES (:id, :branch, :kept, :gone, :now, :clerk))";
 constexpr auto kPoint = "UPDATE customer SET merged_into = :kept WHERE id = :gone";
 constexpr auto kGet = "SELECT kept_id, gone_id, undone_at FROM customer_merge WHERE id = :id";
+constexpr auto kStanding = R"(
+    SELECT id, gone_id, merged_at, clerk FROM customer_merge
+    WHERE kept_id = :kept AND undone_at IS NULL ORDER BY id DESC)";
 constexpr auto kUndo = "UPDATE customer_merge SET undone_at = :now, undone_by = :clerk WHERE id = :id";
 
 } // namespace
@@ -36,6 +39,21 @@ std::optional<CustomerMerge> MergeRepository::get(MergeId id)
     query.bind(":id", id).run();
     if (!query.next()) return std::nullopt;
     return CustomerMerge{id, query.id<CustomerId>(0), query.id<CustomerId>(1), !query.isNull(2)};
+}
+
+std::vector<StandingMerge> MergeRepository::standingOf(CustomerId kept)
+{
+    std::vector<StandingMerge> merges;
+    auto query = m_tx.query(kStanding);
+    query.bind(":kept", kept).run();
+    while (query.next()) {
+        StandingMerge& merge = merges.emplace_back();
+        merge.id = query.id<MergeId>(0);
+        merge.gone.id = query.id<CustomerId>(1);
+        merge.at = query.time(2);
+        merge.clerk = query.text(3);
+    }
+    return merges;
 }
 
 void MergeRepository::undo(const CustomerMerge& merge, const QString& clerk)

@@ -14,6 +14,14 @@ struct CustomerMerge {
     bool undone = false;
 };
 
+/// What a record stands for besides itself.
+struct StandingMerge {
+    MergeId id;
+    Customer gone; ///< As it was when it went.
+    QDateTime at; ///< UTC.
+    QString clerk; ///< The sign-in name.
+};
+
 /// All SQL of the merges.
 class MergeRepository {
 public:
@@ -24,6 +32,8 @@ public:
 
     void insert(const CustomerMerge& merge, const QString& clerk);
     std::optional<CustomerMerge> get(MergeId id);
+    /// Newest first; of `gone` only the id is set.
+    std::vector<StandingMerge> standingOf(CustomerId kept);
     void undo(const CustomerMerge& merge, const QString& clerk);
 
 private:

@@ -4,6 +4,7 @@
 #include "ui/customers/change_form.h"
 #include "ui/customers/consent_panel.h"
 #include "ui/customers/customer_matches.h"
+#include "ui/customers/merge_panel.h"
 #include "ui/customers/new_customer_form.h"
 #include "ui/text/format.h"
 #include "ui/widgets/empty_state.h"
@@ -37,6 +38,8 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     , m_change(new ChangeForm(*m_changes))
     , m_signatories(new AuthorisedPresenter(presenter.tasks(), presenter.session(), this))
     , m_authorised(new AuthorisedPanel(*m_signatories))
+    , m_merges(new MergePresenter(presenter.tasks(), presenter.session(), this))
+    , m_merge(new MergePanel(*m_merges))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,6 +60,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     m_stack->addWidget(m_consentPlace);
     m_stack->addWidget(m_change);
     m_stack->addWidget(m_authorised);
+    m_stack->addWidget(m_merge);
     m_history->setEmptyState(m_noHistory);
     m_historyTitle->setSecondary(true);
     m_search->installEventFilter(this);
@@ -97,6 +101,16 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
         backToMatches();
         Q_EMIT said(Tone::Success, tr("The change is saved."));
     });
+    connect(m_merges, &MergePresenter::failed, this, &Page::failed);
+    connect(m_merges, &MergePresenter::loaded, this, [this] { show(m_merge); });
+    connect(m_merges, &MergePresenter::merged, this, [this] {
+        m_presenter.search(m_presenter.text());
+        Q_EMIT said(Tone::Success, tr("The records are merged."));
+    });
+    connect(m_merges, &MergePresenter::undone, this, [this] {
+        m_presenter.search(m_presenter.text());
+        Q_EMIT said(Tone::Success, tr("The merge is undone."));
+    });
     connect(m_signatories, &AuthorisedPresenter::failed, this, &Page::failed);
     connect(m_signatories, &AuthorisedPresenter::loaded, this, [this] { show(m_authorised); });
     connect(m_signatories, &AuthorisedPresenter::authorised, this,
@@ -124,7 +138,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
 
 void CustomersPage::arrive()
 {
-    if (inForm() || inChange() || inAuthorised()) return;
+    if (inForm() || inChange() || inAuthorised() || inMerge()) return;
     m_stack->setCurrentIndex(0);
     m_search->setVisible(true);
     m_search->setText(m_presenter.text());
@@ -150,6 +164,16 @@ bool CustomersPage::inChange() const
 bool CustomersPage::inAuthorised() const
 {
     return m_stack->currentWidget() == m_authorised;
+}
+
+bool CustomersPage::inMerge() const
+{
+    return m_stack->currentWidget() == m_merge;
+}
+
+void CustomersPage::openMerge()
+{
+    if (m_matches->currentId() != 0) m_merges->load(CustomerId::fromRaw(m_matches->currentId()));
 }
 
 void CustomersPage::openAuthorised()
@@ -211,12 +235,19 @@ std::vector<KeyHint> CustomersPage::hints() const
     if (inChange())
         return {{u"Ctrl+Enter"_s, tr("Save")}, {u"Enter"_s, tr("Next field")},
             {u"Insert"_s, tr("Another number")}, {u"Esc"_s, tr("Back to the matches")}};
+    if (inMerge())
+        return {{u"Ctrl+Enter"_s, tr("Merge")}, {u"↑ ↓"_s, tr("Move")}, {u"Ctrl+1"_s, tr("Undo the merge")},
+            {u"Esc"_s, tr("Back to the matches")}};
     if (inAuthorised())
         return {{u"Ctrl+Enter"_s, tr("May sign")}, {u"Ctrl+1"_s, tr("Withdraw")},
             {u"Insert"_s, tr("New person")}, {u"Esc"_s, tr("Back to the matches")}};
-    return {{u"Enter"_s, tr("Choose")}, {u"↑ ↓"_s, tr("Move")}, {u"Insert"_s, tr("New customer")},
-        {u"Ctrl+1"_s, tr("Consent")}, {u"Ctrl+2"_s, tr("Change")}, {u"Ctrl+3"_s, tr("Who may sign")},
-        {u"Esc"_s, tr("Back")}};
+    std::vector<KeyHint> all{{u"Enter"_s, tr("Choose")}, {u"↑ ↓"_s, tr("Move")},
+        {u"Insert"_s, tr("New customer")}, {u"Ctrl+1"_s, tr("Consent")}, {u"Ctrl+2"_s, tr("Change")},
+        {u"Ctrl+3"_s, tr("Who may sign")}};
+    if (m_presenter.session().actor().may(Permission::MergeCustomers))
+        all.push_back({u"Ctrl+4"_s, tr("Merge")});
+    all.push_back({u"Esc"_s, tr("Back")});
+    return all;
 }
 
 bool CustomersPage::perform(Command command, int number)
@@ -228,12 +259,16 @@ bool CustomersPage::perform(Command command, int number)
             m_consent->withdraw();
         else if (number == 1 && inAuthorised())
             m_authorised->withdraw();
+        else if (number == 1 && inMerge())
+            m_merge->undo();
         else if (number == 1 && inMatches)
             openConsent();
         else if (number == 2 && inMatches)
             openChange();
         else if (number == 3 && inMatches)
             openAuthorised();
+        else if (number == 4 && inMatches)
+            openMerge();
         else
             return false;
         return true;
@@ -242,6 +277,7 @@ bool CustomersPage::perform(Command command, int number)
         if (inForm()) m_form->submit();
         if (inChange()) m_change->submit();
         if (inAuthorised()) m_authorised->authorise();
+        if (inMerge()) m_merge->merge();
         return !inMatches;
     case Command::NewTicket:
         if (inChange()) m_change->addIdentifier();
@@ -286,6 +322,7 @@ void CustomersPage::retranslate()
     m_consent->retranslate();
     m_change->retranslate();
     m_authorised->retranslate();
+    m_merge->retranslate();
     showHistory(m_shown);
 }
 

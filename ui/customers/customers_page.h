@@ -18,6 +18,8 @@ class CustomerMatches;
 class DataTable;
 class EmptyState;
 class Label;
+class MergePanel;
+class MergePresenter;
 class NewCustomerForm;
 
 /// Matches, a new customer, what was done for one before, the change of a record, who may sign for a
@@ -44,6 +46,8 @@ private:
     bool inConsent() const;
     bool inChange() const;
     bool inAuthorised() const;
+    bool inMerge() const;
+    void openMerge();
     /// Who may sign, for a match that is a company.
     void openAuthorised();
     /// From the form of a new person back to whom it was made for.
@@ -69,6 +73,8 @@ private:
     ChangeForm* m_change;
     AuthorisedPresenter* m_signatories;
     AuthorisedPanel* m_authorised;
+    MergePresenter* m_merges;
+    MergePanel* m_merge;
     std::vector<PastTransaction> m_shown;
     bool m_enterWaits = false;
 };

@@ -256,8 +256,13 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
     CHECK(refusal(customers.create(person(u"فلان"_s, u"87654321"_s), test::anyone())).args ==
         QStringList{kept.id.text()});
 
+    const auto standing = must(customers.merges(kept.id, test::anyone()));
+    REQUIRE(standing.size() == 1);
+    CHECK(standing.front().id == merge);
+    CHECK(standing.front().gone.nameAr == gone.nameAr);
     CHECK(refusal(customers.undoMerge(merge, Approval(), test::anyone())).key == u"approval.missing"_s);
     must(customers.undoMerge(merge, consent(undoMergeAct(merge)), test::anyone()));
+    CHECK(must(customers.merges(kept.id, test::anyone())).empty());
     CHECK(must(customers.get(gone.id, test::anyone())) == gone);
     CHECK(must(customers.get(kept.id, test::anyone())).identifiers == kept.identifiers);
     CHECK(namesFound(customers, u"سليم"_s) == QStringList{u"سليم الحارثي"_s});

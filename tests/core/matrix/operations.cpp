@@ -152,6 +152,7 @@ const std::vector<Operation>& operations()
         OP(CustomerService, duplicates({}, by), P::ViewCustomers),
         OP(CustomerService, merge(CustomerId::fromRaw(5), CustomerId::fromRaw(6), {}, by), P::MergeCustomers),
         OP(CustomerService, undoMerge(MergeId::fromRaw(5), {}, by), P::MergeCustomers),
+        OP(CustomerService, merges(CustomerId::fromRaw(5), by), P::ViewCustomers),
         OP(CustomerService, recordConsent(CustomerId::fromRaw(5), u"1"_s, u"ar"_s, by), P::EditCustomers),
         OP(CustomerService, withdrawConsent(CustomerId::fromRaw(5), by), P::EditCustomers),
         OP(CustomerService, consents(CustomerId::fromRaw(5), by), P::ViewCustomers),

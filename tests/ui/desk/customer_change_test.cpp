@@ -1,12 +1,15 @@
 #include "core/audit/audit_service.h"
 #include "core/customers/customer_service.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/approval/approval_dialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/field_row.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -77,6 +80,22 @@ DataTable* alike(DeskDriver& driver)
     for (auto* one : driver.window().currentPage()->findChildren<DataTable*>())
         if (one->isVisible() && one->accessibleName() == u"قد يكون العميل نفسه"_s) return one;
     return nullptr;
+}
+
+/// The second person consents, with reason and PIN.
+void approve(DeskDriver& driver, const QString& user, const QString& pin)
+{
+    auto* dialog = driver.window().findChild<ApprovalDialog*>();
+    REQUIRE(dialog);
+    auto* who = dialog->findChild<QComboBox*>();
+    REQUIRE(who->findData(user) >= 0);
+    who->setCurrentIndex(who->findData(user));
+    for (auto* field : dialog->findChildren<QLineEdit*>())
+        field->setText(field->echoMode() == QLineEdit::Password ? pin : u"سُجّل مرتين"_s);
+    for (auto* button : dialog->findChildren<QPushButton*>())
+        if (button->isDefault()) button->click();
+    driver.settle();
+    QApplication::setActiveWindow(&driver.window()); // no window manager does it here
 }
 
 } // namespace
@@ -254,4 +273,33 @@ TEST_CASE("Who may sign for a company is found or made on the spot, and withdraw
     driver.press(Qt::Key_Escape);
     driver.settle();
     CHECK(field<QLineEdit>(driver, u"بحث عن عميل"_s)->isVisible());
+}
+
+TEST_CASE("Two records of one customer are merged with a second person's consent, and parted again",
+    "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    const CustomerId kept = made(driver, u"مازن بن راشد الكلباني"_s, u"70010007"_s, u"+96891110008"_s);
+    const CustomerId gone = made(driver, u"مازن راشد الكلباني"_s, u"70010008"_s, u"+96891110009"_s);
+    driver.press(Qt::Key_F3);
+    driver.settle();
+    driver.type(u"70010007"_s);
+    driver.settle();
+    driver.press(Qt::Key_4, Qt::ControlModifier);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier); // nothing is found yet
+    CHECK_FALSE(driver.window().findChild<ApprovalDialog*>());
+    driver.type(u"70010008"_s);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    CHECK(stored(driver, gone).mergedInto.isNull());
+    approve(driver, u"manager"_s, u"2222"_s);
+    CHECK(stored(driver, gone).mergedInto == kept);
+
+    driver.press(Qt::Key_1, Qt::ControlModifier);
+    driver.settle();
+    approve(driver, u"manager"_s, u"2222"_s);
+    CHECK(stored(driver, gone).mergedInto.isNull());
 }

@@ -375,6 +375,7 @@ void Application::signedIn()
 
 void Application::showStates()
 {
+    if (m_user.isEmpty()) return; // before the first sign-in nothing is known of them
     if (m_output.hasPrinter())
         m_window.strip().printer().show(Tone::Success, Glyph::Printer, tr("Printer"));
     else
@@ -408,8 +409,7 @@ void Application::lock()
 void Application::setLanguage(Language language)
 {
     setUiLanguage(m_application, language);
-    // Before somebody has signed in nothing is known of them.
-    if (m_session.signedIn() || m_window.strip().sync().isVisible()) showStates();
+    showStates();
     if (m_session.signedIn() || m_window.strip().backup().isVisible()) m_backups.showAge();
     showChoices();
 }

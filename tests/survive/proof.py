@@ -98,7 +98,7 @@ class Proof:
         shutil.copytree(data, to)
         return to
 
-    def visits(self, count, seed=5):
+    def visits(self, count, seed=1):
         """Lines for `serve` that a centre of 40 customers completes, but for a few that it refuses."""
         return subprocess.run([self.bin / "visit_lines", str(count), "40", str(seed)], capture_output=True,
                               check=True).stdout.splitlines(keepends=True)

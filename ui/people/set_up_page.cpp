@@ -70,7 +70,7 @@ SetUpPage::SetUpPage(SetUpPresenter& presenter, QWidget* parent)
         {1, 0}, {1, 1}, {2, 0}, {2, 1}, {3, 0}, {5, 0}, {5, 1}, {6, 0}, {7, 0}, {7, 1}, {6, 1}};
     for (std::size_t i = 0; i < fields.size(); ++i) {
         m_rows.push_back(new FieldRow({}, fields[i]));
-        grid->addWidget(m_rows[i], kPlaces[i].first, kPlaces[i].second);
+        grid->addWidget(m_rows[i], kPlaces[i].first, kPlaces[i].second, Qt::AlignTop);
     }
     grid->addWidget(m_catalogue, 8, 0, 1, 2);
     grid->addWidget(m_make, 9, 0);

@@ -2553,5 +2553,13 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>Lines read: %1. Visits completed: %2. Refused: %3.</source>
         <translation>الأسطر المقروءة: %1. الزيارات المنجزة: %2. المرفوضة: %3.</translation>
     </message>
+    <message>
+        <source>Chain head of a printed Z, NUMBER:HASH or its beginning: it must be in the trail</source>
+        <translation>رأس السلسلة من تقرير إقفال مطبوع، الرقم:البصمة أو بدايتها: يجب أن يكون في السجل</translation>
+    </message>
+    <message>
+        <source>The folder of the backups is not there: put it in and make a backup, or a restore from the older ones brings this person back.</source>
+        <translation>مجلد النسخ الاحتياطية غير موجود: وصّله وأنشئ نسخة احتياطية، وإلا أعادت الاستعادة من النسخ الأقدم بيانات هذا الشخص.</translation>
+    </message>
 </context>
 </TS>

@@ -235,7 +235,7 @@ Exit repair(Frame& frame, const Options& options)
     const auto look = [&]() -> Result<std::vector<Breach>> {
         SANAD_TRY_VALUE(quick, startupCheck(*session.db));
         if (!quick.empty()) return quick;
-        return verifyCentre(*session.db);
+        return fullCheck(*session.db);
     };
     CTL_VALUE(frame, found, look());
     Remedy remedy = remedyFor(found);

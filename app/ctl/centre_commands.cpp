@@ -3,13 +3,13 @@
 #include "app/ctl/interrupt.h"
 #include "app/ctl/password_prompt.h"
 #include "app/ctl/table.h"
+#include "core/backup/health.h"
 #include "core/catalogue/pack_service.h"
 #include "core/demo/demo_centre.h"
 #include "core/demo_pack/demo_pack.h"
 #include "core/people/people_service.h"
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
-#include "core/verify/verify.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -174,7 +174,7 @@ Exit demo(Frame& frame, const DemoOptions& options)
 }
 
 struct VerifyOptions {
-    std::vector<std::string> keys;
+    std::vector<std::string> keys, heads;
 };
 
 /// A fingerprint or a public key, given as such or by a file that holds one, in hexadecimal digits alone.
@@ -196,6 +196,19 @@ Result<QString> knownKey(const std::string& given)
     return digits;
 }
 
+/// `NUMBER:HASH` as a Z and a close print it; the beginning of the hash will do.
+/// Errors: Usage `ctl.known-head` (arg).
+Result<AuditTrail::Head> knownHeadFrom(const std::string& given)
+{
+    const QString text = QString::fromStdString(given);
+    static const QRegularExpression head(u"^([1-9][0-9]{0,17})[: ]([0-9a-fA-F]{16,64})$"_s);
+    const auto match = head.match(text.trimmed());
+    if (!match.hasMatch() || match.capturedLength(2) % 2 != 0)
+        return Error{ErrorCode::Usage, u"ctl.known-head"_s, {text.left(100)}, {}};
+    return AuditTrail::Head{
+        match.captured(1).toLongLong(), QByteArray::fromHex(match.captured(2).toLatin1())};
+}
+
 Exit verify(Frame& frame, const VerifyOptions& options)
 {
     QStringList known;
@@ -203,9 +216,14 @@ Exit verify(Frame& frame, const VerifyOptions& options)
         CTL_VALUE(frame, key, knownKey(given));
         known << key;
     }
+    std::vector<AuditTrail::Head> heads;
+    for (const std::string& given : options.heads) {
+        CTL_VALUE(frame, head, knownHeadFrom(given));
+        heads.push_back(head);
+    }
     const EndsAtOnce reading;
     CTL_VALUE(frame, database, frame.open(OpenMode::ReadOnly));
-    CTL_VALUE(frame, breaches, verifyCentre(*database, known));
+    CTL_VALUE(frame, breaches, fullCheck(*database, known, heads));
     for (const Breach& breach : breaches) {
         const QString line = breachLine(breach);
         if (!frame.result(line, breachJson(breach))) return frame.failOutput();
@@ -248,10 +266,12 @@ void addCentreCommands(Words app, Frame& frame)
     example.option("--today", made->today, Ctl::help("The day after the last, else the machine's"));
 
     const auto checked = std::make_shared<VerifyOptions>();
-    verb(app, frame, "verify", Ctl::help("Check every promise of the data; needs nobody"), checked, verify)
-        .option("--key", checked->keys,
-            Ctl::help(
-                "Fingerprint or file of a signing key that is known from elsewhere: no other is taken"));
+    Words check = verb(
+        app, frame, "verify", Ctl::help("Check every promise of the data; needs nobody"), checked, verify);
+    check.option("--key", checked->keys,
+        Ctl::help("Fingerprint or file of a signing key that is known from elsewhere: no other is taken"));
+    check.option("--head", checked->heads,
+        Ctl::help("Chain head of a printed Z, NUMBER:HASH or its beginning: it must be in the trail"));
 }
 
 } // namespace sanad::ctl

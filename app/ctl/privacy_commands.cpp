@@ -62,6 +62,10 @@ Exit eraseSubject(Frame& frame, const Options& options)
     CTL_VALUE(frame, approval, frame.approval(session, erasureAct(customer), reason));
     CTL_VALUE(frame, erasure, ErasureService(*session.db).erase(customer, approval, session.actor));
     const ErasureCounts& counts = erasure.counts;
+    if (!erasure.listedBesideBackups)
+        frame.note(Ctl::tr(
+            "The folder of the backups is not there: put it in and make a backup, or a restore from the "
+            "older ones brings this person back."));
     if (!erasure.compacted)
         frame.note(Ctl::tr("Traces are left in the files. Run \"privacy purge\" when no other program reads "
                            "the data; on a server, as the owner of its tables."));
@@ -73,7 +77,7 @@ Exit eraseSubject(Frame& frame, const Options& options)
             u' ' + Ctl::tr("%n receipt(s) keep it, as tax law asks.", nullptr, int(counts.partiesKept)),
         {{u"transactions"_s, qint64{counts.transactions}}, {u"documents"_s, qint64{counts.documents}},
             {u"receipts"_s, qint64{counts.receipts}}, {u"parties_kept"_s, qint64{counts.partiesKept}},
-            {u"compacted"_s, erasure.compacted}});
+            {u"compacted"_s, erasure.compacted}, {u"listed"_s, erasure.listedBesideBackups}});
 }
 
 QJsonObject requestJson(const PrivacyRequest& request, const QDate& today)

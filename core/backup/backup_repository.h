@@ -59,9 +59,6 @@ private:
     Tx& m_tx;
 };
 
-/// The setting that names the folder of automatic backups.
-extern const QString kBackupFolderKey;
-
 /// 32 hex digits from the centre's first public key; empty before set-up.
 QString centreIdOf(Tx& tx);
 QString centreIdFrom(const QByteArray& firstPublicKey);

@@ -13,8 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-const QString kBackupFolderKey = u"backup.folder"_s;
-
 namespace {
 
 /// Automatic backups are made on behalf of whoever works at the desk, into the folder that an owner chose.

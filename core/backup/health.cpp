@@ -4,6 +4,7 @@
 #include "core/backup/head_faults.h"
 #include "core/backup/known_heads.h"
 #include "core/customers/customer_index.h"
+#include "core/people/people_check.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
@@ -83,6 +84,32 @@ void rebuildLedger(Tx& tx)
     tx.query(kBalances).bind(":branch", kBranch).run();
 }
 
+/// chain: the newest heads that are known outside the data are in it.
+void checkOutside(Tx& tx, const DataLocation& location, Breaches& breaches)
+{
+    const auto head = AuditTrail(tx).head();
+    BackupRepository backups(tx);
+    const auto fault = [&](std::int64_t number, const QString& what) {
+        breaches.add(u"chain"_s, u"audit_line"_s, QString::number(number), what);
+    };
+    const QString centre = centreIdOf(tx);
+    for (const QString& folder : {location.folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
+        const auto remembered = knownHead(folder, centre);
+        if (!remembered || !*remembered) continue; // below
+        const KnownHead& known = **remembered;
+        const bool there = known.number <= head.number && backups.chainHash(known.number) == known.hash;
+        if (there || backups.wasGivenUp(known.number, known.at)) continue;
+        if (known.number > head.number)
+            fault(known.number, u"is known outside and is gone"_s);
+        else
+            fault(known.number, u"is not what is known outside"_s);
+        break;
+    }
+    for (const HeadFault& outside : headFaults(tx, location))
+        breaches.add(u"chain"_s, kHeadsFile, outside.folder,
+            outside.gone ? u"was here and is gone"_s : u"is damaged, or this centre did not sign it"_s);
+}
+
 } // namespace
 
 Result<std::vector<Breach>> startupCheck(Database& db)
@@ -102,24 +129,32 @@ Result<std::vector<Breach>> startupCheck(Database& db)
             fault(head.number, u"the chain ends at %1"_s.arg(last.int64(0)));
         else if (head.number > 0 && backups.chainHash(head.number) != head.hash)
             fault(head.number, u"is not what the head says"_s);
-        const QString centre = centreIdOf(tx);
-        for (const QString& folder : {db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
-            const auto remembered = knownHead(folder, centre);
-            if (!remembered || !*remembered) continue; // below
-            const KnownHead& known = **remembered;
-            const bool there = known.number <= head.number && backups.chainHash(known.number) == known.hash;
-            if (there || backups.wasGivenUp(known.number, known.at)) continue;
-            if (known.number > head.number)
-                fault(known.number, u"is known outside and is gone"_s);
-            else
-                fault(known.number, u"is not what is known outside"_s);
-            break;
-        }
-        for (const HeadFault& outside : headFaults(tx, db.location()))
-            breaches.add(u"chain"_s, kHeadsFile, outside.folder,
-                outside.gone ? u"was here and is gone"_s : u"is damaged, or this centre did not sign it"_s);
+        for (const QString& row : peopleChangedNow(tx))
+            breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);
+        checkOutside(tx, db.location(), breaches);
         return breaches.take();
     });
+}
+
+Result<std::vector<Breach>> fullCheck(
+    Database& db, const QStringList& knownKeys, const std::vector<AuditTrail::Head>& knownHeads)
+{
+    SANAD_TRY_VALUE(found, verifyCentre(db, knownKeys));
+    SANAD_TRY_VALUE(outside, db.read([&](Tx& tx) -> Result<std::vector<Breach>> {
+        Breaches breaches;
+        checkOutside(tx, db.location(), breaches);
+        const auto head = AuditTrail(tx).head();
+        for (const auto& known : knownHeads) {
+            const auto hash = BackupRepository(tx).chainHash(known.number);
+            if (known.number > head.number || !hash.startsWith(known.hash))
+                breaches.add(u"chain"_s, u"audit_line"_s, QString::number(known.number),
+                    known.number > head.number ? u"is known outside and is gone"_s
+                                               : u"is not what is known outside"_s);
+        }
+        return breaches.take();
+    }));
+    found.insert(found.end(), outside.begin(), outside.end());
+    return found;
 }
 
 Result<> recordFullCheck(Database& db, const std::vector<Breach>& found)

@@ -1,18 +1,26 @@
 #pragma once
 
+#include "core/audit/audit_trail.h"
 #include "core/backup/backup_repository.h"
 #include "core/base/actor.h"
 #include "core/verify/verify.h"
 
 namespace sanad {
 
-/// The quick check of a start: the guards of every table of facts are there, the audit chain ends where its
+/// The quick check of a start: the guards of every table of facts are there, people and roles are as
+/// the last acts left them, the audit chain ends where its
 /// head says, and not before the newest head that is known outside the data, which is this centre's own (else
 /// the place is kHeadsFile and the folder). Milliseconds, whatever the size.
 /// Needs nobody signed in.
 Result<std::vector<Breach>> startupCheck(Database& db);
 
-/// Keeps what verifyCentre() found in the night, to be seen beside the backups. Needs nobody signed in.
+/// All that verifyCentre() checks, and that the heads known outside the data are in it: those that are
+/// remembered beside it and on the stick, and `knownHeads`, from a printed Z for example, whose hash may be
+/// its beginning. Needs nobody signed in.
+Result<std::vector<Breach>> fullCheck(
+    Database& db, const QStringList& knownKeys = {}, const std::vector<AuditTrail::Head>& knownHeads = {});
+
+/// Keeps what fullCheck() found in the night, to be seen beside the backups. Needs nobody signed in.
 Result<> recordFullCheck(Database& db, const std::vector<Breach>& found);
 
 /// What helps against what was found.

@@ -1,6 +1,7 @@
 #include "core/people/people_check.h"
 
 #include "core/people/staff_repository.h"
+#include "core/people/vouched_people.h"
 #include "core/settings/centre.h"
 
 #include <QJsonDocument>
@@ -63,6 +64,19 @@ QStringList changedPeopleRows(Tx& tx)
             compare(u"role "_s + roleKey(role), people.permissionsDigest(role), *audited);
     }
     if (!recovery.isEmpty()) compare(u"recovery_key"_s, people.recoveryDigest(), recovery);
+    return changed;
+}
+
+QStringList peopleChangedNow(Tx& tx)
+{
+    QStringList changed;
+    for (const Staff& person : StaffRepository(tx).all())
+        if (!PeopleRow::of(person.id).isVouched(tx)) changed << u"staff "_s + person.id.text();
+    for (const Role role : allRoles())
+        if (PeopleRow row = PeopleRow::of(role); !row.vouched(tx).isEmpty() && !row.isVouched(tx))
+            changed << u"role "_s + roleKey(role);
+    if (PeopleRow row = PeopleRow::recovery(); !row.vouched(tx).isEmpty() && !row.isVouched(tx))
+        changed << u"recovery_key"_s;
     return changed;
 }
 

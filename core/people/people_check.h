@@ -10,4 +10,7 @@ namespace sanad {
 /// `role clerk`, `recovery_key`. Reads public columns only, so it needs no sign-in.
 QStringList changedPeopleRows(Tx& tx);
 
+/// Of these, what is stored now against the newest act on each alone: milliseconds, for a start.
+QStringList peopleChangedNow(Tx& tx);
+
 } // namespace sanad

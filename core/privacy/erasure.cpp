@@ -117,8 +117,17 @@ Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& appro
     SANAD_TRY(written);
     // The list comes first: it is what a restore has to know of.
     SANAD_TRY(writeErasureList(m_db));
+    erasure.listedBesideBackups = listBesideBackups();
     erasure.compacted = compact().has_value();
     return erasure;
+}
+
+bool ErasureService::listBesideBackups()
+{
+    const auto folder =
+        m_db.read([](Tx& tx) -> Result<QString> { return SettingsRepository(tx).value(kBackupFolderKey); });
+    if (!folder || folder->isEmpty()) return true;
+    return QDir(*folder).exists() && writeErasureList(m_db, *folder).has_value();
 }
 
 Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)
@@ -129,6 +138,7 @@ Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)
         return applyErasures(tx, list, m_db.filesFolder(), by);
     }));
     SANAD_TRY(writeErasureList(m_db));
+    listBesideBackups();
     if (again > 0) SANAD_TRY(compact());
     return again;
 }

@@ -8,6 +8,9 @@ namespace sanad {
 /// What an erasure did.
 struct Erasure {
     ErasureCounts counts;
+    /// The list that a restore applies again stands beside the backups too, if any are made. False: their
+    /// folder is not there, and until the next backup a restore would bring the person back.
+    bool listedBesideBackups = true;
     bool compacted = false; ///< False: a reader was in the way; PrivacyChores makes up for it.
 };
 
@@ -38,6 +41,7 @@ public:
     Result<bool> compactIfDue();
 
 private:
+    bool listBesideBackups();
     Result<> compact();
 
     Database& m_db;

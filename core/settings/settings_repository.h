@@ -10,6 +10,9 @@
 
 namespace sanad {
 
+/// The setting that names the folder of automatic backups.
+inline const QString kBackupFolderKey = QStringLiteral("backup.folder");
+
 /// The only SQL for settings, counters and the desk's signing keys.
 class SettingsRepository {
 public:

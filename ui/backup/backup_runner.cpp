@@ -101,7 +101,7 @@ void BackupRunner::look(const DataLocation& where)
     onThread([this, where] {
         const auto found = [&]() -> Result<std::vector<Breach>> {
             SANAD_TRY_VALUE(db, Database::open(where, OpenMode::ReadOnly));
-            return verifyCentre(*db);
+            return fullCheck(*db);
         }();
         QMetaObject::invokeMethod(
             this,

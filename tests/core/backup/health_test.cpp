@@ -42,6 +42,33 @@ TEST_CASE("An old copy in the place of the data is noticed at the start", "[heal
     CHECK(remedyFor(found) == Remedy::Restore);
 }
 
+TEST_CASE("The full check knows what the start knows of heads outside, and what a printed Z says", "[health]")
+{
+    BackedCentre centre;
+    const KnownHead now = headNow(*centre.db);
+    CHECK(must(fullCheck(*centre.db, {}, {{now.number, now.hash}, {now.number, now.hash.first(8)}})).empty());
+    const auto cut = must(fullCheck(*centre.db, {}, {{now.number + 1, now.hash}}));
+    REQUIRE(cut.size() == 1);
+    CHECK(cut.front().what == u"is known outside and is gone"_s);
+    const auto other = must(fullCheck(*centre.db, {}, {{now.number, QByteArray(8, 'x')}}));
+    REQUIRE(other.size() == 1);
+    CHECK(other.front().what == u"is not what is known outside"_s);
+    KnownHead later = now;
+    later.number += 5;
+    rememberHead(centre.db->location().folder, signedHead(*centre.db, later));
+    CHECK(must(fullCheck(*centre.db)) == must(startupCheck(*centre.db)));
+    CHECK_FALSE(must(fullCheck(*centre.db)).empty());
+}
+
+TEST_CASE("People and roles that were edited are noticed at the start", "[health]")
+{
+    BackedCentre centre;
+    tamper(*centre.db, u"UPDATE staff SET role = 'owner' WHERE user_name = 'clerk1'"_s);
+    const auto found = must(startupCheck(*centre.db));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().where.startsWith("staff "_L1));
+}
+
 TEST_CASE("An old copy of the whole folder is noticed by what is remembered on the stick", "[health]")
 {
     BackedCentre centre;

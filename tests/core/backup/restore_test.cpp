@@ -250,6 +250,33 @@ TEST_CASE(
     CHECK(breaches.empty());
 }
 
+TEST_CASE("Who was erased stays erased although the PC is lost before the next backup", "[backup]")
+{
+    BackedCentre centre;
+    must(BackupService(*centre.db).setFolder(centre.stick, centre.owner));
+    const BackupFile made = centre.backup();
+    const auto person = must(frequentCustomers(*centre.db, 1, 7)).front();
+    must(centre.db->write([&](Tx& tx) -> Result<> { // as if all of it were handed over
+        tx.execute(u"UPDATE service_transaction SET state = 'handed_over'"_s);
+        return {};
+    }));
+    const auto erase = [&](CustomerId id) {
+        return ErasureService(*centre.db)
+            .erase(id, approvalFor(erasureAct(id), centre.owner, centre.db->clock()()), centre.owner);
+    };
+    CHECK(must(erase(person.id)).listedBesideBackups);
+
+    RestoreRequest request = centre.request(made, centre.place(u"new"_s));
+    request.acceptOlder = true;
+    must(restoreBackup(request));
+    Reopened restored(centre.place(u"new"_s));
+    CHECK(numberOf(*restored.db, u"SELECT count(*) FROM erasure"_s) == 1);
+
+    QDir(centre.stick).removeRecursively();
+    const auto another = must(frequentCustomers(*centre.db, 1, 8)).front();
+    CHECK_FALSE(must(erase(another.id)).listedBesideBackups);
+}
+
 TEST_CASE(
     "Centres and desks that share a stick keep each other's erasures, and a line is never lost", "[backup]")
 {

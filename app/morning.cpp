@@ -320,9 +320,11 @@ void Morning::mergeCustomers()
 {
     m_desk.window().open(u"customers"_s);
     settle(300);
+    press(Qt::Key_A, Qt::ControlModifier);
+    type(u"سالم"_s);
     m_desk.window().run(Command::Nth, 4);
     settle(240);
-    type(u"شركة"_s);
+    type(u"محمد"_s);
     picture(u"merge"_s);
     press(Qt::Key_Escape);
 }

@@ -12,7 +12,7 @@ namespace sanad {
 
 /// The centre's data key, and what is made from it: sealed columns, blind indexes, file keys.
 /// XChaCha20-Poly1305 with a random nonce; the associated data binds a value to table, column and row, so
-/// that a sealed value moved to another place does not open. Key material lives in locked memory.
+/// that a sealed value moved to another place does not open. Its own copy of the key lives in locked memory.
 /// Cheap to copy: copies share the key. Const methods are thread-safe.
 class Vault {
 public:

@@ -1,7 +1,9 @@
 #include "core/backup/backup_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/backup/head_faults.h"
 #include "core/backup/known_heads.h"
+#include "core/people/sign_in.h"
 #include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
 
@@ -39,6 +41,24 @@ SignedHead headHere(Tx& tx)
 {
     const auto head = AuditTrail(tx).head();
     return signHead(centreIdOf(tx), {head.number, head.hash, tx.now()}, SettingsRepository(tx).signingKey());
+}
+
+/// Leaves `head` in each folder, unless what is remembered there is a fault that nobody has looked at yet, or
+/// betrays an old copy that was put back: a head that is known and is not in the trail.
+Result<> leaveHead(Tx& tx, const DataLocation& location, const SignedHead& head, const QStringList& folders)
+{
+    const auto faults = headFaults(tx, location);
+    for (const QString& folder : folders) {
+        const bool faulty = std::any_of(
+            faults.begin(), faults.end(), [&](const HeadFault& fault) { return fault.folder == folder; });
+        const auto known = knownHead(folder, head.centre);
+        if (faulty || !known) continue;
+        if (!*known || AuditTrail(tx).hashOf((*known)->number) == (*known)->hash)
+            rememberHead(folder, head);
+        else if (BackupRepository(tx).wasGivenUp((*known)->number, (*known)->at))
+            replaceHead(folder, head);
+    }
+    return {};
 }
 
 } // namespace
@@ -89,6 +109,7 @@ Result<BackupState> BackupService::state(const Actor& by)
 Result<BackupJob> BackupService::prepare(const QString& folder, const Actor& by)
 {
     SANAD_TRY(folder.isEmpty() ? mayKeep(by) : by.may(Permission::ManageBackups));
+    SANAD_TRY(SignIn(m_db).stillWorks(by));
     return m_db.read([&](Tx& tx) -> Result<BackupJob> {
         QString where = folder;
         if (where.isEmpty()) where = SettingsRepository(tx).value(kBackupFolderKey);
@@ -105,11 +126,9 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
     const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
     // Before the row that says that a backup has left its head there. It is no later than the data in any
     // case.
-    SANAD_TRY(m_db.read([&](Tx& tx) -> Result<> {
+    SANAD_TRY(m_db.read([&](Tx& tx) {
         const auto signedHead = signHead(made.header.centre, head, SettingsRepository(tx).signingKey());
-        for (const QString& folder : {file.absolutePath(), m_db.location().folder})
-            rememberHead(folder, signedHead);
-        return {};
+        return leaveHead(tx, m_db.location(), signedHead, {file.absolutePath(), m_db.location().folder});
     }));
     SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
         const BackupHeader& header = made.header;
@@ -168,23 +187,8 @@ Result<> BackupService::noteHead(const Actor& by)
     SANAD_TRY(mayKeep(by));
     return m_db.read([&](Tx& tx) -> Result<> {
         if (AuditTrail(tx).head().number == 0) return {};
-        const auto faults = headFaults(tx, m_db.location());
-        const auto faulty = [&](const QString& folder) {
-            return std::any_of(
-                faults.begin(), faults.end(), [&](const HeadFault& fault) { return fault.folder == folder; });
-        };
-        const SignedHead here = headHere(tx);
-        for (const QString& folder :
-            {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)}) {
-            if (faulty(folder)) continue;
-            SANAD_TRY_VALUE(known, knownHead(folder, here.centre));
-            // A head that is known and is not here stays known: it betrays an old copy that was put back.
-            if (!known || AuditTrail(tx).hashOf(known->number) == known->hash)
-                rememberHead(folder, here);
-            else if (BackupRepository(tx).wasGivenUp(known->number, known->at))
-                replaceHead(folder, here);
-        }
-        return {};
+        return leaveHead(tx, m_db.location(), headHere(tx),
+            {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)});
     });
 }
 

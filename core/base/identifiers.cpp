@@ -106,11 +106,13 @@ bool hasTypicalLength(const IdentifierRule& rule, const QString& value)
     return rule.usualPattern.isEmpty() || matches(rule.usualPattern, value);
 }
 
-/// ISO 3166-1 alpha-3, as ICU lists it.
+/// ISO 3166-1 alpha-3, as ICU lists it, and what else stands on travel documents (ICAO Doc 9303-3, section 5:
+/// the stateless, refugees, the United Nations).
 bool isCountry(const QString& code)
 {
     static const auto known = [] {
-        std::set<QByteArray> codes;
+        std::set<QByteArray> codes{"XXA", "XXB", "XXC", "XXX", "UNO", "UNA", "UNK", "EUE", "GBD", "GBN",
+            "GBO", "GBP", "GBS", "RKS", "XOM", "XPO"};
         for (const char* const* each = uloc_getISOCountries(); *each; ++each)
             codes.insert(uloc_getISO3Country((QByteArray("und_") + *each).constData()));
         return codes;
@@ -204,7 +206,7 @@ IdentifierCheck checkIdentifier(QStringView key, QStringView text)
         check.verdict = IdentifierVerdict::Refused;
         check.problem = u"identifier.checksum"_s;
     } else if (key == u"nationality" && !isCountry(check.value)) {
-        check.verdict = IdentifierVerdict::Unusual; // also the ICAO's own, for the stateless
+        check.verdict = IdentifierVerdict::Unusual;
         check.problem = u"identifier.format"_s;
     } else if (key.startsWith(u"mrz_")) {
         const auto document = readMrz(check.value, QDate::currentDate());

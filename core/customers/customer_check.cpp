@@ -28,6 +28,15 @@ bool hasLetter(const QString& text)
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter() || c.isSurrogate(); });
 }
 
+bool shareWords(const QString& one, const QString& other)
+{
+    const auto first = searchWords(one);
+    const auto second = searchWords(other);
+    const auto shared =
+        std::count_if(first.begin(), first.end(), [&](const auto& word) { return second.contains(word); });
+    return shared >= 2 || (shared > 0 && shared == std::min(first.size(), second.size()));
+}
+
 Result<> cleanNames(Customer& draft)
 {
     SANAD_TRY_VALUE(nameAr, cleanText(draft.nameAr));
@@ -134,14 +143,19 @@ Result<Customer> cleanedCustomer(Customer draft, const QDate& today, ConfirmUnus
 
 bool areSimilarNames(const Customer& one, const Customer& other)
 {
-    const auto similar = [](const QString& a, const QString& b) {
-        const auto first = searchWords(a);
-        const auto second = searchWords(b);
-        const auto shared = std::count_if(
-            first.begin(), first.end(), [&](const auto& word) { return second.contains(word); });
-        return shared >= 2 || (shared > 0 && shared == std::min(first.size(), second.size()));
-    };
-    return similar(one.nameAr, other.nameAr) || similar(one.nameEn, other.nameEn);
+    return shareWords(one.nameAr, other.nameAr) || shareWords(one.nameEn, other.nameEn);
+}
+
+bool areDifferentNames(const Customer& one, const Customer& other)
+{
+    bool compared = false;
+    for (const QString& first : {one.nameAr, one.nameEn})
+        for (const QString& second : {other.nameAr, other.nameEn}) {
+            if (!hasLetter(first) || !hasLetter(second) || hasArabic(first) != hasArabic(second)) continue;
+            if (shareWords(first, second)) return false;
+            compared = true;
+        }
+    return compared;
 }
 
 } // namespace sanad

@@ -22,5 +22,8 @@ Result<Customer> cleanedCustomer(
 
 /// True when two names may be one person's: two words in common, or all words of the shorter one.
 bool areSimilarNames(const Customer& one, const Customer& other);
+/// True when both have a name in one script, whichever field it stands in, and no such pair is similar: names
+/// that can't be compared are not told apart.
+bool areDifferentNames(const Customer& one, const Customer& other);
 
 } // namespace sanad

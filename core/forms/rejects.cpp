@@ -44,7 +44,7 @@ QByteArray formulasMarked(const QByteArray& line, char separator, bool isMarked)
     for (const char c : line) {
         if (c == '"') quoted = !quoted;
         if (starts && c != '"') {
-            if (kFormulaStarts.contains(QLatin1Char(c))) marked += '\'';
+            if (c != separator && kFormulaStarts.contains(QLatin1Char(c))) marked += '\'';
             starts = false;
         }
         if (c == separator && !quoted) starts = true;

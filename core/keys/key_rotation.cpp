@@ -82,10 +82,9 @@ Result<KeyRotation> KeyService::rotate(const QString& password, const Approval& 
     SecretCheck check(m_db, m_clock);
     SANAD_TRY_VALUE(known, check.password(by.user(), password, u"key"_s));
     known.dataKey.fill('\0');
-    SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> { // the password was right, whatever comes of the rest
-        check.passed(tx, known.staff);
-        return {};
-    }));
+    // The password was right, whatever comes of the rest.
+    const auto passed = m_db.write([&](Tx& tx) { return check.passed(tx, known.staff); });
+    if (!passed) return passed.error();
     const Vault next = Vault::create();
     std::optional<DocumentRekey> papers;
     KeyRotation done;

@@ -39,9 +39,8 @@ Result<Approval> Approvals::give(const QString& user, const QString& pin, const 
 
     std::optional<Error> refused;
     auto given = m_db.write([&](Tx& tx) -> Result<Approval> {
-        check.passed(tx, known.staff);
-        const Actor approver(known.staff.id, known.staff.user, asker.counter(),
-            StaffRepository(tx).permissions(known.staff.role));
+        SANAD_TRY_VALUE(now, check.passed(tx, known.staff));
+        const Actor approver(now.id, now.user, asker.counter(), StaffRepository(tx).permissions(now.role));
         const ApprovalRecord record{ApprovalId::create(), approver.staff(), asker.staff(), act, why};
         Approval approval(record.id, approver, act, asker.staff(), tx.now());
         if (const auto allowed = approval.allows(act, asker, tx.now()); !allowed) {

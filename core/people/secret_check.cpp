@@ -58,7 +58,7 @@ Result<SecretCheck::Known> SecretCheck::password(
     auto key = unwrapKey(tried.secrets.wrappedKey, password);
     if (!key) return failed(tried, why, how, u"sign-in.wrong"_s);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
-    SANAD_TRY(asVouched(*tried.staff));
+    if (const auto differs = asVouched(tried, why, how)) return *differs;
     return Known{*tried.staff, std::move(*key)};
 }
 
@@ -77,7 +77,7 @@ Result<SecretCheck::Known> SecretCheck::pin(const QString& user, const QString& 
     if (!verifyPassword(QString::fromLatin1(verifier), asciiDigits(pin)))
         return failed(tried, why, how, u"sign-in.wrong"_s);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
-    SANAD_TRY(asVouched(*tried.staff));
+    if (const auto differs = asVouched(tried, why, how)) return *differs;
     return Known{*tried.staff, {}};
 }
 
@@ -101,12 +101,25 @@ Result<QByteArray> SecretCheck::recoveryCode(const QString& code)
     return key;
 }
 
-Result<> SecretCheck::asVouched(const Staff& staff)
+std::optional<Error> SecretCheck::asVouched(const Tried& tried, const QString& why, const QString& how)
 {
-    return m_db.read([&](Tx& tx) { return refuseDifferent(tx, staff); });
+    const auto same = m_db.read([&](Tx& tx) { return refuseDifferent(tx, *tried.staff); });
+    if (same) return std::nullopt;
+    Error told = failed(tried, why, how, same.error().key);
+    told.args = same.error().args;
+    return told;
 }
 
-void SecretCheck::passed(Tx& tx, const Staff& staff) const
+Result<Staff> SecretCheck::passed(Tx& tx, const Staff& staff) const
+{
+    const auto now = StaffRepository(tx).byId(staff.id);
+    if (!now || !now->active) return Error{ErrorCode::Denied, u"sign-in.disabled"_s, {}, {}};
+    SANAD_TRY(refuseDifferent(tx, *now));
+    forget(tx, staff);
+    return *now;
+}
+
+void SecretCheck::forget(Tx& tx, const Staff& staff) const
 {
     SignInGuard(tx, m_clock).clear(SignInGuard::of(staff));
 }

@@ -29,13 +29,18 @@ public:
     /// `recovery.row-differs`, `sign-in.wait`.
     Result<QByteArray> recoveryCode(const QString& code);
 
-    void passed(Tx& tx, const Staff& staff) const;
+    /// Forgets the failures of who passed, and gives them as they are now: as the last acts left them and
+    /// still working here. Errors: Denied `sign-in.disabled`, `people.row-differs` (arg: user).
+    Result<Staff> passed(Tx& tx, const Staff& staff) const;
+    /// The failures of somebody alone, as an owner releases them.
+    void forget(Tx& tx, const Staff& staff) const;
     void recovered(Tx& tx) const;
 
 private:
     struct Tried;
     Result<Tried> begin(const QString& user);
-    Result<> asVouched(const Staff& staff);
+    /// Why the row of who knew the secret does not count, with its audit line; nothing when it does.
+    std::optional<Error> asVouched(const Tried& tried, const QString& why, const QString& how);
     Error failed(const Tried& tried, const QString& why, const QString& how, const QString& key);
 
     Database& m_db;

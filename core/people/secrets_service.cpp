@@ -42,6 +42,20 @@ void setSecrets(Tx& tx, StaffId staff, const QString& password, const QString& p
     people.setSecrets(staff, secrets);
 }
 
+/// What owners may do, where somebody edited it: without it no owner could sign in any more.
+void setOwnersRight(Tx& tx, const Staff& owner)
+{
+    if (PeopleRow::of(Role::Owner).isVouched(tx)) return;
+    StaffRepository people(tx);
+    PeopleChange change(tx, PeopleRow::of(Role::Owner));
+    for (const Permission held : people.permissions(Role::Owner))
+        people.revoke(Role::Owner, held);
+    for (const Permission first : firstPermissions(Role::Owner))
+        people.grant(Role::Owner, first);
+    change.record(Actor(owner.id, owner.user, {}, {}), u"role.set-up"_s,
+        static_cast<std::int64_t>(Role::Owner), {{u"role"_s, roleKey(Role::Owner)}});
+}
+
 Result<> signedIn(const Actor& by)
 {
     if (by.staff().isNull()) return Error{ErrorCode::Denied, u"gate.not-signed-in"_s, {}, {}};
@@ -59,7 +73,7 @@ Result<> SecretsService::changePassword(const QString& current, const QString& p
     SANAD_TRY_VALUE(known, check.password(by.user(), current, u"change"_s));
     const Unlocked open(m_db, known.dataKey);
     return m_db.write([&](Tx& tx) -> Result<> {
-        check.passed(tx, known.staff);
+        SANAD_TRY(check.passed(tx, known.staff));
         PeopleChange change(tx, PeopleRow::of(known.staff.id));
         setSecrets(tx, known.staff.id, password, {}, m_cost);
         change.record(by, u"staff.password-changed"_s, known.staff.id.raw());
@@ -74,7 +88,7 @@ Result<> SecretsService::changePin(const QString& current, const QString& pin, c
     SecretCheck check(m_db, m_clock);
     SANAD_TRY_VALUE(known, check.pin(by.user(), current, u"change"_s));
     return m_db.write([&](Tx& tx) -> Result<> {
-        check.passed(tx, known.staff);
+        SANAD_TRY(check.passed(tx, known.staff));
         PeopleChange change(tx, PeopleRow::of(known.staff.id));
         setSecrets(tx, known.staff.id, {}, pin, m_cost);
         change.record(by, u"staff.pin-changed"_s, known.staff.id.raw());
@@ -89,7 +103,7 @@ Result<> SecretsService::reset(StaffId staff, const QString& password, const QSt
     if (!pin.isEmpty()) SANAD_TRY(checkNewPin(pin));
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY_VALUE(person, managed(tx, staff, by));
-        SecretCheck(m_db, m_clock).passed(tx, person);
+        SecretCheck(m_db, m_clock).forget(tx, person);
         PeopleChange change(tx, PeopleRow::of(staff));
         setSecrets(tx, staff, password, pin, m_cost);
         const bool both = password.isEmpty() && pin.isEmpty();
@@ -122,7 +136,8 @@ Result<QString> SecretsService::recover(
         if (!owner || owner->role != Role::Owner || !owner->active)
             return Error{ErrorCode::NotFound, u"recovery.no-owner"_s, {}, {}};
         check.recovered(tx);
-        check.passed(tx, *owner);
+        check.forget(tx, *owner);
+        setOwnersRight(tx, *owner);
         const Actor by(owner->id, owner->user, {}, people.permissions(Role::Owner));
         PeopleChange change(tx, PeopleRow::of(owner->id));
         setSecrets(tx, owner->id, password, pin, m_cost);

@@ -15,8 +15,8 @@ Result<Actor> opened(
     Database& db, const SecretCheck& check, const Staff& staff, const QString& counter, const QString& how)
 {
     return db.write([&](Tx& tx) -> Result<Actor> {
-        check.passed(tx, staff);
-        Actor actor(staff.id, staff.user, counter, StaffRepository(tx).permissions(staff.role));
+        SANAD_TRY_VALUE(now, check.passed(tx, staff));
+        Actor actor(now.id, now.user, counter, StaffRepository(tx).permissions(now.role));
         AuditTrail(tx).record(actor, u"session.opened"_s, staff.id, {{u"how"_s, how}});
         return actor;
     });

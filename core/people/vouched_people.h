@@ -24,8 +24,6 @@ public:
     /// It is as the last act on it left it.
     bool isVouched(Tx& tx) const { return digest(tx) == vouched(tx); }
 
-    QString subject() const; ///< `staff:123…`, as people_line has it.
-
 private:
     friend class PeopleChange;
     PeopleRow(const char* kind, std::int64_t id)

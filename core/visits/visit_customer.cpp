@@ -5,6 +5,8 @@
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -31,9 +33,14 @@ std::optional<CustomerId> holderOfAny(
     return std::nullopt;
 }
 
-bool isNamed(const Customer& details)
+/// The name that was given is that of no record which stands for this customer.
+bool isAnother(CustomerRepository& customers, const Customer& given, CustomerId known)
 {
-    return !details.nameAr.isEmpty() || !details.nameEn.isEmpty();
+    const auto records = customers.recordsOf(known);
+    return std::all_of(records.begin(), records.end(), [&](CustomerId id) {
+        const auto record = customers.get(id);
+        return record && areDifferentNames(given, *record);
+    });
 }
 
 /// True when something of `known` was missing and is in `more`.
@@ -96,7 +103,7 @@ Result<Customer> customerOfVisit(Tx& tx, const VisitCustomer& who, const Actor& 
         if (!known) return Error{ErrorCode::NotFound, u"visit.no-customer"_s, {}, {}};
         if (known->restrictedAt.isValid())
             return Error{ErrorCode::Conflict, u"customer.restricted"_s, {}, {}};
-        if (who.id.isNull() && isNamed(who.details) && !areSimilarNames(who.details, *known))
+        if (who.id.isNull() && isAnother(customers, who.details, known->id))
             return Error{ErrorCode::Conflict, u"visit.other-name"_s, {id->text()}, {}};
         return completed(tx, *known, who.details, by);
     }

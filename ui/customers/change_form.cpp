@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QScrollArea>
 
 using namespace Qt::StringLiterals;
@@ -164,6 +165,7 @@ void ChangeForm::show(const Customer& customer)
     if (customer.identifiers.empty()) addIdentifierRow({});
     showKind();
     retranslate();
+    m_outdated = false;
     m_shown = {};
     m_shown = draft();
     m_shown.id = customer.id;
@@ -232,6 +234,13 @@ Customer ChangeForm::draft() const
         if (const auto identifier = edit->identifier(); !identifier.value.isEmpty())
             changed.identifiers.push_back(identifier);
     return changed;
+}
+
+void ChangeForm::forget()
+{
+    m_shown = {};
+    for (FieldRow* row : fieldRows())
+        if (auto* edit = row->findChild<QLineEdit*>()) edit->clear();
 }
 
 bool ChangeForm::isDirty() const

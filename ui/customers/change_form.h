@@ -33,6 +33,11 @@ public:
     CustomerId customer() const { return m_shown.id; }
     /// Something was typed that is not saved.
     bool isDirty() const;
+    /// Somebody else has changed the record since it was shown: it has to be shown anew.
+    void outdate() { m_outdated = true; }
+    bool isOutdated() const { return m_outdated; }
+    /// Holds nobody's record any more.
+    void forget();
     void submit();
     /// One more number, up to kMostIdentifiers.
     void addIdentifier();
@@ -83,6 +88,7 @@ private:
     std::vector<IdentifierEdit*> m_identifiers;
     std::vector<FieldRow*> m_identifierRows;
     std::vector<QWidget*> m_chain; ///< Enter goes along it.
+    bool m_outdated = false;
     Customer m_shown; ///< What stood there before anything was typed.
     ConfirmDuplicates m_duplicates = ConfirmDuplicates::No;
     ConfirmUnusual m_unusual = ConfirmUnusual::No;

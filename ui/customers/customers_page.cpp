@@ -94,6 +94,16 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
         Q_EMIT said(Tone::Success, tr("The consent is withdrawn. Nothing new is built on it."));
     });
     connect(m_changes, &ChangePresenter::failed, this, &Page::failed);
+    connect(m_changes, &ChangePresenter::failed, this, [this](const Error& error) {
+        if (error.key == "customer.changed"_L1) m_change->outdate();
+    });
+    // What one person had open is not the next one's to see.
+    connect(&presenter.session(), &Session::changed, this, [this] {
+        const StaffId staff = m_presenter.session().actor().staff();
+        if (staff.isNull() || std::exchange(m_staff, staff) == staff) return;
+        m_change->forget();
+        if (inChange() || inAuthorised() || inMerge()) m_stack->setCurrentIndex(0);
+    });
     connect(m_change, &ChangeForm::unchanged, this, &CustomersPage::backToMatches);
     connect(m_changes, &ChangePresenter::loaded, this, [this] { show(m_change); });
     connect(m_changes, &ChangePresenter::saved, this, [this] {
@@ -207,7 +217,7 @@ void CustomersPage::openChange()
 {
     const CustomerId id = CustomerId::fromRaw(m_matches->currentId());
     if (id.isNull()) return;
-    if (m_change->customer() == id && m_change->isDirty()) return show(m_change);
+    if (m_change->customer() == id && m_change->isDirty() && !m_change->isOutdated()) return show(m_change);
     m_changes->load(id);
 }
 

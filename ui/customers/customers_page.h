@@ -76,6 +76,7 @@ private:
     MergePresenter* m_merges;
     MergePanel* m_merge;
     std::vector<PastTransaction> m_shown;
+    StaffId m_staff; ///< Who was signed in last.
     bool m_enterWaits = false;
 };
 

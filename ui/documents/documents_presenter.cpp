@@ -44,8 +44,9 @@ void DocumentsPresenter::loadFiles(std::function<void()> done)
         this,
         [id = work->draft.id, by = m_session.actor()](
             Database& db) { return DocumentService(db).checklist(id, by); },
-        [this, done = std::move(done)](const Result<std::vector<ChecklistItem>>& list) {
+        [this, id = work->draft.id, done = std::move(done)](const Result<std::vector<ChecklistItem>>& list) {
             if (!list) return Q_EMIT failed(list.error());
+            if (!m_visit.work() || m_visit.work()->draft.id != id) return; // of work that was left meanwhile
             for (const ChecklistItem& kept : *list)
                 for (ChecklistItem& item : m_items)
                     if (item.code == kept.code) item.files = kept.files;

@@ -1,5 +1,7 @@
 #include "core/people/people_check.h"
+#include "core/people/secret_check.h"
 #include "core/people/secrets_service.h"
+#include "core/people/staff_repository.h"
 #include "core/people/vouched_people.h"
 #include "tests/core/people/people_desk.h"
 
@@ -112,11 +114,37 @@ TEST_CASE("An edit stays visible in the trail whatever act on the row comes next
     CHECK(desk.changed().front().startsWith("audit_line "_L1));
 }
 
-TEST_CASE("Without its pointer the last act on a person is still found", "[people]")
+TEST_CASE("A row that is put back to what an older act left opens nothing", "[people]")
 {
     Desk desk;
-    desk.edit(u"DELETE FROM people_line"_s);
-    CHECK(desk.withPin(u"salim"_s, u"4321"_s));
-    desk.edit(u"UPDATE staff SET name_en = 'X' WHERE user_name = 'salim'"_s);
+    must(desk.people().setRole(desk.clerk, Role::Manager, desk.owner));
+    must(desk.people().setRole(desk.clerk, Role::Clerk, desk.owner));
+    desk.edit(u"UPDATE staff SET role = 'manager' WHERE user_name = 'salim'"_s);
     CHECK(refusal(desk.withPin(u"salim"_s, u"4321"_s)).key == kDiffers);
+}
+
+TEST_CASE("A role that was edited while the secret was looked at is not the one that signs in", "[people]")
+{
+    Desk desk;
+    SecretCheck check(*desk.db, desk.clock);
+    desk.edit(u"UPDATE staff SET role = 'owner' WHERE user_name = 'salim'"_s);
+    Staff read;
+    must(desk.db->read([&](Tx& tx) -> Result<> {
+        read = *StaffRepository(tx).byUser(u"salim"_s);
+        return {};
+    }));
+    desk.edit(u"UPDATE staff SET role = 'clerk' WHERE user_name = 'salim'"_s);
+    const auto now = must(desk.db->write([&](Tx& tx) { return check.passed(tx, read); }));
+    CHECK(now.role == Role::Clerk);
+}
+
+TEST_CASE("An edited role of owners is set right by the recovery code", "[people]")
+{
+    Desk desk;
+    desk.edit(u"DELETE FROM role_permission WHERE role = 'owner' AND permission = 'day.close'"_s);
+    CHECK(refusal(desk.withPassword(u"owner"_s, u"owner-password"_s)).key == kDiffers);
+    must(desk.secrets().recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s));
+    const auto owner = must(desk.withPassword(u"owner"_s, u"next-password"_s));
+    CHECK(owner.holds(Permission::CloseDay));
+    CHECK(desk.changed().isEmpty());
 }

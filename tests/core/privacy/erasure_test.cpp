@@ -115,7 +115,7 @@ TEST_CASE(
         QByteArray("QAYDHAN"), QByteArray("ALGHAFRI")};
     for (const QByteArray& name : {readable[0], readable[2], readable[6]})
         CHECK_FALSE(filesWith(files.folder.path(), name).isEmpty());
-    const QList<QByteArray> sealed{"71717171", "93939393", "POLICY-88221", "55443", "Quriyat"};
+    const QList<QByteArray> sealed{"71717171", "93939393", "POLICY-88221", "55443 أب", "Quriyat"};
     for (const QByteArray& value : sealed)
         CHECK(filesWith(files.folder.path(), value).isEmpty());
     const QByteArray sealedRow = must(desk.db->read([&](Tx& tx) -> Result<QByteArray> {

@@ -25,7 +25,6 @@ public:
     bool isVouched(Tx& tx) const { return digest(tx) == vouched(tx); }
 
 private:
-    friend class PeopleChange;
     PeopleRow(const char* kind, std::int64_t id)
         : m_kind(kind)
         , m_id(id)

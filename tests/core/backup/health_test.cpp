@@ -60,6 +60,27 @@ TEST_CASE("The full check knows what the start knows of heads outside, and what 
     CHECK_FALSE(must(fullCheck(*centre.db)).empty());
 }
 
+TEST_CASE("A backup writes over no head that betrays an old copy, nor in place of one that was taken away",
+    "[health]")
+{
+    BackedCentre centre;
+    centre.backup();
+    if (centre.db->onServer()) return; // a counter's folder may be a new one
+    const QString folder = centre.db->location().folder;
+    KnownHead lost = headNow(*centre.db);
+    lost.number -= 1; // known, and not this chain's
+    replaceHead(folder, signedHead(*centre.db, lost));
+    centre.backup();
+    const auto betrayed = must(startupCheck(*centre.db));
+    REQUIRE(betrayed.size() == 1);
+    CHECK(betrayed.front().what == u"is not what is known outside"_s);
+    REQUIRE(QFile::remove(folder + u'/' + kHeadsFile));
+    centre.backup();
+    const auto taken = must(startupCheck(*centre.db));
+    REQUIRE(taken.size() == 1);
+    CHECK(taken.front().what == u"was here and is gone"_s);
+}
+
 TEST_CASE("People and roles that were edited are noticed at the start", "[health]")
 {
     BackedCentre centre;

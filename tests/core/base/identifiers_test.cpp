@@ -96,6 +96,14 @@ TEST_CASE("Numbers are stored in one form however they were typed", "[identifier
     }
 }
 
+TEST_CASE("A nationality is a country's, or one of travel documents of their own", "[identifiers]")
+{
+    for (const auto* known : {u"OMN", u"IND", u"SDN", u"XXA", u"UNO"})
+        CHECK(checkIdentifier(u"nationality", QStringView(known)).verdict == IdentifierVerdict::Fine);
+    for (const auto* other : {u"ZZZ", u"QQQ"})
+        CHECK(checkIdentifier(u"nationality", QStringView(other)).verdict == IdentifierVerdict::Unusual);
+}
+
 TEST_CASE("Only a certain rule blocks; a doubtful one warns", "[identifiers]")
 {
     CHECK(checkIdentifier(u"vatin", u"OM12").verdict == IdentifierVerdict::Refused);

@@ -97,6 +97,14 @@ TEST_CASE(
     CHECK(again.rejects.contains("يوسف"));
 }
 
+TEST_CASE("Empty fields of a tab-separated file stay empty in its rejects", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto rejects = import(*db, "name_ar\tcivil_number\tphone\n\t\t\n").rejects;
+    CHECK_FALSE(rejects.contains('\''));
+    CHECK(import(*db, rejects, true).rejects == rejects);
+}
+
 TEST_CASE("A row that was cut off is refused with its reason", "[import]")
 {
     const auto db = test::migratedDatabase();

@@ -101,6 +101,15 @@ int newestMigration()
     return newest;
 }
 
+QStringList migrationStatements(engine::Kind kind)
+{
+    QStringList all;
+    for (const Migration& migration : embeddedMigrations())
+        for (const QString& statement : migration.statements)
+            all += engine::ddlFor(kind, statement);
+    return all;
+}
+
 Result<> checkVersion(QSqlDatabase& connection, engine::Kind kind)
 {
     SANAD_TRY_VALUE(version, currentVersion(connection, kind));

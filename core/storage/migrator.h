@@ -15,4 +15,7 @@ Result<> checkVersion(QSqlDatabase& connection, engine::Kind kind);
 /// The version that this program brings a database to.
 int newestMigration();
 
+/// Every statement of all migrations as this engine takes them, in order.
+QStringList migrationStatements(engine::Kind kind);
+
 } // namespace sanad

@@ -45,7 +45,10 @@ void checkKeys(Tx& tx, const QStringList& known, Breaches& breaches);
 /// file: every encrypted document is there and is the one that was kept.
 void checkFiles(Tx& tx, const QString& folder, const Evidence& evidence, Breaches& breaches);
 
-/// no-edit: every table of facts still has its triggers.
+/// no-edit: the triggers are those that the migrations make, and no others.
 void checkTriggers(Tx& tx, Breaches& breaches);
+
+/// no-edit: of a SQLite file tables and indexes too; on a server the triggers alone.
+void checkSchema(Tx& tx, Breaches& breaches);
 
 } // namespace sanad

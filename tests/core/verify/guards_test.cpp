@@ -1,5 +1,8 @@
-#include "core/verify/verify.h"
+#include "core/storage/schema.h"
+#include "core/verify/checks.h"
 #include "tests/support/test_support.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -55,4 +58,46 @@ TEST_CASE("A guard that stands and does not refuse is named", "[verify]")
     CHECK(remade(update, u"UPDATE"_s, u"WHEN 0"_s) == changed(update));
     CHECK(remade(update, u"UPDATE OF business_day"_s, {}) == changed(update));
     CHECK(remade(replace, u"INSERT"_s, u"WHEN 0"_s) == changed(replace));
+}
+
+TEST_CASE(
+    "Every trigger that the migrations make is missed, and one that they do not make is named", "[verify]")
+{
+    const bool onServer = migratedDatabase()->onServer();
+    const auto all = migratedTriggers(onServer);
+    CHECK(all.size() > 40);
+    CHECK(std::ranges::any_of(all, [](const SchemaPart& one) { return one.table == "day_close"_L1; }));
+    const auto db = migratedDatabase();
+    QStringList expected;
+    for (const SchemaPart& one : all) {
+        INFO(one.name.toStdString());
+        tamper(*db, u"DROP TRIGGER "_s + one.name + (onServer ? u" ON "_s + one.table : QString()));
+        expected << u"no-edit %1: trigger %2 is missing or changed"_s.arg(one.table, one.name);
+    }
+    QStringList found;
+    for (const Breach& one : must(db->read([](Tx& tx) -> Result<std::vector<Breach>> {
+             Breaches breaches;
+             checkTriggers(tx, breaches);
+             return breaches.take();
+         })))
+        found << one.invariant + u' ' + one.where + u": "_s + one.what;
+    CHECK(found == expected);
+
+    const QString planted = onServer
+        ? u"CREATE TRIGGER quiet BEFORE UPDATE ON customer FOR EACH ROW EXECUTE FUNCTION refuse_change()"_s
+        : u"CREATE TRIGGER quiet AFTER INSERT ON customer BEGIN DELETE FROM customer WHERE id = NEW.id - 1; END"_s;
+    CHECK(breachesAfter({planted}) ==
+        QStringList(u"no-edit customer: trigger quiet is none of the product's"_s));
+}
+
+TEST_CASE("A table without its CHECK, an index that is gone and a table beside ours are named in a file",
+    "[verify]")
+{
+    if (migratedDatabase()->onServer()) return;
+    CHECK(breachesAfter({u"DROP INDEX audit_people"_s}) ==
+        QStringList(u"no-edit audit_line: index audit_people is missing or changed"_s));
+    CHECK(breachesAfter({u"CREATE TABLE aside (id INTEGER)"_s}) ==
+        QStringList(u"no-edit aside: table aside is none of the product's"_s));
+    CHECK(breachesAfter({u"ALTER TABLE customer ADD COLUMN aside TEXT"_s}) ==
+        QStringList(u"no-edit customer: table customer is missing or changed"_s));
 }

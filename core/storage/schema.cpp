@@ -1,0 +1,91 @@
+#include "core/storage/schema.h"
+
+#include "core/storage/append_only.h"
+#include "core/storage/migrator.h"
+
+#include <QRegularExpression>
+#include <QSqlQuery>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+constexpr auto kSqliteParts = R"(
+    SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\')";
+constexpr auto kServerTriggers = R"(
+    SELECT t.tgname, c.relname, pg_get_triggerdef(t.oid, true), p.prosrc,
+        CAST(t.tgenabled = 'O' AND l.lanname = 'plpgsql' AS INTEGER)
+    FROM pg_trigger t
+    JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
+    JOIN pg_language l ON l.oid = p.prolang
+    WHERE NOT t.tgisinternal AND c.relnamespace = CAST(current_schema() AS regnamespace))";
+const auto kTrigger = u"trigger"_s;
+
+Result<std::vector<SchemaPart>> partsMadeIn(QSqlDatabase& connection)
+{
+    SANAD_TRY(engine::openConnection(connection, {}, OpenMode::Create, true));
+    SANAD_TRY(migrate(connection, engine::Kind::Sqlite, {}, systemClock()));
+    QSqlQuery query(connection);
+    if (!query.exec(QString::fromLatin1(kSqliteParts)))
+        return engine::errorFrom(engine::Kind::Sqlite, query.lastError(), u"sqlite_master"_s);
+    std::vector<SchemaPart> parts;
+    while (query.next())
+        parts.push_back({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+            query.value(3).toString()});
+    return parts;
+}
+
+} // namespace
+
+std::vector<SchemaPart> presentTriggers(Tx& tx)
+{
+    std::vector<SchemaPart> parts;
+    if (tx.onServer()) {
+        auto query = tx.query(kServerTriggers);
+        query.run();
+        while (query.next()) {
+            const bool refuses = query.int64(4) == 1 && query.text(3) == appendOnlyRefusal();
+            parts.push_back({kTrigger, query.text(0), query.text(1), refuses ? query.text(2) : QString()});
+        }
+        return parts;
+    }
+    for (SchemaPart& part : presentSchema(tx))
+        if (part.type == kTrigger) parts.push_back(std::move(part));
+    return parts;
+}
+
+std::vector<SchemaPart> migratedTriggers(bool onServer)
+{
+    static const QRegularExpression trigger(u"^CREATE TRIGGER (\\w+) .*? ON (\\w+)\\s"_s);
+    std::vector<SchemaPart> parts;
+    for (const QString& sql : migrationStatements(onServer ? engine::Kind::Postgres : engine::Kind::Sqlite))
+        if (const auto match = trigger.match(sql); match.hasMatch())
+            parts.push_back({kTrigger, match.captured(1), match.captured(2), sql});
+    return parts;
+}
+
+std::vector<SchemaPart> presentSchema(Tx& tx)
+{
+    std::vector<SchemaPart> parts;
+    auto query = tx.query(kSqliteParts);
+    query.run();
+    while (query.next())
+        parts.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
+    return parts;
+}
+
+Result<std::vector<SchemaPart>> migratedSchema()
+{
+    const QString name = u"sanad-schema-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    auto parts = [&] {
+        QSqlDatabase connection = QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
+        return partsMadeIn(connection);
+    }();
+    QSqlDatabase::removeDatabase(name);
+    return parts;
+}
+
+} // namespace sanad

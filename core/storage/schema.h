@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace sanad {
+
+class Tx;
+
+/// A part of the database's form, spelt as the database itself tells it.
+struct SchemaPart {
+    QString type; ///< `table`, `index`, `view` or `trigger`
+    QString name;
+    QString table; ///< the table that it is, or belongs to
+    QString sql; ///< `sql` of sqlite_master; of a server's trigger pg_get_triggerdef()
+};
+
+/// The triggers that this database has. One that is switched off on a server, or whose function is another
+/// than the migrations make, has no `sql`.
+std::vector<SchemaPart> presentTriggers(Tx& tx);
+
+/// The triggers that the migrations make.
+std::vector<SchemaPart> migratedTriggers(bool onServer);
+
+/// Every part that this SQLite file has but SQLite's own (`sqlite_…`).
+std::vector<SchemaPart> presentSchema(Tx& tx);
+
+/// Every part that the migrations make in an empty SQLite file; one is made in memory. Errors: those of the
+/// engine.
+Result<std::vector<SchemaPart>> migratedSchema();
+
+} // namespace sanad

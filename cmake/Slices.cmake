@@ -1,6 +1,7 @@
 # One static library per slice of core/ and ui/, so that the link line itself keeps the dependency arrows.
 
-# One precompiled header for everything without windows (pch) and one for what has them (pch_widgets).
+# One precompiled header for everything without windows (pch), one for what has them (pch_widgets), and one for the
+# tests without windows (pch_tests).
 file(WRITE ${PROJECT_BINARY_DIR}/pch/empty.cpp "")
 function(sanad_add_pch name)
     add_library(${name} STATIC ${PROJECT_BINARY_DIR}/pch/empty.cpp)
@@ -9,16 +10,24 @@ function(sanad_add_pch name)
 endfunction()
 sanad_add_pch(sanad_pch Qt6::Core)
 sanad_add_pch(sanad_pch_widgets Qt6::Widgets)
+if(BUILD_TESTING)
+    sanad_add_pch(sanad_pch_tests Qt6::Core Catch2::Catch2)
+endif()
 if(SANAD_PCH)
     set(_standard <algorithm> <functional> <memory> <optional> <set> <string> <variant> <vector>)
     target_precompile_headers(sanad_pch PRIVATE <QtCore/QtCore> ${_standard})
     target_precompile_headers(sanad_pch_widgets PRIVATE <QtWidgets/QtWidgets> ${_standard})
+    if(BUILD_TESTING)
+        target_precompile_headers(sanad_pch_tests PRIVATE <QtCore/QtCore> <catch2/catch.hpp> ${_standard})
+    endif()
 endif()
 
-# sanad_use_pch(TARGET [WIDGETS])
+# sanad_use_pch(TARGET [WIDGETS|TESTS])
 function(sanad_use_pch target)
     if(SANAD_PCH AND "${ARGN}" STREQUAL "WIDGETS")
         target_precompile_headers(${target} REUSE_FROM sanad_pch_widgets)
+    elseif(SANAD_PCH AND "${ARGN}" STREQUAL "TESTS")
+        target_precompile_headers(${target} REUSE_FROM sanad_pch_tests)
     elseif(SANAD_PCH)
         target_precompile_headers(${target} REUSE_FROM sanad_pch)
     endif()
@@ -55,7 +64,7 @@ function(sanad_test name)
     endif()
     add_executable(test_${name} ${sources})
     target_link_libraries(test_${name} PRIVATE ${ARG_DEPENDS} sanad::test_support sanad_flags)
-    sanad_use_pch(test_${name})
+    sanad_use_pch(test_${name} TESTS)
     add_test(NAME ${name} COMMAND test_${name})
     add_dependencies(sanitized_tests test_${name})
     set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}"

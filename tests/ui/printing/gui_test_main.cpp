@@ -1,5 +1,4 @@
-#define CATCH_CONFIG_RUNNER
-#include <catch2/catch.hpp>
+#include "tests/support/run_tests.h"
 
 #include <QGuiApplication>
 #include <QStandardPaths>
@@ -10,5 +9,5 @@ int main(int argc, char* argv[])
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QStandardPaths::setTestModeEnabled(true);
     QGuiApplication app(argc, argv);
-    return Catch::Session().run(argc, argv);
+    return runTests(argc, argv);
 }

@@ -1,5 +1,6 @@
 #include "app/sync_scheduler.h"
 
+#include "core/base/log.h"
 #include "core/sync/sync_repository.h"
 
 #include <algorithm>
@@ -99,6 +100,7 @@ void SyncScheduler::run()
             // A run that a person asked for is going on; what it leaves is taken up after it.
             m_running = false;
             if (started.error().key == u"sync.running") return wake(kPause);
+            logEvent("sync.failed"_L1, {{"key"_L1, started.error().key}});
             plan();
         });
 }

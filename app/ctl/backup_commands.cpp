@@ -6,6 +6,7 @@
 #include "core/backup/backup_service.h"
 #include "core/backup/health.h"
 #include "core/backup/restore.h"
+#include "core/base/log.h"
 #include "ui/text/format.h"
 
 #include <QDir>
@@ -152,7 +153,13 @@ Exit restore(Frame& frame, const Options& options)
         CTL_VALUE(frame, vault, keyFor(header, options.owner));
         request.vault = vault;
     }
-    CTL_VALUE(frame, outcome, restoreBackup(request, progressOf(frame)));
+    closeLog(); // the folder it stands in is put aside
+    const auto restored = restoreBackup(request, progressOf(frame));
+    frame.beginLog();
+    CTL_VALUE(frame, outcome, restored);
+    logEvent("backup.restored"_L1,
+        {{"chain"_L1, header.chainNumber}, {"files"_L1, outcome.files},
+            {"gaps"_L1, qint64(outcome.gaps.size())}});
     QJsonArray gaps;
     QString text = Ctl::tr(
         "Restored: the centre as of %1, %n file(s). Every promise holds.", nullptr, int(outcome.files))

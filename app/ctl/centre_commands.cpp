@@ -121,6 +121,7 @@ Exit init(Frame& frame, const InitOptions& options)
                            "your own pack in its place before real use."));
     }
     folder.keep();
+    frame.beginLog();
     const QString text =
         Ctl::tr("The centre is set up. Recovery code, shown this once: %1\nPrint it and lock it away.")
             .arg(*recovery) +
@@ -155,6 +156,7 @@ Exit demo(Frame& frame, const DemoOptions& options)
     const auto centre = makeDemo(**opened, request, progress);
     if (!centre) return refused(frame, folder, centre.error());
     folder.keep();
+    frame.beginLog();
 
     QJsonArray people;
     Table table({Ctl::tr("User"), Ctl::tr("Password"), Ctl::tr("PIN"), Ctl::tr("Role")});

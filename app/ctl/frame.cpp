@@ -1,13 +1,16 @@
 #include "app/ctl/frame.h"
 
 #include "app/ctl/password_prompt.h"
+#include "core/base/log.h"
 #include "core/base/text_gate.h"
 #include "core/people/approvals.h"
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/durable_files.h"
 #include "ui/text/command_line.h"
 #include "ui/text/error_text.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -91,6 +94,7 @@ Result<std::unique_ptr<Database>> Frame::open(OpenMode mode) const
 {
     const DataLocation where = location();
     if (where.folder.isEmpty() && !where.isServer()) return Error{ErrorCode::Usage, u"ctl.no-data"_s, {}, {}};
+    if (mode != OpenMode::ReadOnly) beginLog();
     return Database::open(where, mode);
 }
 
@@ -170,7 +174,36 @@ QByteArray Frame::errorLine(const Error& error, const QString& before) const
 Exit Frame::fail(const Error& error, const QString& before) const
 {
     write(stderr, errorLine(error, before));
+    logRefused(error);
     return exitFor(error.code);
+}
+
+Exit Frame::run()
+{
+    QElapsedTimer took;
+    took.start();
+    const Exit ended = command(*this);
+    if (!m_refused)
+        logEvent("command.done"_L1,
+            {{"command"_L1, commandKey}, {"exit"_L1, int(ended)}, {"ms"_L1, took.elapsed()}});
+    closeLog();
+    return ended;
+}
+
+void Frame::logRefused(const Error& error) const
+{
+    m_refused = true;
+    logEvent("command.refused"_L1,
+        {{"command"_L1, commandKey}, {"key"_L1, error.key}, {"exit"_L1, int(exitFor(error.code))}});
+}
+
+void Frame::beginLog() const
+{
+    const DataLocation where = location();
+    // A server is no folder: what is kept beside it is the centre's own once it is there.
+    const bool isCentre = where.isServer() ? !where.folder.isEmpty() && QFileInfo(where.folder).isDir()
+                                           : hasDatabaseFile(where.folder);
+    if (isCentre) openLog(where.folder, u"sanadctl"_s);
 }
 
 Exit Frame::failOutput() const

@@ -30,6 +30,7 @@ public:
     std::string data, files, user, counter, lang, approver;
     bool json = false;
     std::function<Exit(Frame&)> command; ///< Chosen by the parser.
+    QString commandKey; ///< The command as the log names it: `ctl.customer.find`.
 
     /// The language of all texts, from the start.
     void speak(Language language);
@@ -37,7 +38,8 @@ public:
 
     /// What --data says, else SANAD_DATA; an empty folder when neither does.
     DataLocation location() const;
-    /// Errors: Usage `ctl.no-data`; those of Database::open().
+    /// Data that is opened to be written, and was there before, gets its log from here on. Errors: Usage
+    /// `ctl.no-data`; those of Database::open().
     Result<std::unique_ptr<Database>> open(OpenMode mode) const;
     /// Opens and signs in: password from SANAD_PASSWORD, else asked for. Errors besides: Usage
     /// `ctl.no-user`, `ctl.no-password`; those of SignIn.
@@ -65,12 +67,21 @@ public:
     Exit failOutput() const;
     /// What fail() writes, with its line feed.
     QByteArray errorLine(const Error& error, const QString& before = {}) const;
+    /// Runs `command`, with the line in the log that says how it ended unless it was refused: a refusal
+    /// has left its own.
+    Exit run();
+    /// Leaves a refusal in the log, by its key alone; fail() does so too.
+    void logRefused(const Error& error) const;
+    /// The log of the data that --data names; in no folder that holds none.
+    void beginLog() const;
+
     /// The error as `--json` shows it.
     QJsonObject errorObject(const Error& error) const;
 
 private:
     Language m_language = Language::English;
     mutable QString m_approverPin; ///< Asked for once.
+    mutable bool m_refused = false;
 };
 
 /// Reads a whole file, `-` for stdin. Errors: Unreachable `ctl.cannot-read` (arg: its path), Unusable

@@ -144,6 +144,17 @@ const CLI::App* withoutVerb(const CLI::App& app)
     return deepest->get_subcommands(any).empty() ? nullptr : deepest;
 }
 
+/// `ctl.customer.find`.
+QString commandKey(const CLI::App& app)
+{
+    QString key = u"ctl"_s;
+    for (const CLI::App* each = &app; !each->get_subcommands().empty();) {
+        each = each->get_subcommands().front();
+        key += u'.' + QString::fromStdString(each->get_name());
+    }
+    return key;
+}
+
 /// What is off, in the language of the texts where the parser tells it apart.
 QString fault(const CLI::App& app, const CLI::ParseError& error)
 {
@@ -193,5 +204,6 @@ int main(int count, char** arguments)
         if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app->exit(error);
         return static_cast<int>(refuse(frame, *app, error));
     }
-    return static_cast<int>(frame.command(frame));
+    frame.commandKey = commandKey(*app);
+    return static_cast<int>(frame.run());
 }

@@ -104,6 +104,7 @@ bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString
 {
     const QString member = memberOf(error);
     if (frame.json) {
+        frame.logRefused(error);
         QJsonObject object = frame.errorObject(error);
         if (!member.isEmpty()) object.insert(u"pointer"_s, echoed(member));
         return frame.print({{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, object}});

@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/backup/head_faults.h"
 #include "core/backup/known_heads.h"
+#include "core/base/log.h"
 #include "core/people/sign_in.h"
 #include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
@@ -141,6 +142,9 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
         return {};
     }));
     // Beside the backup too, so that a restore on another PC takes no erasure back.
+    logEvent("backup.made"_L1,
+        {{"chain"_L1, made.header.chainNumber}, {"bytes"_L1, made.bytes}, {"files"_L1, made.files},
+            {"missing"_L1, made.missing}});
     const auto listed = writeErasureList(m_db, file.absolutePath());
     if (listed) return {};
     const bool own =
@@ -152,9 +156,13 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
 Result<BackupFile> BackupService::create(
     const QString& folder, const Actor& by, const BackupProgress& progress)
 {
-    SANAD_TRY_VALUE(job, prepare(folder, by));
-    SANAD_TRY_VALUE(made, job.run(progress, &m_db));
-    SANAD_TRY(record(made, by));
+    const auto made = [&]() -> Result<BackupFile> {
+        SANAD_TRY_VALUE(job, prepare(folder, by));
+        SANAD_TRY_VALUE(file, job.run(progress, &m_db));
+        SANAD_TRY(record(file, by));
+        return file;
+    }();
+    if (!made) logEvent("backup.failed"_L1, {{"key"_L1, made.error().key}});
     return made;
 }
 
@@ -171,6 +179,8 @@ Result<> BackupService::recordCheck(const QString& file, const BackupCheck& chec
 {
     SANAD_TRY(mayKeep(by));
     return m_db.write([&](Tx& tx) -> Result<> {
+    logEvent("backup.checked"_L1,
+        {{"chain"_L1, check.header.chainNumber}, {"breaches"_L1, qint64(check.breaches.size())}});
         BackupRepository backups(tx);
         const auto run = backups.find(QFileInfo(file).fileName());
         // Only the file that was made here is noted: same name, same head.

@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/backup/head_faults.h"
 #include "core/backup/known_heads.h"
+#include "core/base/log.h"
 #include "core/customers/customer_index.h"
 #include "core/people/people_check.h"
 #include "core/receipts/day_figures.h"
@@ -159,6 +160,7 @@ Result<std::vector<Breach>> fullCheck(
 
 Result<> recordFullCheck(Database& db, const std::vector<Breach>& found)
 {
+    logEvent("check.done"_L1, {{"breaches"_L1, qint64(found.size())}});
     return db.write([&](Tx& tx) -> Result<> {
         const QString first =
             found.empty() ? QString() : found.front().invariant + u": "_s + found.front().where;

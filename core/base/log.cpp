@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
 #include <QRegularExpression>
 
 #include <memory>
@@ -39,14 +41,20 @@ bool begin(QFile& file)
     return true;
 }
 
+/// One process at a time; the others go on in the file that they have. A file that another one put aside
+/// meanwhile is left, and where it cannot be put aside (held open by another, on Windows) none is lost.
 void rotate(QFile& file)
 {
     const QString path = file.fileName();
+    QLockFile alone(path.chopped(3) + u"lock"_s);
+    if (!alone.tryLock(0)) return;
     file.close();
-    QFile::remove(aside(path, kLogFiles - 1));
-    for (int n = kLogFiles - 2; n >= 1; --n)
-        QFile::rename(aside(path, n), aside(path, n + 1));
-    QFile::rename(path, aside(path, 1));
+    const bool full = QFileInfo(path).size() > kLogBytes / 2;
+    if (full && (QFile::exists(aside(path, 0)) || QFile::rename(path, aside(path, 0)))) {
+        QFile::remove(aside(path, kLogFiles - 1));
+        for (int n = kLogFiles - 2; n >= 0; --n)
+            QFile::rename(aside(path, n), aside(path, n + 1));
+    }
     begin(file);
 }
 

@@ -38,7 +38,7 @@ constexpr int kLogFiles = 5; ///< … and so many are kept, the one being writte
 
 /// Begins `folder/logs/PROGRAM.log`, which only its owner may read. Until then, and when it cannot be
 /// written, nothing is logged: a log never keeps anybody from working. Messages of Qt are counted there by
-/// their kind, without their text. Main thread.
+/// their kind, without their text. Several processes of one program share its file. Main thread.
 void openLog(const QString& folder, const QString& program);
 void closeLog();
 

@@ -1,6 +1,7 @@
 #include "core/sync/sync_run.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/log.h"
 #include "core/settings/settings_repository.h"
 #include "core/sync/back_off.h"
 #include "core/sync/batch_writer.h"
@@ -63,16 +64,29 @@ void SyncRun::add(const SyncChannel& channel, Connector& connector)
     m_lanes.push_back(std::unique_ptr<Lane>(new Lane{channel, connector, {}, {}, {}}));
 }
 
+void SyncRun::end()
+{
+    const SyncReport& r = m_report;
+    const bool stopped =
+        std::any_of(m_lanes.begin(), m_lanes.end(), [](const auto& each) { return each->stopped; });
+    if (r.batches > 0 || r.updates > 0 || stopped)
+        logEvent("sync.over"_L1,
+            {{"batches"_L1, r.batches}, {"delivered"_L1, r.delivered}, {"aside"_L1, r.aside},
+                {"postponed"_L1, r.postponed}, {"updates"_L1, r.updates},
+                {"unreached"_L1, r.unreached.size()}});
+    m_over();
+}
+
 void SyncRun::begin()
 {
-    if (m_lanes.empty()) return m_over();
+    if (m_lanes.empty()) return end();
     for (const auto& lane : m_lanes) {
         const auto frozen = m_db.read([&](Tx& tx) -> Result<std::vector<Batch>> {
             lane->anchor = SyncRepository(tx).anchor(lane->channel.id);
             return SyncRepository(tx).openBatches(lane->channel.name);
         });
         if (!frozen) {
-            stop(*lane);
+            stop(*lane, frozen.error());
         } else {
             lane->frozen.assign(frozen->begin(), frozen->end());
         }
@@ -88,7 +102,7 @@ void SyncRun::pump(Lane& lane)
         lane.inFlight.size() < (lane.channel.failures > 0 ? 1 : kInFlight)) {
         auto batch = nextBatch(lane);
         if (!batch) {
-            stop(lane);
+            stop(lane, batch.error());
         } else if (!*batch) {
             lane.drained = true;
         } else {
@@ -101,7 +115,7 @@ void SyncRun::pump(Lane& lane)
     if (!lane.stopped && lane.inFlight.empty() && !lane.polling && !lane.caughtUp) return poll(lane);
     if (lane.over || !lane.inFlight.empty() || lane.polling) return;
     lane.over = true;
-    if (std::all_of(m_lanes.begin(), m_lanes.end(), [](const auto& each) { return each->over; })) m_over();
+    if (std::all_of(m_lanes.begin(), m_lanes.end(), [](const auto& each) { return each->over; })) end();
 }
 
 Result<std::optional<Batch>> SyncRun::nextBatch(Lane& lane)
@@ -149,7 +163,7 @@ void SyncRun::sent(Lane& lane, const Batch& batch, std::variant<Acknowledgement,
     } else {
         applied = settle(lane, batch, acknowledgement);
     }
-    if (!applied) stop(lane);
+    if (!applied) stop(lane, applied.error());
     pump(lane);
 }
 
@@ -221,6 +235,10 @@ Result<> SyncRun::settle(Lane& lane, const Batch& batch, const Acknowledgement& 
     m_report.delivered += counts.delivered;
     m_report.aside += counts.aside;
     m_report.postponed += counts.postponed;
+    logEvent("sync.batch-settled"_L1,
+        {{"batch"_L1, batch.id.raw()}, {"channel"_L1, lane.channel.id.raw()},
+            {"delivered"_L1, counts.delivered}, {"aside"_L1, counts.aside},
+            {"postponed"_L1, counts.postponed}});
     lane.channel.failures = 0;
     lane.channel.downSince = {};
     return {};
@@ -261,6 +279,8 @@ Result<> SyncRun::dissolve(Lane& lane, const Batch& batch, const QString& reason
 {
     // The rows are due again at once.
     lane.drained = false;
+    logEvent("sync.batch-refused"_L1,
+        {{"batch"_L1, batch.id.raw()}, {"channel"_L1, lane.channel.id.raw()}, {"items"_L1, batch.count}});
     return m_db.write([&](Tx& tx) -> Result<> {
         SyncRepository repository(tx);
         const auto rows = repository.rowsOf(lane.channel.name, batch.id);
@@ -294,7 +314,7 @@ void SyncRun::poll(Lane& lane)
             const Updates& updates = std::get<Updates>(outcome);
             // A feed that says "more" without moving on would never end.
             lane.caughtUp = !updates.more || updates.cursor == lane.channel.cursor;
-            if (!apply(lane, updates)) stop(lane);
+            if (const auto applied = apply(lane, updates); !applied) stop(lane, applied.error());
         }
         pump(lane);
     });
@@ -349,7 +369,7 @@ void SyncRun::compare(Tx& tx, const Lane& lane, const Anchor& anchor)
 void SyncRun::pause(Lane& lane, const ExchangeFailure& failure)
 {
     if (lane.stopped) return; // The second batch in flight failed for the same reason.
-    stop(lane);
+    stop(lane, failure.error);
     const auto rest = pauseAfter(
         lane.channel.failures + 1, failure.retryAfter, QRandomGenerator::global()->generateDouble());
     const auto noted = m_db.write([&](Tx& tx) -> Result<> {
@@ -361,11 +381,12 @@ void SyncRun::pause(Lane& lane, const ExchangeFailure& failure)
     if (noted) ++lane.channel.failures;
 }
 
-void SyncRun::stop(Lane& lane)
+void SyncRun::stop(Lane& lane, const Error& why)
 {
     if (lane.stopped) return;
     lane.stopped = true;
     m_report.unreached << lane.channel.name;
+    logEvent("sync.stopped"_L1, {{"channel"_L1, lane.channel.id.raw()}, {"key"_L1, why.key}});
 }
 
 } // namespace sanad

@@ -49,7 +49,8 @@ private:
     /// Keeps what the portal holds of the audit chain, and records when this desk does not hold it too.
     void compare(Tx& tx, const Lane& lane, const Anchor& anchor);
     void pause(Lane& lane, const ExchangeFailure& failure);
-    void stop(Lane& lane);
+    void stop(Lane& lane, const Error& why);
+    void end(); ///< Leaves the outcome in the log, unless nothing happened.
     void tell(Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result);
 
     Database& m_db;

@@ -86,6 +86,14 @@ def prove(proof):
     rows.write_text("name_ar,civil_number,phone\n" + "".join(
         f"سالم بن حمد,{int(PLANTED['civil_number']) + number},\n" for number in range(proof.rounds)))
     proof.ctl(data, "import", "customers", rows, user="owner")
+    # Commands that are refused and name what is planted.
+    for number in range(2):
+        civil = str(int(PLANTED["civil_number"]) + number)
+        expect(proof.ctl(data, "customer", "show", civil, user="clerk1").returncode == 1, "a record of no id is shown")
+        expect(proof.ctl(data, "ticket", "issue", civil, user="clerk1").returncode == 1, "a ticket of no line is issued")
+    logged = [json.loads(row) for row in open(data / "logs" / "sanadctl.log")]
+    expect({row["event"] for row in logged} >= {"command.done", "command.refused"}, f"the log says {logged}")
+    proof.count("lines logged", len(logged))
     search_folder(proof, data, values)
     found = proof.must(data, "customer", "find", PLANTED["civil_number"], user="clerk1")
     expect(found.strip(), "the planted customer is not found by the number")

@@ -1,6 +1,7 @@
 #include "ui/backup/backup_runner.h"
 
 #include "core/backup/health.h"
+#include "core/base/log.h"
 
 using namespace Qt::StringLiterals;
 
@@ -118,10 +119,9 @@ void BackupRunner::look(const DataLocation& where)
 void BackupRunner::end(const Result<>& result)
 {
     m_running = false;
-    if (result)
-        Q_EMIT finished();
-    else
-        Q_EMIT failed(result.error());
+    if (result) return Q_EMIT finished();
+    logEvent("backup.failed"_L1, {{"key"_L1, result.error().key}});
+    Q_EMIT failed(result.error());
 }
 
 } // namespace sanad

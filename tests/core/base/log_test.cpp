@@ -5,6 +5,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLockFile>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -62,4 +63,41 @@ TEST_CASE("A log is put aside when it is full, and the oldest goes", "[base]")
     }
     CHECK(bytes > (kLogFiles - 1) * (kLogBytes - 100));
     CHECK(contentOf(folder.filePath(u"logs/sanad-desk.log"_s)).contains("\"n\":129999"));
+}
+
+TEST_CASE(
+    "Two processes of one program share a log: what the other put aside stays, and nothing is lost", "[base]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"logs/sanadctl.log"_s);
+    openLog(folder.path(), u"sanadctl"_s);
+    const auto fill = [](int from, int to) {
+        for (int i = from; i < to; ++i)
+            logEvent("filler.line"_L1, {{"n"_L1, i}});
+    };
+    fill(0, 10'000);
+    SECTION("the other is putting it aside")
+    {
+        QLockFile other(folder.filePath(u"logs/sanadctl.lock"_s));
+        REQUIRE(other.tryLock(0));
+        fill(10'000, 20'000);
+        CHECK(logFiles(folder.path()) == QStringList{path});
+        CHECK(contentOf(path).count('\n') == 20'000);
+        other.unlock();
+        fill(20'000, 20'001);
+        CHECK(contentOf(path).count('\n') == 1);
+        CHECK(contentOf(path + u".1"_s).count('\n') == 20'000);
+    }
+    SECTION("the other has put it aside")
+    {
+        REQUIRE(QFile::rename(path, path + u".1"_s));
+        QFile fresh(path);
+        REQUIRE((fresh.open(QIODevice::WriteOnly) && fresh.write("{}\n") == 3));
+        fresh.close();
+        fill(10'000, 20'000);
+        CHECK(logFiles(folder.path()).size() == 2);
+        CHECK(contentOf(path).count('\n') + contentOf(path + u".1"_s).count('\n') == 20'001);
+        CHECK(contentOf(path).startsWith("{}\n"));
+    }
+    closeLog();
 }

@@ -1,7 +1,13 @@
+#include "core/base/log.h"
 #include "core/sync/back_off.h"
 #include "core/sync/sync_repository.h"
 #include "tests/core/sync/scripted_connector.h"
 #include "tests/support/test_support.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -31,6 +37,44 @@ TEST_CASE("What is reported arrives, in order, with its reference, and its conte
         return query.int64(0);
     }));
     CHECK(left == 0);
+}
+
+TEST_CASE("What a run came to is in the log: batches by id, counts, and why a channel stopped", "[sync]")
+{
+    const QTemporaryDir folder;
+    const auto eventsOf = [&](SyncBench& bench) {
+        openLog(folder.path(), u"sanad-desk"_s);
+        bench.run();
+        closeLog();
+        QFile file(logFiles(folder.path()).front());
+        REQUIRE(file.open(QIODevice::ReadOnly));
+        std::vector<QJsonObject> events;
+        for (const QByteArray& line : file.readAll().split('\n'))
+            if (!line.isEmpty()) events.push_back(QJsonDocument::fromJson(line).object());
+        file.remove();
+        return events;
+    };
+    SyncBench bench;
+    CHECK(eventsOf(bench).empty());
+    bench.add();
+    const QString bad = bench.add();
+    bench.portal.reject = {bad};
+    auto events = eventsOf(bench);
+    REQUIRE(events.size() == 2);
+    CHECK(events[0][u"event"_s] == u"sync.batch-settled"_s);
+    CHECK(events[0][u"batch"_s].toInteger() > 0);
+    CHECK(events[0][u"delivered"_s] == 1);
+    CHECK(events[0][u"aside"_s] == 1);
+    CHECK(events[1][u"event"_s] == u"sync.over"_s);
+    CHECK(events[1][u"batches"_s] == 1);
+
+    bench.add();
+    bench.portal.faults = {Fault::LoseRequest};
+    events = eventsOf(bench);
+    REQUIRE(events.size() == 2);
+    CHECK(events[0][u"event"_s] == u"sync.stopped"_s);
+    CHECK(events[0][u"key"_s].toString().startsWith(u"sync."_s));
+    CHECK(events[1][u"unreached"_s] == 1);
 }
 
 TEST_CASE("A row rolled back with its act is never sent", "[sync]")

@@ -24,6 +24,19 @@ Error denied(const QString& key, const QStringList& args = {})
     return {ErrorCode::Denied, key, args, {}};
 }
 
+/// A consent lasts two minutes; who gave it may have been disabled since, or lost a permission.
+Result<> stillStands(Tx& tx, const Approval& approval, const ApprovedAct& act)
+{
+    StaffRepository people(tx);
+    const auto approver = people.byId(approval.approver());
+    if (!approver) return {};
+    if (!approver->active) return denied(u"approval.left"_s);
+    const auto held = people.permissions(approver->role);
+    for (const auto needed : {Permission::ApproveActs, act.permission})
+        if (!held.contains(needed)) return denied(u"approval.denied"_s, {permissionKey(needed)});
+    return {};
+}
+
 } // namespace
 
 Result<Approval> Approvals::give(const QString& user, const QString& pin, const ApprovedAct& act,
@@ -63,6 +76,7 @@ Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, c
     SANAD_TRY(approval.allows(act, by, tx.now()));
     auto& used = tx.memory().of<UsedHere>().approvals;
     if (used.contains(approval.id())) return {};
+    SANAD_TRY(stillStands(tx, approval, act));
     if (!ApprovalRepository(tx).use(approval.id())) return denied(u"approval.used"_s);
     used.insert(approval.id());
     return {};

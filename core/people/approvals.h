@@ -39,7 +39,8 @@ private:
 };
 
 /// Uses a consent up, within the transaction of the act that it was given for; an act of several parts may
-/// ask for each. Errors: those of Approval::allows(); Denied `approval.used`.
+/// ask for each. Errors: those of Approval::allows(), also when the permission was taken away since; Denied
+/// `approval.used`, `approval.left` (who gave it was disabled since).
 Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, const Actor& by);
 
 /// Puts the consent, if this transaction used it up, into the audit line of an act that only sometimes needs

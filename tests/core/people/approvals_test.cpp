@@ -1,5 +1,6 @@
 #include "core/audit/audit_trail.h"
 #include "core/people/approvals.h"
+#include "core/people/secret_check.h"
 #include "tests/core/people/people_desk.h"
 
 using namespace Qt::StringLiterals;
@@ -60,6 +61,31 @@ TEST_CASE("A consent that may not be given is refused and leaves no record", "[p
     desk.asker = desk.owner;
     CHECK(refusal(desk.ask(u"salim"_s, u"4321"_s)).key == u"approval.denied"_s);
     CHECK(desk.count(u"SELECT count(*) FROM approval"_s) == 0);
+}
+
+TEST_CASE("An approver who was disabled meanwhile, or lost the permission, is refused", "[people]")
+{
+    Asked desk;
+    const auto use = [&](const Approval& approval) {
+        return desk.db->write([&](Tx& tx) { return useApproval(tx, approval, kMerge, desk.asker); });
+    };
+    const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
+    must(desk.people().setPermission(Role::Manager, Permission::MergeCustomers, false, desk.owner));
+    CHECK(
+        refusal(use(approval)) == Error{ErrorCode::Denied, u"approval.denied"_s, {u"customer.merge"_s}, {}});
+    must(desk.people().setPermission(Role::Manager, Permission::MergeCustomers, true, desk.owner));
+    must(desk.people().disable(desk.manager, desk.owner));
+    CHECK(refusal(use(approval)).key == u"approval.left"_s);
+    CHECK(desk.count(u"SELECT count(*) FROM approval_use"_s) == 0);
+    must(desk.people().enable(desk.manager, desk.owner));
+    must(use(approval));
+
+    // Disabled while the PIN was looked at.
+    SecretCheck check(*desk.db, desk.clock);
+    const auto known = must(check.pin(u"manager"_s, u"5678"_s, u"approval"_s));
+    must(desk.people().disable(desk.manager, desk.owner));
+    CHECK(refusal(desk.db->write([&](Tx& tx) { return check.passed(tx, known.staff); })).key ==
+        u"sign-in.disabled"_s);
 }
 
 TEST_CASE("A record of consent can be neither changed nor removed", "[people]")

@@ -1,6 +1,8 @@
+#include "core/crypto/password.h"
 #include "core/people/people_check.h"
 #include "core/people/secret_check.h"
 #include "core/people/secrets_service.h"
+#include "core/people/staff_repository.h"
 #include "tests/core/people/people_desk.h"
 
 using namespace Qt::StringLiterals;
@@ -20,6 +22,49 @@ struct Desk : PeopleDesk {
 };
 
 } // namespace
+
+TEST_CASE("A PIN's verifier is sealed under the data key, in its owner's own row", "[people]")
+{
+    Desk desk;
+    must(desk.db->read([&](Tx& tx) -> Result<> {
+        const QByteArray sealed = StaffRepository(tx).secrets(desk.clerk).sealedPin;
+        CHECK_FALSE(sealed.contains("argon2"));
+        const auto open = [&](StaffId id) {
+            return tx.vault().open(u"staff", u"sealed_pin", id.raw(), sealed);
+        };
+        CHECK(verifyPassword(QString::fromLatin1(must(open(desk.clerk))), u"4321"_s));
+        CHECK_FALSE(open(desk.manager));
+        return {};
+    }));
+    desk.db->lock();
+    CHECK(refusal(desk.withPin(u"salim"_s, u"4321"_s)).key == u"vault.locked"_s);
+    must(desk.withPassword(u"salim"_s, u"clerk-password"_s));
+}
+
+TEST_CASE("Each person's password and the recovery code open the one data key, and it is random", "[people]")
+{
+    Desk desk, another;
+    const auto keyOf = [](PeopleDesk& of) {
+        return must(of.db->read([](Tx& tx) -> Result<QByteArray> { return tx.vault().key(); }));
+    };
+    const QByteArray key = keyOf(desk);
+    CHECK(key.size() == 32);
+    CHECK(keyOf(another) != key); // of the same words
+    const std::pair<QString, QString> people[] = {{u"owner"_s, u"owner-password"_s},
+        {u"manager"_s, u"manager-password"_s}, {u"salim"_s, u"clerk-password"_s}};
+    std::set<QByteArray> wraps;
+    for (const auto& [user, password] : people) {
+        desk.db->lock();
+        must(desk.withPassword(user, password));
+        CHECK(keyOf(desk) == key);
+        wraps.insert(must(desk.db->read([&](Tx& tx) -> Result<QByteArray> {
+            StaffRepository staff(tx);
+            return staff.secrets(staff.byUser(user)->id).wrappedKey;
+        })));
+    }
+    CHECK(wraps.size() == std::size(people));
+    CHECK(must(SecretCheck(*desk.db, desk.clock).recoveryCode(desk.recovery)) == key);
+}
 
 TEST_CASE("The owner resets a forgotten password and PIN offline", "[people]")
 {

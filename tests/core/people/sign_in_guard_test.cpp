@@ -2,6 +2,9 @@
 #include "core/people/sign_in_guard.h"
 #include "tests/core/people/people_desk.h"
 
+#include <ctime>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -141,9 +144,29 @@ TEST_CASE("A clerk who failed ten times is locked until an owner releases", "[pe
     CHECK(refusal(desk.withPassword(u"salim"_s, u"clerk-password"_s)).key == u"sign-in.locked"_s);
     must(SecretsService(*desk.db, kCheap, desk.clock).reset(desk.clerk, {}, {}, desk.owner));
     CHECK(desk.withPin(u"salim"_s, u"4321"_s));
+}
 
-    failTenTimes(u"owner"_s);
-    CHECK(desk.withPin(u"owner"_s, u"1234"_s)); // an owner cannot be locked out for ever
+TEST_CASE("An owner is never locked out for ever: the delay grows to an hour and no further", "[people]")
+{
+    PeopleDesk desk;
+    int longest = 0;
+    for (int i = 0; i < 2 * SignInGuard::kFailuresToLock; ++i) {
+        CHECK(refusal(desk.withPin(u"owner"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+        const Error waits = refusal(desk.withPin(u"owner"_s, u"1234"_s));
+        REQUIRE(waits.key == u"sign-in.wait"_s);
+        longest = std::max(longest, waitOf(waits));
+        desk.now += waitOf(waits) * 1000;
+    }
+    CHECK(longest == 60 * 60);
+    CHECK(desk.withPin(u"owner"_s, u"1234"_s));
+
+    // The recovery code as well.
+    SecretsService secrets(*desk.db, kCheap, desk.clock);
+    for (int i = 0; i < 2 * SignInGuard::kFailuresToLock; ++i) {
+        REQUIRE_FALSE(secrets.recover(u"AAAAA-AAAAA"_s, u"owner"_s, u"next-password"_s, u"2468"_s));
+        desk.now += SignInGuard::kLongestDelayMs;
+    }
+    must(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s));
 }
 
 TEST_CASE("Unknown names wait and lock as clerks do, and fill no more than so many rows", "[people]")
@@ -159,6 +182,32 @@ TEST_CASE("Unknown names wait and lock as clerks do, and fill no more than so ma
         keys.insert(SignInGuard::ofUnknown(QString::number(i)).key);
     CHECK(keys.size() <= 4096);
     CHECK(SignInGuard::ofUnknown(u"nobody"_s).mayLock);
+}
+
+TEST_CASE("An unknown name is refused after the same work as a wrong secret", "[people]")
+{
+    PeopleDesk desk;
+    // With the cost that people's secrets have outside the tests.
+    must(PeopleService(*desk.db).add(
+        {u"amal"_s, u"الموظفة"_s, {}, Role::Clerk, u"amal-password"_s, u"7777"_s}, desk.owner));
+    using Try = Result<Actor> (PeopleDesk::*)(const QString&, const QString&);
+    // The least of some tries, in processor time, which nothing that runs beside it makes shorter.
+    const auto work = [&](Try attempt, const QString& user) {
+        std::clock_t least = std::numeric_limits<std::clock_t>::max();
+        for (int i = 0; i < 5; ++i) {
+            desk.now += SignInGuard::kLongestDelayMs;
+            const std::clock_t begun = std::clock();
+            CHECK(refusal((desk.*attempt)(user, u"9999"_s)).key == u"sign-in.wrong"_s);
+            least = std::min(least, std::clock() - begun);
+        }
+        return static_cast<double>(least);
+    };
+    for (const Try attempt : {&PeopleDesk::withPassword, &PeopleDesk::withPin}) {
+        const double known = work(attempt, u"amal"_s), unknown = work(attempt, u"nobody"_s);
+        INFO("known " << known << ", unknown " << unknown);
+        CHECK(unknown > 0.75 * known);
+        CHECK(unknown < 1.25 * known);
+    }
 }
 
 TEST_CASE("Failures are audited, without the name that was typed", "[people]")

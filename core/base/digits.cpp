@@ -22,4 +22,9 @@ bool isAsciiDigits(QStringView text)
         std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
+QString documentNumber(QStringView typed)
+{
+    return asciiDigits(typed.trimmed()).toUpper();
+}
+
 } // namespace sanad

@@ -1,6 +1,7 @@
 #include "core/queue/queue_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/digits.h"
 #include "core/queue/ticket_repository.h"
 #include "core/settings/centre.h"
 #include "core/settings/settings_repository.h"
@@ -235,7 +236,8 @@ Result<Ticket> QueueService::find(const QString& number, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::CallTickets));
     return m_db.read([&](Tx& tx) -> Result<Ticket> {
-        if (const auto ticket = TicketRepository(tx).byNumber(number, today(tx))) return *ticket;
+        if (const auto ticket = TicketRepository(tx).byNumber(documentNumber(number), today(tx)))
+            return *ticket;
         return noTicket();
     });
 }

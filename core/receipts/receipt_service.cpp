@@ -1,6 +1,7 @@
 #include "core/receipts/receipt_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/digits.h"
 #include "core/receipts/issue_receipt.h"
 #include "core/receipts/receipt_qr.h"
 #include "core/settings/settings_repository.h"
@@ -39,7 +40,7 @@ Result<Receipt> ReceiptService::get(const QString& number, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ViewReceipts));
     return m_db.read([&](Tx& tx) -> Result<Receipt> {
-        auto receipt = ReceiptRepository(tx).byNumber(number);
+        auto receipt = ReceiptRepository(tx).byNumber(documentNumber(number));
         if (!receipt) return unknown(number);
         return std::move(*receipt);
     });
@@ -57,7 +58,7 @@ Result<Receipt> ReceiptService::reprint(const QString& number, const Actor& by)
     SANAD_TRY(by.may(Permission::ViewReceipts));
     return m_db.write([&](Tx& tx) -> Result<Receipt> {
         ReceiptRepository receipts(tx);
-        auto receipt = receipts.byNumber(number);
+        auto receipt = receipts.byNumber(documentNumber(number));
         if (!receipt) return unknown(number);
         const auto copy = receipts.addCopy(receipt->id, by.user());
         receipt->copies = copy.number;

@@ -338,7 +338,7 @@ Result<Transaction> TransactionService::find(const QString& number, const Actor&
 {
     SANAD_TRY(by.may(Permission::ViewTransactions));
     return m_db.read([&](Tx& tx) -> Result<Transaction> {
-        if (auto found = TransactionRepository(tx).byNumber(number)) return *found;
+        if (auto found = TransactionRepository(tx).byNumber(documentNumber(number))) return *found;
         return notFound();
     });
 }

@@ -44,7 +44,7 @@ Result<std::vector<CustomerMatch>> findCustomers(
 {
     SANAD_TRY(by.may(Permission::ViewCustomers));
     static const QRegularExpression number(u"^[A-Z][A-Z0-9]*-[0-9]+$"_s);
-    const QString typed = asciiDigits(text).trimmed().toUpper();
+    const QString typed = documentNumber(text);
     std::vector<CustomerMatch> list;
     if (number.match(typed).hasMatch()) {
         SANAD_TRY_VALUE(named, db.read([&](Tx& tx) -> Result<std::vector<CustomerMatch>> {

@@ -220,6 +220,12 @@ TEST_CASE("Digits of both Arabic sets become ASCII", "[text]")
     CHECK_FALSE(isAsciiDigits(u""));
 }
 
+TEST_CASE("A document's number is found however its digits and letters are typed", "[text]")
+{
+    CHECK(documentNumber(u" c1-٠٠٠١٢٣ ") == u"C1-000123"_s);
+    CHECK(documentNumber(u"T-۰۰۰۰۰۹") == u"T-000009"_s);
+}
+
 TEST_CASE("Whatever shows nothing is taken out of a text, so that names that look alike are alike", "[base]")
 {
     for (const char32_t c :

@@ -78,6 +78,7 @@ TEST_CASE("A ticket goes from waiting through called and serving to done, and ev
     CHECK_FALSE(must(queue.current(u"C1"_s, clerk)));
     CHECK(refusal(queue.arrived(issued.id, clerk)).key == u"queue.moved-on"_s);
     CHECK(must(queue.find(u"A-001"_s, clerk)) == done);
+    CHECK(must(queue.find(u"a-٠٠١"_s, clerk)) == done);
 }
 
 TEST_CASE("A counter that still serves cannot call another", "[queue]")

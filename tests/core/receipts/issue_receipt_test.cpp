@@ -41,6 +41,7 @@ TEST_CASE("A receipt comes back as it was issued", "[receipts]")
     CHECK(receipt.vat == baisa(95));
     CHECK(receipt.change() == Money());
     CHECK(must(ReceiptService(*till.db).get(u"C1-000001"_s, till.by)) == receipt);
+    CHECK(must(ReceiptService(*till.db).get(u"c1-٠٠٠٠٠١"_s, till.by)) == receipt);
     CHECK(refusal(ReceiptService(*till.db).get(u"C1-000002"_s, till.by)).key == u"receipts.unknown"_s);
 }
 

@@ -113,6 +113,7 @@ TEST_CASE("A submitted draft becomes a numbered transaction with the fees agreed
     CHECK(t.channel == u"assisted"_s);
     CHECK(must(transactions.get(t.id, desk.by)) == t);
     CHECK(must(transactions.find(t.number, desk.by)) == t);
+    CHECK(must(transactions.find(t.number.toLower(), desk.by)) == t);
     CHECK(refusal(transactions.find(u"T-000009"_s, desk.by)).key == u"transaction.not-found"_s);
     CHECK(refusal(transactions.draft(t.id, desk.by)).key == u"transaction.no-draft"_s);
 }

@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
 """Values that are encrypted at rest stand in clear nowhere: not in the data folder (file, log, shared memory, rejects,
-copies of an upgrade), not in temporary files, not in what the programs write to a terminal, not in the title of a
-process, and a process leaves no core to search."""
+copies of an upgrade), not in a backup, not in temporary files, not in what the programs write to a terminal, not in the
+title of a process; a process leaves no core to search, and its keys lie in memory that is never swapped out."""
 import json
 import os
+import re
+import resource
 import signal
 import subprocess
 import tempfile
@@ -12,14 +14,16 @@ from proof import Proof, expect, finished, told
 
 PLANTED = {
     "civil_number": "83719264", "phone": "+96897318264", "form": "ZQXPLANTEDPOLICY91",
-    "plate": "83197",
+    "plate": "83197", "passport": "ZQ719", "email": "zqxplanted@example.om", "address": "ZQX Planted House 4711",
+    "born": "1931-07-23",
 }
 
 
 def line(number):
     """A visit whose sealed answers are unlike anything else."""
     person = {"civil_number": str(int(PLANTED["civil_number"]) + number), "name_ar": "زهران بن نبهان الكندي",
-              "phone": PLANTED["phone"][:-2] + f"{number:02}"}
+              "phone": PLANTED["phone"][:-2] + f"{number:02}", "passport_number": f"{PLANTED['passport']}{number:04}",
+              "email": PLANTED["email"], "address": PLANTED["address"], "birth_date": PLANTED["born"]}
     form = {"acting_as": "self", "plate_number": f"{PLANTED['plate']} أب", "engine_class": "LT1500",
             "insurance_policy_no": f"{PLANTED['form']}{number}", "insurance_expiry": "2027-03-01"}
     return json.dumps({"tag": f"t-{number}", "customer": person, "items": [
@@ -28,7 +32,7 @@ def line(number):
 
 
 def needles(count):
-    values = [PLANTED["form"]]
+    values = [PLANTED[each] for each in ("form", "passport", "email", "address", "born")]
     for number in range(count):
         values += [str(int(PLANTED["civil_number"]) + number), PLANTED["phone"][4:-2] + f"{number:02}"]
     both = [value.encode("utf-8") for value in values] + [value.encode("utf-16-le") for value in values]
@@ -75,6 +79,9 @@ def prove(proof):
            "a core may be written")
     if os.geteuid() != 0:  # what belongs to a process that may not be dumped belongs to root
         expect(os.stat(f"/proc/{process.pid}/mem").st_uid == 0, "another process of the user may read its memory")
+    locked = re.search(r"^VmLck:\s+(\d+) kB$", open(f"/proc/{process.pid}/status").read(), re.M)
+    if resource.getrlimit(resource.RLIMIT_MEMLOCK)[1] != 0:  # a system that lets nobody lock memory
+        expect(int(locked[1]) > 0, "the keys may be swapped out")
     process.send_signal(signal.SIGQUIT)  # whose default is to leave a core
     output, error = finished(process)
     searched(proof, "what it said", first + output + error, values)
@@ -95,6 +102,12 @@ def prove(proof):
     expect({row["event"] for row in logged} >= {"command.done", "command.refused"}, f"the log says {logged}")
     proof.count("lines logged", len(logged))
     search_folder(proof, data, values)
+    stick = proof.folder / "stick"
+    stick.mkdir()
+    proof.must(data, "backup", "create", stick, user="owner")
+    search_folder(proof, stick, values)
+    search_folder(proof, data, values)
+    search_folder(proof, temporary, values)
     found = proof.must(data, "customer", "find", PLANTED["civil_number"], user="clerk1")
     expect(found.strip(), "the planted customer is not found by the number")
     proof.count("values planted", len(values))

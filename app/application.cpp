@@ -357,6 +357,7 @@ void Application::signedIn()
     if (!m_autoLock) {
         auto* panel = new TicketPanel(m_visit);
         connect(panel, &TicketPanel::payWanted, this, [this] { command(Command::Pay); });
+        connect(panel, &TicketPanel::consentWanted, this, [this] { m_window.open(kCustomers); });
         m_window.setSidePanel(panel);
         m_autoLock = new AutoLock(m_options.lockMinutes, this);
         connect(m_autoLock, &AutoLock::due, this, &Application::lock);

@@ -47,5 +47,13 @@
         <source>Pay</source>
         <translation>الدفع</translation>
     </message>
+    <message>
+        <source>Guardian&apos;s consent</source>
+        <translation>موافقة ولي الأمر</translation>
+    </message>
+    <message>
+        <source>Under 18: no guardian has consented yet.</source>
+        <translation>أقل من 18 سنة: لم يوافق ولي الأمر بعد.</translation>
+    </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -54,8 +55,8 @@ QString priceReasons(const Visit& visit)
     return reasons.join(u" / "_s);
 }
 
-Result<Receipt> complete(
-    const Frame& frame, const Session& session, const LineReader::Line& line, QString& tag)
+Result<Receipt> complete(const Frame& frame, const Session& session, const LineReader::Line& line,
+    QString& tag, QStringList& warnings)
 {
     if (line.tooLong)
         return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(kMostLineBytes)}, {}};
@@ -64,13 +65,13 @@ Result<Receipt> complete(
         return Error{ErrorCode::Invalid, u"visit.not-an-object"_s, {}, {}};
     SANAD_TRY_VALUE(visit, read);
     VisitService visits(*session.db);
-    auto receipt = visits.complete(visit, session.actor);
+    auto receipt = visits.complete(visit, session.actor, {}, &warnings);
     // A line with another price asks the one whom --approve names, and is done with their consent.
     if (receipt || receipt.error().key != u"approval.missing"_s || frame.approver.empty()) return receipt;
     SANAD_TRY_VALUE(approval,
         frame.approval(session, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)},
             priceReasons(visit)));
-    return visits.complete(visit, session.actor, approval);
+    return visits.complete(visit, session.actor, approval, &warnings);
 }
 
 /// Makes the folder for receipts and tries it: nothing is issued that could not be put there.
@@ -92,12 +93,20 @@ Result<> print(const Receipt& receipt, const Centre& centre, const Options& opti
     return Error{ErrorCode::Unreachable, u"ctl.receipt-unprinted"_s, {receipt.number, file}, {}};
 }
 
-bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& tag, const Receipt& receipt)
+bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& tag, const Receipt& receipt,
+    const QStringList& warnings)
 {
     const QString text = u"RECEIPT "_s + receipt.number + (tag.isEmpty() ? QString() : u' ' + tag);
-    return frame.result(text,
-        {{u"line"_s, line.number}, {u"tag"_s, tag}, {u"receipt"_s, receipt.number},
-            {u"total_baisa"_s, jsonMoney(receipt.total)}, {u"change_baisa"_s, jsonMoney(receipt.change())}});
+    QJsonObject object{{u"line"_s, line.number}, {u"tag"_s, tag}, {u"receipt"_s, receipt.number},
+        {u"total_baisa"_s, jsonMoney(receipt.total)}, {u"change_baisa"_s, jsonMoney(receipt.change())}};
+    QJsonArray told;
+    for (const QString& key : warnings) {
+        const Error warning{ErrorCode::Invalid, key, {}, {}};
+        told.append(frame.errorObject(warning));
+        if (!frame.json) frame.note(QString::fromUtf8(frame.errorLine(warning, place(line, tag))).trimmed());
+    }
+    if (!told.isEmpty()) object.insert(u"warnings"_s, told);
+    return frame.result(text, object);
 }
 
 bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error)
@@ -143,7 +152,8 @@ Exit serve(Frame& frame, const Options& options)
             return outcome;
         }
         QString tag;
-        const auto receipt = complete(frame, session, *line, tag);
+        QStringList warnings;
+        const auto receipt = complete(frame, session, *line, tag, warnings);
         if (!receipt) {
             ++refused;
             if (!tellRefused(frame, *line, tag, receipt.error())) return frame.failOutput();
@@ -153,7 +163,7 @@ Exit serve(Frame& frame, const Options& options)
             continue;
         }
         ++completed;
-        if (!tellDone(frame, *line, tag, *receipt)) return frame.failOutput();
+        if (!tellDone(frame, *line, tag, *receipt, warnings)) return frame.failOutput();
         if (options.receipts.empty()) continue;
         if (const auto printed = print(*receipt, centre, options); !printed)
             return frame.fail(printed.error(), place(*line, tag));

@@ -149,6 +149,20 @@ bool isChild(const Customer& customer, const QDate& today)
         customer.birthDate.addYears(kAdultAge) > today;
 }
 
+bool lacksGuardian(Tx& tx, const Customer& customer)
+{
+    if (!isChild(customer, today(tx))) return false;
+    CustomerRepository customers(tx);
+    const auto stands = [](const Consent& one) {
+        return !one.guardian.isNull() && !one.withdrawnAt.isValid();
+    };
+    const auto records = customers.recordsOf(customer.id);
+    return std::none_of(records.begin(), records.end(), [&](CustomerId record) {
+        const auto consents = customers.consentsOf(record);
+        return std::any_of(consents.begin(), consents.end(), stands);
+    });
+}
+
 ApprovedAct mergeAct(CustomerId kept, CustomerId gone)
 {
     return {Permission::MergeCustomers, u"customer.merged"_s, kept.text() + u'+' + gone.text()};

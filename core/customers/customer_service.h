@@ -11,6 +11,8 @@ namespace sanad {
 constexpr int kAdultAge = 18;
 /// False while the birth date is unknown.
 bool isChild(const Customer& customer, const QDate& today);
+/// A child for whom no consent of a guardian stands, on the record or on one merged into it.
+bool lacksGuardian(Tx& tx, const Customer& customer);
 
 /// Nothing new may be done or sent with a restricted record. Null ids and unknown ones pass. Errors: Conflict
 /// `customer.restricted`.

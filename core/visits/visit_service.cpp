@@ -163,6 +163,12 @@ public:
         return receipt;
     }
 
+    /// What was done without. After run().
+    QStringList warnings() const
+    {
+        return lacksGuardian(m_tx, m_customer) ? QStringList{u"visit.no-guardian"_s} : QStringList();
+    }
+
 private:
     Result<> findTicket()
     {
@@ -322,11 +328,17 @@ QString priceSubject(const Visit& visit)
     return prices.text();
 }
 
-Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by, const Approval& approval)
+Result<Receipt> VisitService::complete(
+    const Visit& visit, const Actor& by, const Approval& approval, QStringList* warnings)
 {
     SANAD_TRY(mayComplete(by));
     SANAD_TRY_VALUE(clean, gatedVisit(visit));
-    return m_db.write([&](Tx& tx) { return Completion(tx, clean, by, approval).run(); });
+    return m_db.write([&](Tx& tx) -> Result<Receipt> {
+        Completion completion(tx, clean, by, approval);
+        SANAD_TRY_VALUE(receipt, completion.run());
+        if (warnings) *warnings = completion.warnings();
+        return receipt;
+    });
 }
 
 Result<Receipt> VisitService::completeDrafts(const std::vector<TransactionId>& drafts,

@@ -40,7 +40,10 @@ public:
     /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
     /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
     /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
-    Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {});
+    /// `warnings`, when not null, gets the keys of what it was done without, which refuses nothing:
+    /// `visit.no-guardian` for a child.
+    Result<Receipt> complete(
+        const Visit& visit, const Actor& by, const Approval& approval = {}, QStringList* warnings = nullptr);
 
     /// Drafts and unpaid transactions (isPayable) of one customer, paid together; each draft is gone with the
     /// commit. Unpaid ones are paid as they were agreed, with the form, fees and pack of their own day.

@@ -7,6 +7,7 @@ import re
 import shutil
 import signal
 import subprocess
+import time
 
 from harness import BIN, Centre, environment, main, visit
 
@@ -44,6 +45,18 @@ class Outputs(Centre):
         self.assertEqual(self.copies(number), 1)
         self.assertEqual(self.acts("receipt.copy-failed")[0]["payload"]["copy"], 1)
         self.assertEqual(self.ctl("verify").returncode, 0)
+
+    def test_serve_does_a_childs_visit_and_warns_that_no_guardian_has_consented(self):
+        line = visit(tag="v-9", customer={"civil_number": "87654329", "name_ar": "زهران بن نبهان الكندي",
+                                          "phone": "+96892345678", "birth_date": f"{time.gmtime().tm_year - 9}-01-01"})
+        done = self.ctl("--json", "serve", "-", user="clerk1", stdin=line)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        answer = json.loads(done.stdout)
+        self.assertEqual([warning["code"] for warning in answer["warnings"]], ["visit.no-guardian"])
+        done = self.ctl("serve", "-", user="clerk1", stdin=line)
+        self.assertRegex(done.stdout.decode(), r"^RECEIPT C1-\d{6} v-9\n$")
+        self.assertRegex(done.stderr.decode(), r"line 1 \(v-9\): .*under 18.* \[visit\.no-guardian\]\n")
+        self.assertNotIn("warnings", self.ctl("--json", "serve", "-", user="clerk1", stdin=visit()).stdout.decode())
 
     def test_serve_tries_its_folder_before_it_issues(self):
         before = len(self.acts("receipt.issued"))

@@ -88,6 +88,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     connect(&consent, &ConsentPresenter::recorded, this, [this] {
         backToMatches();
         Q_EMIT said(Tone::Success, tr("The consent is recorded."));
+        if (m_consents.state()->customer.id == m_presenter.childAtHand()) m_presenter.goOn();
     });
     connect(&consent, &ConsentPresenter::withdrawn, this, [this] {
         backToMatches();
@@ -153,6 +154,13 @@ void CustomersPage::arrive()
     m_search->setVisible(true);
     m_search->setText(m_presenter.text());
     m_search->selectAll();
+    const CustomerId child = m_presenter.childAtHand();
+    if (!child.isNull() && isVisible()) return openConsent(child);
+    toSearch();
+}
+
+void CustomersPage::toSearch()
+{
     m_search->setFocus();
 }
 
@@ -206,11 +214,11 @@ void CustomersPage::show(QWidget* panel)
     Q_EMIT hintsChanged();
 }
 
-void CustomersPage::openConsent()
+void CustomersPage::openConsent(CustomerId customer)
 {
-    if (m_matches->currentId() == 0) return;
+    if (customer.isNull()) return;
     show(m_consentPlace);
-    m_consents.load(CustomerId::fromRaw(m_matches->currentId()));
+    m_consents.load(customer);
 }
 
 void CustomersPage::openChange()
@@ -223,8 +231,7 @@ void CustomersPage::openChange()
 
 void CustomersPage::backToMatches()
 {
-    m_stack->setCurrentIndex(0);
-    arrive();
+    toSearch();
     Q_EMIT hintsChanged();
 }
 
@@ -272,7 +279,7 @@ bool CustomersPage::perform(Command command, int number)
         else if (number == 1 && inMerge())
             m_merge->undo();
         else if (number == 1 && inMatches)
-            openConsent();
+            openConsent(CustomerId::fromRaw(m_matches->currentId()));
         else if (number == 2 && inMatches)
             openChange();
         else if (number == 3 && inMatches)

@@ -30,6 +30,7 @@ class CustomersPage : public Page {
 public:
     CustomersPage(CustomersPresenter& presenter, ConsentPresenter& consent, QWidget* parent = nullptr);
 
+    /// At the matches, where nothing is open; for a child at hand without its guardian's consent, at that.
     void arrive() override;
     std::vector<KeyHint> hints() const override;
     bool perform(Command command, int number) override;
@@ -52,7 +53,8 @@ private:
     void openAuthorised();
     /// From the form of a new person back to whom it was made for.
     void backToAuthorised();
-    void openConsent();
+    void toSearch();
+    void openConsent(CustomerId customer);
     /// The record of the match; what was typed there before and is not saved is still in it.
     void openChange();
     void show(QWidget* panel);

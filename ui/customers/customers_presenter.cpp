@@ -20,6 +20,11 @@ CustomersPresenter::CustomersPresenter(Tasks& tasks, Session& session, CurrentVi
 {
 }
 
+CustomerId CustomersPresenter::childAtHand() const
+{
+    return m_visit.lacksGuardian() ? m_visit.customer()->id : CustomerId();
+}
+
 void CustomersPresenter::search(const QString& text)
 {
     m_text = text.trimmed();

@@ -32,6 +32,11 @@ public:
     const QString& text() const { return m_text; }
     const std::vector<CustomerMatch>& matches() const { return m_matches; }
 
+    /// The customer of the visit, where it is a child whose guardian has not consented; else none.
+    CustomerId childAtHand() const;
+    /// Back to the visit at hand.
+    void goOn() { m_visit.goOn(); }
+
     /// Brings the customer into the visit.
     void choose(CustomerId id);
     /// Whom a new record is made for.

@@ -1,5 +1,7 @@
 #include "ui/visit/current_visit.h"
 
+#include "core/customers/customer_repository.h"
+#include "core/customers/customer_service.h"
 #include "core/queue/queue_service.h"
 #include "core/transactions/agreed_fee.h"
 #include "core/transactions/transaction_service.h"
@@ -49,6 +51,9 @@ CurrentVisit::CurrentVisit(Tasks& tasks, Session& session, QObject* parent)
     m_pause.setSingleShot(true);
     m_pause.setInterval(kSavePause);
     connect(&m_pause, &QTimer::timeout, this, &CurrentVisit::save);
+    connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
+        if (topics.contains(u"customers"_s)) lookForGuardian();
+    });
 }
 
 const VisitWork* CurrentVisit::work() const
@@ -87,6 +92,25 @@ void CurrentVisit::setCustomer(const Customer& customer)
     m_customer = customer;
     Q_EMIT changed();
     go(Step::Service);
+    lookForGuardian();
+}
+
+void CurrentVisit::lookForGuardian()
+{
+    if (!m_customer) return;
+    m_tasks.run(
+        this,
+        [id = m_customer->id](Database& db) {
+            return db.read([&](Tx& tx) -> Result<CustomerId> {
+                const auto customer = CustomerRepository(tx).get(id);
+                return customer && sanad::lacksGuardian(tx, *customer) ? id : CustomerId();
+            });
+        },
+        [this](const Result<CustomerId>& unguarded) {
+            if (!unguarded || *unguarded == m_unguarded) return;
+            m_unguarded = *unguarded;
+            Q_EMIT changed();
+        });
 }
 
 void CurrentVisit::go(Step step)
@@ -188,6 +212,7 @@ void CurrentVisit::takeUnpaid(TransactionId id)
             }
             Q_EMIT changed();
             go(Step::Pay);
+            lookForGuardian();
         });
 }
 
@@ -314,6 +339,7 @@ void CurrentVisit::take(const HeldVisit& held)
     m_step = visitStepFromKey(work()->draft.step);
     Q_EMIT changed();
     Q_EMIT stepChanged(m_step);
+    lookForGuardian();
     Q_EMIT resumed();
 }
 

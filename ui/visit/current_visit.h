@@ -32,6 +32,8 @@ public:
     Step step() const { return m_step; }
     const std::optional<Ticket>& ticket() const { return m_ticket; }
     const std::optional<Customer>& customer() const { return m_customer; }
+    /// The customer is a child, and no guardian's consent stands. Known soon after the customer is.
+    bool lacksGuardian() const { return m_customer && m_customer->id == m_unguarded; }
     const std::vector<VisitWork>& works() const { return m_works; }
     /// Null while no service is being worked on.
     const VisitWork* work() const;
@@ -107,6 +109,8 @@ private:
     /// For a visit without a payment that would end it.
     void endTicket(std::function<void()> after);
     void take(const HeldVisit& held);
+    /// Whether the customer needs a guardian's consent as the record is now.
+    void lookForGuardian();
     void askForPrices(const QString& act, const std::vector<VisitWork>& works, ApprovalUse then);
     void clear();
 
@@ -115,6 +119,7 @@ private:
     Step m_step = Step::Home;
     std::optional<Ticket> m_ticket;
     std::optional<Customer> m_customer;
+    CustomerId m_unguarded; ///< A child without a guardian's consent.
     std::vector<VisitWork> m_works;
     int m_index = -1;
     std::optional<Receipt> m_receipt;

@@ -4,6 +4,7 @@
 #include "ui/shell/key_map.h"
 #include "ui/text/format.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/ui_language.h"
@@ -26,6 +27,8 @@ TicketPanel::TicketPanel(CurrentVisit& visit, QWidget* parent)
     , m_customerLabel(new Label(TextSize::Small, this))
     , m_customer(new Label(TextSize::Body, this))
     , m_identifier(new Label(TextSize::Small, this))
+    , m_guardian(new Banner(this))
+    , m_consent(new KeyButton(KeyButton::Kind::Plain, this))
     , m_lines(new QWidget(this))
     , m_totalLabel(new Label(TextSize::Small, this))
     , m_total(new Label(TextSize::Figure, this))
@@ -42,6 +45,8 @@ TicketPanel::TicketPanel(CurrentVisit& visit, QWidget* parent)
     column->addWidget(m_customerLabel);
     column->addWidget(m_customer);
     column->addWidget(m_identifier);
+    column->addWidget(m_guardian);
+    column->addWidget(m_consent);
     column->addSpacing(px(12));
     column->addWidget(m_lines);
     column->addStretch();
@@ -61,6 +66,9 @@ TicketPanel::TicketPanel(CurrentVisit& visit, QWidget* parent)
     m_pay->setKey(keyText(Command::Pay));
     m_pay->setGlyph(Glyph::Pay);
     connect(m_pay, &QPushButton::clicked, this, &TicketPanel::payWanted);
+    m_consent->setKey(keyText(Command::Customer));
+    m_consent->setGlyph(Glyph::People);
+    connect(m_consent, &QPushButton::clicked, this, &TicketPanel::consentWanted);
     connect(&visit, &CurrentVisit::changed, this, &TicketPanel::refresh);
     connect(&visit, &CurrentVisit::stepChanged, this, &TicketPanel::refresh);
     connect(&Theme::instance(), &Theme::changed, this, [this] {
@@ -106,6 +114,13 @@ void TicketPanel::refresh()
     m_customerLabel->setText(tr("Customer"));
     m_customer->setText(customer ? customer->name(arabic) : u"—"_s);
     m_identifier->setText(customer ? isolateLtr(customer->maskedIdentifier()) : QString());
+    const bool unguarded = m_visit.lacksGuardian();
+    m_consent->setText(tr("Guardian's consent"));
+    m_consent->setVisible(unguarded);
+    if (!unguarded)
+        m_guardian->clear();
+    else if (m_guardian->isHidden())
+        m_guardian->tell(Tone::Warning, [] { return tr("Under 18: no guardian has consented yet."); });
 
     while (auto* item = m_lines->layout()->takeAt(0)) {
         delete item->widget();

@@ -6,6 +6,7 @@
 
 namespace sanad {
 
+class Banner;
 class KeyButton;
 class Label;
 
@@ -18,6 +19,8 @@ public:
 
 Q_SIGNALS:
     void payWanted();
+    /// Of the guardian, for a child.
+    void consentWanted();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -34,6 +37,8 @@ private:
     Label* m_customerLabel;
     Label* m_customer;
     Label* m_identifier;
+    Banner* m_guardian;
+    KeyButton* m_consent;
     QWidget* m_lines;
     Label* m_totalLabel;
     Label* m_total;

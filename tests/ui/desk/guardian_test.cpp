@@ -1,0 +1,90 @@
+#include "core/customers/customer_service.h"
+#include "tests/ui/desk/desk_driver.h"
+#include "ui/visit/ticket_panel.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/key_button.h"
+#include "ui/widgets/label.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+using namespace sanad::test;
+
+namespace {
+
+constexpr auto kChild = "87654322";
+
+/// A customer of nine years with the civil number kChild.
+void addChild(DeskDriver& driver)
+{
+    driver.onDatabase([by = driver.desk().session().actor()](Database& db) {
+        Customer child;
+        child.nameAr = u"زهران بن نبهان الكندي"_s;
+        child.birthDate = businessDayAt(db.clock()(), 0).addYears(-9);
+        child.identifiers = {{u"civil_number"_s, QString::fromLatin1(kChild)}};
+        return CustomerService(db).create(child, by, ConfirmDuplicates::Yes, ConfirmUnusual::Yes);
+    });
+}
+
+/// The warning beside the visit; empty while there is none.
+QString warning(DeskDriver& driver)
+{
+    auto* panel = driver.window().findChild<TicketPanel*>();
+    REQUIRE(panel);
+    auto* banner = panel->findChild<Banner*>();
+    REQUIRE(banner);
+    return banner->isVisible() ? banner->text() : QString();
+}
+
+} // namespace
+
+TEST_CASE(
+    "A child at the counter without a guardian's consent is warned of, and F3 takes the consent", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    addChild(driver);
+    const QString guardian = driver.knownCivilNumber();
+    driver.type(QString::fromLatin1(kChild));
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    REQUIRE(driver.visit().customer());
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Service);
+    CHECK(warning(driver).contains(u"18"_s));
+    driver.type(u"ROP-VEH-RENEW"_s);
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Form);
+    CHECK(warning(driver).contains(u"18"_s));
+
+    driver.press(Qt::Key_F3);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    CHECK(driver.visit().lacksGuardian()); // nobody was named
+    driver.type(guardian);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    CHECK_FALSE(driver.visit().lacksGuardian());
+    CHECK(warning(driver).isEmpty());
+    CHECK(driver.visit().step() == CurrentVisit::Step::Form);
+    CHECK(driver.window().currentId() == u"form"_s);
+}
+
+TEST_CASE("An adult is served without a word of a guardian, and F3 searches", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    driver.type(driver.knownCivilNumber());
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    REQUIRE(driver.visit().customer());
+    CHECK(warning(driver).isEmpty());
+    addChild(driver);
+    CHECK(warning(driver).isEmpty());
+    driver.press(Qt::Key_F3);
+    driver.type(QString::fromLatin1(kChild));
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    CHECK(warning(driver).contains(u"18"_s));
+}

@@ -128,8 +128,9 @@ Result<Customer> changedBy(const Options& options, Customer customer)
         customer.kind = customerKindFromKey(QString::fromStdString(*options.kind)).value_or(customer.kind);
     if (options.birthDate) {
         customer.birthDate = {};
-        if (!options.birthDate->empty()) {
-            SANAD_TRY_VALUE(day, dayArgument(*options.birthDate));
+        SANAD_TRY_VALUE(text, textArgument(*options.birthDate));
+        if (!text.isEmpty()) {
+            SANAD_TRY_VALUE(day, dayArgument(text.toStdString()));
             customer.birthDate = day;
         }
     }

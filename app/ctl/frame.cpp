@@ -58,6 +58,21 @@ Error cannotWrite(const QString& path, const QString& detail)
     return {ErrorCode::Unreachable, u"ctl.cannot-write"_s, {path}, detail};
 }
 
+/// The next line of stdin, without its end.
+Result<std::string> inputLine()
+{
+    std::string line;
+    int c = std::getchar();
+    if (c == EOF) return Error{ErrorCode::Usage, u"ctl.no-line"_s, {}, {}};
+    for (; c != EOF && c != '\n'; c = std::getchar()) {
+        if (line.size() >= kMostArgument)
+            return Error{ErrorCode::Usage, u"ctl.argument-too-long"_s, {QString::number(kMostArgument)}, {}};
+        line += static_cast<char>(c);
+    }
+    if (line.ends_with('\r')) line.pop_back();
+    return line;
+}
+
 /// Empty stands for no counter.
 Result<> knownCounter(Database& db, const QString& code)
 {
@@ -268,14 +283,24 @@ Result<Money> amountArgument(const std::string& text)
 
 Result<QString> textArgument(const std::string& text)
 {
-    SANAD_TRY_VALUE(whole, textFromUtf8(QByteArrayView(text.data(), static_cast<qsizetype>(text.size()))));
-    return cleanText(whole);
+    SANAD_TRY_VALUE(given, givenText(text));
+    return cleanText(given);
 }
 
 QJsonValue jsonTime(const QDateTime& utc)
 {
     return utc.isValid() ? QJsonValue(storedTime(utc)) : QJsonValue(QJsonValue::Null);
 }
+Result<QString> givenText(const std::string& text)
+{
+    std::string given = text;
+    if (text == "-") {
+        SANAD_TRY_VALUE(line, inputLine());
+        given = line;
+    }
+    return textFromUtf8(QByteArrayView(given.data(), static_cast<qsizetype>(given.size())));
+}
+
 
 QJsonValue jsonDay(const QDate& day)
 {

@@ -96,11 +96,16 @@ Result<> writeOutput(const QString& path, const QByteArray& bytes);
 Result<QDate> dayArgument(const std::string& text);
 /// An amount in rials. Errors: Usage `ctl.amount`.
 Result<Money> amountArgument(const std::string& text);
-/// Free text of the command line, cleaned. Errors: those of cleanText().
+/// Free text of the command line as it was given; for `-` the next line of stdin, which the list of processes
+/// does not show. Errors: Unusable `text.invalid-utf8`; Usage `ctl.no-line`, `ctl.argument-too-long` (arg:
+/// the limit).
+Result<QString> givenText(const std::string& text);
+/// The same, cleaned. Errors besides: those of cleanText().
 Result<QString> textArgument(const std::string& text);
 
 /// "2026-11-21T08:30:00.000Z", or null.
 QJsonValue jsonTime(const QDateTime& utc);
+constexpr qsizetype kMostArgument = 16 * 1024; ///< Characters.
 QJsonValue jsonDay(const QDate& day);
 inline QJsonValue jsonMoney(Money amount)
 {

@@ -122,13 +122,11 @@ bool isTreacherous(QChar c)
 /// `ctl.argument-too-long` (arg: the limit).
 Result<> checkArgument(const QString& word)
 {
-    constexpr qsizetype kMostCharacters = 16 * 1024;
     const auto off = [](const QString& key, const QStringList& args = {}) {
         return Error{ErrorCode::Usage, key, args, {}};
     };
     if (word.isEmpty()) return off(u"ctl.argument-empty"_s);
-    if (word.size() > kMostCharacters)
-        return off(u"ctl.argument-too-long"_s, {QString::number(kMostCharacters)});
+    if (word.size() > kMostArgument) return off(u"ctl.argument-too-long"_s, {QString::number(kMostArgument)});
     if (word.contains(QChar::ReplacementCharacter)) return off(u"ctl.argument-encoding"_s);
     if (std::any_of(word.begin(), word.end(), isTreacherous)) return off(u"ctl.argument-control"_s);
     return {};
@@ -153,6 +151,21 @@ QString commandKey(const CLI::App& app)
         key += u'.' + QString::fromStdString(each->get_name());
     }
     return key;
+}
+
+/// Takes what was typed out of the list of processes: names of verbs and options stay, values go.
+void hideValues(const std::vector<char*>& arguments, const QString& command)
+{
+    const QStringList verbs = command.split(u'.');
+    for (char* word : arguments) {
+        const QByteArrayView text(word);
+        if (verbs.contains(QString::fromUtf8(text))) continue;
+        if (!text.startsWith('-')) {
+            hideArgument(word);
+        } else if (const auto equals = text.indexOf('='); equals >= 0) {
+            hideArgument(word + equals + 1);
+        }
+    }
 }
 
 /// What is off, in the language of the texts where the parser tells it apart.
@@ -184,6 +197,7 @@ int main(int count, char** arguments)
 {
     guardProcessMemory();
     qInstallMessageHandler(onQtMessage);
+    const std::vector<char*> typed(arguments + 1, arguments + count);
     const auto qt = startQt(count, arguments);
     QCoreApplication::setApplicationName(u"sanadctl"_s);
     const QStringList given = QCoreApplication::arguments();
@@ -205,5 +219,6 @@ int main(int count, char** arguments)
         return static_cast<int>(refuse(frame, *app, error));
     }
     frame.commandKey = commandKey(*app);
+    hideValues(typed, frame.commandKey);
     return static_cast<int>(frame.run());
 }

@@ -122,10 +122,10 @@ Exit takeRequest(Frame& frame, const Options& options)
         CTL_VALUE(frame, day, dayArgument(options.received));
         received = day;
     }
+    CTL_VALUE(frame, words, givenText(options.words));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, request,
-        PrivacyService(*session.db)
-            .takeRequest(customer, *kind, QString::fromStdString(options.words), received, session.actor));
+        PrivacyService(*session.db).takeRequest(customer, *kind, words, received, session.actor));
     return done(frame,
         Ctl::tr("Request %1, to be answered by %2")
             .arg(QString::number(request.number), dateText(request.dueOn)),
@@ -134,11 +134,12 @@ Exit takeRequest(Frame& frame, const Options& options)
 
 Exit closeRequest(Frame& frame, const Options& options)
 {
+    CTL_VALUE(frame, answer, givenText(options.answer));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, request,
         PrivacyService(*session.db)
             .closeRequest(options.number, options.refused ? RequestState::Refused : RequestState::Done,
-                QString::fromStdString(options.answer), session.actor));
+                answer, session.actor));
     return done(frame,
         Ctl::tr("Request %1: %2")
             .arg(QString::number(request.number), Ctl::word(requestStateKey(request.state))),
@@ -200,10 +201,9 @@ Exit recordBreach(Frame& frame, const Options& options)
         if (found.timeSpec() == Qt::LocalTime) found.setTimeZone(centreZone());
     }
     CTL_VALUE(frame, people, peopleArgument(options.people));
+    CTL_VALUE(frame, words, givenText(options.words));
     CTL_VALUE(frame, session, frame.signIn());
-    CTL_VALUE(frame, breach,
-        PrivacyService(*session.db)
-            .recordBreach(found, QString::fromStdString(options.words), people, session.actor));
+    CTL_VALUE(frame, breach, PrivacyService(*session.db).recordBreach(found, words, people, session.actor));
     return told(frame, session, breach);
 }
 
@@ -211,6 +211,7 @@ Exit recordBreach(Frame& frame, const Options& options)
 Exit changeBreach(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, people, peopleArgument(options.people));
+    CTL_VALUE(frame, measures, givenText(options.words));
     CTL_VALUE(frame, session, frame.signIn());
     PrivacyService privacy(*session.db);
     std::optional<PrivacyBreach> breach;
@@ -219,8 +220,7 @@ Exit changeBreach(Frame& frame, const Options& options)
         breach = changed;
     }
     if (!options.words.empty()) {
-        CTL_VALUE(frame, changed,
-            privacy.addMeasures(options.number, QString::fromStdString(options.words), session.actor));
+        CTL_VALUE(frame, changed, privacy.addMeasures(options.number, measures, session.actor));
         breach = changed;
     }
     if (options.text == "reported") {

@@ -43,7 +43,10 @@ Result<TransactionFilter> filterOf(const Options& options)
         filter.states.push_back(*state);
     }
     filter.serviceCode = QString::fromStdString(options.service);
-    filter.text = QString::fromStdString(options.text);
+    if (!options.text.empty()) {
+        SANAD_TRY_VALUE(text, textArgument(options.text));
+        filter.text = text;
+    }
     filter.needsPerson = options.needsPerson;
     if (!options.from.empty()) {
         SANAD_TRY_VALUE(from, dayArgument(options.from));

@@ -20,4 +20,11 @@ void guardProcessMemory()
 #endif
 }
 
+void hideArgument(char* word)
+{
+    // Written through volatile: nobody reads it again in this program.
+    for (volatile char* at = word; *at != 0; ++at)
+        *at = '*';
+}
+
 } // namespace sanad

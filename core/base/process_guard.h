@@ -6,4 +6,8 @@ namespace sanad {
 /// system allows it. Call it first in main() of every program that opens a vault or is given credentials.
 void guardProcessMemory();
 
+/// Overwrites a word of main()'s arguments where it stands, so that the list of processes shows it no longer:
+/// until then everybody on the machine could read it. Windows keeps a copy of its own, which stays.
+void hideArgument(char* word);
+
 } // namespace sanad

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""What is typed of a person stands in the list of processes nowhere: it is read from standard input, and an argument is
+overwritten."""
+import pathlib
+import subprocess
+import time
+import unittest
+
+from harness import BIN, Centre, environment, main, visit
+
+NUMBER = "83719264"
+
+
+class Arguments(Centre):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        line = visit(customer={"civil_number": NUMBER, "name_ar": "زهران بن نبهان الكندي",
+                               "phone": "+96892345678"})
+        done = cls.ctl(cls, "--json", "serve", "-", user="clerk1", stdin=line)
+        assert done.returncode == 0, done.stderr
+
+    def begin(self, *words):
+        return subprocess.Popen(
+            [BIN / "sanadctl", "--data", self.data, "--as", "owner", *words], stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(SANAD_PASSWORD="demo-owner"))
+
+    @staticmethod
+    def shown(process):
+        """What the list of processes shows of it; nothing once it has ended."""
+        try:
+            return pathlib.Path(f"/proc/{process.pid}/cmdline").read_bytes()
+        except FileNotFoundError:
+            return b""
+
+    def test_a_number_is_read_from_standard_input(self):
+        process = self.begin("customer", "find", "-")
+        time.sleep(0.5)  # it waits for its line
+        self.assertIn(b"find\0-", self.shown(process))
+        output, error = process.communicate(NUMBER.encode() + b"\n", timeout=60)
+        self.assertEqual((process.returncode, output.count(b"264")), (0, 1), error)
+
+    def test_an_argument_is_overwritten_while_the_command_runs(self):
+        process = self.begin("customer", "find", "--limit=7", NUMBER)
+        shown = []
+        while process.poll() is None:
+            shown.append(self.shown(process))
+        output, error = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, output.count(b"264")), (0, 1), error)
+        hidden = [NUMBER.encode() not in one for one in shown if b"customer\0find" in one]
+        self.assertIn(True, hidden)
+        first = hidden.index(True)
+        self.assertTrue(all(hidden[first:]), "it came back")
+        self.assertGreater(len(hidden) - first, first, "it was to be seen for most of the time")
+        last = [one for one in shown if one.startswith(bytes(BIN / "sanadctl") + b"\0--data\0**")]
+        self.assertTrue(last, "the rest of the line is overwritten too")
+
+    def test_several_are_read_in_the_order_of_the_help(self):
+        found = self.ctl("--json", "customer", "find", "-", user="owner", stdin=NUMBER.encode())
+        customer = found.stdout.decode().split('"id":"')[1].split('"')[0]
+        done = self.ctl("--json", "customer", "change", customer, "--number", "-", "--phone", "-", "--birth-date", "-",
+                        user="owner", stdin="99887766\n1990-05-04\npassport_number=A7654321,OMN\n".encode())
+        self.assertEqual(done.returncode, 0, done.stderr)
+        for part in (b"+96899887766", b"1990-05-04", b"A7654321"):
+            self.assertIn(part, done.stdout)
+
+    def test_a_line_that_is_missing_or_too_long_is_refused(self):
+        self.refused(self.ctl("customer", "find", "-", user="clerk1"), 2, "ctl.no-line")
+        self.refused(self.ctl("customer", "find", "-", user="clerk1", stdin=b"9" * 20_000), 2, "ctl.argument-too-long")
+        self.refused(self.ctl("customer", "find", "-", user="clerk1", stdin=b"\n"), 2, "ctl.find-nothing")
+        self.refused(self.ctl("customer", "find", "-", user="clerk1", stdin=b"\xff\n"), 4, "text.invalid-utf8")
+
+
+if __name__ == "__main__":
+    main()

@@ -108,6 +108,18 @@ TEST_CASE("A backup leaves no copy of the data behind", "[backup]")
     CHECK(QDir(centre.stick).entryList(QDir::Files).size() == 2);
 }
 
+TEST_CASE("A name within a backup leads to no place outside it", "[backup]")
+{
+    for (const QString& name : {u"sanad.db"_s, u"manifest.json"_s, u"files/0f3c.box"_s, u"files/a"_s})
+        CHECK(isEntryName(name));
+    for (const QString& name : {u"../sanad.db"_s, u"/etc/passwd"_s, u"files/../sanad.db"_s, u"files/..\\x"_s,
+             u"files/.hidden"_s, u"files/"_s, u"files/a/b"_s, u"files\\a"_s, u"C:a"_s, u"files/a\n"_s,
+             u"files/"_s + QString(81, u'a'), u"sanad.db-wal"_s, QString()}) {
+        INFO(name.toStdString());
+        CHECK_FALSE(isEntryName(name));
+    }
+}
+
 TEST_CASE("A stopped backup leaves nothing", "[backup]")
 {
     BackedCentre centre;

@@ -4,6 +4,8 @@
 #include "core/crypto/vault.h"
 #include "tests/support/test_support.h"
 
+#include <sodium.h>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -64,6 +66,38 @@ TEST_CASE("A sealed value opens at its own place alone", "[crypto]")
     CHECK(refusal(Vault::create().open(u"customer", u"phone", 7, sealed)).key == u"vault.damaged"_s);
     CHECK(refusal(vault.open(u"customer", u"phone", 7, sealed.left(10))).key == u"vault.damaged"_s);
     CHECK(vault.seal(u"customer", u"phone", 7, u"92123456"_s) != sealed);
+}
+
+TEST_CASE("A sealed value is XChaCha20-Poly1305 bound to table, column and row, as libsodium alone opens it",
+    "[crypto]")
+{
+    const auto bytes = [](const QByteArray& of) {
+        return reinterpret_cast<const unsigned char*>(of.constData());
+    };
+    const auto length = [](const QByteArray& of) { return static_cast<unsigned long long>(of.size()); };
+    const QByteArray master(Vault::kKeyBytes, 'k');
+    // The key of columns: BLAKE2b under the data key, over the length of its name and its name.
+    const QByteArray name("columns");
+    QByteArray counted(8, '\0');
+    counted[0] = static_cast<char>(name.size());
+    counted += name;
+    QByteArray key(crypto_aead_xchacha20poly1305_ietf_KEYBYTES, '\0');
+    REQUIRE(
+        crypto_generichash(reinterpret_cast<unsigned char*>(key.data()), static_cast<std::size_t>(key.size()),
+            bytes(counted), length(counted), bytes(master), static_cast<std::size_t>(master.size())) == 0);
+    const QByteArray sealed = Vault::fromKey(master).seal(u"customer", u"person", 7, u"92123456"_s);
+    const QByteArray nonce = sealed.left(crypto_aead_xchacha20poly1305_ietf_NPUBBYTES);
+    const QByteArray box = sealed.mid(nonce.size());
+    QByteArray plain(box.size() - crypto_aead_xchacha20poly1305_ietf_ABYTES, '\0');
+    const auto opens = [&](const QByteArray& place) {
+        return crypto_aead_xchacha20poly1305_ietf_decrypt(reinterpret_cast<unsigned char*>(plain.data()),
+                   nullptr, nullptr, bytes(box), length(box), bytes(place), length(place), bytes(nonce),
+                   bytes(key)) == 0;
+    };
+    CHECK(opens("customer/person/7"));
+    CHECK(plain == "92123456");
+    CHECK_FALSE(opens("customer/person/8"));
+    CHECK_FALSE(opens(""));
 }
 
 TEST_CASE("A blind index is the same for the same value, purpose and key only", "[crypto]")

@@ -77,6 +77,27 @@ TEST_CASE("A visit that is not what it must be is refused with the place of the 
     CHECK(error.args.value(0) == QString::fromUtf16(place));
 }
 
+TEST_CASE("A line that is longer or deeper than a visit can be is refused unread", "[visits]")
+{
+    const auto withForm = [](const QByteArray& form) {
+        return R"({"customer":{"civil_number":"1"},"items":[{"service":"X","form":)" + form + "}]}";
+    };
+    const auto nested = [](int depth) {
+        QByteArray text = R"({"a":)" + QByteArray(depth - 1, '[') + QByteArray(depth - 1, ']') + '}';
+        return text;
+    };
+    constexpr int kAround = 3; // the line, its items, one of them
+    must(parseVisit(withForm(nested(32 - kAround))));
+    CHECK(refusal(parseVisit(withForm(nested(33 - kAround)))).key == u"json.too-deep"_s);
+    constexpr int kMost = 1024 * 1024;
+    const auto filled = [&](qsizetype size) {
+        const QByteArray rest = withForm(R"({"a":""})");
+        return withForm(R"({"a":")" + QByteArray(size - rest.size(), 'x') + "\"}");
+    };
+    must(parseVisit(filled(kMost)));
+    CHECK(refusal(parseVisit(filled(kMost + 1))).key == u"json.too-large"_s);
+}
+
 TEST_CASE("A visit without services is refused", "[visits]")
 {
     CHECK(refusal(parseVisit(R"({"customer":{"civil_number":"1"},"items":[]})")).key == u"visit.no-items"_s);

@@ -12,6 +12,22 @@ using namespace sanad;
 using namespace sanad::test;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// A part of a workbook.
+QString partOf(const QString& path, const QString& name)
+{
+    QProcess python;
+    python.start(u"python3"_s,
+        {u"-c"_s,
+            u"import sys,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"_s,
+            path, name});
+    REQUIRE(python.waitForFinished());
+    return QString::fromUtf8(python.readAllStandardOutput());
+}
+
+} // namespace
+
 TEST_CASE("Every figure of a day's report can be read back from its PDF, in both languages", "[printing]")
 {
     for (const Language language : {Language::Arabic, Language::English}) {
@@ -66,21 +82,28 @@ TEST_CASE("The Excel sheet of a report keeps amounts as numbers of three decimal
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"day.xlsx"_s);
     must(saveXlsx(dayReportSheet(sampleReport(), sampleCentre(), Language::Arabic), path));
-    const auto part = [&](const QString& name) {
-        QProcess python;
-        python.start(u"python3"_s,
-            {u"-c"_s,
-                u"import sys,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read(sys.argv[2]))"_s,
-                path, name});
-        REQUIRE(python.waitForFinished());
-        return QString::fromUtf8(python.readAllStandardOutput());
-    };
+    const auto part = [&](const QString& name) { return partOf(path, name); };
     const QString page = part(u"xl/worksheets/sheet1.xml"_s);
     CHECK(page.contains(u"rightToLeft=\"1\""_s));
     CHECK(page.contains(u"<v>1337.15</v>"_s));
     CHECK(page.contains(u"<v>-1.5</v>"_s));
     CHECK(part(u"xl/styles.xml"_s).contains(u"#,##0.000"_s));
     CHECK(part(u"xl/sharedStrings.xml"_s).contains(u"تجديد ترخيص عمل"_s));
+}
+
+TEST_CASE("A text that begins as a formula is a text in an Excel sheet", "[printing]")
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"day.xlsx"_s);
+    DayReport report = sampleReport();
+    const QString formula = u"=HYPERLINK(\"http://x\")"_s;
+    for (auto& each : report.services)
+        each.nameAr = each.nameEn = formula;
+    must(saveXlsx(dayReportSheet(report, sampleCentre(), Language::English), path));
+    CHECK(partOf(path, u"xl/sharedStrings.xml"_s).contains(u"=HYPERLINK("_s));
+    const QString page = partOf(path, u"xl/worksheets/sheet1.xml"_s);
+    CHECK(page.contains(u"<c "_s));
+    CHECK_FALSE(page.contains(u"<f>"_s));
 }
 
 TEST_CASE("A file that cannot be written is refused with its path and leaves nothing behind", "[printing]")

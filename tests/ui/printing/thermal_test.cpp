@@ -78,6 +78,30 @@ TEST_CASE("The byte stream carries the whole picture in bands of at most 256 row
         REQUIRE(all.mid(y * 72, 72) == QByteArray(reinterpret_cast<const char*>(dots.constScanLine(y)), 72));
 }
 
+TEST_CASE("A printer gets only bytes that we made, whatever the texts of a receipt hold", "[printing]")
+{
+    // Opens the drawer, cuts, and switches the printer's language, where a printer takes texts.
+    const QString hostile = u"\x1Bp\x01\x19\xFA\x1DV\x01\x1B@\x10\x14"_s + QString(QChar(0)) + u"EVIL"_s;
+    Receipt receipt = sampleReceipt();
+    receipt.customerName = receipt.maskedIdentifier = receipt.clerk = receipt.ticket = hostile;
+    receipt.qrText += hostile;
+    for (auto& line : receipt.lines)
+        line.serviceNameAr = line.serviceNameEn = line.agencyNameAr = line.portalReference = hostile;
+    std::erase_if(receipt.payments, [](const Payment& payment) { return payment.tender == Tender::Cash; });
+    CentrePrint centre = sampleCentre();
+    centre.nameAr = centre.nameEn = centre.phone = centre.addressAr = hostile;
+    const QByteArray bytes = receiptEscPos(receipt, centre, {});
+    const Stream stream(bytes); // every byte is of a command that we send, or a dot
+    CHECK(stream.initialised);
+    CHECK(stream.cut);
+    CHECK_FALSE(stream.kicked);
+    CHECK_FALSE(bytes.contains("EVIL"));
+    int rows = 0;
+    for (const Band& band : stream.bands)
+        rows += band.rows;
+    CHECK(rows == receiptRaster(receipt, centre, {}).height());
+}
+
 TEST_CASE("The drawer opens for the original of a cash payment and for nothing else", "[printing]")
 {
     Receipt receipt = sampleReceipt();

@@ -1,0 +1,16 @@
+#include "core/base/csv.h"
+#include "tests/support/test_support.h"
+
+using namespace Qt::StringLiterals;
+using namespace sanad;
+
+TEST_CASE("A text that a spreadsheet would take for a formula is a text in every CSV", "[base]")
+{
+    for (const QString& formula : {u"=1+1"_s, u"+968"_s, u"-1"_s, u"@SUM(A1)"_s})
+        CHECK(csvField(formula) == (u'\'' + formula).toUtf8());
+    CHECK(csvField(u"\t=1"_s) == "\"'\t=1\"");
+    CHECK(csvField(u"\r=1"_s) == "\"'\r=1\"");
+    CHECK(csvField(u"=HYPERLINK(\"http://x\",\"y\")"_s) == "\"'=HYPERLINK(\"\"http://x\"\",\"\"y\"\")\"");
+    CHECK(csvField(u"سالم = 1"_s) == "سالم = 1");
+    CHECK(csvField({}).isEmpty());
+}

@@ -133,7 +133,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_audit(m_tasks, m_session)
     , m_settings(m_tasks, m_session)
     , m_keys(m_tasks, m_session)
-    , m_backups(m_tasks, m_session, m_window, m_options.data)
+    , m_backups(m_tasks, m_session, m_window, m_options.data, m_options.disks)
     , m_staffWatch(m_tasks, m_session, m_window)
     , m_clock(m_tasks, m_session, m_window)
 {

@@ -49,6 +49,7 @@ struct DeskOptions {
     QString papers; ///< Folder for reports saved as files; empty: the person's documents.
     QString printer; ///< Path of the receipt printer's device; empty: none.
     int lockMinutes = 10;
+    DiskProbe disks = diskSpace;
     QString settingsFile; ///< Where what is chosen on the settings page is kept; empty: not kept.
 };
 

@@ -29,17 +29,25 @@ void startAgain()
 
 } // namespace
 
-DeskBackups::DeskBackups(Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data)
+DeskBackups::DeskBackups(
+    Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data, DiskProbe disks)
     : m_tasks(tasks)
     , m_session(session)
     , m_window(window)
     , m_presenter(tasks, session, data)
     , m_scheduler(tasks, session, m_presenter)
+    , m_disks(tasks, std::move(disks))
 {
     connect(&m_presenter, &BackupPresenter::loaded, this, &DeskBackups::showAge);
     connect(&m_presenter, &BackupPresenter::closing, this, &DeskBackups::closing);
     connect(&m_presenter, &BackupPresenter::reopened, this, &DeskBackups::reopened);
     connect(&session, &Session::changed, &m_presenter, &BackupPresenter::load);
+    connect(&session, &Session::changed, &m_disks, &DiskWatch::look);
+    connect(&m_disks, &DiskWatch::looked, this, &DeskBackups::showDisks);
+    connect(&m_presenter, &BackupPresenter::folderChosen, &m_disks, &DiskWatch::look);
+    connect(&m_presenter, &BackupPresenter::reopened, &m_disks, &DiskWatch::look);
+    connect(&m_presenter.runner(), &BackupRunner::finished, &m_disks, &DiskWatch::look);
+    connect(&m_presenter.runner(), &BackupRunner::failed, &m_disks, &DiskWatch::look);
     connect(&m_presenter, &BackupPresenter::reopened, this, [this] {
         // The data key went with the database that was closed.
         if (!m_session.signedIn()) return;
@@ -85,6 +93,7 @@ std::vector<PageEntry> DeskBackups::pages()
 
 void DeskBackups::checkStart()
 {
+    m_disks.look();
     m_tasks.run(
         this, [](Database& db) { return startupCheck(db); },
         [this](const Result<std::vector<Breach>>& found) {
@@ -102,6 +111,16 @@ void DeskBackups::checkStart()
 void DeskBackups::showRestore()
 {
     m_window.open(kRestore);
+}
+
+void DeskBackups::showDisks(const DiskReport& report)
+{
+    // What is being made or tried takes its room for minutes; the look after it counts.
+    if (m_presenter.runner().running()) return;
+    m_presenter.setDisks(report);
+    const Error* worst = report.worst();
+    if (!worst) return m_window.takeNotice();
+    m_window.giveNotice(worst->key == u"disk.very-low"_s ? Tone::Error : Tone::Warning, *worst);
 }
 
 void DeskBackups::showAge()

@@ -1,21 +1,23 @@
 #pragma once
 
 #include "app/backup_scheduler.h"
+#include "app/disk_watch.h"
 #include "ui/backup/backup_presenter.h"
 #include "ui/shell/main_window.h"
 
 namespace sanad {
 
 /// The desk's backups: their pages, the pill of their age, what runs by itself, the quick check of a start,
-/// and the restore that starts the program anew.
+/// the room on the disks, and the restore that starts the program anew.
 class DeskBackups : public QObject {
     Q_OBJECT
 
 public:
-    DeskBackups(Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data);
+    DeskBackups(
+        Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data, DiskProbe disks);
 
     std::vector<PageEntry> pages();
-    /// Looks at the guards and the end of the audit chain; what is found stands on the window.
+    /// Looks at the guards, the end of the audit chain and the disks; what is found stands on the window.
     void checkStart();
     void showRestore();
     /// The age of the newest good backup, in the language of the windows.
@@ -28,11 +30,15 @@ Q_SIGNALS:
     void reopened();
 
 private:
+    /// What is said of the disks stays on the window as long as it is so.
+    void showDisks(const DiskReport& report);
+
     Tasks& m_tasks;
     Session& m_session;
     MainWindow& m_window;
     BackupPresenter m_presenter;
     BackupScheduler m_scheduler;
+    DiskWatch m_disks;
     QString m_before; ///< The page that the restore goes back to.
 };
 

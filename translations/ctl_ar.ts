@@ -2561,5 +2561,9 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>The folder of the backups is not there: put it in and make a backup, or a restore from the older ones brings this person back.</source>
         <translation>مجلد النسخ الاحتياطية غير موجود: وصّله وأنشئ نسخة احتياطية، وإلا أعادت الاستعادة من النسخ الأقدم بيانات هذا الشخص.</translation>
     </message>
+    <message>
+        <source>Warning</source>
+        <translation>تنبيه</translation>
+    </message>
 </context>
 </TS>

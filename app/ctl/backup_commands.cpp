@@ -1,5 +1,6 @@
 #include "app/ctl/breach_text.h"
 #include "app/ctl/commands.h"
+#include "app/ctl/disk_warnings.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/password_prompt.h"
 #include "app/ctl/table.h"
@@ -83,6 +84,7 @@ Exit create(Frame& frame, const Options& options)
             CTL_VALUE(frame, removed, backups.applyRule(session.actor));
         }
     }
+    object.insert(u"warnings"_s, warnOfDisks(frame, *session.db));
     if (!frame.result(text, object)) return frame.failOutput();
     return breaches.empty() ? Exit::Done : Exit::Refused;
 }
@@ -203,6 +205,7 @@ Exit list(Frame& frame, const Options& options)
     if (!options.folder.empty()) return listFolder(frame, QString::fromStdString(options.folder));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, state, BackupService(*session.db).state(session.actor));
+    warnOfDisks(frame, *session.db);
     Table table({Ctl::tr("File"), Ctl::tr("Made"), Ctl::tr("Bytes"), Ctl::tr("Verified")});
     for (const BackupRun& run : state.runs) {
         const QJsonObject object{{u"name"_s, run.name}, {u"created_at"_s, jsonTime(run.createdAt)},
@@ -225,9 +228,9 @@ Exit schedule(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     const QString folder = QFileInfo(QString::fromStdString(options.folder)).absoluteFilePath();
     CTL_VALUE(frame, done, BackupService(*session.db).setFolder(folder, session.actor));
-    return frame.result(Ctl::tr("Automatic backups go to %1").arg(folder), QJsonObject{{u"folder"_s, folder}})
-        ? Exit::Done
-        : frame.failOutput();
+    const QJsonObject object{{u"folder"_s, folder}, {u"warnings"_s, warnOfDisks(frame, *session.db)}};
+    return frame.result(Ctl::tr("Automatic backups go to %1").arg(folder), object) ? Exit::Done
+                                                                                   : frame.failOutput();
 }
 
 /// Looks at everything, makes anew what is only derived, and says what else helps.

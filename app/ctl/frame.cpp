@@ -168,6 +168,16 @@ void Frame::note(const QString& text) const
     write(stderr, text.toUtf8() + '\n');
 }
 
+void Frame::warn(const Error& warning) const
+{
+    if (json)
+        write(stderr,
+            QJsonDocument(QJsonObject{{u"warning"_s, errorObject(warning)}}).toJson(QJsonDocument::Compact) +
+                '\n');
+    else
+        write(stderr, errorLine(warning, Ctl::tr("Warning")));
+}
+
 QJsonObject Frame::errorObject(const Error& error) const
 {
     const Error brief = echoed(error);

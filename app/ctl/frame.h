@@ -59,6 +59,9 @@ public:
     bool result(const QString& text, const QJsonObject& object) const;
     /// Neither result nor error: progress, hints.
     void note(const QString& text) const;
+    /// What a person should know although nothing was refused: on stderr, as an error is, and changes no exit
+    /// code.
+    void warn(const Error& warning) const;
 
     /// Tells the error on stderr; returns the exit code that belongs to it. `before` names where: a line of
     /// the input.

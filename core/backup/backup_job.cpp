@@ -143,6 +143,7 @@ Result<BackupFile> BackupJob::run(const BackupProgress& progress, Database* here
 {
     if (folder.isEmpty() || !QDir(folder).exists())
         return Error{ErrorCode::Unreachable, u"backup.no-folder"_s, {folder}, {}};
+    SANAD_TRY(roomForBackup({databaseBytes, bytesOfScans(from)}, from, folder, disks));
     const WorkFolder work(from.folder);
     if (!work.isValid()) return cannotWrite(u"work folder"_s);
     const QString copy = work.path(u"copy"_s);
@@ -178,8 +179,8 @@ Result<BackupFile> BackupJob::run(const BackupProgress& progress, Database* here
     return made;
 }
 
-Result<BackupFile> extractBackup(
-    const QString& file, const Vault& vault, const QString& folder, const BackupProgress& progress)
+Result<BackupFile> extractBackup(const QString& file, const Vault& vault, const QString& folder,
+    const BackupProgress& progress, const DiskProbe& disks)
 {
     SANAD_TRY_VALUE(reader, BackupReader::open(file));
     if (reader->header().schema > newestSchema())
@@ -189,6 +190,7 @@ Result<BackupFile> extractBackup(
     if (!QDir().mkpath(target.filePath(kFilesFolder))) return cannotWrite(u"folder"_s);
     for (const QString& each : {folder, target.filePath(kFilesFolder)})
         QFile::setPermissions(each, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    SANAD_TRY(roomToRestore(reader->bytes(), folder, disks));
     BackupFile backup{file, reader->bytes(), reader->header(), 0, 0};
     bool hasDatabase = false;
     for (;;) {
@@ -250,13 +252,13 @@ Result<BackupCheck> checkExtracted(const BackupFile& backup, const QString& fold
     return check;
 }
 
-Result<BackupCheck> checkBackup(
-    const QString& file, const Vault& vault, const QString& workFolder, const BackupProgress& progress)
+Result<BackupCheck> checkBackup(const QString& file, const Vault& vault, const QString& workFolder,
+    const BackupProgress& progress, const DiskProbe& disks)
 {
     const WorkFolder work(workFolder);
     if (!work.isValid()) return cannotWrite(u"work folder"_s);
     const QString folder = work.path(u"restored"_s);
-    SANAD_TRY_VALUE(backup, extractBackup(file, vault, folder, progress));
+    SANAD_TRY_VALUE(backup, extractBackup(file, vault, folder, progress, disks));
     return checkExtracted(backup, folder);
 }
 

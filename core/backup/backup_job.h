@@ -2,6 +2,7 @@
 
 #include "core/backup/backup_file.h"
 #include "core/backup/backup_repository.h"
+#include "core/backup/disk_room.h"
 #include "core/verify/verify.h"
 
 namespace sanad {
@@ -22,11 +23,13 @@ struct BackupJob {
     QString folder; ///< Where the file goes.
     Vault vault;
     Clock clock;
+    qint64 databaseBytes = 0; ///< BackupRepository::databaseBytes().
+    DiskProbe disks = diskSpace;
 
     /// May run on any thread. `here` is read instead where there is no file to copy (a server, memory) and no
     /// other connection is wanted; it must live on this thread.
-    /// Errors: Unreachable `backup.cannot-write`, `backup.no-folder` (arg), `file.unreadable`; Conflict
-    /// `backup.stopped`; those of opening.
+    /// Errors: those of roomForBackup(), before anything is written; Unreachable `backup.cannot-write`,
+    /// `backup.no-folder` (arg), `file.unreadable`; Conflict `backup.stopped`; those of opening.
     Result<BackupFile> run(const BackupProgress& progress, Database* here = nullptr) const;
 };
 
@@ -43,14 +46,14 @@ struct BackupCheck {
 /// Restores into a temporary folder within `workFolder` (empty: the system's), checks every promise there,
 /// compares the head of the audit chain and the counts with what the backup says, and removes it again. May
 /// run on any thread. Errors: Unusable `backup.damaged`, `backup.not-a-backup`, `backup.newer-format`;
-/// Conflict `storage.newer`, `backup.stopped`; Denied `backup.wrong-key`.
-Result<BackupCheck> checkBackup(
-    const QString& file, const Vault& vault, const QString& workFolder, const BackupProgress& progress = {});
+/// Conflict `storage.newer`, `backup.stopped`; Denied `backup.wrong-key`; those of roomToRestore().
+Result<BackupCheck> checkBackup(const QString& file, const Vault& vault, const QString& workFolder,
+    const BackupProgress& progress = {}, const DiskProbe& disks = diskSpace);
 
 /// Writes the database and the scans of a backup into `folder`, which is made and must not exist yet.
 /// What was written is on disk afterwards. Errors: as checkBackup(), and Unreachable `backup.cannot-write`.
-Result<BackupFile> extractBackup(
-    const QString& file, const Vault& vault, const QString& folder, const BackupProgress& progress = {});
+Result<BackupFile> extractBackup(const QString& file, const Vault& vault, const QString& folder,
+    const BackupProgress& progress = {}, const DiskProbe& disks = diskSpace);
 
 /// Opens an extracted folder, brings it to this program's schema, and compares head, counts and every
 /// promise.

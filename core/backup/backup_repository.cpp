@@ -26,6 +26,12 @@ constexpr auto kRemoved = "UPDATE backup_run SET removed_at = :at WHERE name = :
 constexpr auto kFind = "SELECT " SANAD_BACKUP_COLUMNS " FROM backup_run WHERE name = :name";
 constexpr auto kAll = "SELECT " SANAD_BACKUP_COLUMNS R"( FROM backup_run
     WHERE branch_id = :branch AND removed_at IS NULL ORDER BY created_at DESC, id DESC)";
+constexpr auto kNewestBytes =
+    "SELECT bytes FROM backup_run WHERE branch_id = :branch ORDER BY created_at DESC, id DESC LIMIT 1";
+constexpr auto kFileBytes = R"(
+    SELECT (c.page_count - f.freelist_count) * s.page_size
+    FROM pragma_page_count() c, pragma_freelist_count() f, pragma_page_size() s)";
+constexpr auto kServerBytes = "SELECT pg_database_size(current_database())";
 constexpr auto kAny = "SELECT 1 FROM backup_run WHERE branch_id = :branch LIMIT 1";
 constexpr auto kInsertCheck = R"(
     INSERT INTO full_check (id, branch_id, at, breaches, first) VALUES (:id, :branch, :at, :breaches, :first))";
@@ -92,6 +98,20 @@ std::vector<BackupRun> BackupRepository::all() const
 bool BackupRepository::anyMade() const
 {
     return m_tx.query(kAny).bind(":branch", kBranch).run().next();
+}
+
+qint64 BackupRepository::newestBytes() const
+{
+    auto query = m_tx.query(kNewestBytes);
+    query.bind(":branch", kBranch).run();
+    return query.next() ? query.int64(0) : 0;
+}
+
+qint64 BackupRepository::databaseBytes() const
+{
+    auto query = m_tx.query(m_tx.onServer() ? kServerBytes : kFileBytes);
+    query.run();
+    return query.next() ? query.int64(0) : 0;
 }
 
 void BackupRepository::insert(const FullCheck& check)

@@ -43,6 +43,10 @@ public:
     std::vector<BackupRun> all() const;
     /// Whether one was ever made here.
     bool anyMade() const;
+    /// Of the newest that was made here; 0 without one.
+    qint64 newestBytes() const;
+    /// What a copy of the database without its free pages takes; on a server about that.
+    qint64 databaseBytes() const;
 
     void insert(const FullCheck& check);
     std::optional<FullCheck> lastCheck() const;

@@ -116,7 +116,8 @@ Result<BackupJob> BackupService::prepare(const QString& folder, const Actor& by)
         if (where.isEmpty()) where = SettingsRepository(tx).value(kBackupFolderKey);
         if (where.isEmpty()) return Error{ErrorCode::Conflict, u"backup.no-folder-set"_s, {}, {}};
         SANAD_TRY(usable(where, m_db.location().folder));
-        return BackupJob{m_db.location(), where, tx.vault(), m_db.clock()};
+        return BackupJob{
+            m_db.location(), where, tx.vault(), m_db.clock(), BackupRepository(tx).databaseBytes(), m_disks};
     });
 }
 
@@ -141,10 +142,10 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
                 {u"missing"_s, made.missing}});
         return {};
     }));
-    // Beside the backup too, so that a restore on another PC takes no erasure back.
     logEvent("backup.made"_L1,
         {{"chain"_L1, made.header.chainNumber}, {"bytes"_L1, made.bytes}, {"files"_L1, made.files},
             {"missing"_L1, made.missing}});
+    // Beside the backup too, so that a restore on another PC takes no erasure back.
     const auto listed = writeErasureList(m_db, file.absolutePath());
     if (listed) return {};
     const bool own =
@@ -170,7 +171,7 @@ Result<BackupCheck> BackupService::check(const QString& file, const Actor& by, c
 {
     SANAD_TRY(by.may(Permission::ManageBackups));
     SANAD_TRY_VALUE(vault, m_db.read([](Tx& tx) -> Result<Vault> { return tx.vault(); }));
-    SANAD_TRY_VALUE(check, checkBackup(file, vault, m_db.location().folder, progress));
+    SANAD_TRY_VALUE(check, checkBackup(file, vault, m_db.location().folder, progress, m_disks));
     SANAD_TRY(recordCheck(file, check, by));
     return check;
 }
@@ -178,9 +179,9 @@ Result<BackupCheck> BackupService::check(const QString& file, const Actor& by, c
 Result<> BackupService::recordCheck(const QString& file, const BackupCheck& check, const Actor& by)
 {
     SANAD_TRY(mayKeep(by));
-    return m_db.write([&](Tx& tx) -> Result<> {
     logEvent("backup.checked"_L1,
         {{"chain"_L1, check.header.chainNumber}, {"breaches"_L1, qint64(check.breaches.size())}});
+    return m_db.write([&](Tx& tx) -> Result<> {
         BackupRepository backups(tx);
         const auto run = backups.find(QFileInfo(file).fileName());
         // Only the file that was made here is noted: same name, same head.

@@ -27,8 +27,9 @@ struct BackupState {
 /// Permission::ManageBackups.
 class BackupService {
 public:
-    explicit BackupService(Database& database)
+    explicit BackupService(Database& database, DiskProbe disks = diskSpace)
         : m_db(database)
+        , m_disks(std::move(disks))
     {
     }
 
@@ -65,6 +66,7 @@ public:
 
 private:
     Database& m_db;
+    DiskProbe m_disks;
 };
 
 } // namespace sanad

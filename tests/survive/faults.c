@@ -7,6 +7,7 @@
  *   kill:N   the process dies in its N-th writing call, half of which has been done
  *   count    nothing goes wrong
  *   clock:S  the time of day is S seconds off
+ *   free:N   every disk says that N bytes are free
  * and SANAD_FAULT_LOG a file that gets "WRITES SYNCS" when the program ends by itself. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -17,13 +18,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/statvfs.h>
 #include <sys/time.h>
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <time.h>
 #include <unistd.h>
 
-enum kind { NONE, FULL, ONCE, SYNC, KILL, CLOCK };
+enum kind { NONE, FULL, ONCE, SYNC, KILL, CLOCK, FREE };
 
 static enum kind kind = NONE;
 static long at = 0;
@@ -37,12 +39,12 @@ __attribute__((constructor)) static void load(void)
 {
     const char* const fault = getenv("SANAD_FAULT");
     const char* const folder = getenv("SANAD_FAULT_UNDER");
-    static const char* const names[] = {"", "full:", "once:", "sync:", "kill:", "clock:"};
+    static const char* const names[] = {"", "full:", "once:", "sync:", "kill:", "clock:", "free:"};
     if (!fault || !folder) return;
     under_length = strlen(folder);
     if (under_length >= sizeof under) abort();
     memcpy(under, folder, under_length);
-    for (int i = 1; i < 6; ++i)
+    for (int i = 1; i < 7; ++i)
         if (strncmp(fault, names[i], strlen(names[i])) == 0) {
             kind = (enum kind)i;
             at = atol(fault + strlen(names[i]));
@@ -169,5 +171,19 @@ int gettimeofday(struct timeval* restrict time, void* restrict zone)
 {
     const int done = REAL(gettimeofday)(time, zone);
     if (done == 0 && kind == CLOCK) time->tv_sec += at;
+    return done;
+}
+
+int statvfs(const char* restrict path, struct statvfs* restrict disk)
+{
+    const int done = REAL(statvfs)(path, disk);
+    if (done == 0 && kind == FREE) disk->f_bavail = disk->f_bfree = (fsblkcnt_t)at / disk->f_frsize;
+    return done;
+}
+
+int statvfs64(const char* restrict path, struct statvfs64* restrict disk)
+{
+    const int done = REAL(statvfs64)(path, disk);
+    if (done == 0 && kind == FREE) disk->f_bavail = disk->f_bfree = (fsblkcnt64_t)at / disk->f_frsize;
     return done;
 }

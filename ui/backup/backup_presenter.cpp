@@ -52,6 +52,12 @@ BackupAge BackupPresenter::age() const
     return *hours <= kFreshHours ? BackupAge::Fresh : BackupAge::Old;
 }
 
+void BackupPresenter::setDisks(const DiskReport& report)
+{
+    m_disks = report;
+    Q_EMIT disksSeen();
+}
+
 void BackupPresenter::chooseFolder(const QString& folder)
 {
     m_tasks.run(

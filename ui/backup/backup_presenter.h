@@ -22,6 +22,9 @@ public:
     void noteHead();
     const BackupState& state() const { return m_state; }
     BackupAge age() const;
+    /// What was last seen of the disks.
+    void setDisks(const DiskReport& report);
+    const DiskReport& disks() const { return m_disks; }
     BackupRunner& runner() { return m_runner; }
 
     void chooseFolder(const QString& folder);
@@ -46,6 +49,7 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    void disksSeen();
     void folderChosen(const QString& folder);
     void rebuilt();
     void headsRenewed();
@@ -66,6 +70,7 @@ private:
     DataLocation m_data;
     BackupRunner m_runner;
     BackupState m_state;
+    DiskReport m_disks;
 };
 
 } // namespace sanad

@@ -57,8 +57,9 @@ void BackupRunner::work(const BackupJob& job, const Actor& by)
 {
     onThread([this, job, by] {
         const auto made = job.run(progress(0, 50));
-        auto checked = made ? checkBackup(made->path, job.vault, job.from.folder, progress(50, 100))
-                            : Result<BackupCheck>(made.error());
+        auto checked = made
+            ? checkBackup(made->path, job.vault, job.from.folder, progress(50, 100), job.disks)
+            : Result<BackupCheck>(made.error());
         QMetaObject::invokeMethod(
             this,
             [this, made, checked, by] {

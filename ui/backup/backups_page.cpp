@@ -1,11 +1,13 @@
 #include "ui/backup/backups_page.h"
 
 #include "core/base/isolates.h"
+#include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/ui_language.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -30,6 +32,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     , m_presenter(presenter)
     , m_summary(new Label(TextSize::Heading))
     , m_folder(new Label(TextSize::Body))
+    , m_disks(new Label(TextSize::Body))
     , m_heads(new Label(TextSize::Body))
     , m_check(new Label(TextSize::Small))
     , m_backUp(new KeyButton(KeyButton::Kind::Primary))
@@ -54,6 +57,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     where->addWidget(m_choose);
     where->addWidget(m_restore);
     column->addLayout(where);
+    column->addWidget(m_disks);
     auto* outside = new QHBoxLayout;
     outside->addWidget(m_heads, 1);
     outside->addWidget(m_renew);
@@ -67,6 +71,8 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     column->addLayout(checks);
     m_summary->setBold(true);
     m_folder->setWrapping(true);
+    m_disks->setWrapping(true);
+    m_disks->setTone(Tone::Warning);
     m_heads->setWrapping(true);
     m_heads->setTone(Tone::Error);
     m_check->setWrapping(true);
@@ -82,6 +88,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     connect(m_key, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"key"_s); });
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restoreWanted);
     connect(&presenter, &BackupPresenter::loaded, this, &BackupsPage::refresh);
+    connect(&presenter, &BackupPresenter::disksSeen, this, &BackupsPage::showDisks);
     connect(&presenter, &BackupPresenter::folderChosen, this, [this](const QString& folder) {
         Q_EMIT said(Tone::Success, tr("Backups go to %1 from now on.").arg(isolateLtr(folder)));
         backUp();
@@ -158,8 +165,20 @@ void BackupsPage::refresh()
             {dateTimeText(run.createdAt), sizeText(run.bytes), numberText(run.files),
                 run.verifiedAt.isValid() ? dateTimeText(run.verifiedAt) : tr("not yet")}});
     m_runs->rows().setRows(std::move(rows));
+    showDisks();
     showHeads();
     showCheck();
+}
+
+void BackupsPage::showDisks()
+{
+    QStringList sentences;
+    for (const Error& warning : m_presenter.disks().warnings) {
+        if (&warning == m_presenter.disks().worst()) continue; // it stands on the window
+        sentences << errorText(warning, uiLanguage()).sentence();
+    }
+    m_disks->setVisible(!sentences.isEmpty());
+    m_disks->setText(sentences.join(u'\n'));
 }
 
 void BackupsPage::showHeads()

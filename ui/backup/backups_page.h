@@ -31,12 +31,14 @@ private:
     void refresh();
     void showCheck();
     void showHeads();
+    void showDisks();
     void chooseFolder();
     void backUp();
 
     BackupPresenter& m_presenter;
     Label* m_summary;
     Label* m_folder;
+    Label* m_disks;
     Label* m_heads;
     Label* m_check;
     KeyButton* m_backUp;

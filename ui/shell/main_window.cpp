@@ -25,6 +25,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_strip(new TopStrip(this))
     , m_rail(new Rail(this))
     , m_banner(new Banner(this))
+    , m_notice(new Banner(this, TextSize::Small))
     , m_heading(new Label(TextSize::Heading, this))
     , m_workspace(new QStackedWidget(this))
     , m_side(new QWidget(this))
@@ -45,16 +46,21 @@ MainWindow::MainWindow(QWidget* parent)
     auto* sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, 0, 0, 0);
 
+    auto* notice = new QVBoxLayout; // takes no room while it is hidden
+    notice->setContentsMargins(px(12), px(8), px(12), 0);
+    notice->addWidget(m_notice);
+
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
     grid->addWidget(m_strip, 0, 0, 1, 3);
-    grid->addWidget(m_rail, 1, 0);
-    grid->addLayout(work, 1, 1);
-    grid->addWidget(m_side, 1, 2);
-    grid->addWidget(m_keys, 2, 0, 1, 3);
+    grid->addLayout(notice, 1, 0, 1, 3);
+    grid->addWidget(m_rail, 2, 0);
+    grid->addLayout(work, 2, 1);
+    grid->addWidget(m_side, 2, 2);
+    grid->addWidget(m_keys, 3, 0, 1, 3);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(1, 1);
+    grid->setRowStretch(2, 1);
 
     connect(m_rail, &Rail::wanted, this, &MainWindow::open);
     connect(m_strip, &TopStrip::languageWanted, this, [this] { run(Command::Language); });
@@ -164,6 +170,21 @@ void MainWindow::showError(const Error& error)
     m_banner->tell(
         error.code == ErrorCode::Unreachable ? Tone::Warning : Tone::Error,
         [error] { return errorText(error, uiLanguage()).sentence(); }, error.key);
+}
+
+void MainWindow::giveNotice(Tone tone, const Error& notice)
+{
+    if (m_noticed == notice) return; // said once, not with each look
+    if (!m_noticed || m_noticed->key != notice.key) logEvent("notice.shown"_L1, {{"key"_L1, notice.key}});
+    m_noticed = notice;
+    m_notice->tell(
+        tone, [notice] { return errorText(notice, uiLanguage()).sentence(); }, notice.key);
+}
+
+void MainWindow::takeNotice()
+{
+    m_noticed.reset();
+    m_notice->clear();
 }
 
 void MainWindow::run(Command command, int number)

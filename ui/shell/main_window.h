@@ -47,6 +47,10 @@ public:
     /// As say(), following the language.
     void tell(Tone tone, const Words& words);
     void showError(const Error& error);
+    /// A warning that stands on every page, before anybody signs in too, until it is taken away or another
+    /// takes its place.
+    void giveNotice(Tone tone, const Error& notice);
+    void takeNotice();
     /// Does as its key would.
     void run(Command command, int number = 0);
 
@@ -75,6 +79,8 @@ private:
     TopStrip* m_strip;
     Rail* m_rail;
     Banner* m_banner;
+    Banner* m_notice;
+    std::optional<Error> m_noticed;
     Label* m_heading;
     QStackedWidget* m_workspace;
     QWidget* m_side;

@@ -27,13 +27,14 @@ Glyph glyphOf(Tone tone)
 
 } // namespace
 
-Banner::Banner(QWidget* parent)
+Banner::Banner(QWidget* parent, TextSize size)
     : QFrame(parent)
-    , m_text(new Label(TextSize::Body, this))
+    , m_text(new Label(size, this))
     , m_code(new Label(TextSize::Small, this))
 {
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(px(16), px(12), px(16), px(5)); // the line height adds its part below
+    const int above = size == TextSize::Body ? px(12) : px(6);
+    row->setContentsMargins(px(16), above, px(16), above - px(5)); // the line height adds its part below
     row->addSpacing(px(28)); // the icon
     row->addWidget(m_text, 1);
     row->addWidget(m_code, 0, Qt::AlignVCenter);

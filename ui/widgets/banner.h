@@ -17,7 +17,7 @@ class Banner : public QFrame {
     Q_OBJECT
 
 public:
-    explicit Banner(QWidget* parent = nullptr);
+    explicit Banner(QWidget* parent = nullptr, TextSize size = TextSize::Body);
 
     void show(Tone tone, const QString& text, const QString& code = {});
     /// As show(), following the language.

@@ -19,6 +19,7 @@ namespace sanad::test {
 namespace {
 
 constexpr int kCustomers = 60;
+constexpr qint64 kPlenty = qint64{1} << 40;
 constexpr int kPatience = 60'000; // milliseconds; sanitizers are slow
 
 /// Made once for the whole program; each driver works on a copy.
@@ -40,6 +41,7 @@ const QString& demoFolder()
 } // namespace
 
 DeskDriver::DeskDriver(Data data)
+    : m_freeBytes(std::make_shared<std::atomic<qint64>>(kPlenty))
 {
     REQUIRE(m_folder.isValid());
     if (data == Data::None) {
@@ -57,6 +59,10 @@ void DeskDriver::start()
     DeskOptions options;
     options.data = DataLocation::parse(m_folder.path());
     options.papers = m_folder.path();
+    options.disks = [free = m_freeBytes](const QString& folder) -> std::optional<DiskSpace> {
+        if (folder.isEmpty()) return std::nullopt;
+        return DiskSpace{*free, u"one"_s, {u"one"_s}};
+    };
     m_desk = std::make_unique<Application>(*static_cast<QApplication*>(qApp), options);
     QSignalSpy ready(m_desk.get(), &Application::ready);
     m_desk->start();

@@ -5,6 +5,9 @@
 
 #include <QTemporaryDir>
 
+#include <atomic>
+#include <memory>
+
 namespace sanad::test {
 
 /// The real desk on a demonstration centre, worked by keys alone, as a clerk works it. Counts the keystrokes:
@@ -21,6 +24,8 @@ public:
     /// Where its data is, or will be.
     QString folder() const { return m_folder.path(); }
 
+    /// What its disks say is free from now on; plenty at first. Its folders are all on one disk.
+    void setFreeBytes(qint64 bytes) { *m_freeBytes = bytes; }
     /// Ends the program without a word and starts it again on the same data.
     void restart();
     /// Signs the clerk of counter C1 in, with the password.
@@ -59,6 +64,7 @@ private:
     void signInAs(const QString& user);
 
     QTemporaryDir m_folder;
+    std::shared_ptr<std::atomic<qint64>> m_freeBytes; ///< Read on the thread that looks at the disks.
     std::unique_ptr<Application> m_desk;
     int m_keystrokes = 0;
 };

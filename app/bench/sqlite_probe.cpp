@@ -90,6 +90,7 @@ void SqliteProbe::install()
 {
     static sqlite3_vfs counted;
     if (g_system) return;
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); // as core/storage has it; after the next call it is too late
     g_system = sqlite3_vfs_find(nullptr);
     counted = *g_system;
     counted.zName = "counted";

@@ -36,21 +36,44 @@ QByteArray textOf(const RowImage& row)
     return text;
 }
 
-/// The texts of the rows whose digests the audit lines of one commit carry (core/audit/row_digest.h).
+const RowImage::Value* valueOf(const RowImage& row, const char* column)
+{
+    for (std::size_t i = 0; i < row.columns.size(); ++i)
+        if (row.columns[i] == column) return &row.values[i];
+    return nullptr;
+}
+
+/// The new rows of these tables that name `subject` in that column, as one text.
+QByteArray textOfAll(
+    const std::vector<RowImage>& rows, const QByteArrayList& tables, const char* column, qint64 subject)
+{
+    QByteArray text;
+    for (const RowImage& row : rows) {
+        const auto* named = valueOf(row, column);
+        if (row.act == RowImage::Act::Insert && tables.contains(row.table) &&
+            (row.rowid == subject || (named && named->integer == subject)))
+            text += textOf(row);
+    }
+    return text;
+}
+
+/// The texts whose digests the audit lines of one commit carry: of the rows that they vouch for
+/// (core/audit/row_digest.h), of a receipt with all that belongs to it, of the entries of a document.
 std::vector<QByteArray> vouchedTexts(const std::vector<RowImage>& rows)
 {
     std::vector<QByteArray> texts;
-    const auto valueOf = [](const RowImage& row, const char* column) -> const RowImage::Value* {
-        for (std::size_t i = 0; i < row.columns.size(); ++i)
-            if (row.columns[i] == column) return &row.values[i];
-        return nullptr;
-    };
     for (const RowImage& line : rows) {
         if (line.table != "audit_line" || line.act != RowImage::Act::Insert) continue;
         const auto* payload = valueOf(line, "payload");
         const auto* subject = valueOf(line, "subject_id");
         if (!payload || !subject) continue;
-        const auto named = QJsonDocument::fromJson(payload->bytes).object()[u"rows"_s].toObject();
+        const auto told = QJsonDocument::fromJson(payload->bytes).object();
+        if (told.contains(u"content"_s))
+            texts.push_back(textOfAll(rows, {"receipt", "receipt_party", "receipt_line", "receipt_payment"},
+                "receipt_id", subject->integer));
+        if (told.contains(u"ledger"_s))
+            texts.push_back(textOfAll(rows, {"ledger_entry"}, "document_id", subject->integer));
+        const auto named = told[u"rows"_s].toObject();
         for (auto it = named.begin(); it != named.end(); ++it) {
             const auto colon = it.key().indexOf(u':');
             const QByteArray table = it.key().left(colon).toUtf8();

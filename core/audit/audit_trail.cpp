@@ -41,12 +41,18 @@ const QByteArray& chainStart()
     return zeros;
 }
 
-/// The line as it is hashed: its fields in the order of the table, one a line, UTF-8. No field can hold a
-/// line feed: names are checked where they are made, JSON escapes them.
-QByteArray canonicalLine(std::int64_t number, const QString& at, std::int64_t staff, const QString& actor,
-    const QString& counter, const QString& act, std::int64_t subject, const QByteArray& payload)
+constexpr qsizetype kUsualLine = 160; // bytes beside the payload
+
+/// The line as it is hashed, behind the hash of the one before: its fields in the order of the table, one a
+/// line, UTF-8. No field can hold a line feed: names are checked where they are made, JSON escapes them.
+QByteArray canonicalLine(const QByteArray& before, std::int64_t number, const QString& at, std::int64_t staff,
+    const QString& actor, const QString& counter, const QString& act, std::int64_t subject,
+    const QByteArray& payload)
 {
-    QByteArray line = QByteArray::number(qlonglong{number});
+    QByteArray line;
+    line.reserve(before.size() + payload.size() + kUsualLine);
+    line += before;
+    line += QByteArray::number(qlonglong{number});
     const auto add = [&line](const QByteArray& field) {
         line += '\n';
         line += field;
@@ -133,8 +139,8 @@ void AuditTrail::append(
     Head& last = *m_tx.memory().of<MovingHead>().last;
     const std::int64_t number = last.number + 1;
     const QString at = storedTime(m_tx.now());
-    const QByteArray hash = sha256(last.hash +
-        canonicalLine(number, at, by.staff().raw(), by.user(), by.counter(), act, subjectId, payload));
+    const QByteArray hash = sha256(canonicalLine(
+        last.hash, number, at, by.staff().raw(), by.user(), by.counter(), act, subjectId, payload));
     m_tx.query(kInsert)
         .bind(":id", number)
         .bind(":branch", kBranch)
@@ -176,9 +182,8 @@ std::optional<AuditTrail::Breach> AuditTrail::firstBreach() const
     while (query.next()) {
         ++expected;
         if (query.int64(0) != expected) return Breach{expected, u"missing"_s};
-        const QByteArray hash = sha256(before +
-            canonicalLine(expected, query.text(1), query.int64(2), query.text(3), query.text(4),
-                query.text(5), query.int64(6), query.text(7).toUtf8()));
+        const QByteArray hash = sha256(canonicalLine(before, expected, query.text(1), query.int64(2),
+            query.text(3), query.text(4), query.text(5), query.int64(6), query.text(7).toUtf8()));
         if (hash != query.bytes(8)) return Breach{expected, u"changed"_s};
         before = hash;
     }

@@ -43,11 +43,13 @@ public:
 private:
     void open(const char* name)
     {
+        if (m_json.isEmpty()) m_json.reserve(kUsual);
         m_json += m_json.isEmpty() ? "{\"" : ",\"";
         m_json += name;
         m_json += "\":";
     }
 
+    static constexpr qsizetype kUsual = 250; // bytes
     QByteArray m_json;
 };
 

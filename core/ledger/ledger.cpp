@@ -2,6 +2,7 @@
 
 #include "core/crypto/hash.h"
 #include "core/settings/centre.h"
+#include "core/storage/many_rows.h"
 
 #include <utility>
 
@@ -59,6 +60,8 @@ const std::vector<std::pair<DocumentKind, QString>>& kindKeys()
     };
     return keys;
 }
+
+constexpr qsizetype kUsualText = 300; // bytes
 
 /// Accounts are never deleted, nor their ids given twice, so what is remembered of one that was rolled back
 /// only finds no row.
@@ -121,8 +124,13 @@ std::optional<DocumentKind> documentKindFromKey(QStringView key)
 QByteArray canonicalLedgerText(
     QStringView kind, std::int64_t id, int businessDay, const std::map<AccountRef, Money>& entries)
 {
-    QByteArray text =
-        kind.toUtf8() + '\n' + QByteArray::number(qlonglong{id}) + '\n' + QByteArray::number(businessDay);
+    QByteArray text;
+    text.reserve(kUsualText);
+    text += kind.toUtf8();
+    text += '\n';
+    text += QByteArray::number(qlonglong{id});
+    text += '\n';
+    text += QByteArray::number(businessDay);
     for (const auto& [to, amount] : entries) {
         text += '\n';
         text += accountInfo(to.account).key.toUtf8();
@@ -140,26 +148,31 @@ QByteArray Ledger::post(const LedgerDocument& document)
     if (entries.empty()) return {};
     const QString kind = documentKindKey(document.kind);
     const int day = businessDayNumber(document.businessDay);
-    for (const auto& [to, amount] : entries) {
-        const std::int64_t account = moveBalance(m_tx, to, amount);
-        m_tx.query(kInsertEntry)
-            .bind(":id", EntryId::create())
+    struct Moved {
+        std::int64_t account;
+        Money amount;
+    };
+    std::vector<Moved> moved;
+    for (const auto& [to, amount] : entries)
+        moved.push_back({moveBalance(m_tx, to, amount), amount});
+    writeRows(m_tx, kInsertEntry, moved.size(), [&](RowBinds& row, std::size_t i) {
+        row.bind(":id", EntryId::create())
             .bind(":branch", kBranch)
             .bind(":kind", kind)
             .bind(":document", document.id)
             .bind(":day", day)
-            .bind(":account", account)
-            .bind(":amount", amount)
-            .run();
-        m_tx.query(kAddToDay)
-            .bind(":branch", kBranch)
+            .bind(":account", moved[i].account)
+            .bind(":amount", moved[i].amount);
+    });
+    writeRows(m_tx, kAddToDay, moved.size(), [&](RowBinds& row, std::size_t i) {
+        const Money amount = moved[i].amount;
+        row.bind(":branch", kBranch)
             .bind(":day", day)
-            .bind(":account", account)
+            .bind(":account", moved[i].account)
             .bind(":kind", kind)
             .bind(":debit", amount.isNegative() ? Money() : amount)
-            .bind(":credit", amount.isNegative() ? -amount : Money())
-            .run();
-    }
+            .bind(":credit", amount.isNegative() ? -amount : Money());
+    });
     m_tx.touched(u"ledger"_s);
     return sha256(canonicalLedgerText(kind, document.id, day, entries));
 }

@@ -17,9 +17,10 @@ constexpr auto kTake = R"(
 // would be one round trip more.
 constexpr auto kNext =
     "SELECT last + 1, name FROM number_series WHERE branch_id = :branch AND series = :series";
-constexpr auto kMove = R"(
-    INSERT INTO number_series (branch_id, series, last) VALUES (:branch, :series, :last)
-    ON CONFLICT (branch_id, series) DO UPDATE SET last = excluded.last)";
+constexpr auto kBegin =
+    "INSERT INTO number_series (branch_id, series, last) VALUES (:branch, :series, :last)";
+constexpr auto kMoveOn =
+    "UPDATE number_series SET last = :last WHERE branch_id = :branch AND series = :series";
 constexpr auto kLast = "SELECT last FROM number_series WHERE branch_id = :branch AND series = :series";
 
 constexpr int kDigits = 6;
@@ -35,8 +36,12 @@ NumberParts takeNumber(Tx& tx, const QString& series)
         query.bind(":branch", kBranch).bind(":series", series).run();
         if (query.next()) taken = {query.text(1), query.int64(0)};
     }
-    if (!tx.onServer())
-        tx.query(kMove).bind(":branch", kBranch).bind(":series", series).bind(":last", taken.number).run();
+    const auto store = [&](const char* sql) {
+        auto query = tx.query(sql);
+        query.bind(":branch", kBranch).bind(":series", series).bind(":last", taken.number).run();
+        return query.affected() > 0;
+    };
+    if (!tx.onServer() && !store(kMoveOn)) store(kBegin);
     if (taken.series.isEmpty()) taken.series = series;
     return taken;
 }

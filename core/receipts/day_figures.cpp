@@ -2,6 +2,7 @@
 
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/centre.h"
+#include "core/storage/many_rows.h"
 
 #include <array>
 
@@ -112,9 +113,11 @@ void DayFigures::add(const Receipt& receipt)
         names[{Dimension::Service, line.serviceCode}] = {line.serviceNameAr, line.serviceNameEn};
         names[{Dimension::Agency, line.agencyCode}] = {line.agencyNameAr, line.agencyNameEn};
     }
-    for (const auto& [key, figures] : figuresOf(receipt))
-        m_tx.query(kAdd)
-            .bind(":branch", kBranch)
+    const FigureMap all = figuresOf(receipt);
+    auto next = all.begin();
+    writeRows(m_tx, kAdd, all.size(), [&](RowBinds& row, std::size_t) {
+        const auto& [key, figures] = *next++;
+        row.bind(":branch", kBranch)
             .bind(":dimension", dimensionKey(key.first))
             .bind(":day", day)
             .bind(":item", key.second)
@@ -125,8 +128,8 @@ void DayFigures::add(const Receipt& receipt)
             .bind(":service", figures.serviceFees)
             .bind(":discount", figures.discounts)
             .bind(":vat", figures.vat)
-            .bind(":total", figures.total)
-            .run();
+            .bind(":total", figures.total);
+    });
 }
 
 FigureMap DayFigures::stored(const QDate& day) const

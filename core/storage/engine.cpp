@@ -10,6 +10,8 @@
 #include <QUrl>
 #include <QUrlQuery>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad::engine {
@@ -116,6 +118,14 @@ bool isFrozen(const QString& folder)
         QFileInfo(dir.filePath(u"sanad.db-wal"_s)).size() == 0;
 }
 
+/// SQLite's count of its memory, which nobody reads, costs a lock for every piece. It can be turned off only
+/// before SQLite is first used.
+void leaveMemoryUncounted()
+{
+    static const int told = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)told;
+}
+
 } // namespace
 
 QString databaseFile(const DataLocation& location)
@@ -145,6 +155,7 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
                 connection.lastError().text()};
         return {};
     }
+    leaveMemoryUncounted();
     if (memory) {
         connection.setDatabaseName(u":memory:"_s);
     } else {

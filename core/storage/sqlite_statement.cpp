@@ -5,6 +5,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -18,19 +20,23 @@ sqlite3* handleOf(const QSqlDatabase& connection)
     return *static_cast<sqlite3* const*>(handle.constData());
 }
 
-/// Writes `text` to `out` as UTF-8, in the memory that `out` has already where that suffices.
+/// Longer texts are turned many letters at a time, which pays for the memory that this takes.
+constexpr std::size_t kShortText = 48;
+
+/// Writes `text` to `out` as UTF-8, a short one in the memory that `out` has already.
 void encode(const QString& text, std::string& out)
 {
     const char16_t* const units = reinterpret_cast<const char16_t*>(text.utf16());
     const auto size = static_cast<std::size_t>(text.size());
-    out.resize(size);
-    for (std::size_t i = 0; i < size; ++i) {
-        if (units[i] >= 0x80) {
-            const QByteArray utf8 = text.toUtf8();
-            out.assign(utf8.constData(), static_cast<std::size_t>(utf8.size()));
-            return;
-        }
-        out[i] = static_cast<char>(units[i]);
+    const bool plain =
+        size <= kShortText && std::all_of(units, units + size, [](char16_t unit) { return unit < 0x80; });
+    if (plain) {
+        out.resize(size);
+        std::transform(
+            units, units + size, out.begin(), [](char16_t unit) { return static_cast<char>(unit); });
+    } else {
+        const QByteArray utf8 = text.toUtf8();
+        out.assign(utf8.constData(), static_cast<std::size_t>(utf8.size()));
     }
 }
 

@@ -291,16 +291,6 @@ Result<Money> amountArgument(const std::string& text)
     return amount;
 }
 
-Result<QString> textArgument(const std::string& text)
-{
-    SANAD_TRY_VALUE(given, givenText(text));
-    return cleanText(given);
-}
-
-QJsonValue jsonTime(const QDateTime& utc)
-{
-    return utc.isValid() ? QJsonValue(storedTime(utc)) : QJsonValue(QJsonValue::Null);
-}
 Result<QString> givenText(const std::string& text)
 {
     std::string given = text;
@@ -311,6 +301,16 @@ Result<QString> givenText(const std::string& text)
     return textFromUtf8(QByteArrayView(given.data(), static_cast<qsizetype>(given.size())));
 }
 
+Result<QString> textArgument(const std::string& text)
+{
+    SANAD_TRY_VALUE(given, givenText(text));
+    return cleanText(given);
+}
+
+QJsonValue jsonTime(const QDateTime& utc)
+{
+    return utc.isValid() ? QJsonValue(storedTime(utc)) : QJsonValue(QJsonValue::Null);
+}
 
 QJsonValue jsonDay(const QDate& day)
 {

@@ -105,10 +105,10 @@ Result<Money> amountArgument(const std::string& text);
 Result<QString> givenText(const std::string& text);
 /// The same, cleaned. Errors besides: those of cleanText().
 Result<QString> textArgument(const std::string& text);
+constexpr qsizetype kMostArgument = 16 * 1024; ///< Characters.
 
 /// "2026-11-21T08:30:00.000Z", or null.
 QJsonValue jsonTime(const QDateTime& utc);
-constexpr qsizetype kMostArgument = 16 * 1024; ///< Characters.
 QJsonValue jsonDay(const QDate& day);
 inline QJsonValue jsonMoney(Money amount)
 {

@@ -87,8 +87,8 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     connect(&consent, &ConsentPresenter::failed, this, &Page::failed);
     connect(&consent, &ConsentPresenter::recorded, this, [this] {
         backToMatches();
-        Q_EMIT said(Tone::Success, tr("The consent is recorded."));
         if (m_consents.state()->customer.id == m_presenter.childAtHand()) m_presenter.goOn();
+        Q_EMIT said(Tone::Success, tr("The consent is recorded."));
     });
     connect(&consent, &ConsentPresenter::withdrawn, this, [this] {
         backToMatches();
@@ -150,10 +150,6 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
 void CustomersPage::arrive()
 {
     if (inForm() || inChange() || inAuthorised() || inMerge()) return;
-    m_stack->setCurrentIndex(0);
-    m_search->setVisible(true);
-    m_search->setText(m_presenter.text());
-    m_search->selectAll();
     const CustomerId child = m_presenter.childAtHand();
     if (!child.isNull() && isVisible()) return openConsent(child);
     toSearch();
@@ -161,6 +157,10 @@ void CustomersPage::arrive()
 
 void CustomersPage::toSearch()
 {
+    m_stack->setCurrentIndex(0);
+    m_search->setVisible(true);
+    m_search->setText(m_presenter.text());
+    m_search->selectAll();
     m_search->setFocus();
 }
 

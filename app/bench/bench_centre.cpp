@@ -15,7 +15,7 @@ BenchCentre::BenchCentre(const QString& name)
         FirstRun request;
         request.centre.nameAr = u"مركز"_s;
         request.counters = {{u"C1"_s, u"شباك"_s, {}, true}};
-        request.owner = {u"owner"_s, u"المالك"_s, {}, Role::Owner, u"bench-owner"_s, u"1111"_s};
+        request.owner = {u"owner"_s, u"المالك"_s, {}, Role::Owner, u"bench-owner"_s, u"111111"_s};
         (void)must(PeopleService(*db).setUp(request));
     }
     owner = must(SignIn(*db).withPassword(u"owner"_s, u"bench-owner"_s, u"C1"_s));

@@ -33,7 +33,7 @@ std::unique_ptr<Database> filled(const QString& folder, int receipts, int days, 
     first.centre.vatRegistered = true;
     first.centre.vatSince = QDate(2000, 1, 1);
     first.counters = {{u"C1"_s, u"الشباك 1"_s, u"Counter 1"_s}};
-    first.owner = {u"owner"_s, u"مالك"_s, u"Owner"_s, Role::Owner, kPassword, u"1111"_s};
+    first.owner = {u"owner"_s, u"مالك"_s, u"Owner"_s, Role::Owner, kPassword, u"111111"_s};
     must(PeopleService(*db).setUp(first));
     by = must(SignIn(*db).withPassword(u"owner"_s, kPassword, u"C1"_s));
     must(makeSyntheticHistory(*db, {receipts, days, kLast, u"C1"_s, 1}, by,

@@ -254,8 +254,8 @@ private:
 const std::vector<DemoPerson>& demoPeople()
 {
     static const std::vector<DemoPerson> people{
-        {u"owner"_s, u"صاحب المركز"_s, u"Owner"_s, Role::Owner, u"demo-owner"_s, u"1111"_s},
-        {u"manager"_s, u"مدير المركز"_s, u"Manager"_s, Role::Manager, u"demo-manager"_s, u"2222"_s},
+        {u"owner"_s, u"صاحب المركز"_s, u"Owner"_s, Role::Owner, u"demo-owner"_s, u"111111"_s},
+        {u"manager"_s, u"مدير المركز"_s, u"Manager"_s, Role::Manager, u"demo-manager"_s, u"222222"_s},
         {u"clerk1"_s, u"موظف الشباك 1"_s, u"Clerk at counter 1"_s, Role::Clerk, u"demo-clerk1"_s, u"3331"_s},
         {u"clerk2"_s, u"موظف الشباك 2"_s, u"Clerk at counter 2"_s, Role::Clerk, u"demo-clerk2"_s, u"3332"_s},
         {u"cashier"_s, u"أمين الصندوق"_s, u"Cashier"_s, Role::Cashier, u"demo-cashier"_s, u"4444"_s},

@@ -5,6 +5,7 @@
 #include "core/people/approval_repository.h"
 #include "core/people/secret_check.h"
 #include "core/people/staff_repository.h"
+#include "core/people/staff_secrets.h"
 
 #include <set>
 
@@ -46,6 +47,8 @@ Result<Approval> Approvals::give(const QString& user, const QString& pin, const 
     if (reason.trimmed().isEmpty()) return Error{ErrorCode::Invalid, u"approval.reason"_s, {}, {}};
     SANAD_TRY_VALUE(why, cleanText(reason, {.maxLength = 500, .required = true}));
     if (user == asker.user()) return denied(u"approval.same-person"_s);
+    // Whoever is named: a PIN from before the longer ones approves nothing, and this tells nothing of it.
+    if (pin.size() < kApproverPin) return denied(u"approval.pin-short"_s, {QString::number(kApproverPin)});
     SecretCheck check(m_db, m_clock);
     SANAD_TRY_VALUE(known, check.pin(user, pin, u"approval"_s));
     if (known.staff.id == asker.staff()) return denied(u"approval.same-person"_s);

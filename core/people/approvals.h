@@ -19,8 +19,8 @@ public:
 
     /// Consent of `user` to this one act of `asker`.
     /// Errors: Denied `gate.not-signed-in`, `approval.same-person`, `approval.denied` (arg: the permission
-    /// that the second person lacks), `vault.locked`, and `sign-in.*` of a wrong or locked PIN; Invalid
-    /// `approval.reason`, `text.*`.
+    /// that the second person lacks), `approval.pin-short` (arg: least digits; no try was counted),
+    /// `vault.locked`, and `sign-in.*` of a wrong or locked PIN; Invalid `approval.reason`, `text.*`.
     Result<Approval> give(const QString& user, const QString& pin, const ApprovedAct& act,
         const QString& reason, const Actor& asker);
 

@@ -21,7 +21,14 @@ Result<> checkDraft(const StaffDraft& draft)
     if (draft.nameAr.trimmed().isEmpty() || draft.nameAr.contains(u'\n') || draft.nameEn.contains(u'\n'))
         return Error{ErrorCode::Invalid, u"people.name-missing"_s, {}, {}};
     SANAD_TRY(checkNewPassword(draft.password));
-    return checkNewPin(draft.pin);
+    return checkNewPin(draft.pin, Approves::No);
+}
+
+/// The owner approves from the first day on.
+Result<> checkOwner(const StaffDraft& draft)
+{
+    SANAD_TRY(checkDraft(draft));
+    return checkNewPin(draft.pin, Approves::Yes);
 }
 
 void recordRole(
@@ -36,6 +43,7 @@ Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, Pa
     StaffRepository people(tx);
     if (people.byUser(draft.user))
         return Error{ErrorCode::Conflict, u"people.user-taken"_s, {draft.user}, {}};
+    SANAD_TRY(checkNewPin(draft.pin, approvesAs(tx, draft.role)));
     const Staff staff{
         StaffId::create(), draft.user, draft.nameAr.trimmed(), draft.nameEn.trimmed(), draft.role, true};
     PeopleChange change(tx, PeopleRow::of(staff.id));
@@ -84,14 +92,14 @@ Result<std::vector<Counter>> checkedPlace(const FirstRun& request)
 
 Result<> PeopleService::check(const FirstRun& request)
 {
-    SANAD_TRY(checkDraft(request.owner));
+    SANAD_TRY(checkOwner(request.owner));
     SANAD_TRY(checkedPlace(request));
     return {};
 }
 
 Result<QString> PeopleService::setUp(const FirstRun& request)
 {
-    SANAD_TRY(checkDraft(request.owner));
+    SANAD_TRY(checkOwner(request.owner));
     SANAD_TRY_VALUE(counters, checkedPlace(request));
     const bool wasUnlocked = m_db.unlocked();
     SANAD_TRY_VALUE(

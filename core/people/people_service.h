@@ -35,8 +35,8 @@ public:
     /// What setUp() would refuse of the request alone, before there is a database. Errors: those of setUp().
     static Result<> check(const FirstRun& request);
 
-    /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`;
-    /// Conflict `people.user-taken`.
+    /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`,
+    /// `people.pin-approver` (arg: least digits); Conflict `people.user-taken`.
     Result<StaffId> add(const StaffDraft& draft, const Actor& by);
     /// Leavers stay on the list. Errors: NotFound `people.not-found`, Conflict `people.last-owner`.
     Result<> disable(StaffId staff, const Actor& by);

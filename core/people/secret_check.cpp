@@ -50,11 +50,10 @@ Result<SecretCheck::Known> SecretCheck::password(
 {
     const QString how = u"password"_s;
     SANAD_TRY_VALUE(tried, begin(user));
-    if (!tried.staff) {
+    if (tried.secrets.wrappedKey.isEmpty()) { // nobody, or from before a change of the data key
         (void)hashPassword(password); // costs what a wrong password costs
-        return failed(tried, why, how, u"sign-in.wrong"_s);
+        return failed(tried, why, how, tried.staff ? u"sign-in.key-changed"_s : u"sign-in.wrong"_s);
     }
-    if (tried.secrets.wrappedKey.isEmpty()) return failed(tried, why, how, u"sign-in.key-changed"_s);
     auto key = unwrapKey(tried.secrets.wrappedKey, password);
     if (!key) return failed(tried, why, how, u"sign-in.wrong"_s);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);

@@ -22,7 +22,8 @@ public:
     /// One's own password; needs no permission but the old one. Errors: Invalid `people.password-short`,
     /// `people.password-same`; Denied `gate.not-signed-in`, `sign-in.wrong`, `sign-in.wait`.
     Result<> changePassword(const QString& current, const QString& password, const Actor& by);
-    /// One's own PIN; needs no permission but the old one. Errors: Invalid `people.pin`; Denied as above.
+    /// One's own PIN; needs no permission but the old one. Errors: Invalid `people.pin`,
+    /// `people.pin-approver` (arg: least digits); Denied as above.
     Result<> changePin(const QString& current, const QString& pin, const Actor& by);
 
     /// Somebody else forgot, or is locked out: new password and PIN, told them by who resets. An empty one

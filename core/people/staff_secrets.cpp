@@ -25,11 +25,19 @@ Result<> checkNewPassword(const QString& password)
     return {};
 }
 
-Result<> checkNewPin(const QString& pin)
+Result<> checkNewPin(const QString& pin, Approves approves)
 {
     static const QRegularExpression shape(u"^[0-9]{4,12}$"_s);
     if (!shape.match(asciiDigits(pin)).hasMatch()) return Error{ErrorCode::Invalid, u"people.pin"_s, {}, {}};
+    if (approves == Approves::Yes && pin.size() < kApproverPin)
+        return Error{ErrorCode::Invalid, u"people.pin-approver"_s, {QString::number(kApproverPin)}, {}};
     return {};
+}
+
+Approves approvesAs(Tx& tx, Role role)
+{
+    const bool held = StaffRepository(tx).permissions(role).contains(Permission::ApproveActs);
+    return held ? Approves::Yes : Approves::No;
 }
 
 QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, PasswordCost cost)

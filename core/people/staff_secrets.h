@@ -8,8 +8,13 @@ namespace sanad {
 
 /// Errors: Invalid `people.password-short` (arg: least length).
 Result<> checkNewPassword(const QString& password);
-/// Errors: Invalid `people.pin`.
-Result<> checkNewPin(const QString& pin);
+/// Whoever may approve what others do (Permission::ApproveActs) needs a longer one: it can be tried by who
+/// stole the data. Errors: Invalid `people.pin`, `people.pin-approver` (arg: least digits).
+enum class Approves { No, Yes };
+Result<> checkNewPin(const QString& pin, Approves approves);
+/// What `role` may do as it is now.
+Approves approvesAs(Tx& tx, Role role);
+constexpr int kApproverPin = 6; ///< Digits.
 
 /// The verifier of a PIN as it is stored.
 QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, PasswordCost cost);

@@ -103,7 +103,7 @@ class Roles(Centre):
         done = subprocess.run([BIN / "sanadctl", "--data", self.data, "--as", "owner", "staff", "add", "agent1", "--role",
                                "field_agent", "--name-ar", "مندوب"], capture_output=True,
                               env=environment(SANAD_PASSWORD="demo-owner", SANAD_NEW_PASSWORD="demo-agent1",
-                                              SANAD_NEW_PIN="6666"))
+                                              SANAD_NEW_PIN="666666"))
         self.assertEqual(done.returncode, 0, done.stderr)
         self.write("empty", b"")
         shown = self.ctl("--json", "role", "show", user="owner").stdout.decode()

@@ -48,7 +48,7 @@ def in_place(proof, centre, file, length):
     shutil.copytree(centre, data)
     (data / "mark").write_text("old")
     command = [*proof.command(data, "--approve", "manager", "backup", "restore", "--accept-loss", file, user="owner")]
-    proof.count("killed at work", killed(proof, command, proof.chance.uniform(0, length), SANAD_APPROVER_PIN="2222"))
+    proof.count("killed at work", killed(proof, command, proof.chance.uniform(0, length), SANAD_APPROVER_PIN="222222"))
     proof.whole(data)
     if (data / "mark").exists():
         proof.count("wholly old")

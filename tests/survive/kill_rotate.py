@@ -13,7 +13,7 @@ import time
 from proof import Proof, connect, expect
 from server_gone import Server, Wire
 
-APPROVER = {"SANAD_APPROVER_PIN": "2222"}
+APPROVER = {"SANAD_APPROVER_PIN": "222222"}
 ROTATE = ["--approve", "manager", "key", "rotate"]
 CENTRE = ["--customers", "40", "--days", "2", "--visits", "8"]
 FAR = 1 << 30

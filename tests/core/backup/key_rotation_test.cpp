@@ -236,7 +236,7 @@ TEST_CASE(
         return {};
     }));
     must(SecretsService(*centre.db, kCheap).reset(manager, u"new-manager"_s, {}, centre.owner));
-    must(signIn.withPin(u"manager"_s, u"2222"_s, {}));
+    must(signIn.withPin(u"manager"_s, u"222222"_s, {}));
     centre.db->lock();
     must(signIn.withPassword(u"manager"_s, u"new-manager"_s, {}));
     centre.db->lock();
@@ -244,7 +244,7 @@ TEST_CASE(
 
     SecretsService secrets(*centre.db, kCheap);
     const auto recover = [&](const QString& code) {
-        return secrets.recover(code, u"owner"_s, u"another-owner"_s, u"1357"_s);
+        return secrets.recover(code, u"owner"_s, u"another-owner"_s, u"135713"_s);
     };
     must(recover(done.recoveryCode));
     CHECK(refusal(recover(centre.recoveryCode)).key == u"recovery.wrong"_s);

@@ -131,11 +131,11 @@ const std::vector<Operation>& operations()
         OP(People, list(by), P::ManageStaff),
         OP(People, roles(by), P::ManageStaff),
         OP(Secrets, changePassword(u"old-password"_s, u"new-password"_s, by)),
-        OP(Secrets, changePin(u"1234"_s, u"4321"_s, by)),
+        OP(Secrets, changePin(u"123456"_s, u"432100"_s, by)),
         OP(Secrets, reset(StaffId::fromRaw(5), u"new-password"_s, u"4321"_s, by), P::ManageStaff),
         OP(Secrets, newRecoveryCode(by), P::ManageStaff),
         OP(Keys, rotate(u"password"_s, {}, by), P::ManageStaff),
-        OP(Approvals, give(u"nobody"_s, u"1234"_s, {P::VoidReceipts, u"act"_s, u"1"_s}, u"why"_s, by)),
+        OP(Approvals, give(u"nobody"_s, u"123456"_s, {P::VoidReceipts, u"act"_s, u"1"_s}, u"why"_s, by)),
         OP(Approvals, approvers(P::VoidReceipts, by)),
         OP(Approvals, reason(ApprovalId::fromRaw(5), by), P::ViewAudit),
         // audit and inspection

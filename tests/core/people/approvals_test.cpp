@@ -1,6 +1,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/people/approvals.h"
 #include "core/people/secret_check.h"
+#include "core/people/secrets_service.h"
 #include "tests/core/people/people_desk.h"
 
 using namespace Qt::StringLiterals;
@@ -26,7 +27,7 @@ struct Asked : PeopleDesk {
 TEST_CASE("A second person approves on the spot with the PIN, and the reason is kept, sealed", "[people]")
 {
     Asked desk;
-    const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
+    const auto approval = must(desk.ask(u"manager"_s, u"567890"_s));
     CHECK(approval.approver() == desk.manager);
     const auto now = desk.db->clock()();
     CHECK(approval.allows(kMerge, desk.asker, now));
@@ -50,16 +51,17 @@ TEST_CASE("A consent that may not be given is refused and leaves no record", "[p
 {
     Asked desk;
     CHECK(refusal(desk.ask(u"salim"_s, u"4321"_s)).key == u"approval.same-person"_s);
-    CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s, u"  "_s)).key == u"approval.reason"_s);
-    CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s, u"x"_s, Permission::ManageBackups)) ==
+    CHECK(refusal(desk.ask(u"manager"_s, u"567890"_s, u"  "_s)).key == u"approval.reason"_s);
+    CHECK(refusal(desk.ask(u"manager"_s, u"567890"_s, u"x"_s, Permission::ManageBackups)) ==
         Error{ErrorCode::Denied, u"approval.denied"_s, {u"backup.manage"_s}, {}});
-    CHECK(refusal(desk.ask(u"manager"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
-    CHECK(refusal(desk.ask(u"manager"_s, u"5678"_s)).key == u"sign-in.wait"_s);
-    CHECK(refusal(Approvals(*desk.db, desk.clock).give(u"manager"_s, u"5678"_s, kMerge, u"x"_s, {})).key ==
+    CHECK(refusal(desk.ask(u"manager"_s, u"000000"_s)).key == u"sign-in.wrong"_s);
+    CHECK(refusal(desk.ask(u"manager"_s, u"567890"_s)).key == u"sign-in.wait"_s);
+    CHECK(refusal(Approvals(*desk.db, desk.clock).give(u"manager"_s, u"567890"_s, kMerge, u"x"_s, {})).key ==
         u"gate.not-signed-in"_s);
     desk.now += 1000;
     desk.asker = desk.owner;
-    CHECK(refusal(desk.ask(u"salim"_s, u"4321"_s)).key == u"approval.denied"_s);
+    must(SecretsService(*desk.db, kCheap, desk.clock).reset(desk.clerk, {}, u"432143"_s, desk.owner));
+    CHECK(refusal(desk.ask(u"salim"_s, u"432143"_s)).key == u"approval.denied"_s);
     CHECK(desk.count(u"SELECT count(*) FROM approval"_s) == 0);
 }
 
@@ -69,7 +71,7 @@ TEST_CASE("An approver who was disabled meanwhile, or lost the permission, is re
     const auto use = [&](const Approval& approval) {
         return desk.db->write([&](Tx& tx) { return useApproval(tx, approval, kMerge, desk.asker); });
     };
-    const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
+    const auto approval = must(desk.ask(u"manager"_s, u"567890"_s));
     must(desk.people().setPermission(Role::Manager, Permission::MergeCustomers, false, desk.owner));
     CHECK(
         refusal(use(approval)) == Error{ErrorCode::Denied, u"approval.denied"_s, {u"customer.merge"_s}, {}});
@@ -82,7 +84,7 @@ TEST_CASE("An approver who was disabled meanwhile, or lost the permission, is re
 
     // Disabled while the PIN was looked at.
     SecretCheck check(*desk.db, desk.clock);
-    const auto known = must(check.pin(u"manager"_s, u"5678"_s, u"approval"_s));
+    const auto known = must(check.pin(u"manager"_s, u"567890"_s, u"approval"_s));
     must(desk.people().disable(desk.manager, desk.owner));
     CHECK(refusal(desk.db->write([&](Tx& tx) { return check.passed(tx, known.staff); })).key ==
         u"sign-in.disabled"_s);
@@ -91,7 +93,7 @@ TEST_CASE("An approver who was disabled meanwhile, or lost the permission, is re
 TEST_CASE("A record of consent can be neither changed nor removed", "[people]")
 {
     Asked desk;
-    must(desk.ask(u"manager"_s, u"5678"_s));
+    must(desk.ask(u"manager"_s, u"567890"_s));
     CHECK_THROWS_AS(tamper(*desk.db, u"UPDATE approval SET asked_by = 1"_s), DbError);
     CHECK_THROWS_AS(tamper(*desk.db, u"DELETE FROM approval"_s), DbError);
 }
@@ -114,7 +116,7 @@ TEST_CASE("Those who may consent to an act are the active others who hold it", "
 TEST_CASE("A consent serves the one act it was given for, once, and only whom it was given to", "[people]")
 {
     Asked desk;
-    const auto approval = must(desk.ask(u"manager"_s, u"5678"_s));
+    const auto approval = must(desk.ask(u"manager"_s, u"567890"_s));
     const auto use = [&](const ApprovedAct& act, const Actor& by, const Result<>& rest = {}) {
         return desk.db->write([&](Tx& tx) -> Result<> {
             SANAD_TRY(useApproval(tx, approval, act, by));
@@ -133,8 +135,27 @@ TEST_CASE("A consent serves the one act it was given for, once, and only whom it
     CHECK(refusal(use(kMerge, desk.asker)).key == u"approval.used"_s);
     CHECK_THROWS_AS(tamper(*desk.db, u"DELETE FROM approval_use"_s), DbError);
 
-    const auto late = must(desk.ask(u"manager"_s, u"5678"_s));
+    const auto late = must(desk.ask(u"manager"_s, u"567890"_s));
     desk.db->setClock(steppingClock(desk.db->clock()().addSecs(Approval::kValidSeconds + 2)));
     CHECK(refusal(desk.db->write([&](Tx& tx) { return useApproval(tx, late, kMerge, desk.asker); })).key ==
         u"approval.expired"_s);
+}
+
+TEST_CASE(
+    "A PIN from before somebody approved signs in, and approves only once it is long enough", "[people]")
+{
+    Asked desk;
+    must(
+        desk.people().add({u"amal"_s, u"أمل"_s, {}, Role::Clerk, u"amal-password"_s, u"8642"_s}, desk.owner));
+    const auto amal = must(desk.withPin(u"amal"_s, u"8642"_s));
+    must(desk.people().setRole(amal.staff(), Role::Manager, desk.owner));
+    const Error tooShort{ErrorCode::Denied, u"approval.pin-short"_s, {u"6"_s}, {}};
+    CHECK(refusal(desk.ask(u"amal"_s, u"8642"_s)) == tooShort);
+    // The same for everybody, and no guess: nothing is learnt, and nobody is kept waiting.
+    CHECK(refusal(desk.ask(u"manager"_s, u"8642"_s)) == tooShort);
+    CHECK(refusal(desk.ask(u"nobody"_s, u"8642"_s)) == tooShort);
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'secret.refused'"_s) == 0);
+    must(desk.withPin(u"amal"_s, u"8642"_s));
+    must(SecretsService(*desk.db, kCheap, desk.clock).changePin(u"8642"_s, u"864286"_s, amal));
+    CHECK(desk.ask(u"amal"_s, u"864286"_s));
 }

@@ -49,7 +49,7 @@ TEST_CASE("An owner may leave by an own act, which is the last", "[people]")
 {
     PeopleDesk desk;
     must(desk.people().add(
-        {u"partner"_s, u"الشريك"_s, {}, Role::Owner, u"partner-password"_s, u"2468"_s}, desk.owner));
+        {u"partner"_s, u"الشريك"_s, {}, Role::Owner, u"partner-password"_s, u"246824"_s}, desk.owner));
     must(desk.people().disable(desk.owner.staff(), desk.owner));
     CHECK(refusal(act(*desk.db, desk.owner)).key == u"gate.left"_s);
     CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.disabled'"_s) == 1);
@@ -63,8 +63,8 @@ TEST_CASE("A consent that several counters use at the same moment serves one of 
     constexpr int kRounds = 10;
     constexpr int kCounters = 3;
     for (int round = 0; round < kRounds; ++round) {
-        const auto consent = must(
-            Approvals(*desk.db, desk.clock).give(u"manager"_s, u"5678"_s, kMerge, u"خطأ في الاسم"_s, asker));
+        const auto consent = must(Approvals(*desk.db, desk.clock)
+                                      .give(u"manager"_s, u"567890"_s, kMerge, u"خطأ في الاسم"_s, asker));
         std::atomic<int> ready{0}, served{0}, used{0};
         std::vector<std::thread> counters;
         for (int i = 0; i < kCounters; ++i)

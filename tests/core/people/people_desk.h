@@ -8,7 +8,7 @@ namespace sanad::test {
 
 inline constexpr PasswordCost kCheap{1, 8 * 1024};
 
-/// A centre with an owner (owner-password, 1234), a manager (manager-password, 5678) and a clerk
+/// A centre with an owner (owner-password, 123456), a manager (manager-password, 567890) and a clerk
 /// (salim, clerk-password, 4321), and a monotonic clock that the test moves.
 struct PeopleDesk {
     std::unique_ptr<Database> db = Database::forTests();
@@ -24,11 +24,11 @@ struct PeopleDesk {
         request.centre.nameAr = QStringLiteral("مركز سند التجريبي");
         request.counters = {{QStringLiteral("C1"), QStringLiteral("الشباك 1"), {}, true}};
         request.owner = {QStringLiteral("owner"), QStringLiteral("المالك"), {}, Role::Owner,
-            QStringLiteral("owner-password"), QStringLiteral("1234")};
+            QStringLiteral("owner-password"), QStringLiteral("123456")};
         recovery = must(people().setUp(request));
         owner = must(withPassword(QStringLiteral("owner"), QStringLiteral("owner-password")));
         manager = must(people().add({QStringLiteral("manager"), QStringLiteral("المدير"), {}, Role::Manager,
-                                        QStringLiteral("manager-password"), QStringLiteral("5678")},
+                                        QStringLiteral("manager-password"), QStringLiteral("567890")},
             owner));
         clerk = must(people().add({QStringLiteral("salim"), QStringLiteral("الموظف"), {}, Role::Clerk,
                                       QStringLiteral("clerk-password"), QStringLiteral("4321")},

@@ -18,7 +18,7 @@ FirstRun firstRun()
     request.centre.nameAr = u"مركز سند التجريبي"_s;
     request.centre.nameEn = u"Demonstration Sanad centre"_s;
     request.counters = {{u"C1"_s, u"الشباك 1"_s, u"Counter 1"_s, true}};
-    request.owner = {u"owner"_s, u"المالك"_s, u"Owner"_s, Role::Owner, u"owner-password"_s, u"1234"_s};
+    request.owner = {u"owner"_s, u"المالك"_s, u"Owner"_s, Role::Owner, u"owner-password"_s, u"123456"_s};
     return request;
 }
 
@@ -81,7 +81,7 @@ TEST_CASE("An unknown user and a wrong secret get the same answer", "[people]")
     CHECK(refusal(signIn.withPassword(u"nobody"_s, u"not-the-password"_s, u"C1"_s)) == wrong);
     CHECK(refusal(signIn.withPin(u"owner"_s, u"9999"_s, u"C1"_s)) == wrong);
     CHECK(refusal(signIn.withPin(u"nobody"_s, u"9999"_s, u"C1"_s)) == wrong);
-    CHECK(refusal(signIn.withPin(u"owner"_s, u"1234"_s, u"C9"_s)).key == u"sign-in.counter"_s);
+    CHECK(refusal(signIn.withPin(u"owner"_s, u"123456"_s, u"C9"_s)).key == u"sign-in.counter"_s);
 }
 
 TEST_CASE("A leaver is disabled, never deleted, and the last owner stays", "[people]")

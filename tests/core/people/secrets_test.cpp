@@ -87,37 +87,37 @@ TEST_CASE("The printed recovery code gives the owner a new password and is spent
     Desk desk;
     desk.db->lock();
     auto secrets = desk.secrets();
-    CHECK(refusal(secrets.recover(u"AAAAA-AAAAA"_s, u"owner"_s, u"next-password"_s, u"2468"_s)).key ==
+    CHECK(refusal(secrets.recover(u"AAAAA-AAAAA"_s, u"owner"_s, u"next-password"_s, u"246824"_s)).key ==
         u"recovery.wrong"_s);
-    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s)).key ==
+    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"246824"_s)).key ==
         u"sign-in.wait"_s);
     desk.now += 1000;
-    CHECK(refusal(secrets.recover(desk.recovery, u"salim"_s, u"next-password"_s, u"2468"_s)).key ==
+    CHECK(refusal(secrets.recover(desk.recovery, u"salim"_s, u"next-password"_s, u"246824"_s)).key ==
         u"recovery.no-owner"_s);
     CHECK_FALSE(desk.db->unlocked());
     desk.now += 2000;
     const QString typed = desk.recovery.toLower().replace(u'-', u' ').replace(u'0', u'o');
-    const auto next = must(secrets.recover(typed, u"owner"_s, u"next-password"_s, u"2468"_s));
+    const auto next = must(secrets.recover(typed, u"owner"_s, u"next-password"_s, u"246824"_s));
     CHECK_FALSE(desk.db->unlocked());
     CHECK(next != desk.recovery);
     CHECK(desk.withPassword(u"owner"_s, u"next-password"_s));
-    CHECK(desk.withPin(u"owner"_s, u"2468"_s));
+    CHECK(desk.withPin(u"owner"_s, u"246824"_s));
     CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.recovered'"_s) == 1);
 
-    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"third-password"_s, u"2468"_s)).key ==
+    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"third-password"_s, u"246824"_s)).key ==
         u"recovery.wrong"_s);
     desk.now += 1000;
-    CHECK(secrets.recover(next, u"owner"_s, u"third-password"_s, u"2468"_s));
+    CHECK(secrets.recover(next, u"owner"_s, u"third-password"_s, u"246824"_s));
 }
 
 TEST_CASE("A new recovery code makes the old one worthless", "[people]")
 {
     Desk desk;
     const auto next = must(desk.secrets().newRecoveryCode(desk.owner));
-    CHECK(refusal(desk.secrets().recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s)).key ==
+    CHECK(refusal(desk.secrets().recover(desk.recovery, u"owner"_s, u"next-password"_s, u"246824"_s)).key ==
         u"recovery.wrong"_s);
     desk.now += 1000;
-    CHECK(desk.secrets().recover(next, u"owner"_s, u"next-password"_s, u"2468"_s));
+    CHECK(desk.secrets().recover(next, u"owner"_s, u"next-password"_s, u"246824"_s));
     CHECK(desk.count(u"SELECT count(*) FROM recovery_key"_s) == 1);
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("Who manages staff does not thereby become an owner", "[people]")
     Desk desk;
     auto people = desk.people();
     must(people.setPermission(Role::Manager, Permission::ManageStaff, true, desk.owner));
-    const auto manager = must(desk.withPin(u"manager"_s, u"5678"_s));
+    const auto manager = must(desk.withPin(u"manager"_s, u"567890"_s));
     must(people.disable(desk.clerk, manager));
     must(people.enable(desk.clerk, manager));
     must(people.setRole(desk.clerk, Role::Cashier, manager));
@@ -151,7 +151,7 @@ TEST_CASE("Who manages staff does not thereby become an owner", "[people]")
     CHECK(refusal(people.disable(desk.owner.staff(), manager)).key == ownerOnly);
     CHECK(refusal(desk.secrets().reset(desk.owner.staff(), u"mine-now-1"_s, {}, manager)).key == ownerOnly);
     CHECK(refusal(desk.secrets().newRecoveryCode(manager)).key == ownerOnly);
-    CHECK(refusal(people.add({u"second"_s, u"ثان"_s, {}, Role::Owner, u"password-1"_s, u"1111"_s}, manager))
+    CHECK(refusal(people.add({u"second"_s, u"ثان"_s, {}, Role::Owner, u"password-1"_s, u"111111"_s}, manager))
               .key == ownerOnly);
     CHECK(refusal(people.setPermission(Role::Manager, Permission::ManageBackups, true, manager)).key ==
         u"gate.denied"_s);
@@ -166,10 +166,40 @@ TEST_CASE("The last owner keeps the role, and a second one may leave it", "[peop
     CHECK(refusal(people.setRole(desk.owner.staff(), Role::Clerk, desk.owner)).key == u"people.last-owner"_s);
     must(people.setRole(desk.manager, Role::Owner, desk.owner));
     must(people.setRole(desk.owner.staff(), Role::Clerk, desk.owner));
-    CHECK(must(desk.withPin(u"manager"_s, u"5678"_s)).holds(Permission::ManageStaff));
+    CHECK(must(desk.withPin(u"manager"_s, u"567890"_s)).holds(Permission::ManageStaff));
 }
 
 TEST_CASE("A recovery code is read as people write it", "[people]")
 {
     CHECK(tidyRecoveryCode(u"abcde fghjk-mnpqr st0o1 il٢23"_s) == u"ABCDE-FGHJK-MNPQR-ST001-11223"_s);
+}
+
+TEST_CASE("Whoever approves what others do has a PIN of six digits at least, however it is set", "[people]")
+{
+    Desk desk;
+    auto people = desk.people();
+    auto secrets = desk.secrets();
+    const Error tooShort{ErrorCode::Invalid, u"people.pin-approver"_s, {u"6"_s}, {}};
+    const StaffDraft second{u"second"_s, u"ثان"_s, {}, Role::Manager, u"second-password"_s, u"12345"_s};
+    CHECK(refusal(people.add(second, desk.owner)) == tooShort);
+    CHECK(refusal(secrets.reset(desk.manager, {}, u"12345"_s, desk.owner)) == tooShort);
+    CHECK(refusal(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"12345"_s)) == tooShort);
+    const auto manager = must(desk.withPin(u"manager"_s, u"567890"_s));
+    CHECK(refusal(secrets.changePin(u"567890"_s, u"١٢٣٤٥"_s, manager)) == tooShort);
+    must(secrets.changePin(u"567890"_s, u"١٢٣٤٥٦"_s, manager)); // what was refused was no failed try
+    CHECK(desk.withPin(u"manager"_s, u"123456"_s));
+
+    must(secrets.reset(desk.clerk, {}, u"1357"_s, desk.owner));
+    must(people.setPermission(Role::Clerk, Permission::ApproveActs, true, desk.owner));
+    CHECK(refusal(secrets.reset(desk.clerk, {}, u"1357"_s, desk.owner)) == tooShort);
+    must(people.setPermission(Role::Manager, Permission::ApproveActs, false, desk.owner));
+    must(secrets.reset(desk.manager, {}, u"1357"_s, desk.owner));
+
+    FirstRun first;
+    first.centre.nameAr = u"مركز"_s;
+    first.counters = {{u"C1"_s, u"الشباك 1"_s, {}, true}};
+    first.owner = {u"owner"_s, u"المالك"_s, {}, Role::Owner, u"owner-password"_s, u"12345"_s};
+    CHECK(refusal(PeopleService::check(first)) == tooShort);
+    first.owner.pin = u"123456"_s;
+    CHECK(PeopleService::check(first));
 }

@@ -1,5 +1,6 @@
 #include "core/people/secrets_service.h"
 #include "core/people/sign_in_guard.h"
+#include "core/people/staff_repository.h"
 #include "tests/core/people/people_desk.h"
 
 #include <ctime>
@@ -152,21 +153,21 @@ TEST_CASE("An owner is never locked out for ever: the delay grows to an hour and
     int longest = 0;
     for (int i = 0; i < 2 * SignInGuard::kFailuresToLock; ++i) {
         CHECK(refusal(desk.withPin(u"owner"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
-        const Error waits = refusal(desk.withPin(u"owner"_s, u"1234"_s));
+        const Error waits = refusal(desk.withPin(u"owner"_s, u"123456"_s));
         REQUIRE(waits.key == u"sign-in.wait"_s);
         longest = std::max(longest, waitOf(waits));
         desk.now += waitOf(waits) * 1000;
     }
     CHECK(longest == 60 * 60);
-    CHECK(desk.withPin(u"owner"_s, u"1234"_s));
+    CHECK(desk.withPin(u"owner"_s, u"123456"_s));
 
     // The recovery code as well.
     SecretsService secrets(*desk.db, kCheap, desk.clock);
     for (int i = 0; i < 2 * SignInGuard::kFailuresToLock; ++i) {
-        REQUIRE_FALSE(secrets.recover(u"AAAAA-AAAAA"_s, u"owner"_s, u"next-password"_s, u"2468"_s));
+        REQUIRE_FALSE(secrets.recover(u"AAAAA-AAAAA"_s, u"owner"_s, u"next-password"_s, u"246824"_s));
         desk.now += SignInGuard::kLongestDelayMs;
     }
-    must(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"2468"_s));
+    must(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"246824"_s));
 }
 
 TEST_CASE("Unknown names wait and lock as clerks do, and fill no more than so many rows", "[people]")
@@ -208,6 +209,33 @@ TEST_CASE("An unknown name is refused after the same work as a wrong secret", "[
         CHECK(unknown > 0.75 * known);
         CHECK(unknown < 1.25 * known);
     }
+}
+
+TEST_CASE(
+    "Who has no password for the data key any more is told so after the work of a wrong one", "[people]")
+{
+    PeopleDesk desk;
+    must(desk.db->write([](Tx& tx) -> Result<> {
+        StaffRepository people(tx);
+        const StaffId salim = people.byUser(u"salim"_s)->id;
+        people.setSecrets(salim, {QByteArray(""), people.secrets(salim).sealedPin}); // as a change leaves it
+        return {};
+    }));
+    const auto work = [&](const QString& user, const QString& key) {
+        std::clock_t least = std::numeric_limits<std::clock_t>::max();
+        for (int i = 0; i < 5; ++i) {
+            desk.now += SignInGuard::kLongestDelayMs;
+            const std::clock_t begun = std::clock();
+            CHECK(refusal(desk.withPassword(user, u"a-password"_s)).key == key);
+            least = std::min(least, std::clock() - begun);
+        }
+        return static_cast<double>(least);
+    };
+    const double without = work(u"salim"_s, u"sign-in.key-changed"_s);
+    const double unknown = work(u"nobody"_s, u"sign-in.wrong"_s);
+    INFO("without " << without << ", unknown " << unknown);
+    CHECK(without > 0.75 * unknown);
+    CHECK(without < 1.25 * unknown);
 }
 
 TEST_CASE("Failures are audited, without the name that was typed", "[people]")

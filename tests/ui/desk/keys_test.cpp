@@ -71,7 +71,7 @@ TEST_CASE("An owner changes the data key at the desk with a second person, notes
     CHECK_FALSE(driver.window().findChild<ApprovalDialog*>()); // without the password nobody is asked
     driver.type(u"demo-owner"_s);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
-    approve(driver, u"manager"_s, u"2222"_s);
+    approve(driver, u"manager"_s, u"222222"_s);
     const QString code = shownCode(driver);
     REQUIRE(code.size() == 29);
     CHECK(lines(driver, u"key.rotated"_s) == 1);
@@ -89,7 +89,7 @@ TEST_CASE("An owner changes the data key at the desk with a second person, notes
     CHECK(driver.window().currentId() == u"staff"_s);
 
     driver.onDatabase([](Database& db) -> Result<> {
-        SANAD_TRY(SignIn(db).withPin(u"manager"_s, u"2222"_s, {}));
+        SANAD_TRY(SignIn(db).withPin(u"manager"_s, u"222222"_s, {}));
         CHECK(refusal(SignIn(db).withPassword(u"manager"_s, u"demo-manager"_s, {})).key ==
             u"sign-in.key-changed"_s);
         return {};
@@ -105,7 +105,7 @@ TEST_CASE("A code of the data key that was left on the page is shown to nobody e
     driver.settle();
     driver.type(u"demo-owner"_s);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
-    approve(driver, u"manager"_s, u"2222"_s);
+    approve(driver, u"manager"_s, u"222222"_s);
     REQUIRE_FALSE(shownCode(driver).isEmpty());
     driver.window().open(u"staff"_s);
     driver.desk().session().signIn(
@@ -152,6 +152,6 @@ TEST_CASE("A clerk confirms the clock with a second person who may change settin
     Q_EMIT driver.visit().failed(kAhead);
     driver.settle();
     CHECK_FALSE(driver.window().findChild<QuestionDialog*>());
-    approve(driver, u"owner"_s, u"1111"_s);
+    approve(driver, u"owner"_s, u"111111"_s);
     CHECK(lines(driver, u"clock.confirmed"_s) == 1);
 }

@@ -195,7 +195,7 @@ TEST_CASE("Of a PDF the facts are shown; a plain copy needs a second person and 
     CHECK_FALSE(QFile::exists(copy));
     driver.type(u"customer asks"_s);
     driver.press(Qt::Key_Return);
-    driver.type(u"1111"_s);
+    driver.type(u"111111"_s);
     driver.press(Qt::Key_Return);
     QFile file(copy);
     REQUIRE(file.open(QIODevice::ReadOnly));

@@ -25,7 +25,8 @@ MainWindow::MainWindow(QWidget* parent)
     , m_strip(new TopStrip(this))
     , m_rail(new Rail(this))
     , m_banner(new Banner(this))
-    , m_notice(new Banner(this, TextSize::Small))
+    , m_noticeRow(new QWidget(this))
+    , m_notice(new Banner(m_noticeRow, TextSize::Small))
     , m_heading(new Label(TextSize::Heading, this))
     , m_workspace(new QStackedWidget(this))
     , m_side(new QWidget(this))
@@ -46,15 +47,16 @@ MainWindow::MainWindow(QWidget* parent)
     auto* sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, 0, 0, 0);
 
-    auto* notice = new QVBoxLayout; // takes no room while it is hidden
+    auto* notice = new QVBoxLayout(m_noticeRow);
     notice->setContentsMargins(px(12), px(8), px(12), 0);
     notice->addWidget(m_notice);
+    m_noticeRow->setVisible(false);
 
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(0);
     grid->addWidget(m_strip, 0, 0, 1, 3);
-    grid->addLayout(notice, 1, 0, 1, 3);
+    grid->addWidget(m_noticeRow, 1, 0, 1, 3);
     grid->addWidget(m_rail, 2, 0);
     grid->addLayout(work, 2, 1);
     grid->addWidget(m_side, 2, 2);
@@ -179,10 +181,12 @@ void MainWindow::giveNotice(Tone tone, const Error& notice)
     m_noticed = notice;
     m_notice->tell(
         tone, [notice] { return errorText(notice, uiLanguage()).sentence(); }, notice.key);
+    m_noticeRow->setVisible(true);
 }
 
 void MainWindow::takeNotice()
 {
+    m_noticeRow->setVisible(false);
     m_noticed.reset();
     m_notice->clear();
 }

@@ -79,6 +79,7 @@ private:
     TopStrip* m_strip;
     Rail* m_rail;
     Banner* m_banner;
+    QWidget* m_noticeRow;
     Banner* m_notice;
     std::optional<Error> m_noticed;
     Label* m_heading;

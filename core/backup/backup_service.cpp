@@ -206,7 +206,7 @@ Result<> BackupService::noteHead(const Actor& by)
 Result<QStringList> BackupService::renewHeads(const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageBackups));
-    return m_db.write([&](Tx& tx) -> Result<QStringList> {
+    SANAD_TRY_VALUE(renewed, m_db.write([&](Tx& tx) -> Result<QStringList> {
         QStringList folders;
         qint64 gone = 0;
         for (const HeadFault& fault : headFaults(tx, m_db.location())) {
@@ -223,7 +223,12 @@ Result<QStringList> BackupService::renewHeads(const Actor& by)
                 replaceHead(folder, here);
         });
         return folders;
-    });
+    }));
+    SANAD_TRY_VALUE(left,
+        m_db.read([&](Tx& tx) -> Result<std::vector<HeadFault>> { return headFaults(tx, m_db.location()); }));
+    if (!left.empty())
+        return Error{ErrorCode::Unreachable, u"backup.cannot-write"_s, {}, left.front().folder};
+    return renewed;
 }
 
 Result<int> BackupService::applyRule(const Actor& by, const KeepRule& rule)

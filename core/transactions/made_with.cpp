@@ -57,6 +57,7 @@ MadeWith madeWith(Tx& tx, const Transaction& t)
     const bool stands = service && service->pack == t.pack;
     if (!stands && t.pack.isNull()) service = ofTheCentre(tx, t);
     if (!stands && !t.pack.isNull()) {
+        service.reset();
         if (const auto pack = catalogue.pack(t.pack)) {
             service = fromPack(*pack, t);
             if (const auto* known =

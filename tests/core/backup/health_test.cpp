@@ -280,3 +280,21 @@ TEST_CASE("What the nightly check found is kept to be seen", "[health]")
     CHECK(state.lastCheck->breaches == 1);
     CHECK(state.lastCheck->first == u"chain: audit_line 7"_s);
 }
+
+TEST_CASE("A head that could not be written anew is not said to be", "[health]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    centre.backup();
+    const QString path = QDir(centre.stick).filePath(kHeadsFile);
+    REQUIRE(QFile::remove(path));
+    // Nothing can be written in its place, nor can this be moved aside.
+    const QString aside = QDir(centre.stick).filePath(u"sanad-heads-damaged.json"_s);
+    for (const QString& folder : {path, aside})
+        REQUIRE(QDir().mkpath(folder + u"/in the way"_s));
+    CHECK(refusal(backups.renewHeads(centre.owner)).key == u"backup.cannot-write"_s);
+    REQUIRE(QDir(path).removeRecursively());
+    must(backups.renewHeads(centre.owner));
+    CHECK(must(startupCheck(*centre.db)).empty());
+}

@@ -248,10 +248,6 @@
         <translation>ولي الأمر: %1</translation>
     </message>
     <message>
-        <source>Nobody was found. Add the guardian as a customer first.</source>
-        <translation>لم يُعثر على أحد. أضف ولي الأمر عميلًا أولًا.</translation>
-    </message>
-    <message>
         <source>Guardian of the child: civil number or name</source>
         <translation>ولي أمر الطفل: الرقم المدني أو الاسم</translation>
     </message>
@@ -262,6 +258,10 @@
     <message>
         <source>Withdraw the consent</source>
         <translation>سحب الموافقة</translation>
+    </message>
+    <message>
+        <source>Nobody was found. Insert makes the guardian a customer.</source>
+        <translation>لم يُعثر على أحد. Insert لإضافة ولي الأمر عميلًا.</translation>
     </message>
 </context>
 <context>
@@ -460,6 +460,10 @@
     <message>
         <source>Undo the merge</source>
         <translation>إلغاء الدمج</translation>
+    </message>
+    <message>
+        <source>New guardian</source>
+        <translation>ولي أمر جديد</translation>
     </message>
 </context>
 <context>

@@ -87,6 +87,12 @@ void ConsentPanel::withdraw()
     if (m_withdraw->isEnabled()) m_presenter.withdraw();
 }
 
+std::optional<QString> ConsentPanel::wantedGuardian() const
+{
+    const auto& state = m_presenter.state();
+    return state && state->isChild ? std::optional(m_guardian->text()) : std::nullopt;
+}
+
 QString ConsentPanel::standing(const ConsentState& state) const
 {
     if (!state.latest) return tr("No consent is recorded.");
@@ -115,7 +121,8 @@ void ConsentPanel::refresh()
     const bool stands = state->latest && !state->latest->withdrawnAt.isValid();
     m_name->setText(nameIn(uiLanguage(), state->customer.nameAr, state->customer.nameEn));
     m_standing->setText(standing(*state));
-    m_standing->setTone(stands ? Tone::Success : Tone::Warning);
+    const bool enough = stands && (!state->isChild || !state->latest->guardian.isNull());
+    m_standing->setTone(enough ? Tone::Success : Tone::Warning);
     m_advice->setText(tr(
         "This is what the customer agrees to (version %1). Read it to them, or give them the printed notice.")
                           .arg(isolateLtr(state->version)));
@@ -133,7 +140,7 @@ void ConsentPanel::showGuardian()
     if (guardian) m_guardianRow->setFault(Fault::None, {});
     m_found->setText(guardian
             ? tr("Guardian: %1").arg(nameIn(uiLanguage(), guardian->nameAr, guardian->nameEn))
-            : tr("Nobody was found. Add the guardian as a customer first."));
+            : tr("Nobody was found. Insert makes the guardian a customer."));
 }
 
 void ConsentPanel::retranslate()

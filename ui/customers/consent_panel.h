@@ -22,6 +22,8 @@ public:
     /// Records the consent, unless the guardian of a child is still to be found.
     void agree();
     void withdraw();
+    /// Who is wanted as the guardian of the child, as far as typed; nothing for anybody else.
+    std::optional<QString> wantedGuardian() const;
     void retranslate();
 
 private:

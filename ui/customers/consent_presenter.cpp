@@ -67,6 +67,23 @@ void ConsentPresenter::findGuardian(const QString& text)
         });
 }
 
+void ConsentPresenter::takeGuardian(CustomerId id)
+{
+    ++m_asked; // what was searched before counts no longer
+    m_tasks.run(
+        this,
+        [id](Database& db) {
+            return db.read([&](Tx& tx) -> Result<std::optional<CustomerMatch>> {
+                return CustomerRepository(tx).match(id);
+            });
+        },
+        [this](const Result<std::optional<CustomerMatch>>& match) {
+            if (!match) return Q_EMIT failed(match.error());
+            m_guardian = *match;
+            Q_EMIT guardianFound();
+        });
+}
+
 void ConsentPresenter::record(Language language)
 {
     if (!m_state) return;

@@ -28,6 +28,8 @@ public:
     const std::optional<ConsentState>& state() const { return m_state; }
     /// The best match of what is typed becomes the guardian; none when nobody matches.
     void findGuardian(const QString& text);
+    /// This customer becomes the guardian.
+    void takeGuardian(CustomerId id);
     const std::optional<CustomerMatch>& guardian() const { return m_guardian; }
     /// To the words in force, as shown in `language`.
     void record(Language language);

@@ -85,6 +85,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     });
     connect(&presenter, &CustomersPresenter::failed, this, &Page::failed);
     connect(&consent, &ConsentPresenter::failed, this, &Page::failed);
+    connect(&consent, &ConsentPresenter::loaded, this, &Page::hintsChanged);
     connect(&consent, &ConsentPresenter::recorded, this, [this] {
         backToMatches();
         if (m_consents.state()->customer.id == m_presenter.childAtHand()) m_presenter.goOn();
@@ -129,17 +130,13 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     connect(m_signatories, &AuthorisedPresenter::withdrawn, this,
         [this] { Q_EMIT said(Tone::Success, tr("This person signs for the company no more.")); });
     connect(m_authorised, &AuthorisedPanel::newPersonWanted, this, [this] {
+        m_forGuardian = false;
         show(m_form);
         m_form->begin(CustomersPresenter::begun(m_authorised->wanted()), CustomersPresenter::Use::Elsewhere);
     });
-    connect(&presenter, &CustomersPresenter::created, this, [this](const Customer& person) {
-        m_signatories->take(person.id);
-        backToAuthorised();
-    });
-    connect(m_form, &NewCustomerForm::picked, this, [this](CustomerId person) {
-        m_signatories->take(person);
-        backToAuthorised();
-    });
+    connect(
+        &presenter, &CustomersPresenter::created, this, [this](const Customer& person) { taken(person.id); });
+    connect(m_form, &NewCustomerForm::picked, this, &CustomersPage::taken);
     connect(&presenter, &CustomersPresenter::chosen, this, [this] {
         m_stack->setCurrentIndex(0);
         m_search->setVisible(true);
@@ -201,10 +198,31 @@ void CustomersPage::openAuthorised()
             m_signatories->load(match.id);
 }
 
-void CustomersPage::backToAuthorised()
+void CustomersPage::beginGuardian()
 {
-    show(m_authorised);
-    m_authorised->resume();
+    const auto wanted = m_consent->wantedGuardian();
+    if (!wanted) return;
+    m_forGuardian = true;
+    show(m_form);
+    m_form->begin(CustomersPresenter::begun(*wanted), CustomersPresenter::Use::Elsewhere);
+}
+
+void CustomersPage::taken(CustomerId person)
+{
+    if (m_forGuardian)
+        m_consents.takeGuardian(person);
+    else
+        m_signatories->take(person);
+    backFromForm();
+}
+
+void CustomersPage::backFromForm()
+{
+    show(m_forGuardian ? m_consentPlace : m_authorised);
+    if (m_forGuardian)
+        m_consent->setFocus();
+    else
+        m_authorised->resume();
 }
 
 void CustomersPage::show(QWidget* panel)
@@ -246,9 +264,13 @@ std::vector<KeyHint> CustomersPage::hints() const
     if (inForm())
         return {{u"Ctrl+Enter"_s, tr("Save and go on")}, {u"Enter"_s, tr("Next field")},
             {u"Esc"_s, tr("Back to the matches")}};
-    if (inConsent())
-        return {{u"Ctrl+Enter"_s, tr("They agree")}, {u"Ctrl+1"_s, tr("Withdraw the consent")},
-            {u"Esc"_s, tr("Back to the matches")}};
+    if (inConsent()) {
+        std::vector<KeyHint> keys{
+            {u"Ctrl+Enter"_s, tr("They agree")}, {u"Ctrl+1"_s, tr("Withdraw the consent")}};
+        if (m_consent->wantedGuardian()) keys.push_back({u"Insert"_s, tr("New guardian")});
+        keys.push_back({u"Esc"_s, tr("Back to the matches")});
+        return keys;
+    }
     if (inChange())
         return {{u"Ctrl+Enter"_s, tr("Save")}, {u"Enter"_s, tr("Next field")},
             {u"Insert"_s, tr("Another number")}, {u"Esc"_s, tr("Back to the matches")}};
@@ -299,12 +321,13 @@ bool CustomersPage::perform(Command command, int number)
     case Command::NewTicket:
         if (inChange()) m_change->addIdentifier();
         if (inAuthorised()) Q_EMIT m_authorised->newPersonWanted();
+        if (inConsent()) beginGuardian();
         if (inMatches) beginNew(m_search->text());
         return true;
     case Command::Back:
         if (inMatches) return false;
         if (inForm() && m_form->use() == CustomersPresenter::Use::Elsewhere)
-            backToAuthorised();
+            backFromForm();
         else
             backToMatches();
         return true;

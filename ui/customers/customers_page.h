@@ -51,9 +51,13 @@ private:
     void openMerge();
     /// Who may sign, for a match that is a company.
     void openAuthorised();
-    /// From the form of a new person back to whom it was made for.
-    void backToAuthorised();
     void toSearch();
+    /// The guardian of the child whose consent is open becomes a customer first.
+    void beginGuardian();
+    /// Somebody was made or found for what is open behind the form.
+    void taken(CustomerId person);
+    /// From the form of a new person back to what it was made for.
+    void backFromForm();
     void openConsent(CustomerId customer);
     /// The record of the match; what was typed there before and is not saved is still in it.
     void openChange();
@@ -80,6 +84,7 @@ private:
     std::vector<PastTransaction> m_shown;
     StaffId m_staff; ///< Who was signed in last.
     bool m_enterWaits = false;
+    bool m_forGuardian = false; ///< The form's new person is a guardian, not one who signs.
 };
 
 } // namespace sanad

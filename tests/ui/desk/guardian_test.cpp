@@ -61,6 +61,8 @@ TEST_CASE(
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     driver.settle();
     CHECK(driver.visit().lacksGuardian()); // nobody was named
+    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
+        driver.window().grab().save(folder + u"/guardian-ar.png"_s);
     driver.type(guardian);
     driver.settle();
     driver.press(Qt::Key_Return, Qt::ControlModifier);
@@ -69,6 +71,39 @@ TEST_CASE(
     CHECK(warning(driver).isEmpty());
     CHECK(driver.visit().step() == CurrentVisit::Step::Form);
     CHECK(driver.window().currentId() == u"form"_s);
+}
+
+TEST_CASE("A guardian who is no customer yet is made one without leaving the child's visit", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    addChild(driver);
+    driver.type(QString::fromLatin1(kChild));
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    const CustomerId child = driver.visit().customer()->id;
+    driver.press(Qt::Key_F3);
+    driver.settle();
+    driver.type(u"نبهان بن سيف الكندي"_s);
+    driver.settle();
+    driver.press(Qt::Key_Insert);
+    driver.press(Qt::Key_Escape); // back to the consent, and once more
+    driver.press(Qt::Key_Insert);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    REQUIRE(driver.visit().customer());
+    CHECK(driver.visit().customer()->id == child);
+    CHECK_FALSE(driver.visit().lacksGuardian());
+    CHECK(driver.visit().step() == CurrentVisit::Step::Service);
+    const auto latest = driver.onDatabase([child, by = driver.desk().session().actor()](Database& db) {
+        return CustomerService(db).consents(child, by);
+    });
+    const auto guardian =
+        driver.onDatabase([id = latest.front().guardian, by = driver.desk().session().actor()](
+                              Database& db) { return CustomerService(db).get(id, by); });
+    CHECK(guardian.nameAr == u"نبهان بن سيف الكندي"_s);
 }
 
 TEST_CASE("An adult is served without a word of a guardian, and F3 searches", "[desk]")

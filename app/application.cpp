@@ -139,6 +139,7 @@ Application::Application(QApplication& application, DeskOptions options)
 {
     m_output.setDevice(m_options.printer);
     m_window.setPages(pages());
+    connect(&m_session, &Session::changed, this, [this] { m_window.showFor(m_session.actor()); });
     connect(&m_window, &MainWindow::commanded, this, &Application::command);
     connect(&m_visit, &CurrentVisit::stepChanged, this, &Application::showStep);
     connect(&m_visit, &CurrentVisit::failed, &m_window, &MainWindow::showError);
@@ -206,7 +207,7 @@ std::vector<PageEntry> Application::pages()
                         return page;
                     }});
     list.push_back({kCustomers, named(Command::Customer), Glyph::People, Command::Customer, true,
-        [this] { return new CustomersPage(m_customers, m_consent); }});
+        [this] { return new CustomersPage(m_customers, m_consent); }, Permission::ViewCustomers});
     list.push_back({kServices, named(Command::Service), Glyph::Service, Command::Service, true,
         [this] { return new ServicesPage(m_services); }});
     list.push_back({kForm, [] { return tr("Form"); }, Glyph::Form, Command::Home, false,
@@ -232,7 +233,7 @@ std::vector<PageEntry> Application::pages()
                 connect(page, &TransactionsPage::paymentWanted, &m_visit, &CurrentVisit::takeUnpaid);
                 return page;
             },
-            std::nullopt, true});
+            Permission::ViewTransactions, true});
     list.push_back({kCorrection, [] { return tr("Correct the form"); }, Glyph::Form, Command::Transactions,
         false, [this] { return new CorrectionPage(m_correction); }});
     list.push_back({kReports, named(Command::Reports), Glyph::Reports, Command::Reports, true,
@@ -243,7 +244,7 @@ std::vector<PageEntry> Application::pages()
         },
         Permission::ViewReports, true});
     list.push_back({kCash, named(Command::Cash), Glyph::Drawer, Command::Cash, true,
-        [this] { return new CashPage(m_cash); }, std::nullopt, true});
+        [this] { return new CashPage(m_cash); }, Permission::CloseShift, true});
     list.push_back({kSync, named(Command::SyncPage), Glyph::Sync, Command::SyncPage, true,
         [this] { return new SyncPage(m_sync); }, Permission::ViewSync, true});
     for (auto& page : peoplePages())
@@ -359,18 +360,18 @@ void Application::signedIn()
         connect(panel, &TicketPanel::payWanted, this, [this] { command(Command::Pay); });
         connect(panel, &TicketPanel::consentWanted, this, [this] { m_window.open(kCustomers); });
         m_window.setSidePanel(panel);
-        m_autoLock = new AutoLock(m_options.lockMinutes, this);
+        m_autoLock = new AutoLock(std::chrono::minutes(m_options.lockMinutes), this);
         connect(m_autoLock, &AutoLock::due, this, &Application::lock);
     }
     const bool sameClerk = m_user == m_session.actor().user();
     m_user = m_session.actor().user();
     logEvent("desk.signed-in"_L1, {{"staff"_L1, m_session.actor().staff().raw()}});
-    m_window.showFor(m_session.actor());
     m_window.strip().showClerk(m_user, m_session.actor().counter());
     m_window.setLocked(false);
     showStates();
     m_sync.load();
-    m_window.open(sameClerk && !m_beforeLock.isEmpty() ? m_beforeLock : kServe);
+    const bool goesOn = sameClerk && !m_beforeLock.isEmpty() && m_window.mayOpen(m_beforeLock);
+    m_window.open(goesOn ? m_beforeLock : kServe);
     m_beforeLock.clear();
 }
 
@@ -479,7 +480,7 @@ void Application::apply(const DeskChoices& choices)
     m_options.printer = choices.printer;
     m_options.lockMinutes = choices.lockMinutes;
     m_output.setDevice(choices.printer);
-    if (m_autoLock) m_autoLock->setMinutes(choices.lockMinutes);
+    if (m_autoLock) m_autoLock->setIdle(std::chrono::minutes(choices.lockMinutes));
     Theme::instance().setScheme(choices.scheme);
     Theme::instance().setZoom(choices.zoom);
     setLanguage(choices.language);

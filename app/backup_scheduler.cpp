@@ -1,7 +1,5 @@
 #include "app/backup_scheduler.h"
 
-#include "core/base/clock.h"
-
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -17,11 +15,13 @@ constexpr int kNightFrom = 22, kNightTo = 6; // local hours
 
 } // namespace
 
-BackupScheduler::BackupScheduler(Tasks& tasks, Session& session, BackupPresenter& backups, QObject* parent)
+BackupScheduler::BackupScheduler(
+    Tasks& tasks, Session& session, BackupPresenter& backups, Clock clock, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_backups(backups)
-    , m_lastWork(QDateTime::currentDateTimeUtc())
+    , m_clock(std::move(clock))
+    , m_lastWork(m_clock())
 {
     connect(&m_timer, &QTimer::timeout, this, [this] {
         m_backups.noteHead();
@@ -35,7 +35,7 @@ BackupScheduler::BackupScheduler(Tasks& tasks, Session& session, BackupPresenter
     });
     connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
         if (topics == QStringList{u"backups"_s}) return;
-        m_lastWork = QDateTime::currentDateTimeUtc();
+        m_lastWork = m_clock();
         if (topics.contains(u"days"_s)) {
             m_dayClosed = true;
             m_backups.noteHead();
@@ -46,7 +46,7 @@ BackupScheduler::BackupScheduler(Tasks& tasks, Session& session, BackupPresenter
 
 bool BackupScheduler::quiet() const
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_clock();
     const int hour = now.toTimeZone(centreZone()).time().hour();
     return hour >= kNightFrom || hour < kNightTo || m_lastWork.secsTo(now) > kLeftAlone;
 }
@@ -55,7 +55,7 @@ void BackupScheduler::look()
 {
     m_timer.start(kLookEvery);
     if (m_by.staff().isNull() || m_backups.runner().running()) return;
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime now = m_clock();
     const BackupState& state = m_backups.state();
     const bool tried = m_lastTry.isValid() && m_lastTry.secsTo(now) < kPauseAfterTry;
     const auto age = state.ageHours();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/clock.h"
 #include "ui/backup/backup_presenter.h"
 
 #include <QTimer>
@@ -13,7 +14,8 @@ class BackupScheduler : public QObject {
     Q_OBJECT
 
 public:
-    BackupScheduler(Tasks& tasks, Session& session, BackupPresenter& backups, QObject* parent = nullptr);
+    BackupScheduler(Tasks& tasks, Session& session, BackupPresenter& backups, Clock clock = systemClock(),
+        QObject* parent = nullptr);
 
 private:
     void look();
@@ -21,6 +23,7 @@ private:
 
     Session& m_session;
     BackupPresenter& m_backups;
+    Clock m_clock;
     Actor m_by;
     QTimer m_timer;
     QDateTime m_lastWork; ///< UTC.

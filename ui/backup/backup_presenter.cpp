@@ -1,5 +1,7 @@
 #include "ui/backup/backup_presenter.h"
 
+#include "core/storage/durable_files.h"
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -152,6 +154,9 @@ void BackupPresenter::replace(std::function<Result<RestoreRequest>()> prepare)
         [prepare = std::move(prepare), outcome, data = m_data]() -> Result<std::unique_ptr<Database>> {
             const auto request = prepare();
             *outcome = request ? restoreBackup(*request) : Result<RestoreOutcome>(request.error());
+            // An empty folder into which nothing came stays empty.
+            if (!(*outcome)->has_value() && !data.isServer() && !hasDatabaseFile(data.folder))
+                return Error{ErrorCode::Unreachable, u"tasks.no-database"_s, {}, {}};
             return Database::open(data, OpenMode::Create);
         },
         [this, outcome](const Result<>& opened) {

@@ -40,6 +40,7 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     , m_authorised(new AuthorisedPanel(*m_signatories))
     , m_merges(new MergePresenter(presenter.tasks(), presenter.session(), this))
     , m_merge(new MergePanel(*m_merges))
+    , m_staff(presenter.session().actor().staff())
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -104,7 +105,10 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
         const StaffId staff = m_presenter.session().actor().staff();
         if (staff.isNull() || std::exchange(m_staff, staff) == staff) return;
         m_change->forget();
-        if (inChange() || inAuthorised() || inMerge()) m_stack->setCurrentIndex(0);
+        m_form->forget();
+        m_presenter.search({});
+        showHistory({});
+        m_stack->setCurrentIndex(0);
     });
     connect(m_change, &ChangeForm::unchanged, this, &CustomersPage::backToMatches);
     connect(m_changes, &ChangePresenter::loaded, this, [this] { show(m_change); });

@@ -124,6 +124,14 @@ void NewCustomerForm::begin(const Customer& known, CustomersPresenter::Use use)
     m_name->setFocus();
 }
 
+void NewCustomerForm::forget()
+{
+    m_presenter.forgetConfirmations();
+    clearWarnings();
+    for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_name, m_identifier, m_phone})
+        field->clear();
+}
+
 QString NewCustomerForm::identifierKind() const
 {
     switch (kinds()[static_cast<std::size_t>(std::max(0, m_kind->currentIndex()))]) {

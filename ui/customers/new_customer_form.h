@@ -26,6 +26,8 @@ public:
     /// Shows what is known of somebody who is not yet a customer.
     void begin(const Customer& known, CustomersPresenter::Use use = CustomersPresenter::Use::Visit);
     CustomersPresenter::Use use() const { return m_use; }
+    /// Holds nothing that was typed any more.
+    void forget();
     void submit();
     /// The customer who has the same number; none while no warning stands.
     CustomerId existing() const { return m_existing; }

@@ -5,19 +5,19 @@
 
 namespace sanad {
 
-AutoLock::AutoLock(int minutes, QObject* parent)
+AutoLock::AutoLock(std::chrono::milliseconds idle, QObject* parent)
     : QObject(parent)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(minutes * 60'000);
+    m_timer.setInterval(idle);
     connect(&m_timer, &QTimer::timeout, this, &AutoLock::due);
     QCoreApplication::instance()->installEventFilter(this);
     m_timer.start();
 }
 
-void AutoLock::setMinutes(int minutes)
+void AutoLock::setIdle(std::chrono::milliseconds idle)
 {
-    m_timer.setInterval(minutes * 60'000);
+    m_timer.start(idle);
 }
 
 bool AutoLock::eventFilter(QObject* watched, QEvent* event)

@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <chrono>
+
 namespace sanad {
 
 /// Tells when nobody has touched keyboard or mouse for a while.
@@ -11,8 +13,10 @@ class AutoLock : public QObject {
 
 public:
     /// Watches the whole application.
-    explicit AutoLock(int minutes, QObject* parent = nullptr);
-    void setMinutes(int minutes);
+    explicit AutoLock(std::chrono::milliseconds idle, QObject* parent = nullptr);
+    /// Begins anew with the time that is given.
+    void setIdle(std::chrono::milliseconds idle);
+    std::chrono::milliseconds idle() const { return m_timer.intervalAsDuration(); }
 
 Q_SIGNALS:
     void due();

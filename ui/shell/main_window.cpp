@@ -9,11 +9,14 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/ui_language.h"
 
+#include <QApplication>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGridLayout>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +84,7 @@ void MainWindow::setPages(std::vector<PageEntry> pages)
 
 void MainWindow::showFor(const Actor& actor)
 {
+    m_actor = actor;
     m_rail->showFor(actor);
 }
 
@@ -125,8 +129,16 @@ QStringList MainWindow::railIds() const
     return ids;
 }
 
+Result<> MainWindow::mayOpen(const QString& id) const
+{
+    const PageEntry* known = entry(id);
+    return known && known->needs ? m_actor.may(*known->needs) : Result<>();
+}
+
 void MainWindow::open(const QString& id)
 {
+    // The core asks as well; a page that was another person's would still show what it showed them.
+    if (const auto allowed = mayOpen(id); !allowed) return showError(allowed.error());
     Page* next = page(id);
     if (!next) return;
     const bool moved = id != m_current;
@@ -148,6 +160,23 @@ void MainWindow::setLocked(bool locked)
     const PageEntry* here = entry(m_current);
     m_side->setVisible(!locked && !(here && here->alone));
     m_heading->setVisible(!locked);
+    if (locked) closeDialogs();
+}
+
+void MainWindow::closeDialogs()
+{
+    constexpr int kMost = 20; // one that does not go must not hold the lock up
+    for (int i = 0; i < kMost; ++i) {
+        QWidget* top = QApplication::activePopupWidget();
+        if (!top) top = QApplication::activeModalWidget();
+        if (!top || top == this) return;
+        top->close();
+        // Whoever asked for a file waits for the answer; what lies under it goes when they have it.
+        if (qobject_cast<QFileDialog*>(top))
+            return QTimer::singleShot(0, this, [this] {
+                if (m_locked) closeDialogs();
+            });
+    }
 }
 
 void MainWindow::say(Tone tone, const QString& sentence)

@@ -30,7 +30,9 @@ public:
     void setSidePanel(QWidget* panel);
     TopStrip& strip() { return *m_strip; }
 
-    /// Brings a page to the front; makes it on its first visit.
+    /// Whether the page is for who is signed in. Errors: those of Actor::may().
+    Result<> mayOpen(const QString& id) const;
+    /// Brings a page to the front, or says why not; makes it on its first visit.
     void open(const QString& id);
     QString currentId() const { return m_current; }
     Page* currentPage() const;
@@ -39,7 +41,7 @@ public:
     /// The page of that id, made if need be.
     Page* page(const QString& id);
 
-    /// Nobody is signed in: only the workspace is shown.
+    /// Nobody is signed in: only the workspace is shown, and no dialog stays open over it.
     void setLocked(bool locked);
     bool locked() const { return m_locked; }
 
@@ -69,11 +71,13 @@ private:
     void bind(const QKeySequence& keys, Command command, int number = 0);
     void retranslate();
     void showHints();
+    void closeDialogs();
     const PageEntry* entry(const QString& id) const;
 
     std::vector<PageEntry> m_entries;
     QHash<QString, Page*> m_pages;
     QString m_current;
+    Actor m_actor; ///< Whom the pages are shown for.
     bool m_locked = true;
     bool m_hasNews = false; ///< The banner tells of something done, which asks for nothing.
     TopStrip* m_strip;

@@ -68,7 +68,7 @@ struct PageEntry {
     bool inRail = true;
     std::function<Page*()> make;
     std::optional<Permission> needs =
-        std::nullopt; ///< In the rail of those who hold it; nothing: of everybody.
+        std::nullopt; ///< For those who hold it alone, in their rail too; nothing: for everybody.
     bool alone = false; ///< Has the whole width: the visit's panel is not shown beside it.
 };
 

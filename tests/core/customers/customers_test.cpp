@@ -272,8 +272,7 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
         u"customer.merge-itself"_s);
 }
 
-TEST_CASE(
-    "A company has authorised persons, and a consent is kept with its words, time and clerk", "[customers]")
+TEST_CASE("A company has authorised persons until they are withdrawn", "[customers]")
 {
     const auto db = test::migratedDatabase();
     CustomerService customers(*db);
@@ -299,13 +298,29 @@ TEST_CASE(
     must(customers.withdrawAuthorisation(company.id, owner.id, test::anyone()));
     CHECK(must(customers.get(company.id, test::anyone())).authorised.empty());
     CHECK(namesFound(customers, u"الافق 24"_s).size() == 1);
+}
 
+TEST_CASE(
+    "A consent is kept with the version of its text, its language, the time and the clerk", "[customers]")
+{
+    const auto db = test::migratedDatabase();
+    CustomerService customers(*db);
+    const auto owner = must(customers.create(person(u"سالم الحارثي"_s, u"12345678"_s), test::anyone()));
+    CHECK_FALSE(owner.consent);
+    const QDateTime before = db->clock()();
     must(customers.recordConsent(owner.id, u"2026-1"_s, u"ar"_s, test::anyone()));
-    const auto consent = must(customers.get(owner.id, test::anyone())).consent;
-    REQUIRE(consent);
-    CHECK(consent->textVersion == u"2026-1"_s);
-    CHECK(consent->clerk == test::anyone().user());
-    CHECK(consent->givenAt.isValid());
+    must(customers.recordConsent(owner.id, u"2026-2"_s, u"en"_s, test::anyone()));
+    const auto given = must(customers.consents(owner.id, test::anyone()));
+    REQUIRE(given.size() == 2);
+    CHECK(given.front().textVersion == u"2026-2"_s);
+    CHECK(given.front().language == u"en"_s);
+    CHECK(given.back().textVersion == u"2026-1"_s);
+    CHECK(given.back().language == u"ar"_s);
+    for (const auto& each : given) {
+        CHECK(each.clerk == test::anyone().user());
+        CHECK(each.givenAt > before);
+    }
+    CHECK(must(customers.get(owner.id, test::anyone())).consent->textVersion == u"2026-2"_s);
 }
 
 TEST_CASE("Customers stay behind the gate, and every act leaves an audit line", "[customers][gate]")

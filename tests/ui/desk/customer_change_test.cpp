@@ -182,6 +182,41 @@ TEST_CASE(
     CHECK(stored(driver, id).nameEn == u"Khalid Zayid"_s);
 }
 
+TEST_CASE("A record that another counter changed meanwhile is not written over, and is shown anew",
+    "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    const CustomerId id = made(driver, u"هلال بن سيف الكلباني"_s, u"70010012"_s, u"+96891110012"_s);
+    openChange(driver, u"70010012"_s);
+    auto* latin = field<QLineEdit>(driver, u"الاسم بالحروف اللاتينية"_s);
+    auto* email = field<QLineEdit>(driver, u"البريد الإلكتروني"_s);
+    put(driver, latin, u"Hilal Saif"_s);
+    driver.onDatabase([id, by = driver.desk().session().actor()](Database& db) -> Result<> {
+        CustomerService customers(db);
+        SANAD_TRY_VALUE(other, customers.get(id, by));
+        other.email = u"hilal@example.om"_s;
+        SANAD_TRY(customers.update(other, by));
+        return {};
+    });
+    finish(driver);
+    CHECK(stored(driver, id).nameEn.isEmpty());
+    CHECK(stored(driver, id).email == u"hilal@example.om"_s);
+    CHECK(driver.window().findChild<Banner*>()->isVisible());
+    CHECK(latin->text() == u"Hilal Saif"_s); // to be read off
+
+    driver.press(Qt::Key_Escape);
+    driver.settle();
+    driver.press(Qt::Key_2, Qt::ControlModifier);
+    driver.settle();
+    CHECK(latin->text().isEmpty());
+    CHECK(email->text() == u"hilal@example.om"_s);
+    put(driver, latin, u"Hilal Saif"_s);
+    finish(driver);
+    CHECK(stored(driver, id).nameEn == u"Hilal Saif"_s);
+    CHECK(stored(driver, id).email == u"hilal@example.om"_s);
+}
+
 TEST_CASE(
     "Who may be the same customer is shown before a change or a new record is saved", "[desk][customers]")
 {

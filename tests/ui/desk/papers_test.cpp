@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QTimer>
 
+#include <ctime>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -225,6 +227,47 @@ TEST_CASE("Delete removes a kept scan once it is confirmed, and the paper stays 
         CHECK(driver.visit().work()->draft.documents.value(code) == DocumentState::Seen);
         CHECK(audited(driver, "document.removed") == 1);
     }
+}
+
+TEST_CASE("An answer about the papers of work that was left meanwhile is dropped", "[desk]")
+{
+    DeskDriver driver;
+    walkToPapers(driver);
+    const QTemporaryDir folder;
+    keepScan(driver, fileWith(folder, u"scan.pdf"_s, kPdf), {});
+    DocumentsPresenter papers(driver.desk().tasks(), driver.desk().session(), driver.visit());
+    int loaded = 0;
+    QObject::connect(&papers, &DocumentsPresenter::loaded, &papers, [&loaded] { ++loaded; });
+    const auto withFiles = [&] {
+        return std::count_if(papers.items().begin(), papers.items().end(),
+            [](const ChecklistItem& item) { return !item.files.empty(); });
+    };
+    papers.load();
+    driver.settle();
+    CHECK(loaded == 2); // at once, and with the kept files
+    CHECK(withFiles() == 1);
+
+    driver.visit().begin(u"ROP-VEH-RENEW"_s); // answered before what is asked next
+    papers.load();
+    driver.settle();
+    CHECK(driver.visit().work()->service.code == u"ROP-VEH-RENEW"_s);
+    CHECK(loaded == 3);
+    CHECK(withFiles() == 0);
+}
+
+TEST_CASE("A picture that is too large is refused by what its header says, before it is decoded", "[desk]")
+{
+    const auto work = [](const QByteArray& bytes, bool shown) {
+        const std::clock_t begun = std::clock();
+        CHECK(paperPicture(bytes, MediaType::Png).image.isNull() != shown);
+        return std::clock() - begun;
+    };
+    const QByteArray ordinary = pictureBytes({3000, 3000}), large = pictureBytes({11'000, 9'500});
+    work(ordinary, true); // the decoder is loaded
+    CHECK(work(large, false) < work(ordinary, true));
+    // Whatever follows the header.
+    QByteArray cut = large.left(60);
+    CHECK(paperPicture(cut, MediaType::Png).image.isNull());
 }
 
 TEST_CASE("A picture is decoded within limits, and a PDF tells its pages where it can", "[desk]")

@@ -30,6 +30,7 @@ void addBackupCommands(Words app, Frame& frame);
 void addStaffCommands(Words app, Frame& frame); ///< staff, role, password, recover
 void addKeyCommands(Words app, Frame& frame);
 void addPrivacyCommands(Words app, Frame& frame); ///< export, erase, privacy
+void addPrivacyRegisters(Words privacy, Frame& frame); ///< privacy request…, privacy breach…
 
 /// The customer of an id that `customer find` printed. Errors: NotFound `customer.not-found`.
 Result<CustomerId> customerArgument(const std::string& text);

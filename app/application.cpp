@@ -1,36 +1,15 @@
 #include "app/application.h"
 
+#include "app/page_names.h"
 #include "core/base/isolates.h"
 #include "core/base/log.h"
 #include "core/storage/durable_files.h"
 #include "ui/approval/approval_dialog.h"
-#include "ui/assisted/assisted_page.h"
-#include "ui/audit/audit_page.h"
-#include "ui/cash/cash_page.h"
-#include "ui/catalogue/services_page.h"
-#include "ui/customers/customers_page.h"
-#include "ui/documents/documents_page.h"
-#include "ui/forms/form_page.h"
-#include "ui/keys/key_page.h"
-#include "ui/pay/fees_page.h"
 #include "ui/pay/pay_page.h"
-#include "ui/pay/receipt_page.h"
-#include "ui/people/recovery_page.h"
-#include "ui/people/secrets_page.h"
-#include "ui/people/set_up_page.h"
-#include "ui/people/sign_in_page.h"
-#include "ui/people/staff_page.h"
-#include "ui/privacy/keeping_page.h"
-#include "ui/privacy/privacy_page.h"
-#include "ui/queue/serve_page.h"
-#include "ui/reports/reports_page.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/top_strip.h"
-#include "ui/sync/sync_page.h"
 #include "ui/text/format.h"
-#include "ui/transactions/correction_page.h"
-#include "ui/transactions/transactions_page.h"
 #include "ui/visit/ticket_panel.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/ui_language.h"
@@ -46,31 +25,6 @@ namespace sanad {
 
 namespace {
 
-const auto kSignIn = u"sign-in"_s;
-const auto kSetUp = u"set-up"_s;
-const auto kRecovery = u"recovery"_s;
-const auto kStaff = u"staff"_s;
-const auto kSecrets = u"secrets"_s;
-const auto kServe = u"serve"_s;
-const auto kCustomers = u"customers"_s;
-const auto kServices = u"services"_s;
-const auto kForm = u"form"_s;
-const auto kDocuments = u"documents"_s;
-const auto kAssisted = u"assisted"_s;
-const auto kFees = u"fees"_s;
-const auto kPay = u"pay"_s;
-const auto kReceipt = u"receipt"_s;
-const auto kTransactions = u"transactions"_s;
-const auto kCorrection = u"correction"_s;
-const auto kReports = u"reports"_s;
-const auto kSync = u"sync"_s;
-const auto kCash = u"cash"_s;
-const auto kPrivacy = u"privacy"_s;
-const auto kKeeping = u"keeping"_s;
-const auto kAudit = u"audit"_s;
-const auto kSettings = u"settings"_s;
-const auto kKey = u"key"_s;
-
 QString papersFolder(const QString& wanted)
 {
     if (!wanted.isEmpty()) return wanted;
@@ -83,25 +37,25 @@ QString pageOf(CurrentVisit::Step step)
     using Step = CurrentVisit::Step;
     switch (step) {
     case Step::Home:
-        return kServe;
+        return page::kServe;
     case Step::Customer:
-        return kCustomers;
+        return page::kCustomers;
     case Step::Service:
-        return kServices;
+        return page::kServices;
     case Step::Form:
-        return kForm;
+        return page::kForm;
     case Step::Documents:
-        return kDocuments;
+        return page::kDocuments;
     case Step::Assisted:
-        return kAssisted;
+        return page::kAssisted;
     case Step::Fees:
-        return kFees;
+        return page::kFees;
     case Step::Pay:
-        return kPay;
+        return page::kPay;
     case Step::Done:
-        return kReceipt;
+        return page::kReceipt;
     }
-    return kServe;
+    return page::kServe;
 }
 
 } // namespace
@@ -194,124 +148,6 @@ Application::Application(QApplication& application, DeskOptions options)
     });
 }
 
-std::vector<PageEntry> Application::pages()
-{
-    const auto named = [](Command command) { return [command] { return commandText(command); }; };
-    std::vector<PageEntry> list;
-    list.push_back({kServe, named(Command::Home), Glyph::Serve, Command::Home, true, [this] {
-                        auto* page = new ServePage(m_queue, m_customers, m_visit);
-                        connect(page, &ServePage::newCustomerWanted, this, [this](const QString& typed) {
-                            m_window.open(kCustomers);
-                            static_cast<CustomersPage*>(m_window.page(kCustomers))->beginNew(typed);
-                        });
-                        return page;
-                    }});
-    list.push_back({kCustomers, named(Command::Customer), Glyph::People, Command::Customer, true,
-        [this] { return new CustomersPage(m_customers, m_consent); }, Permission::ViewCustomers});
-    list.push_back({kServices, named(Command::Service), Glyph::Service, Command::Service, true,
-        [this] { return new ServicesPage(m_services); }});
-    list.push_back({kForm, [] { return tr("Form"); }, Glyph::Form, Command::Home, false,
-        [this] { return new FormPage(m_form, m_visit); }});
-    list.push_back({kDocuments, [] { return tr("Papers"); }, Glyph::Document, Command::Home, false,
-        [this] { return new DocumentsPage(m_documents); }});
-    list.push_back({kAssisted, [] { return tr("Agency's site"); }, Glyph::Form, Command::Home, false,
-        [this] { return new AssistedPage(m_assisted, m_visit); }});
-    list.push_back({kFees, [] { return tr("Fees"); }, Glyph::Cash, Command::Home, false,
-        [this] { return new FeesPage(m_visit); }});
-    list.push_back({kPay, named(Command::Pay), Glyph::Pay, Command::Pay, false,
-        [this] { return new PayPage(m_visit); }});
-    list.push_back({kReceipt, [] { return tr("Receipt"); }, Glyph::Printer, Command::Home, false,
-        [this] { return new ReceiptPage(m_visit, m_output, m_copies); }});
-    list.push_back(
-        {kTransactions, named(Command::Transactions), Glyph::Transactions, Command::Transactions, true,
-            [this] {
-                auto* page = new TransactionsPage(m_transactions);
-                connect(page, &TransactionsPage::correctionWanted, this, [this](TransactionId id) {
-                    m_correction.choose(id);
-                    m_window.open(kCorrection);
-                });
-                connect(page, &TransactionsPage::paymentWanted, &m_visit, &CurrentVisit::takeUnpaid);
-                return page;
-            },
-            Permission::ViewTransactions, true});
-    list.push_back({kCorrection, [] { return tr("Correct the form"); }, Glyph::Form, Command::Transactions,
-        false, [this] { return new CorrectionPage(m_correction); }});
-    list.push_back({kReports, named(Command::Reports), Glyph::Reports, Command::Reports, true,
-        [this] {
-            auto* page = new ReportsPage(m_reports);
-            connect(page, &ReportsPage::copyWanted, this, &Application::printCopy);
-            return page;
-        },
-        Permission::ViewReports, true});
-    list.push_back({kCash, named(Command::Cash), Glyph::Drawer, Command::Cash, true,
-        [this] { return new CashPage(m_cash); }, Permission::CloseShift, true});
-    list.push_back({kSync, named(Command::SyncPage), Glyph::Sync, Command::SyncPage, true,
-        [this] { return new SyncPage(m_sync); }, Permission::ViewSync, true});
-    for (auto& page : peoplePages())
-        list.push_back(std::move(page));
-    for (auto& page : m_backups.pages())
-        list.push_back(std::move(page));
-    list.push_back({kSettings, named(Command::Settings), Glyph::Settings, Command::Settings, true,
-        [this] {
-            auto* page = new SettingsPage(m_settings);
-            page->setChoices(choices());
-            connect(page, &SettingsPage::chosen, this, &Application::apply);
-            return page;
-        },
-        std::nullopt, true});
-    return list;
-}
-
-std::vector<PageEntry> Application::peoplePages()
-{
-    const auto named = [](Command command) { return [command] { return commandText(command); }; };
-    std::vector<PageEntry> list;
-    list.push_back({kStaff, named(Command::Staff), Glyph::People, Command::Staff, true,
-        [this] { return new StaffPage(m_staff); }, Permission::ManageStaff, true});
-    list.push_back({kPrivacy, named(Command::Privacy), Glyph::Lock, Command::Privacy, true,
-        [this] { return new PrivacyPage(m_privacy); }, Permission::ManagePrivacy, true});
-    list.push_back({kKeeping, [] { return tr("How long papers are kept"); }, Glyph::Lock, Command::Privacy,
-        false, [this] { return new KeepingPage(m_keeping); }, Permission::ManagePrivacy, true});
-    list.push_back({kAudit, named(Command::Audit), commandGlyph(Command::Audit), Command::Audit, true,
-        [this] { return new AuditPage(m_audit); }, Permission::ViewAudit, true});
-    list.push_back({kSecrets, named(Command::Secrets), Glyph::Key, Command::Secrets, false,
-        [this] { return new SecretsPage(m_staff); }});
-    list.push_back({kKey, [] { return tr("The data key"); }, Glyph::Key, Command::Backups, false,
-        [this] {
-            auto* page = new KeyPage(
-                m_keys, [this](const ApprovedAct& act, std::function<void(const Approval&)> given) {
-                    ApprovalDialog::ask(&m_window, m_tasks, m_session,
-                        {act,
-                            tr("Everything that is sealed is to be sealed anew under a new data key. A "
-                               "second person "
-                               "has to approve it."),
-                            {}},
-                        std::move(given));
-                });
-            connect(page, &KeyPage::finished, this, [this] { m_window.open(kStaff); });
-            connect(page, &KeyPage::printWanted, &m_output, &ReceiptOutput::printCode);
-            return page;
-        },
-        Permission::ManageStaff, true});
-    list.push_back({kSignIn, [] { return tr("Sign in"); }, Glyph::Key, Command::Lock, false,
-        [this] { return new SignInPage(m_signIn); }});
-    list.push_back({kSetUp, [] { return tr("Set up the centre"); }, Glyph::Key, Command::Lock, false,
-        [this] {
-            auto* page = new SetUpPage(m_setUp);
-            connect(page, &SetUpPage::finished, this, [this] { m_window.open(kSignIn); });
-            connect(page, &SetUpPage::printWanted, &m_output, &ReceiptOutput::printCode);
-            return page;
-        }});
-    list.push_back({kRecovery, [] { return tr("Recovery"); }, Glyph::Key, Command::Lock, false,
-        [this] {
-            auto* page = new RecoveryPage(m_setUp);
-            connect(page, &RecoveryPage::finished, this, [this] { m_window.open(kSignIn); });
-            connect(page, &RecoveryPage::printWanted, &m_output, &ReceiptOutput::printCode);
-            return page;
-        }});
-    return list;
-}
-
 void Application::start()
 {
     Theme::instance().install(m_application, m_options.scheme, m_options.zoom);
@@ -324,7 +160,7 @@ void Application::start()
 void Application::openData()
 {
     connect(&m_setUp, &SetUpPresenter::wanted, this, [this] {
-        m_window.open(kSetUp);
+        m_window.open(page::kSetUp);
         Q_EMIT ready();
     });
     connect(&m_setUp, &SetUpPresenter::made, this, &Application::beginLog);
@@ -341,7 +177,7 @@ void Application::openData()
         }
         beginLog();
         connect(&m_signIn, &SignInPresenter::loaded, this, &Application::ready, Qt::SingleShotConnection);
-        connect(&m_setUp, &SetUpPresenter::ready, this, [this] { m_window.open(kSignIn); });
+        connect(&m_setUp, &SetUpPresenter::ready, this, [this] { m_window.open(page::kSignIn); });
         m_setUp.look();
         m_backups.checkStart();
     });
@@ -358,7 +194,7 @@ void Application::signedIn()
     if (!m_autoLock) {
         auto* panel = new TicketPanel(m_visit);
         connect(panel, &TicketPanel::payWanted, this, [this] { command(Command::Pay); });
-        connect(panel, &TicketPanel::consentWanted, this, [this] { m_window.open(kCustomers); });
+        connect(panel, &TicketPanel::consentWanted, this, [this] { m_window.open(page::kCustomers); });
         m_window.setSidePanel(panel);
         m_autoLock = new AutoLock(std::chrono::minutes(m_options.lockMinutes), this);
         connect(m_autoLock, &AutoLock::due, this, &Application::lock);
@@ -371,7 +207,7 @@ void Application::signedIn()
     showStates();
     m_sync.load();
     const bool goesOn = sameClerk && !m_beforeLock.isEmpty() && m_window.mayOpen(m_beforeLock);
-    m_window.open(goesOn ? m_beforeLock : kServe);
+    m_window.open(goesOn ? m_beforeLock : page::kServe);
     m_beforeLock.clear();
 }
 
@@ -405,7 +241,7 @@ void Application::lock()
     m_beforeLock = m_window.currentId();
     m_session.lock();
     m_window.setLocked(true);
-    m_window.open(kSignIn);
+    m_window.open(page::kSignIn);
 }
 
 void Application::setLanguage(Language language)
@@ -418,7 +254,7 @@ void Application::setLanguage(Language language)
 
 void Application::showChoices()
 {
-    if (m_window.currentId() == kSettings)
+    if (m_window.currentId() == page::kSettings)
         static_cast<SettingsPage*>(m_window.currentPage())->setChoices(choices());
 }
 
@@ -436,7 +272,7 @@ void Application::command(Command command)
     case Command::Lock:
         return lock();
     case Command::Secrets:
-        if (m_session.signedIn()) m_window.open(kSecrets);
+        if (m_session.signedIn()) m_window.open(page::kSecrets);
         return;
     case Command::SyncNow:
         return m_sync.sendNow();
@@ -446,7 +282,7 @@ void Application::command(Command command)
         return printAgain();
     case Command::Scan:
         if (!m_visit.work() || m_visit.work()->service.documents.empty() || m_visit.receipt()) return;
-        if (m_window.currentId() == kDocuments) return;
+        if (m_window.currentId() == page::kDocuments) return;
         m_visit.go(CurrentVisit::Step::Documents);
         return m_window.run(command);
     case Command::Back:
@@ -454,15 +290,15 @@ void Application::command(Command command)
     case Command::Pay:
         if (!m_visit.payable()) return;
         m_visit.go(CurrentVisit::Step::Pay);
-        static_cast<PayPage*>(m_window.page(kPay))->takeMoney();
+        static_cast<PayPage*>(m_window.page(page::kPay))->takeMoney();
         return;
     case Command::CallNext:
     case Command::Recall:
     case Command::NoShow:
     case Command::NewTicket:
     case Command::HeldList:
-        if (m_window.currentId() == kServe) return;
-        m_window.open(kServe);
+        if (m_window.currentId() == page::kServe) return;
+        m_window.open(page::kServe);
         return m_window.run(command);
     default:
         return;

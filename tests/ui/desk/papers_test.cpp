@@ -257,17 +257,24 @@ TEST_CASE("An answer about the papers of work that was left meanwhile is dropped
 
 TEST_CASE("A picture that is too large is refused by what its header says, before it is decoded", "[desk]")
 {
+    // Of the kind that Qt itself decodes at any size, as it makes it smaller on the way.
+    const auto photo = [](const QSize& size) {
+        QImage image(size, QImage::Format_Grayscale8);
+        image.fill(128);
+        QByteArray bytes;
+        QBuffer buffer(&bytes);
+        REQUIRE(buffer.open(QIODevice::WriteOnly));
+        REQUIRE(image.save(&buffer, "JPEG"));
+        return bytes;
+    };
     const auto work = [](const QByteArray& bytes, bool shown) {
         const std::clock_t begun = std::clock();
-        CHECK(paperPicture(bytes, MediaType::Png).image.isNull() != shown);
+        CHECK(paperPicture(bytes, MediaType::Jpeg).image.isNull() != shown);
         return std::clock() - begun;
     };
-    const QByteArray ordinary = pictureBytes({3000, 3000}), large = pictureBytes({11'000, 9'500});
+    const QByteArray ordinary = photo({3000, 3000}), large = photo({11'000, 9'500});
     work(ordinary, true); // the decoder is loaded
     CHECK(work(large, false) < work(ordinary, true));
-    // Whatever follows the header.
-    QByteArray cut = large.left(60);
-    CHECK(paperPicture(cut, MediaType::Png).image.isNull());
 }
 
 TEST_CASE("A picture is decoded within limits, and a PDF tells its pages where it can", "[desk]")

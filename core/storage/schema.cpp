@@ -13,8 +13,16 @@ namespace sanad {
 
 namespace {
 
+// Without what SQLite makes by itself: indexes of UNIQUE and PRIMARY KEY, its counters and statistics. FTS5
+// words the tables behind its own, each version as it likes.
 constexpr auto kSqliteParts = R"(
-    SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite\_%' ESCAPE '\')";
+    SELECT type, name, tbl_name, CASE WHEN type = 'table' AND EXISTS (
+            SELECT 1 FROM sqlite_master f WHERE f.type = 'table' AND f.sql LIKE 'CREATE VIRTUAL TABLE %'
+                AND substr(m.name, 1, length(f.name) + 1) = f.name || '_')
+        THEN '' ELSE sql END
+    FROM sqlite_master m
+    WHERE NOT (type = 'index' AND sql IS NULL)
+        AND NOT (type = 'table' AND name IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')))";
 constexpr auto kServerTriggers = R"(
     SELECT t.tgname, c.relname, pg_get_triggerdef(t.oid, true), p.prosrc,
         CAST(t.tgenabled = 'O' AND l.lanname = 'plpgsql' AS INTEGER)
@@ -59,11 +67,16 @@ std::vector<SchemaPart> presentTriggers(Tx& tx)
 
 std::vector<SchemaPart> migratedTriggers(bool onServer)
 {
-    static const QRegularExpression trigger(u"^CREATE TRIGGER (\\w+) .*? ON (\\w+)\\s"_s);
+    static const QRegularExpression made(
+        u"^CREATE TRIGGER (\\w+)\\s.*?\\sON\\s+(\\w+)\\s"_s, QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression dropped(u"^DROP TRIGGER (?:IF EXISTS )?(\\w+)"_s);
     std::vector<SchemaPart> parts;
-    for (const QString& sql : migrationStatements(onServer ? engine::Kind::Postgres : engine::Kind::Sqlite))
-        if (const auto match = trigger.match(sql); match.hasMatch())
+    for (const QString& sql : migrationStatements(onServer ? engine::Kind::Postgres : engine::Kind::Sqlite)) {
+        if (const auto match = made.match(sql); match.hasMatch())
             parts.push_back({kTrigger, match.captured(1), match.captured(2), sql});
+        else if (const auto gone = dropped.match(sql); gone.hasMatch())
+            std::erase_if(parts, [&](const SchemaPart& part) { return part.name == gone.captured(1); });
+    }
     return parts;
 }
 

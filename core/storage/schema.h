@@ -25,7 +25,8 @@ std::vector<SchemaPart> presentTriggers(Tx& tx);
 /// The triggers that the migrations make.
 std::vector<SchemaPart> migratedTriggers(bool onServer);
 
-/// Every part that this SQLite file has but SQLite's own (`sqlite_…`).
+/// Every part that this SQLite file has but those that SQLite makes by itself; the tables behind a full-text
+/// index without their `sql`.
 std::vector<SchemaPart> presentSchema(Tx& tx);
 
 /// Every part that the migrations make in an empty SQLite file; one is made in memory. Errors: those of the

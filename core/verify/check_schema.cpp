@@ -1,6 +1,8 @@
 #include "core/storage/schema.h"
 #include "core/verify/checks.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -9,14 +11,22 @@ namespace {
 
 void compare(const std::vector<SchemaPart>& made, const std::vector<SchemaPart>& present, Breaches& breaches)
 {
-    QHash<QString, SchemaPart> left; // by table and name: a server's triggers of two tables may share a name
-    for (const SchemaPart& part : present)
-        left.insert(part.table + u'.' + part.name, part);
-    for (const SchemaPart& part : made)
-        if (left.take(part.table + u'.' + part.name).sql != part.sql)
-            breaches.add(
-                u"no-edit"_s, part.table, {}, u"%1 %2 is missing or changed"_s.arg(part.type, part.name));
-    for (const SchemaPart& part : std::as_const(left))
+    std::vector<SchemaPart> left = present;
+    const auto isSame = [](const SchemaPart& one, const SchemaPart& other) {
+        return one.type == other.type && one.name == other.name && one.table == other.table;
+    };
+    for (const SchemaPart& part : made) {
+        const auto found = std::ranges::find_if(
+            left, [&](const SchemaPart& each) { return isSame(each, part) && each.sql == part.sql; });
+        if (found != left.end()) {
+            left.erase(found);
+            continue;
+        }
+        std::erase_if(left, [&](const SchemaPart& each) { return isSame(each, part); });
+        breaches.add(
+            u"no-edit"_s, part.table, {}, u"%1 %2 is missing or changed"_s.arg(part.type, part.name));
+    }
+    for (const SchemaPart& part : left)
         breaches.add(
             u"no-edit"_s, part.table, {}, u"%1 %2 is none of the product's"_s.arg(part.type, part.name));
 }

@@ -90,6 +90,29 @@ TEST_CASE(
         QStringList(u"no-edit customer: trigger quiet is none of the product's"_s));
 }
 
+TEST_CASE("A planted trigger is named whatever it is called", "[verify]")
+{
+    if (migratedDatabase()->onServer()) return; // there a trigger has no name that hides it
+    const auto planted = [](const QString& name) {
+        return u"CREATE TRIGGER %1 AFTER INSERT ON audit_line BEGIN DELETE FROM customer; END"_s.arg(name);
+    };
+    const auto named = [](const QString& name) {
+        return QStringList(u"no-edit audit_line: trigger %1 is none of the product's"_s.arg(name));
+    };
+    // As SQLite calls what is its own.
+    CHECK(breachesAfter({u"PRAGMA writable_schema = ON"_s, planted(u"sqlite_quiet"_s)}) ==
+        named(u"sqlite_quiet"_s));
+    // As an index of the same table, which stands behind it again.
+    const auto db = migratedDatabase();
+    const QString index = must(db->read([](Tx& tx) -> Result<QString> {
+        auto query = tx.query("SELECT sql FROM sqlite_master WHERE name = 'audit_people'");
+        query.run().next();
+        return query.text(0);
+    }));
+    CHECK(breachesAfter({u"DROP INDEX audit_people"_s, planted(u"audit_people"_s), index}) ==
+        named(u"audit_people"_s));
+}
+
 TEST_CASE("A table without its CHECK, an index that is gone and a table beside ours are named in a file",
     "[verify]")
 {

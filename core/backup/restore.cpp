@@ -332,8 +332,10 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
         SANAD_TRY_VALUE(aside, takePlace(fresh, request.target.folder, request.clock()));
         outcome.keptAside = aside;
     }
-    for (const QString& folder : {request.target.folder, QFileInfo(request.file).absolutePath()})
-        replaceHead(folder, head);
+    replaceHead(request.target.folder, head);
+    // Where nothing was given up, what lies there is a beginning of this chain too, and of that of a centre
+    // that goes on elsewhere: the restore may have been a drill.
+    if (request.acceptOlder) replaceHead(QFileInfo(request.file).absolutePath(), head);
     return outcome;
 }
 

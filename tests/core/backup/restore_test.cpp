@@ -188,6 +188,20 @@ TEST_CASE(
     must(restoreBackup(request));
 }
 
+TEST_CASE(
+    "A restore into a new folder, for a drill, leaves the centre that goes on without a fault", "[backup]")
+{
+    BackedCentre centre;
+    must(BackupService(*centre.db).setFolder(centre.stick, centre.owner));
+    const BackupFile made = centre.backup();
+    must(restoreBackup(centre.request(made, centre.place(u"drill"_s))));
+    CHECK(must(fullCheck(*centre.db)).empty());
+    Reopened restored(centre.place(u"drill"_s));
+    CHECK(must(startupCheck(*restored.db)).empty());
+    must(BackupService(*centre.db).noteHead(centre.owner));
+    CHECK(must(startupCheck(*centre.db)).empty());
+}
+
 TEST_CASE("Heads that are not to be trusted stop a restore until the loss is accepted", "[backup]")
 {
     BackedCentre centre;

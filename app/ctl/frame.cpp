@@ -3,6 +3,7 @@
 #include "app/ctl/password_prompt.h"
 #include "core/base/log.h"
 #include "core/base/text_gate.h"
+#include "core/base/whole_file.h"
 #include "core/people/approvals.h"
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
@@ -272,7 +273,7 @@ Result<> writeOutput(const QString& path, const QByteArray& bytes)
     QFile device(path);
     const bool written = isDevice(path)
         ? device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size()
-        : file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+        : file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file);
     if (!written) return cannotWrite(path, file.errorString());
     return {};
 }

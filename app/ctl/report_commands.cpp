@@ -126,8 +126,8 @@ Result<Centre> centreOf(Database& db)
 
 Exit saveBook(const Frame& frame, const Options& options, const Sheet& sheet)
 {
-    CTL_VALUE(frame, done, saveXlsx(sheet, QString::fromStdString(options.output)));
-    return Exit::Done;
+    CTL_VALUE(frame, bytes, sheetXlsx(sheet));
+    return emitBytes(frame, options, bytes);
 }
 
 Exit day(Frame& frame, const Options& options)

@@ -2,6 +2,7 @@
 // SEED is a file of 32 bytes, the publisher's; without it the demonstration publisher signs. The format and
 // the way to a publisher of one's own are in docs/catalogue.md.
 
+#include "core/base/whole_file.h"
 #include "core/catalogue/pack_check.h"
 #include "core/catalogue/pack_source.h"
 #include "core/catalogue/publishers.h"
@@ -82,7 +83,7 @@ int main(int argc, char* argv[])
     if (!key) return fail(arguments, key.error());
 
     QSaveFile out(words.at(1));
-    if (out.open(QIODevice::WriteOnly) && out.write(writePackFile(*document, *key)) >= 0 && out.commit())
+    if (out.open(QIODevice::WriteOnly) && out.write(writePackFile(*document, *key)) >= 0 && commitWhole(out))
         return 0;
     return fail(arguments, {ErrorCode::Unreachable, u"pack.source"_s, {words.at(1)}, {}});
 }

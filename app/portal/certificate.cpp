@@ -1,5 +1,7 @@
 #include "app/portal/certificate.h"
 
+#include "core/base/whole_file.h"
+
 #include <QDir>
 #include <QSaveFile>
 
@@ -88,7 +90,7 @@ bool save(const QString& path, const QByteArray& pem, bool secret)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return false;
     if (secret) file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    return file.write(pem) == pem.size() && file.commit();
+    return file.write(pem) == pem.size() && commitWhole(file);
 }
 
 QByteArray content(BIO* memory)

@@ -2,6 +2,7 @@
 
 #include "app/portal/store.h"
 
+#include "core/base/whole_file.h"
 #include "core/crypto/hash.h"
 #include "core/forms/json_text.h"
 
@@ -31,7 +32,7 @@ Result<Credentials> ensureCredentials(const QString& folder, const QString& clie
         made.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         made.write(compact(
             {{u"client_id"_s, client}, {u"client_secret"_s, newSecret()}, {u"admin_token"_s, newSecret()}}));
-        if (!made.commit()) return Error{ErrorCode::Unreachable, u"portal.folder"_s, {folder}, {}};
+        if (!commitWhole(made)) return Error{ErrorCode::Unreachable, u"portal.folder"_s, {folder}, {}};
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

@@ -1,5 +1,6 @@
 #include "core/backup/backup_file.h"
 
+#include "core/base/whole_file.h"
 #include "core/crypto/password.h"
 #include "core/crypto/sodium_ready.h"
 #include "core/people/secret_check.h"
@@ -163,7 +164,7 @@ Result<qint64> BackupWriter::finish()
     if (!m_impl->put(end) || !m_impl->push(true)) return cannotWrite(m_impl->file.errorString());
     const qint64 bytes = m_impl->file.size();
     const QString path = m_impl->file.fileName();
-    if (!m_impl->file.commit()) return cannotWrite(m_impl->file.errorString());
+    if (!commitWhole(m_impl->file)) return cannotWrite(m_impl->file.errorString());
     syncFolder(QFileInfo(path).absolutePath());
     return bytes;
 }

@@ -1,5 +1,6 @@
 #include "core/crypto/file_box.h"
 
+#include "core/base/whole_file.h"
 #include "core/crypto/sodium_ready.h"
 
 #include <QFile>
@@ -104,7 +105,7 @@ Result<qint64> boxFile(
         sodium_memzero(piece.data(), static_cast<std::size_t>(piece.size()));
         piece = std::move(following);
     }
-    if (!target.commit()) return cannotWrite(target.errorString());
+    if (!commitWhole(target)) return cannotWrite(target.errorString());
     syncFolder(QFileInfo(path).absolutePath());
     return total;
 }

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/sensitive_data.h"
+#include "core/base/whole_file.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
@@ -219,7 +220,7 @@ Result<> DocumentService::copyOut(
     QSaveFile out(path);
     if (out.open(QIODevice::WriteOnly) &&
         out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-        out.write(plain) == plain.size() && out.commit())
+        out.write(plain) == plain.size() && commitWhole(out))
         return {};
     return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
 }

@@ -1,5 +1,6 @@
 #include "core/privacy/erasure_list.h"
 
+#include "core/base/whole_file.h"
 #include "core/settings/settings_repository.h"
 
 #include <QDir>
@@ -68,7 +69,7 @@ Result<> writeLines(const QString& path, const std::set<QByteArray>& lines)
     file.write(kHeading.toByteArray() + '\n');
     for (const QByteArray& line : lines)
         file.write(line + '\n');
-    if (!file.commit()) return refused;
+    if (!commitWhole(file)) return refused;
     return {};
 }
 

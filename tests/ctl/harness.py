@@ -36,11 +36,13 @@ class Centre(unittest.TestCase):
     def tearDownClass(cls):
         shutil.rmtree(cls.folder)
 
-    def ctl(self, *words, user=None, password=None, stdin=None, data=None, **options):
+    def ctl(self, *words, user=None, password=None, stdin=None, data=None, variables=None, **options):
         command = [BIN / "sanadctl", "--data", data or self.data]
         if user:
             command += ["--as", user, "--counter", "C1"]
-        variables = {"SANAD_PASSWORD": password or PASSWORDS[user]} if user else {}
+        variables = dict(variables or {})
+        if user:
+            variables["SANAD_PASSWORD"] = password or PASSWORDS[user]
         return subprocess.run([*command, *words], input=stdin if stdin is not None else b"", capture_output=True,
                               env=environment(**variables), **options)
 

@@ -84,6 +84,28 @@ class Outputs(Centre):
         self.assertIn(f"receipt render {number}", told.decode())
         self.assertEqual(self.copies(number), 0)
 
+    def test_a_full_disk_leaves_the_older_file(self):
+        outputs = self.folder / "outputs"
+        outputs.mkdir()
+        span = ("--from", "2020-01-01", "--to", "2030-01-01")
+        commands = [("report", *which, "--format", form, "--output") for which in (("day",), ("vat", *span))
+                    for form in ("text", "csv", "json", "xlsx", "pdf")] + [("support", "bundle")]
+        for words in commands:
+            for there in (False, True):
+                with self.subTest(words=words, there=there):
+                    file = outputs / "file"
+                    file.unlink(missing_ok=True)
+                    if there:
+                        file.write_bytes(b"older")
+                    done = self.ctl(*words, file, user="owner", variables={
+                        "LD_PRELOAD": str(BIN.parent / "lib" / "libsanad_faults.so"),
+                        "SANAD_FAULT_UNDER": str(outputs), "SANAD_FAULT": "full:1"})
+                    self.refused(done, 3, "ctl.cannot-write")
+                    self.assertIn(str(file), done.stderr.decode())
+                    self.assertEqual([each.read_bytes() for each in outputs.iterdir()], [b"older"] * there)
+            done = self.ctl(*words, file, user="owner")
+            self.assertEqual((done.returncode, file.stat().st_size > 20), (0, True), done.stderr)
+
     def test_a_day_to_come_has_no_report(self):
         for words in (["report", "day", "2099-01-01"], ["report", "day", "2099-01-01", "--lang", "ar"]):
             self.refused(self.ctl(*words, user="owner"), 1, "reports.future-day")

@@ -1,6 +1,7 @@
 #include "ui/pay/receipt_output.h"
 
 #include "core/base/error.h"
+#include "core/base/whole_file.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/code_sheet.h"
 #include "ui/printing/escpos.h"
@@ -83,7 +84,7 @@ void ReceiptOutput::savePdf(const Receipt& receipt, const QString& path)
         [receipt, path, centre = centrePrint(m_centre, receipt.businessDay)] {
             const QByteArray pdf = receiptPdf(receipt, centre, {}, Paper::A5);
             QSaveFile file(path);
-            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && file.commit();
+            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && commitWhole(file);
         },
         [this, path](bool done) {
             if (done)

@@ -2,6 +2,7 @@
 
 #include "core/base/isolates.h"
 #include "core/base/money.h"
+#include "core/base/whole_file.h"
 
 #include <xlsxwriter.h>
 
@@ -145,11 +146,11 @@ private:
 Result<> saveFile(const QByteArray& bytes, const QString& path)
 {
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit()) return {};
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file)) return {};
     return Error{ErrorCode::Unreachable, u"printing.cannot-write"_s, {path}, file.errorString()};
 }
 
-Result<> saveXlsx(const Sheet& sheet, const QString& path)
+Result<QByteArray> sheetXlsx(const Sheet& sheet)
 {
     // The library writes only to a path of its own.
     const QTemporaryDir folder;
@@ -158,10 +159,18 @@ Result<> saveXlsx(const Sheet& sheet, const QString& path)
     if (book) {
         BookWriter(book, sheet);
         QFile file(scratch);
-        if (workbook_close(book) == LXW_NO_ERROR && file.open(QIODevice::ReadOnly))
-            return saveFile(file.readAll(), path);
+        if (workbook_close(book) == LXW_NO_ERROR && file.open(QIODevice::ReadOnly)) {
+            QByteArray bytes = file.readAll();
+            if (!bytes.isEmpty() && bytes.size() == file.size()) return bytes;
+        }
     }
-    return Error{ErrorCode::Unreachable, u"printing.cannot-write"_s, {path}, {}};
+    return Error{ErrorCode::Unreachable, u"printing.cannot-write"_s, {scratch}, {}};
+}
+
+Result<> saveXlsx(const Sheet& sheet, const QString& path)
+{
+    SANAD_TRY_VALUE(bytes, sheetXlsx(sheet));
+    return saveFile(bytes, path);
 }
 
 } // namespace sanad

@@ -23,6 +23,21 @@ struct Log {
     QtMessageHandler before = nullptr;
 };
 
+/// This thread is at the log: what Qt says meanwhile of the log's own files does not go into it.
+class Inside {
+public:
+    Inside() { s_inside = true; }
+    ~Inside() { s_inside = false; }
+    Inside(const Inside&) = delete;
+    Inside& operator=(const Inside&) = delete;
+
+    static bool already() { return s_inside; }
+
+private:
+    static thread_local bool s_inside;
+};
+thread_local bool Inside::s_inside = false;
+
 Log& log()
 {
     static Log instance;
@@ -87,6 +102,7 @@ void openLog(const QString& folder, const QString& program)
     auto file = std::make_unique<QFile>(logs.filePath(program + u".log"_s));
     if (!logs.mkpath(u"."_s) || !begin(*file)) return;
     {
+        const Inside inside;
         const std::lock_guard held(log().mutex);
         log().file = std::move(file);
     }
@@ -96,12 +112,15 @@ void openLog(const QString& folder, const QString& program)
 void closeLog()
 {
     if (log().before) qInstallMessageHandler(std::exchange(log().before, nullptr));
+    const Inside inside;
     const std::lock_guard held(log().mutex);
     log().file.reset();
 }
 
 void logEvent(QLatin1StringView event, std::initializer_list<LogField> fields)
 {
+    if (Inside::already()) return;
+    const Inside inside;
     const std::lock_guard held(log().mutex);
     QFile* file = log().file.get();
     if (!file) return;

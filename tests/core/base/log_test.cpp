@@ -8,6 +8,10 @@
 #include <QLockFile>
 #include <QTemporaryDir>
 
+#include <cstdlib>
+#include <future>
+#include <thread>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -100,4 +104,31 @@ TEST_CASE(
         CHECK(contentOf(path).startsWith("{}\n"));
     }
     closeLog();
+}
+
+TEST_CASE("A message of Qt that comes while a log is put aside does not stop the program", "[base]")
+{
+    // A process ended without a word while it held the lock, and the clock was set back since: Qt says so.
+    const QTemporaryDir folder;
+    openLog(folder.path(), u"sanad-desk"_s);
+    QFile lock(folder.filePath(u"logs/sanad-desk.lock"_s));
+    REQUIRE(lock.open(QIODevice::WriteOnly));
+    lock.write("999999999\nsanad-desk\n");
+    REQUIRE(lock.flush());
+    REQUIRE(lock.setFileTime(QDateTime::currentDateTimeUtc().addDays(1), QFileDevice::FileModificationTime));
+    lock.close();
+    std::promise<void> written;
+    std::thread([&written] {
+        for (int i = 0; i < 20'000; ++i)
+            logEvent("filler.line"_L1, {{"n"_L1, i}});
+        written.set_value();
+    }).detach();
+    if (written.get_future().wait_for(std::chrono::minutes(1)) != std::future_status::ready) {
+        WARN("the log waits for itself");
+        std::abort();
+    }
+    qWarning("a message after it");
+    closeLog();
+    CHECK(logFiles(folder.path()).size() == 2);
+    CHECK(contentOf(folder.filePath(u"logs/sanad-desk.log"_s)).contains("qt.warning"));
 }

@@ -25,13 +25,24 @@ QString numberedRow(QStringView row, std::size_t number)
     return text;
 }
 
+/// Behind the bracket that closes the one at `begin`; -1 without one.
+qsizetype behindRow(QStringView text, qsizetype begin)
+{
+    int open = 0;
+    for (qsizetype at = begin; at < text.size(); ++at) {
+        open += (text[at] == u'(') - (text[at] == u')');
+        if (open == 0) return at + 1;
+    }
+    return -1;
+}
+
 QString textOf(const char* sql, std::size_t rows)
 {
     static const QString kValues = u"VALUES "_s;
     const QString text = QString::fromUtf8(sql);
     const auto begin = text.indexOf(kValues) + kValues.size();
-    const auto end = text.indexOf(u')', begin) + 1;
-    Q_ASSERT(begin >= kValues.size() && end > begin);
+    const auto end = behindRow(text, begin);
+    Q_ASSERT(begin >= kValues.size() && end > begin + 1);
     QStringList numbered;
     for (std::size_t row = 0; row < rows; ++row)
         numbered << numberedRow(QStringView(text).mid(begin, end - begin), row);

@@ -35,3 +35,30 @@ TEST_CASE("Rows written together are the rows written one by one, in three state
     CHECK(found ==
         QStringList{u"س0 30"_s, u"س1 20"_s, u"س2 20"_s, u"س3 20"_s, u"س4 20"_s, u"س5 20"_s, u"س6 10"_s});
 }
+
+TEST_CASE("A row may hold brackets of its own", "[storage]")
+{
+    const auto db = migratedDatabase();
+    tamper(*db, u"CREATE TABLE sum_of (id BIGINT NOT NULL PRIMARY KEY, name TEXT, amount BIGINT)"_s);
+    must(db->write([&](Tx& tx) -> Result<> {
+        writeRows(tx,
+            "INSERT INTO sum_of (id, name, amount) "
+            "VALUES (CAST(:id AS BIGINT), :name, (CAST(:amount AS BIGINT) + 1) * 2) ON CONFLICT (id) DO "
+            "NOTHING",
+            5, [](RowBinds& row, std::size_t i) {
+                row.bind(":id", static_cast<int>(i))
+                    .bind(":name", u"س%1"_s.arg(i))
+                    .bind(":amount", 10 * static_cast<int>(i));
+            });
+        return {};
+    }));
+    const auto found = must(db->read([](Tx& tx) -> Result<QStringList> {
+        QStringList list;
+        auto query = tx.query("SELECT name, amount FROM sum_of ORDER BY id");
+        query.run();
+        while (query.next())
+            list << query.text(0) + u' ' + QString::number(query.int64(1));
+        return list;
+    }));
+    CHECK(found == QStringList{u"س0 2"_s, u"س1 22"_s, u"س2 42"_s, u"س3 62"_s, u"س4 82"_s});
+}

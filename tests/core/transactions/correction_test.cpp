@@ -1,4 +1,5 @@
 #include "core/transactions/correction_service.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/portal_answers.h"
 #include "core/transactions/transaction_service.h"
 #include "core/verify/verify.h"
@@ -103,6 +104,24 @@ TEST_CASE("A form is corrected by the pack that it was made with, also when its 
     QJsonObject form = one.now().form;
     form.insert(u"plate_number"_s, u"999 أب"_s);
     CHECK(must(one.corrections().send(one.id, form, one.desk.by)).state == TransactionState::Ready);
+}
+
+TEST_CASE(
+    "What no pack tells of any more is told by its own code, not by the pack of today", "[transactions]")
+{
+    Desk desk;
+    const Receipt receipt =
+        must(VisitService(*desk.db).completeDrafts({desk.renewalDraft().id}, {}, desk.by));
+    const TransactionId id = receipt.lines.front().transaction;
+    const auto service = [&] {
+        const Transaction made = must(TransactionService(*desk.db).get(id, desk.by));
+        return must(desk.db->read([&](Tx& tx) -> Result<ServiceItem> { return madeWith(tx, made).service; }));
+    };
+    CHECK(service().nameEn == u"Renew vehicle registration"_s);
+    tamper(*desk.db, u"UPDATE service_transaction SET pack_id = pack_id + 1000"_s);
+    CHECK(service().code == u"ROP-VEH-RENEW"_s);
+    CHECK(service().nameEn == u"ROP-VEH-RENEW"_s);
+    CHECK(service().documents.empty());
 }
 
 TEST_CASE("A correction that would change the fee that was agreed is refused, and changes nothing",

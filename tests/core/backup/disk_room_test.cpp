@@ -1,10 +1,6 @@
 #include "core/backup/disk_room.h"
 #include "tests/core/backup/centre.h"
 
-#include <QProcess>
-
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -48,29 +44,6 @@ QStringList backupsOn(const QString& stick)
 {
     return QDir(stick).entryList({u'*' + kBackupSuffix + u'*'}, QDir::Files);
 }
-
-/// A file system of a few pages; none where nobody may mount one.
-class SmallDisk {
-public:
-    explicit SmallDisk(const QString& size)
-    {
-        if (geteuid() != 0) return;
-        m_mounted = QProcess::execute(u"mount"_s,
-                        {u"-t"_s, u"tmpfs"_s, u"-o"_s, u"size="_s + size, u"tmpfs"_s, path()}) == 0;
-    }
-    ~SmallDisk()
-    {
-        if (m_mounted) QProcess::execute(u"umount"_s, {path()});
-    }
-    SmallDisk(const SmallDisk&) = delete;
-    SmallDisk& operator=(const SmallDisk&) = delete;
-    bool isThere() const { return m_mounted; }
-    QString path() const { return m_folder.path(); }
-
-private:
-    QTemporaryDir m_folder;
-    bool m_mounted = false;
-};
 
 } // namespace
 
@@ -178,20 +151,4 @@ TEST_CASE("A backup takes no more than was expected of it", "[disk][backup]")
     const BackupFile made = centre.backup();
     CHECK(made.bytes <= expected.database + bytesOfScans(expected.data) + kMegabyte);
     CHECK(must(diskQuestion(*centre.db)).lastBackup == made.bytes);
-}
-
-TEST_CASE("On a real disk that is too small the backup is refused beforehand", "[disk][backup]")
-{
-    const SmallDisk small(u"1m"_s);
-    if (!small.isThere()) {
-        WARN("nobody may mount a disk here");
-        return;
-    }
-    BackedCentre centre;
-    must(BackupService(*centre.db).setFolder(small.path(), centre.owner));
-    CHECK(refusal(BackupService(*centre.db).create({}, centre.owner)).key == u"backup.no-room"_s);
-    CHECK(backupsOn(small.path()).isEmpty());
-    const auto report = lookAtDisks(must(diskQuestion(*centre.db)));
-    CHECK(keysOf(report).contains(u"backup.no-room"_s));
-    CHECK_FALSE(keysOf(report).contains(u"backup.same-disk"_s));
 }

@@ -8,9 +8,10 @@ namespace sanad {
 
 /// Errors: Invalid `people.password-short` (arg: least length).
 Result<> checkNewPassword(const QString& password);
-/// Whoever may approve what others do (Permission::ApproveActs) needs a longer one: it can be tried by who
-/// stole the data. Errors: Invalid `people.pin`, `people.pin-approver` (arg: least digits).
+/// Whether somebody may approve what others do (Permission::ApproveActs).
 enum class Approves { No, Yes };
+/// Who approves needs a longer one: it can be tried by who stole the data. Errors: Invalid `people.pin`,
+/// `people.pin-approver` (arg: least digits).
 Result<> checkNewPin(const QString& pin, Approves approves);
 /// What `role` may do as it is now.
 Approves approvesAs(Tx& tx, Role role);

@@ -34,7 +34,7 @@ DeskBackups::DeskBackups(
     : m_tasks(tasks)
     , m_session(session)
     , m_window(window)
-    , m_presenter(tasks, session, data)
+    , m_presenter(tasks, session, data, disks)
     , m_scheduler(tasks, session, m_presenter)
     , m_disks(tasks, std::move(disks))
 {

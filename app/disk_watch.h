@@ -3,10 +3,10 @@
 #include "core/backup/disk_room.h"
 #include "ui/shell/tasks.h"
 
-#include <QThread>
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace sanad {
 
@@ -18,21 +18,28 @@ class DiskWatch : public QObject {
 
 public:
     DiskWatch(Tasks& tasks, DiskProbe disks, QObject* parent = nullptr);
-    /// Waits for the look that goes on.
+    /// Waits half a second for the look that goes on; a disk that has not answered by then is left alone.
     ~DiskWatch() override;
 
-    /// Nothing while one look goes on.
+    /// While one look goes on: that one tells nothing, and another follows it.
     void look();
 
 Q_SIGNALS:
     void looked(const sanad::DiskReport& report);
 
 private:
+    struct Look;
+
+    void ask(const DiskQuestion& question);
+    /// Nothing: the data was not open.
+    void end(const std::optional<DiskReport>& report);
+
     Tasks& m_tasks;
     DiskProbe m_disks;
     QTimer m_timer;
-    std::unique_ptr<QThread> m_thread;
+    std::shared_ptr<Look> m_look; ///< The newest one.
     bool m_looking = false;
+    bool m_again = false;
 };
 
 } // namespace sanad

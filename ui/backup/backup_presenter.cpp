@@ -12,12 +12,13 @@ constexpr qint64 kFreshHours = 30; ///< A day, and a morning until somebody star
 
 } // namespace
 
-BackupPresenter::BackupPresenter(Tasks& tasks, Session& session, DataLocation data, QObject* parent)
+BackupPresenter::BackupPresenter(
+    Tasks& tasks, Session& session, DataLocation data, DiskProbe disks, QObject* parent)
     : QObject(parent)
     , m_tasks(tasks)
     , m_session(session)
     , m_data(std::move(data))
-    , m_runner(tasks)
+    , m_runner(tasks, std::move(disks))
 {
     connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
         if (topics.contains(u"backups"_s)) load();

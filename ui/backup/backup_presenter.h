@@ -15,7 +15,8 @@ class BackupPresenter : public QObject {
     Q_OBJECT
 
 public:
-    BackupPresenter(Tasks& tasks, Session& session, DataLocation data, QObject* parent = nullptr);
+    BackupPresenter(Tasks& tasks, Session& session, DataLocation data, DiskProbe disks = diskSpace,
+        QObject* parent = nullptr);
 
     void load();
     /// Remembers the end of the audit chain outside the data.

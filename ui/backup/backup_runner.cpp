@@ -7,9 +7,17 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-BackupRunner::BackupRunner(Tasks& tasks, QObject* parent)
+namespace {
+
+constexpr auto kBackupFailed = "backup.failed"_L1;
+constexpr auto kCheckFailed = "check.failed"_L1;
+
+} // namespace
+
+BackupRunner::BackupRunner(Tasks& tasks, DiskProbe disks, QObject* parent)
     : QObject(parent)
     , m_tasks(tasks)
+    , m_disks(std::move(disks))
 {
 }
 
@@ -46,9 +54,9 @@ void BackupRunner::backUp(const Actor& by)
     m_running = true;
     Q_EMIT started();
     m_tasks.run(
-        this, [by](Database& db) { return BackupService(db).prepare({}, by); },
+        this, [by, disks = m_disks](Database& db) { return BackupService(db, disks).prepare({}, by); },
         [this, by](const Result<BackupJob>& job) {
-            if (!job) return end(job.error());
+            if (!job) return end(kBackupFailed, job.error());
             work(*job, by);
         });
 }
@@ -63,7 +71,7 @@ void BackupRunner::work(const BackupJob& job, const Actor& by)
         QMetaObject::invokeMethod(
             this,
             [this, made, checked, by] {
-                if (!made) return end(made.error());
+                if (!made) return end(kBackupFailed, made.error());
                 m_tasks.run(
                     this,
                     [made = *made, checked, by](Database& db) -> Result<> {
@@ -79,7 +87,7 @@ void BackupRunner::work(const BackupJob& job, const Actor& by)
                         SANAD_TRY(backups.applyRule(by));
                         return {};
                     },
-                    [this](const Result<>& result) { end(result); });
+                    [this](const Result<>& result) { end(kBackupFailed, result); });
             },
             Qt::QueuedConnection);
     });
@@ -93,7 +101,7 @@ void BackupRunner::checkAll()
     m_tasks.run(
         this, [](Database& db) -> Result<DataLocation> { return db.location(); },
         [this](const Result<DataLocation>& where) {
-            if (!where) return end(where.error());
+            if (!where) return end(kCheckFailed, where.error());
             look(*where);
         });
 }
@@ -108,20 +116,20 @@ void BackupRunner::look(const DataLocation& where)
         QMetaObject::invokeMethod(
             this,
             [this, found] {
-                if (!found) return end(found.error());
+                if (!found) return end(kCheckFailed, found.error());
                 m_tasks.run(
                     this, [found = *found](Database& db) { return recordFullCheck(db, found); },
-                    [this](const Result<>& result) { end(result); });
+                    [this](const Result<>& result) { end(kCheckFailed, result); });
             },
             Qt::QueuedConnection);
     });
 }
 
-void BackupRunner::end(const Result<>& result)
+void BackupRunner::end(QLatin1StringView failure, const Result<>& result)
 {
     m_running = false;
     if (result) return Q_EMIT finished();
-    logEvent("backup.failed"_L1, {{"key"_L1, result.error().key}});
+    logEvent(failure, {{"key"_L1, result.error().key}});
     Q_EMIT failed(result.error());
 }
 

@@ -17,7 +17,7 @@ class BackupRunner : public QObject {
     Q_OBJECT
 
 public:
-    explicit BackupRunner(Tasks& tasks, QObject* parent = nullptr);
+    BackupRunner(Tasks& tasks, DiskProbe disks, QObject* parent = nullptr);
     /// Stops what is running and waits for it.
     ~BackupRunner() override;
 
@@ -39,10 +39,12 @@ private:
     void work(const BackupJob& job, const Actor& by);
     void look(const DataLocation& where);
     void onThread(std::function<void()> act);
-    void end(const Result<>& result);
+    /// `failure` is what the log says where it failed.
+    void end(QLatin1StringView failure, const Result<>& result);
     BackupProgress progress(int from, int to);
 
     Tasks& m_tasks;
+    DiskProbe m_disks;
     std::unique_ptr<QThread> m_thread;
     std::atomic<bool> m_stop = false;
     bool m_running = false;

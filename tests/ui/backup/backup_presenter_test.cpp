@@ -1,3 +1,4 @@
+#include "core/base/log.h"
 #include "core/demo/demo_centre.h"
 #include "core/keys/key_rotation.h"
 #include "core/people/sign_in.h"
@@ -8,6 +9,9 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -105,6 +109,25 @@ TEST_CASE("A full check runs beside the desk and what it found is kept", "[ui][b
     desk.backups.checkNow();
     CHECK(waitFor([&] { return desk.backups.state().lastCheck.has_value(); }));
     CHECK(desk.backups.state().lastCheck->breaches == 0);
+}
+
+TEST_CASE("A full check that cannot open the data is logged as a check, not as a backup", "[ui][backup]")
+{
+    Desk desk;
+    openLog(desk.room.path(), u"sanad-desk"_s);
+    REQUIRE(QDir().rename(desk.folder, desk.folder + u"-elsewhere"_s));
+    desk.backups.checkNow();
+    CHECK(waitFor([&] { return !desk.failures.isEmpty(); }));
+    desk.backups.backUpNow(); // no folder is chosen
+    CHECK(waitFor([&] { return desk.failures.size() == 2; }));
+    closeLog();
+    REQUIRE(QDir().rename(desk.folder + u"-elsewhere"_s, desk.folder));
+    QFile log(logFiles(desk.room.path()).front());
+    REQUIRE(log.open(QIODevice::ReadOnly));
+    QStringList events;
+    for (const QByteArray& line : log.readAll().split('\n'))
+        if (line.contains(".failed")) events << QJsonDocument::fromJson(line).object()[u"event"_s].toString();
+    CHECK(events == QStringList{u"check.failed"_s, u"backup.failed"_s});
 }
 
 TEST_CASE(

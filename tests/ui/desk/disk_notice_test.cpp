@@ -85,3 +85,24 @@ TEST_CASE("Backups that go to the disk of the data are said on their page as lon
     CHECK(QTest::qWaitFor([&] { return labelSays(driver.window().currentPage(), sentence); }, kPatience));
     CHECK_FALSE(says(driver, sentence));
 }
+
+TEST_CASE(
+    "A backup that will not fit is refused at the desk before a byte of it is written", "[desk][backup]")
+{
+    DeskDriver driver;
+    const QTemporaryDir stick;
+    driver.setFreeBytes(kMegabyte);
+    driver.signInOwner();
+    driver.onDatabase([folder = stick.path(), by = driver.desk().session().actor()](
+                          Database& db) { return BackupService(db).setFolder(folder, by); });
+    driver.window().open(u"backups"_s);
+    driver.settle();
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    const QString sentence = errorText(
+        {ErrorCode::Unreachable, u"backup.no-room"_s, {stick.path(), u"0"_s, u"1"_s}, {}}, Language::Arabic)
+                                 .sentence();
+    const QString words = sentence.left(sentence.indexOf(stick.path()) - 1);
+    REQUIRE(words.size() > 5);
+    CHECK(QTest::qWaitFor([&] { return says(driver, words); }, kPatience));
+    CHECK(QDir(stick.path()).entryList(QDir::Files).filter(kBackupSuffix).isEmpty());
+}

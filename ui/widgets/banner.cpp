@@ -33,8 +33,9 @@ Banner::Banner(QWidget* parent, TextSize size)
     , m_code(new Label(TextSize::Small, this))
 {
     auto* row = new QHBoxLayout(this);
-    const int above = size == TextSize::Body ? px(12) : px(6);
-    row->setContentsMargins(px(16), above, px(16), above - px(5)); // the line height adds its part below
+    const bool roomy = size == TextSize::Body;
+    // The line height adds its part below.
+    row->setContentsMargins(px(16), roomy ? px(12) : px(6), px(16), roomy ? px(5) : px(1));
     row->addSpacing(px(28)); // the icon
     row->addWidget(m_text, 1);
     row->addWidget(m_code, 0, Qt::AlignVCenter);

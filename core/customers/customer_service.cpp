@@ -351,6 +351,25 @@ Result<> CustomerService::withdrawConsent(CustomerId id, const Actor& by)
     });
 }
 
+Result<CustomerMatch> CustomerService::match(CustomerId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    return m_db.read([id](Tx& tx) -> Result<CustomerMatch> {
+        if (auto match = CustomerRepository(tx).match(id)) return std::move(*match);
+        return kNotFound;
+    });
+}
+
+Result<bool> CustomerService::lacksGuardian(CustomerId id, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewCustomers));
+    return m_db.read([id](Tx& tx) -> Result<bool> {
+        const auto customer = CustomerRepository(tx).get(id);
+        if (!customer) return kNotFound;
+        return sanad::lacksGuardian(tx, *customer);
+    });
+}
+
 Result<std::vector<Consent>> CustomerService::consents(CustomerId id, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ViewCustomers));

@@ -45,6 +45,10 @@ public:
     Result<std::vector<CustomerMatch>> find(const QString& text, int limit, const Actor& by);
     /// Errors: NotFound `customer.not-found`.
     Result<Customer> get(CustomerId id, const Actor& by);
+    /// As find() shows them; the record that stands for a merged one. Errors: NotFound `customer.not-found`.
+    Result<CustomerMatch> match(CustomerId id, const Actor& by);
+    /// As sanad::lacksGuardian(). Errors: NotFound `customer.not-found`.
+    Result<bool> lacksGuardian(CustomerId id, const Actor& by);
 
     /// Saves a new customer; `draft.id` and times are set here. Errors:
     /// those of cleanedCustomer(); Conflict `customer.same-identifier` (arg: the existing id), and until

@@ -53,11 +53,15 @@ AuthorisedPanel::AuthorisedPanel(AuthorisedPresenter& presenter, QWidget* parent
     connect(m_withdraw, &QPushButton::clicked, this, &AuthorisedPanel::withdraw);
     connect(m_new, &QPushButton::clicked, this, &AuthorisedPanel::newPersonWanted);
     connect(m_list, &DataTable::chosen, this, [this](qint64 id) { m_withdraw->setEnabled(id != 0); });
-    connect(&presenter, &AuthorisedPresenter::loaded, this, [this] {
+    const auto beginAnew = [this] {
         m_search->clear();
         m_role->clear();
         m_until->setDate({});
         refresh();
+    };
+    connect(&presenter, &AuthorisedPresenter::cleared, this, beginAnew);
+    connect(&presenter, &AuthorisedPresenter::loaded, this, [this, beginAnew] {
+        beginAnew();
         m_search->setFocus();
     });
     connect(&presenter, &AuthorisedPresenter::personFound, this, &AuthorisedPanel::showPerson);

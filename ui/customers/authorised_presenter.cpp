@@ -1,7 +1,5 @@
 #include "ui/customers/authorised_presenter.h"
 
-#include "core/customers/customer_repository.h"
-
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -19,14 +17,11 @@ Result<AuthorisedPresenter::Known> AuthorisedPresenter::known(
     SANAD_TRY_VALUE(customer, CustomerService(db).get(company, by));
     if (customer.kind != CustomerKind::Company)
         return Error{ErrorCode::Invalid, u"customer.not-a-company"_s, {}, {}};
-    return db.read([&](Tx& tx) -> Result<Known> {
-        CustomerRepository customers(tx);
-        Known found{customer, {}};
-        for (const AuthorisedPerson& entry : customer.authorised)
-            if (const auto person = customers.match(entry.person))
-                found.signatories.push_back({*person, entry});
-        return found;
-    });
+    Known found{customer, {}};
+    for (const AuthorisedPerson& entry : customer.authorised)
+        if (const auto person = CustomerService(db).match(entry.person, by))
+            found.signatories.push_back({*person, entry});
+    return found;
 }
 
 void AuthorisedPresenter::show(const Known& known)
@@ -37,12 +32,23 @@ void AuthorisedPresenter::show(const Known& known)
     Q_EMIT loaded();
 }
 
+void AuthorisedPresenter::clear()
+{
+    ++m_opened;
+    ++m_asked;
+    m_company.reset();
+    m_signatories.clear();
+    m_person.reset();
+    Q_EMIT cleared();
+}
+
 void AuthorisedPresenter::load(CustomerId company)
 {
-    m_company.reset();
+    clear();
     m_tasks.run(
         this, [company, by = m_session.actor()](Database& db) { return known(db, company, by); },
-        [this](const Result<Known>& found) {
+        [this, opened = m_opened](const Result<Known>& found) {
+            if (opened != m_opened) return;
             if (!found) return Q_EMIT failed(found.error());
             show(*found);
         });
@@ -58,7 +64,7 @@ void AuthorisedPresenter::find(const QString& text)
             return CustomerService(db).find(text, 5, by);
         },
         [this, asked = ++m_asked](const Result<std::vector<CustomerMatch>>& matches) {
-            if (asked != m_asked) return;
+            if (asked != m_asked || !m_company) return;
             if (!matches) return Q_EMIT failed(matches.error());
             for (const CustomerMatch& match : *matches)
                 if (!m_person && match.kind != CustomerKind::Company) m_person = match;
@@ -68,16 +74,11 @@ void AuthorisedPresenter::find(const QString& text)
 
 void AuthorisedPresenter::take(CustomerId id)
 {
-    ++m_asked; // an answer that is on its way is not meant any more
     m_tasks.run(
-        this,
-        [id](Database& db) {
-            return db.read([id](Tx& tx) -> Result<CustomerMatch> {
-                if (auto match = CustomerRepository(tx).match(id)) return std::move(*match);
-                return Error{ErrorCode::NotFound, u"customer.not-found"_s, {}, {}};
-            });
-        },
-        [this](const Result<CustomerMatch>& match) {
+        this, [id, by = m_session.actor()](Database& db) { return CustomerService(db).match(id, by); },
+        // An answer that is on its way is not meant any more.
+        [this, asked = ++m_asked](const Result<CustomerMatch>& match) {
+            if (asked != m_asked || !m_company) return;
             if (!match) return Q_EMIT failed(match.error());
             m_person = *match;
             Q_EMIT personFound();
@@ -93,7 +94,8 @@ template <class Act> void AuthorisedPresenter::change(Act act, void (AuthorisedP
             SANAD_TRY(act(CustomerService(db), company, by));
             return known(db, company, by);
         },
-        [this, done](const Result<Known>& found) {
+        [this, done, opened = m_opened](const Result<Known>& found) {
+            if (opened != m_opened) return;
             if (!found) return Q_EMIT failed(found.error());
             show(*found);
             Q_EMIT(this->*done)();

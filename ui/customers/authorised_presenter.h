@@ -21,6 +21,8 @@ public:
 
     /// Errors (failed()): Invalid `customer.not-a-company`.
     void load(CustomerId company);
+    /// Holds nobody's record any more; answers on their way are not for here.
+    void clear();
     const std::optional<Customer>& company() const { return m_company; }
     const std::vector<Signatory>& signatories() const { return m_signatories; }
 
@@ -34,6 +36,7 @@ public:
     void withdraw(CustomerId person);
 
 Q_SIGNALS:
+    void cleared();
     void loaded();
     void personFound();
     void authorised();
@@ -55,6 +58,7 @@ private:
     std::optional<Customer> m_company;
     std::vector<Signatory> m_signatories;
     std::optional<CustomerMatch> m_person;
+    int m_opened = 0;
     int m_asked = 0;
 };
 

@@ -61,6 +61,13 @@ ConsentPanel::ConsentPanel(ConsentPresenter& presenter, QWidget* parent)
     connect(m_guardian, &QLineEdit::textEdited, &m_presenter, &ConsentPresenter::findGuardian);
     connect(m_agree, &QPushButton::clicked, this, &ConsentPanel::agree);
     connect(m_withdraw, &QPushButton::clicked, this, &ConsentPanel::withdraw);
+    connect(&presenter, &ConsentPresenter::cleared, this, [this] {
+        m_guardian->clear();
+        m_guardianRow->setFault(Fault::None, {});
+        for (Label* label : {m_name, m_standing, m_text, m_found})
+            label->setText({});
+        refresh();
+    });
     connect(&presenter, &ConsentPresenter::loaded, this, [this] {
         m_guardian->clear();
         refresh();

@@ -1,6 +1,5 @@
 #include "ui/customers/consent_presenter.h"
 
-#include "core/customers/customer_repository.h"
 #include "core/privacy/privacy_texts.h"
 
 using namespace Qt::StringLiterals;
@@ -14,10 +13,18 @@ ConsentPresenter::ConsentPresenter(Tasks& tasks, Session& session, QObject* pare
 {
 }
 
-void ConsentPresenter::load(CustomerId id)
+void ConsentPresenter::clear()
 {
+    ++m_opened;
+    ++m_asked;
     m_state.reset();
     m_guardian.reset();
+    Q_EMIT cleared();
+}
+
+void ConsentPresenter::load(CustomerId id)
+{
+    clear();
     m_tasks.run(
         this,
         [id, by = m_session.actor()](Database& db) -> Result<ConsentState> {
@@ -31,17 +38,16 @@ void ConsentPresenter::load(CustomerId id)
             state.version = texts.version;
             state.textAr = texts.consent.ar;
             state.textEn = texts.consent.en;
-            return db.read([&](Tx& tx) -> Result<ConsentState> {
-                state.isChild = isChild(state.customer, businessDayAt(tx.now(), 0));
-                if (!state.latest || state.latest->guardian.isNull()) return state;
-                if (const auto match = CustomerRepository(tx).match(state.latest->guardian)) {
-                    state.guardianAr = match->nameAr;
-                    state.guardianEn = match->nameEn;
-                }
-                return state;
-            });
+            state.isChild = isChild(state.customer, businessDayAt(db.clock()(), 0));
+            if (!state.latest || state.latest->guardian.isNull()) return state;
+            if (const auto match = customers.match(state.latest->guardian, by)) {
+                state.guardianAr = match->nameAr;
+                state.guardianEn = match->nameEn;
+            }
+            return state;
         },
-        [this](const Result<ConsentState>& state) {
+        [this, opened = m_opened](const Result<ConsentState>& state) {
+            if (opened != m_opened) return;
             if (!state) return Q_EMIT failed(state.error());
             m_state = *state;
             Q_EMIT loaded();
@@ -69,15 +75,11 @@ void ConsentPresenter::findGuardian(const QString& text)
 
 void ConsentPresenter::takeGuardian(CustomerId id)
 {
-    ++m_asked; // what was searched before counts no longer
     m_tasks.run(
-        this,
-        [id](Database& db) {
-            return db.read([&](Tx& tx) -> Result<std::optional<CustomerMatch>> {
-                return CustomerRepository(tx).match(id);
-            });
-        },
-        [this](const Result<std::optional<CustomerMatch>>& match) {
+        this, [id, by = m_session.actor()](Database& db) { return CustomerService(db).match(id, by); },
+        // What was searched before counts no longer.
+        [this, asked = ++m_asked](const Result<CustomerMatch>& match) {
+            if (asked != m_asked || !m_state) return;
             if (!match) return Q_EMIT failed(match.error());
             m_guardian = *match;
             Q_EMIT guardianFound();
@@ -94,9 +96,9 @@ void ConsentPresenter::record(Language language)
             Database& db) {
             return CustomerService(db).recordConsent(id, version, languageKey(language), by, guardian);
         },
-        [this](const Result<>& done) {
+        [this, id = m_state->customer.id](const Result<>& done) {
             if (!done) return Q_EMIT failed(done.error());
-            Q_EMIT recorded();
+            Q_EMIT recorded(id);
         });
 }
 

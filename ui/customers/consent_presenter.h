@@ -25,6 +25,8 @@ public:
     ConsentPresenter(Tasks& tasks, Session& session, QObject* parent = nullptr);
 
     void load(CustomerId id);
+    /// Holds nobody's consent any more; answers on their way are not for here.
+    void clear();
     const std::optional<ConsentState>& state() const { return m_state; }
     /// The best match of what is typed becomes the guardian; none when nobody matches.
     void findGuardian(const QString& text);
@@ -36,9 +38,10 @@ public:
     void withdraw();
 
 Q_SIGNALS:
+    void cleared();
     void loaded();
     void guardianFound();
-    void recorded();
+    void recorded(sanad::CustomerId id);
     void withdrawn();
     void failed(const sanad::Error& error);
 
@@ -47,6 +50,7 @@ private:
     Session& m_session;
     std::optional<ConsentState> m_state;
     std::optional<CustomerMatch> m_guardian;
+    int m_opened = 0;
     int m_asked = 0;
 };
 

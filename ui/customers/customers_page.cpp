@@ -87,9 +87,9 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     connect(&presenter, &CustomersPresenter::failed, this, &Page::failed);
     connect(&consent, &ConsentPresenter::failed, this, &Page::failed);
     connect(&consent, &ConsentPresenter::loaded, this, &Page::hintsChanged);
-    connect(&consent, &ConsentPresenter::recorded, this, [this] {
-        backToMatches();
-        if (m_consents.state()->customer.id == m_presenter.childAtHand()) m_presenter.goOn();
+    connect(&consent, &ConsentPresenter::recorded, this, [this](CustomerId id) {
+        if (inConsent()) backToMatches();
+        if (id == m_presenter.childAtHand()) m_presenter.goOn();
         Q_EMIT said(Tone::Success, tr("The consent is recorded."));
     });
     connect(&consent, &ConsentPresenter::withdrawn, this, [this] {
@@ -103,12 +103,17 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     // What one person had open is not the next one's to see.
     connect(&presenter.session(), &Session::changed, this, [this] {
         const StaffId staff = m_presenter.session().actor().staff();
+        if (staff.isNull()) m_locked = isVisible();
         if (staff.isNull() || std::exchange(m_staff, staff) == staff) return;
         m_change->forget();
         m_form->forget();
+        m_merges->clear();
+        m_signatories->clear();
+        m_consents.clear();
         m_presenter.search({});
         showHistory({});
         m_stack->setCurrentIndex(0);
+        m_search->setVisible(true);
     });
     connect(m_change, &ChangeForm::unchanged, this, &CustomersPage::backToMatches);
     connect(m_changes, &ChangePresenter::loaded, this, [this] { show(m_change); });
@@ -150,10 +155,10 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
 
 void CustomersPage::arrive()
 {
-    if (inForm() || inChange() || inAuthorised() || inMerge()) return;
+    if (std::exchange(m_locked, false) && (inForm() || inChange() || inAuthorised() || inMerge())) return;
     const CustomerId child = m_presenter.childAtHand();
     if (!child.isNull() && isVisible()) return openConsent(child);
-    toSearch();
+    backToMatches();
 }
 
 void CustomersPage::toSearch()
@@ -213,6 +218,7 @@ void CustomersPage::beginGuardian()
 
 void CustomersPage::taken(CustomerId person)
 {
+    if (!inForm()) return; // left meanwhile; the record is there to be found
     if (m_forGuardian)
         m_consents.takeGuardian(person);
     else

@@ -30,7 +30,8 @@ class CustomersPage : public Page {
 public:
     CustomersPage(CustomersPresenter& presenter, ConsentPresenter& consent, QWidget* parent = nullptr);
 
-    /// At the matches, where nothing is open; for a child at hand without its guardian's consent, at that.
+    /// At the matches; for a child at hand without its guardian's consent, at that. Whose desk was locked
+    /// goes on where they were; a change that is not saved waits under its key.
     void arrive() override;
     std::vector<KeyHint> hints() const override;
     bool perform(Command command, int number) override;
@@ -84,6 +85,7 @@ private:
     std::vector<PastTransaction> m_shown;
     StaffId m_staff; ///< Who was signed in last.
     bool m_enterWaits = false;
+    bool m_locked = false; ///< With this page in front.
     bool m_forGuardian = false; ///< The form's new person is a guardian, not one who signs.
 };
 

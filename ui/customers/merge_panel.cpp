@@ -39,6 +39,10 @@ MergePanel::MergePanel(MergePresenter& presenter, QWidget* parent)
     connect(m_merge, &QPushButton::clicked, this, &MergePanel::merge);
     connect(m_undo, &QPushButton::clicked, this, &MergePanel::undo);
     connect(&presenter, &MergePresenter::found, this, &MergePanel::showMatches);
+    connect(&presenter, &MergePresenter::cleared, this, [this] {
+        m_search->clear();
+        refresh();
+    });
     connect(&presenter, &MergePresenter::loaded, this, [this] {
         m_search->clear();
         refresh();

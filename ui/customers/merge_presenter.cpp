@@ -28,16 +28,27 @@ void MergePresenter::show(const Known& known)
     Q_EMIT loaded();
 }
 
+void MergePresenter::clear()
+{
+    ++m_opened;
+    ++m_asked;
+    m_kept.reset();
+    m_merges.clear();
+    m_matches.clear();
+    Q_EMIT cleared();
+}
+
 void MergePresenter::load(CustomerId kept)
 {
-    m_kept.reset();
+    clear();
     m_tasks.run(
         this,
         [kept, by = m_session.actor()](Database& db) -> Result<Known> {
             SANAD_TRY(by.may(Permission::MergeCustomers));
             return known(db, kept, by);
         },
-        [this](const Result<Known>& found) {
+        [this, opened = m_opened](const Result<Known>& found) {
+            if (opened != m_opened) return;
             if (!found) return Q_EMIT failed(found.error());
             show(*found);
         });
@@ -72,7 +83,8 @@ void MergePresenter::merge(CustomerId gone, const Approval& approval)
             SANAD_TRY(CustomerService(db).merge(kept, gone, approval, by));
             return known(db, kept, by);
         },
-        [this](const Result<Known>& found) {
+        [this, opened = m_opened](const Result<Known>& found) {
+            if (opened != m_opened) return;
             if (!found) return Q_EMIT failed(found.error());
             show(*found);
             Q_EMIT merged();
@@ -88,7 +100,8 @@ void MergePresenter::undo(MergeId merge, const Approval& approval)
             SANAD_TRY(CustomerService(db).undoMerge(merge, approval, by));
             return known(db, kept, by);
         },
-        [this](const Result<Known>& found) {
+        [this, opened = m_opened](const Result<Known>& found) {
+            if (opened != m_opened) return;
             if (!found) return Q_EMIT failed(found.error());
             show(*found);
             Q_EMIT undone();

@@ -19,6 +19,8 @@ public:
     const Session& session() const { return m_session; }
 
     void load(CustomerId kept);
+    /// Holds nobody's record any more; answers on their way are not for here.
+    void clear();
     /// The record that stays.
     const std::optional<Customer>& kept() const { return m_kept; }
     /// What it stands for by now, newest first.
@@ -31,6 +33,7 @@ public:
     void undo(MergeId merge, const Approval& approval);
 
 Q_SIGNALS:
+    void cleared();
     void loaded();
     void found();
     void merged();
@@ -50,6 +53,7 @@ private:
     std::optional<Customer> m_kept;
     std::vector<StandingMerge> m_merges;
     std::vector<CustomerMatch> m_matches;
+    int m_opened = 0;
     int m_asked = 0;
 };
 

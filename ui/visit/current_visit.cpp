@@ -1,6 +1,5 @@
 #include "ui/visit/current_visit.h"
 
-#include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/queue/queue_service.h"
 #include "core/transactions/agreed_fee.h"
@@ -54,6 +53,8 @@ CurrentVisit::CurrentVisit(Tasks& tasks, Session& session, QObject* parent)
     connect(&tasks, &Tasks::changed, this, [this](const QStringList& topics) {
         if (topics.contains(u"customers"_s)) lookForGuardian();
     });
+    // While nobody was signed in, it was not looked.
+    connect(&session, &Session::changed, this, &CurrentVisit::lookForGuardian);
 }
 
 const VisitWork* CurrentVisit::work() const
@@ -97,14 +98,12 @@ void CurrentVisit::setCustomer(const Customer& customer)
 
 void CurrentVisit::lookForGuardian()
 {
-    if (!m_customer) return;
+    if (!m_customer || !m_session.signedIn()) return;
     m_tasks.run(
         this,
-        [id = m_customer->id](Database& db) {
-            return db.read([&](Tx& tx) -> Result<CustomerId> {
-                const auto customer = CustomerRepository(tx).get(id);
-                return customer && sanad::lacksGuardian(tx, *customer) ? id : CustomerId();
-            });
+        [id = m_customer->id, by = m_session.actor()](Database& db) -> Result<CustomerId> {
+            SANAD_TRY_VALUE(lacks, CustomerService(db).lacksGuardian(id, by));
+            return lacks ? id : CustomerId();
         },
         [this](const Result<CustomerId>& unguarded) {
             if (!unguarded || *unguarded == m_unguarded) return;

@@ -147,6 +147,8 @@ const std::vector<Operation>& operations()
         OP(CustomerService, find(u"س"_s, 5, by), P::ViewCustomers),
         FREE(findCustomers(db, u"C1-000001"_s, 5, by), P::ViewCustomers),
         OP(CustomerService, get(CustomerId::fromRaw(5), by), P::ViewCustomers),
+        OP(CustomerService, match(CustomerId::fromRaw(5), by), P::ViewCustomers),
+        OP(CustomerService, lacksGuardian(CustomerId::fromRaw(5), by), P::ViewCustomers),
         OP(CustomerService, create({}, by), P::EditCustomers),
         OP(CustomerService, update({}, by), P::EditCustomers),
         OP(CustomerService, duplicates({}, by), P::ViewCustomers),

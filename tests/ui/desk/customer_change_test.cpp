@@ -2,9 +2,11 @@
 #include "core/customers/customer_service.h"
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/approval/approval_dialog.h"
+#include "ui/customers/customer_matches.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/field_row.h"
+#include "ui/widgets/label.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -337,4 +339,76 @@ TEST_CASE("Two records of one customer are merged with a second person's consent
     driver.settle();
     approve(driver, u"manager"_s, u"222222"_s);
     CHECK(stored(driver, gone).mergedInto.isNull());
+}
+
+TEST_CASE("Esc leads back to the search from everything that the customers page opens, and so do its key and "
+          "another page",
+    "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    made(driver, u"يعرب بن مالك الكلباني"_s, u"70010021"_s, u"+96891110021"_s);
+    driver.onDatabase([by = driver.desk().session().actor()](Database& db) {
+        Customer draft;
+        draft.kind = CustomerKind::Company;
+        draft.nameAr = u"شركة يعرب للتجارة"_s;
+        draft.identifiers = {{u"cr_number"_s, u"7001021"_s}};
+        return CustomerService(db).create(draft, by);
+    });
+    const auto open = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        driver.press(Qt::Key_F3);
+        driver.press(Qt::Key_A, Qt::ControlModifier);
+        driver.type(key == Qt::Key_3 ? u"7001021"_s : u"70010021"_s);
+        driver.press(key, modifiers);
+        driver.settle();
+    };
+    const auto atSearch = [&] {
+        auto* matches = driver.window().currentPage()->findChild<CustomerMatches*>();
+        return matches && matches->isVisible() && field<QLineEdit>(driver, u"بحث عن عميل"_s)->hasFocus();
+    };
+    for (const auto& [key, modifiers] : {std::pair{Qt::Key_Insert, Qt::KeyboardModifiers(Qt::NoModifier)},
+             {Qt::Key_1, Qt::ControlModifier}, {Qt::Key_2, Qt::ControlModifier},
+             {Qt::Key_3, Qt::ControlModifier}, {Qt::Key_4, Qt::ControlModifier}}) {
+        INFO(int(key));
+        for (const auto way : {Qt::Key_Escape, Qt::Key_F3, Qt::Key_F11}) {
+            open(key, modifiers);
+            REQUIRE_FALSE(driver.window().currentPage()->findChild<CustomerMatches*>()->isVisible());
+            if (way == Qt::Key_F11) {
+                driver.window().open(u"services"_s);
+                driver.settle();
+                driver.press(Qt::Key_F3);
+            } else {
+                driver.press(way);
+            }
+            CHECK(atSearch());
+        }
+    }
+}
+
+TEST_CASE("What one person had open of a customer is in no panel of the next one", "[desk][customers]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    made(driver, u"يعرب بن مالك الكلباني"_s, u"70010022"_s, u"+96891110022"_s);
+    const auto said = [&] {
+        QStringList texts;
+        for (const auto* label : driver.window().currentPage()->findChildren<Label*>())
+            texts << label->plainText();
+        for (const auto* edit : driver.window().currentPage()->findChildren<QLineEdit*>())
+            texts << edit->text();
+        return texts.join(u'\n');
+    };
+    for (const auto key : {Qt::Key_1, Qt::Key_4}) {
+        driver.press(Qt::Key_F3);
+        driver.press(Qt::Key_A, Qt::ControlModifier);
+        driver.type(u"70010022"_s);
+        driver.press(key, Qt::ControlModifier);
+        driver.settle();
+        CHECK(said().contains(u"يعرب"_s));
+    }
+    const Actor next(StaffId::create(), u"next"_s, u"C1"_s, {Permission::ViewCustomers});
+    driver.desk().session().lock();
+    driver.desk().session().signIn(next);
+    driver.settle();
+    CHECK_FALSE(said().contains(u"يعرب"_s));
 }

@@ -48,6 +48,7 @@ void Morning::settle(int milliseconds)
 
 void Morning::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
+    if (m_lost) return;
     const QKeySequence pressed(QKeyCombination(modifiers, key));
     for (const auto& binding : keyMap()) {
         // The picker and the search keep Esc for themselves, as they do with a real key.
@@ -67,6 +68,7 @@ void Morning::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 
 void Morning::type(const QString& text)
 {
+    if (m_lost) return;
     for (const QChar letter : text) {
         auto* target = QApplication::focusWidget();
         if (!target) return;
@@ -86,9 +88,22 @@ void Morning::expect(bool reached, const QString& what)
                         << ")\n";
 }
 
-void Morning::picture(const QString& name)
+bool Morning::isInFront(const QString& front) const
 {
+    if (m_desk.window().currentId() == front) return true;
+    const auto panels = m_desk.window().findChildren<QWidget*>();
+    return std::any_of(panels.begin(), panels.end(), [&](const QWidget* panel) {
+        return panel->isVisible() &&
+            QLatin1StringView(panel->metaObject()->className()) == u"sanad::"_s + front;
+    });
+}
+
+void Morning::picture(const QString& front, const QString& name)
+{
+    if (m_lost) return;
     ++m_pictures;
+    m_lost = !isInFront(front);
+    if (m_lost) return expect(false, u"%1 for the picture %2"_s.arg(front, name));
     if (const auto* page = m_desk.window().currentPage())
         m_seen.insert(QString::fromLatin1(page->metaObject()->className()));
     everyLook([&](const QString& look) { m_desk.window().grab().save(fileOf(name, look)); });
@@ -121,7 +136,7 @@ void Morning::signIn()
     for (const auto& person : demoPeople()) {
         if (person.role != Role::Clerk || !clerk) continue;
         clerk->setCurrentIndex(clerk->findData(person.user));
-        picture(u"sign-in"_s);
+        picture(u"sign-in"_s, u"sign-in"_s);
         clerk->setFocus();
         press(Qt::Key_Return);
         type(person.password);
@@ -141,7 +156,7 @@ void Morning::handOver()
 {
     press(Qt::Key_L, Qt::ControlModifier);
     settle(240);
-    picture(u"locked"_s);
+    picture(u"sign-in"_s, u"locked"_s);
     auto* clerk = m_desk.window().currentPage()->findChildren<QComboBox*>().value(0);
     for (const auto& person : demoPeople()) {
         if (person.role != Role::Owner || !clerk) continue;
@@ -202,32 +217,32 @@ void Morning::fillForm()
 
 void Morning::visit(const QString& customer, const QString& service, bool pictures)
 {
-    const auto shoot = [&](const QString& name) {
-        if (pictures) picture(name);
+    const auto shoot = [&](const QString& front, const QString& name) {
+        if (pictures) picture(front, name);
     };
     press(Qt::Key_Insert);
-    shoot(u"new-ticket"_s);
+    shoot(u"LinePicker"_s, u"new-ticket"_s);
     type(u"1"_s);
     press(Qt::Key_Return);
-    shoot(u"serve"_s);
+    shoot(u"serve"_s, u"serve"_s);
     press(Qt::Key_F2);
-    shoot(u"called"_s);
+    shoot(u"serve"_s, u"called"_s);
     press(Qt::Key_Return);
     type(customer);
-    shoot(u"customer-found"_s);
+    shoot(u"CustomerMatches"_s, u"customer-found"_s);
     press(Qt::Key_Return);
     expect(m_desk.visit().step() == CurrentVisit::Step::Service, u"service"_s);
-    shoot(u"services"_s);
+    shoot(u"services"_s, u"services"_s);
     type(service);
-    shoot(u"service-search"_s);
+    shoot(u"services"_s, u"service-search"_s);
     press(Qt::Key_Return);
     settle(240);
     expect(m_desk.visit().step() == CurrentVisit::Step::Form, u"form"_s);
-    shoot(u"form"_s);
+    shoot(u"form"_s, u"form"_s);
     if (pictures) {
         press(Qt::Key_Return, Qt::ControlModifier);
         settle(240);
-        shoot(u"form-faults"_s);
+        shoot(u"form"_s, u"form-faults"_s);
     }
     fillForm();
     for (int i = 0; i < 2 && m_desk.visit().step() == CurrentVisit::Step::Form; ++i) {
@@ -238,7 +253,7 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
     if (m_desk.visit().step() == CurrentVisit::Step::Documents) {
         for (const auto& document : m_desk.visit().work()->service.documents)
             if (document.required) press(Qt::Key_Space);
-        shoot(u"papers"_s);
+        shoot(u"documents"_s, u"papers"_s);
         if (pictures) keptScan();
         press(Qt::Key_Return, Qt::ControlModifier);
         settle(240);
@@ -246,7 +261,7 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
     if (m_desk.visit().step() == CurrentVisit::Step::Assisted) {
         press(Qt::Key_Return);
         press(Qt::Key_Return);
-        shoot(u"agency-site"_s);
+        shoot(u"assisted"_s, u"agency-site"_s);
         type(u"7781234"_s);
         press(Qt::Key_Return, Qt::ControlModifier);
         settle(240);
@@ -254,18 +269,18 @@ void Morning::visit(const QString& customer, const QString& service, bool pictur
         if (m_desk.visit().step() == CurrentVisit::Step::Assisted) press(Qt::Key_Return, Qt::ControlModifier);
         settle(240);
     }
-    shoot(u"fees"_s);
+    shoot(u"fees"_s, u"fees"_s);
     if (pictures) anotherPrice();
     press(Qt::Key_Return, Qt::ControlModifier);
     settle(240);
-    shoot(u"pay"_s);
+    shoot(u"pay"_s, u"pay"_s);
     press(Qt::Key_F9);
-    shoot(u"paying"_s);
+    shoot(u"PaymentLine"_s, u"paying"_s);
     if (pictures) approval();
     press(Qt::Key_Return);
     settle(600);
     expect(m_desk.visit().receipt().has_value(), u"receipt"_s);
-    shoot(u"receipt"_s);
+    shoot(u"receipt"_s, u"receipt"_s);
     if (pictures && m_desk.visit().receipt()) m_paid = m_desk.visit().receipt()->lines.front().transaction;
     if (m_desk.visit().receipt()) papers(*m_desk.visit().receipt());
     press(Qt::Key_Return);
@@ -284,13 +299,13 @@ void Morning::newCustomer()
     m_desk.window().open(u"serve"_s);
     settle();
     type(u"90771234"_s);
-    picture(u"no-such-customer"_s);
+    picture(u"serve"_s, u"no-such-customer"_s);
     m_desk.window().open(u"customers"_s);
     settle();
     type(u"سالم"_s);
-    picture(u"customers"_s);
+    picture(u"CustomerMatches"_s, u"customers"_s);
     press(Qt::Key_Insert);
-    picture(u"new-customer"_s);
+    picture(u"NewCustomerForm"_s, u"new-customer"_s);
     press(Qt::Key_Escape);
     changeCustomer();
 }
@@ -299,11 +314,11 @@ void Morning::changeCustomer()
 {
     m_desk.window().run(Command::Nth, 2);
     settle(240);
-    picture(u"change-customer"_s);
+    picture(u"ChangeForm"_s, u"change-customer"_s);
     press(Qt::Key_Insert);
     type(u"12-X"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
-    picture(u"change-customer-unusual"_s);
+    picture(u"ChangeForm"_s, u"change-customer-unusual"_s);
     press(Qt::Key_Escape);
     press(Qt::Key_A, Qt::ControlModifier);
     type(u"شركة"_s);
@@ -312,7 +327,7 @@ void Morning::changeCustomer()
     type(u"سالم"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
     type(u"قلهات"_s);
-    picture(u"who-may-sign"_s);
+    picture(u"AuthorisedPanel"_s, u"who-may-sign"_s);
     press(Qt::Key_Escape);
 }
 
@@ -325,7 +340,7 @@ void Morning::mergeCustomers()
     m_desk.window().run(Command::Nth, 4);
     settle(240);
     type(u"محمد"_s);
-    picture(u"merge"_s);
+    picture(u"MergePanel"_s, u"merge"_s);
     press(Qt::Key_Escape);
 }
 
@@ -342,7 +357,7 @@ void Morning::holdAndResume()
     press(Qt::Key_F7);
     settle(240);
     expect(m_desk.visit().isEmpty(), u"held"_s);
-    picture(u"work-on-hold"_s);
+    picture(u"serve"_s, u"work-on-hold"_s);
     press(Qt::Key_F7, Qt::ShiftModifier);
     press(Qt::Key_Return);
     settle(240);
@@ -356,7 +371,7 @@ void Morning::everyPage()
     for (const auto& id : m_desk.window().railIds()) {
         m_desk.window().open(id);
         settle(300);
-        picture(u"page-"_s + id);
+        picture(id, u"page-"_s + id);
     }
     pictureOf(u"secrets"_s, u"secrets"_s);
     pictureOf(u"keeping"_s, u"keeping"_s);
@@ -364,20 +379,20 @@ void Morning::everyPage()
     m_desk.window().open(u"cash"_s);
     settle(300);
     press(Qt::Key_2, Qt::ControlModifier);
-    picture(u"cash-out"_s);
+    picture(u"CashMovePanel"_s, u"cash-out"_s);
     press(Qt::Key_Escape);
     m_desk.window().open(u"settings"_s);
     settle(300);
     for (const auto& [key, part] : {std::pair{Qt::Key_2, u"centre"_s}, std::pair{Qt::Key_3, u"counters"_s}}) {
         press(key, Qt::ControlModifier);
-        picture(u"settings-"_s + part);
+        picture(u"settings"_s, u"settings-"_s + part);
     }
     m_desk.window().open(u"key"_s);
     settle(300);
-    picture(u"data-key"_s);
+    picture(u"key"_s, u"data-key"_s);
     m_desk.window().open(u"serve"_s);
     press(Qt::Key_K, Qt::ControlModifier);
-    picture(u"commands"_s);
+    picture(u"CommandSearch"_s, u"commands"_s);
 }
 
 void Morning::play()

@@ -54,8 +54,10 @@ private:
     void fillForm();
     /// Waits until the database has answered and the windows have painted.
     void settle(int milliseconds = 60);
-    /// In both languages and both schemes.
-    void picture(const QString& name);
+    /// In both languages and both schemes, when `front` is in front: a page by its name, or a panel by its
+    /// class. With anything else there the way is lost: the run fails and no key is pressed any more.
+    void picture(const QString& front, const QString& name);
+    bool isInFront(const QString& front) const;
     void pictureOf(const QString& page, const QString& name);
     /// Of a window that `open` brings up over the desk, which is closed again.
     void dialogPicture(const QString& name, const std::function<void()>& open);
@@ -71,6 +73,7 @@ private:
     TransactionId m_paid; ///< Of the visit in pictures.
     int m_pictures = 0;
     int m_missed = 0;
+    bool m_lost = false;
 };
 
 } // namespace sanad

@@ -77,7 +77,7 @@ void Morning::pictureOf(const QString& page, const QString& name)
     m_desk.window().open(page);
     settle(300);
     expect(m_desk.window().currentId() == page, page);
-    picture(name);
+    picture(page, name);
 }
 
 void Morning::beforeSignIn()
@@ -110,7 +110,7 @@ void Morning::keptScan()
         if (work->service.documents.front().ar == list->model()->index(row, 1).data().toString())
             list->choose(row);
     if (list) list->setFocus();
-    picture(u"papers-scanned"_s);
+    picture(u"documents"_s, u"papers-scanned"_s);
     dialogPicture(u"scan"_s, [this] { press(Qt::Key_Return); });
     dialogPicture(
         u"scan-expiry"_s, [this] { ExpiryDialog::ask(&m_desk.window(), u"MULKIYA"_s, [](const QDate&) {}); });
@@ -122,7 +122,7 @@ void Morning::anotherPrice()
     for (auto* button : buttons)
         if (button->text() == u"سعر آخر"_s) button->click();
     settle(240);
-    picture(u"fees-another-price"_s);
+    picture(u"PricePanel"_s, u"fees-another-price"_s);
 }
 
 void Morning::approval()
@@ -142,10 +142,10 @@ void Morning::oneCustomer(const QString& number)
     type(number);
     settle(300);
     expect(m_desk.window().currentId() == u"customers"_s, u"customer"_s);
-    picture(u"customer-history"_s);
+    picture(u"CustomerMatches"_s, u"customer-history"_s);
     m_desk.window().run(Command::Nth, 1);
     settle(300);
-    picture(u"consent"_s);
+    picture(u"ConsentPanel"_s, u"consent"_s);
     press(Qt::Key_Escape);
 }
 
@@ -166,19 +166,19 @@ void Morning::sentBack(TransactionId id)
         [this](const Result<>& done) { expect(done.has_value(), u"sent back"_s); });
     m_desk.window().open(u"transactions"_s);
     settle(300);
-    picture(u"transactions-sent-back"_s);
+    picture(u"transactions"_s, u"transactions-sent-back"_s);
     press(Qt::Key_Return);
     press(Qt::Key_Return);
     settle(300);
     expect(m_desk.window().currentId() == u"correction"_s, u"correction"_s);
-    picture(u"correction"_s);
+    picture(u"correction"_s, u"correction"_s);
 }
 
 void Morning::playEmpty()
 {
-    picture(u"set-up"_s);
+    picture(u"set-up"_s, u"set-up"_s);
     press(Qt::Key_Return, Qt::ControlModifier);
-    picture(u"set-up-faults"_s);
+    picture(u"set-up"_s, u"set-up-faults"_s);
 }
 
 void Morning::expectEveryPage(bool ofEmptyFolder)

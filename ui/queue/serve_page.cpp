@@ -41,11 +41,13 @@ ServePage::ServePage(
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(px(12));
-    auto* top = new QHBoxLayout;
-    top->addWidget(m_search, 1);
-    top->addWidget(m_call);
-    top->addWidget(m_newTicket);
-    column->addLayout(top);
+    m_top = new QBoxLayout(QBoxLayout::LeftToRight);
+    auto* buttons = new QHBoxLayout;
+    m_top->addWidget(m_search, 1);
+    buttons->addWidget(m_call);
+    buttons->addWidget(m_newTicket);
+    m_top->addLayout(buttons);
+    column->addLayout(m_top);
     column->addWidget(m_stack, 1);
     auto* lists = new QWidget(this);
     auto* listColumn = new QVBoxLayout(lists);
@@ -104,6 +106,14 @@ ServePage::ServePage(
     connect(&queue, &QueuePresenter::failed, this, &Page::failed);
     connect(&visit, &CurrentVisit::changed, this, &Page::hintsChanged);
     retranslate();
+}
+
+void ServePage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    // A name wants its line: beside the buttons where there is room for it, else above them.
+    const int buttons = m_call->sizeHint().width() + m_newTicket->sizeHint().width();
+    m_top->setDirection(width() - buttons < px(280) ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
 }
 
 void ServePage::arrive()

@@ -4,6 +4,7 @@
 #include "ui/queue/queue_presenter.h"
 #include "ui/shell/page.h"
 
+class QBoxLayout;
 class QLineEdit;
 class QStackedWidget;
 
@@ -34,6 +35,7 @@ Q_SIGNALS:
 protected:
     void retranslate() override;
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
@@ -47,6 +49,7 @@ private:
     QLineEdit* m_search;
     KeyButton* m_call;
     KeyButton* m_newTicket;
+    QBoxLayout* m_top;
     QStackedWidget* m_stack;
     Label* m_waitingTitle;
     DataTable* m_waiting;

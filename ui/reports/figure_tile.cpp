@@ -21,8 +21,15 @@ void FigureTile::show(const QString& title, const QString& figure, const QString
     m_main = main;
     setAccessibleName(title);
     setAccessibleDescription(figure + QChar(u' ') + remark);
+    setToolTip(remark.isEmpty() ? title : title + QChar(u'\n') + remark);
     updateGeometry();
     update();
+}
+
+QSize FigureTile::minimumSizeHint() const
+{
+    const QFontMetrics small(Theme::instance().font(TextSize::Small, true));
+    return {small.horizontalAdvance(m_figure) + px(32), px(100)};
 }
 
 QSize FigureTile::sizeHint() const
@@ -52,9 +59,18 @@ void FigureTile::paintEvent(QPaintEvent*)
     painter.setLayoutDirection(layoutDirection());
     painter.setFont(theme.font(TextSize::Small));
     painter.setPen(c.secondary);
-    painter.drawText(QRect(inner.left(), inner.top(), inner.width(), line), start, text());
-    painter.drawText(QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line), start, m_remark);
-    painter.setFont(theme.font(m_main ? TextSize::Figure : TextSize::Heading, true));
+    const auto elided = [&](const QString& words) {
+        return painter.fontMetrics().elidedText(words, Qt::ElideRight, inner.width());
+    };
+    painter.drawText(QRect(inner.left(), inner.top(), inner.width(), line), start, elided(text()));
+    painter.drawText(
+        QRect(inner.left(), inner.bottom() - line + 1, inner.width(), line), start, elided(m_remark));
+    // An amount is never cut: rather smaller than without its first figures.
+    for (const auto size : {TextSize::Figure, TextSize::Heading, TextSize::Body, TextSize::Small}) {
+        if (size == TextSize::Figure && !m_main) continue;
+        painter.setFont(theme.font(size, true));
+        if (painter.fontMetrics().horizontalAdvance(m_figure) <= inner.width()) break;
+    }
     painter.setPen(c.text);
     painter.drawText(inner.adjusted(0, line - px(4), 0, px(4) - line), start, m_figure);
 }

@@ -18,7 +18,7 @@ public:
     void show(const QString& title, const QString& figure, const QString& remark, bool main = false);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QGridLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QTimer>
@@ -71,9 +72,19 @@ MainWindow::MainWindow(QWidget* parent)
     connect(m_strip, &TopStrip::languageWanted, this, [this] { run(Command::Language); });
     connect(m_strip, &TopStrip::contrastWanted, this, [this] { run(Command::Contrast); });
     connect(m_search, &CommandSearch::chosen, this, [this](Command command) { run(command); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget*, QWidget* now) {
+        Page* page = currentPage();
+        if (now && page && page->isAncestorOf(now)) m_areas.value(page)->ensureWidgetVisible(now);
+    });
     bindKeys();
     setLocked(true);
     retranslate();
+}
+
+MainWindow::~MainWindow()
+{
+    // The focus still moves while the pages go.
+    disconnect(qApp, nullptr, this, nullptr);
 }
 
 void MainWindow::setPages(std::vector<PageEntry> pages)
@@ -107,7 +118,16 @@ Page* MainWindow::page(const QString& id)
     if (!known) return nullptr;
     Page* page = known->make();
     m_pages.insert(id, page);
-    m_workspace->addWidget(page);
+    // Where the page has no room, it scrolls rather than being squashed.
+    auto* area = new QScrollArea(m_workspace);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(page);
+    page->setAutoFillBackground(false);
+    m_areas.insert(page, area);
+    m_workspace->addWidget(area);
     connect(page, &Page::failed, this, &MainWindow::showError);
     connect(page, &Page::said, this, &MainWindow::say);
     connect(page, &Page::told, this, &MainWindow::tell);
@@ -143,7 +163,7 @@ void MainWindow::open(const QString& id)
     if (!next) return;
     const bool moved = id != m_current;
     m_current = id;
-    m_workspace->setCurrentWidget(next);
+    m_workspace->setCurrentWidget(m_areas.value(next));
     m_rail->mark(id);
     if (moved) m_banner->clear();
     m_heading->setText(entry(id)->title());

@@ -5,6 +5,7 @@
 
 #include <QHash>
 
+class QScrollArea;
 class QStackedWidget;
 
 namespace sanad {
@@ -22,6 +23,7 @@ class MainWindow : public QWidget {
 
 public:
     explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     void setPages(std::vector<PageEntry> pages);
     /// Shows in the rail what this person may use.
@@ -76,6 +78,7 @@ private:
 
     std::vector<PageEntry> m_entries;
     QHash<QString, Page*> m_pages;
+    QHash<Page*, QScrollArea*> m_areas; ///< Around each page.
     QString m_current;
     Actor m_actor; ///< Whom the pages are shown for.
     bool m_locked = true;

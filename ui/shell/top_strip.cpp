@@ -13,6 +13,8 @@
 #include <QPainterPath>
 #include <QTimer>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -84,19 +86,42 @@ void TopStrip::retranslate()
 {
     const bool arabic = uiLanguage() == Language::Arabic;
     const QString centre = arabic || m_nameEn.isEmpty() ? m_nameAr : m_nameEn;
-    m_centre->setText(centre.isEmpty() ? tr("Sanad Desk") : centre);
-    m_who->setText(m_clerk.isEmpty() ? QString()
-                                     : tr("Counter %1 · %2", "counter code, clerk")
-                                           .arg(isolateLtr(m_counterCode), isolateAuto(m_clerk)));
-    showDate();
+    m_centreText = centre.isEmpty() ? tr("Sanad Desk") : centre;
+    m_whoText = m_clerk.isEmpty()
+        ? QString()
+        : tr("Counter %1 · %2", "counter code, clerk").arg(isolateLtr(m_counterCode), isolateAuto(m_clerk));
     m_language->setText(arabic ? u"English"_s : u"العربية"_s);
     m_language->setAccessibleName(tr("Switch language"));
     m_contrast->setAccessibleName(tr("Light or dark"));
     m_contrast->setToolTip(tr("Light or dark"));
+    fit();
 }
 
-void TopStrip::showDate()
+QString TopStrip::fitted() const
 {
+    QStringList parts{m_centreText, m_whoText, m_language->text(), QString::number(width()),
+        QString::number(Theme::instance().zoom()), businessDayAt(m_clock(), 0).toString(Qt::ISODate),
+        QString::number(m_hijriOffset)};
+    for (const Pill* pill : {m_sync, m_printer, m_backup})
+        parts << pill->text() << QString::number(static_cast<int>(pill->tone()));
+    return parts.join(u'\n');
+}
+
+void TopStrip::fit()
+{
+    const QString now = fitted();
+    if (now == m_fitted) return; // what is set here asks for a new layout too
+    m_fitted = now;
+    const auto fits = [this] { return minimumSizeHint().width() <= width(); };
+    for (Pill* pill : {m_sync, m_printer, m_backup}) {
+        pill->setIconOnly(false);
+        pill->setMostWidth(0);
+    }
+    m_centre->setText(m_centreText);
+    m_centre->setToolTip({});
+    m_who->setText(m_whoText);
+    m_date->setVisible(true);
+
     const QDate today = businessDayAt(m_clock(), 0);
     const QString hijri = hijriText(today, m_hijriOffset, uiLanguage());
     // The longest that fits whole: a date that is cut off is worse than one without its weekday.
@@ -106,14 +131,40 @@ void TopStrip::showDate()
             tr("%1 · %2", "date, Hijri date").arg(isolateLtr(dateText(today)), hijri),
             isolateLtr(dateText(today))}) {
         m_date->setText(text);
-        if (minimumSizeHint().width() <= width()) return;
+        if (fits()) return;
     }
+    const auto isCalm = [](const Pill* pill) {
+        return pill->tone() == Tone::Success || pill->tone() == Tone::Plain;
+    };
+    for (Pill* pill : {m_printer, m_sync, m_backup}) {
+        if (isCalm(pill)) pill->setIconOnly(true);
+        if (fits()) return;
+    }
+    m_centre->setToolTip(m_whoText);
+    m_who->setText({});
+    if (fits()) return;
+    m_date->setVisible(false);
+    if (fits()) return;
+    const int over = minimumSizeHint().width() - width();
+    const int room = std::max(m_centre->sizeHint().width() - over, px(72));
+    m_centre->setToolTip(m_centreText + u'\n' + m_whoText);
+    m_centre->setText(m_centre->fontMetrics().elidedText(m_centreText, Qt::ElideRight, room));
+    for (Pill* pill : {m_printer, m_sync, m_backup}) {
+        if (fits()) return;
+        pill->setMostWidth(pill->sizeHint().width() - (minimumSizeHint().width() - width()));
+    }
+}
+
+bool TopStrip::event(QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest) fit();
+    return QWidget::event(event);
 }
 
 void TopStrip::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    showDate();
+    fit();
 }
 
 void TopStrip::changeEvent(QEvent* event)

@@ -31,12 +31,17 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
     void retranslate();
-    void showDate();
+    /// Leaves out what matters least until the rest fits whole: the weekday, the Hijri date, the words of
+    /// calm states, the clerk, the date; a warning is elided last.
+    void fit();
+    /// Whatever fit() depends on, as one text.
+    QString fitted() const;
 
     QString m_nameAr, m_nameEn;
     QString m_counterCode;
@@ -50,6 +55,8 @@ private:
     Pill* m_printer;
     Pill* m_backup;
     QString m_clerk;
+    QString m_centreText, m_whoText;
+    QString m_fitted;
     KeyButton* m_language;
     KeyButton* m_contrast;
 };

@@ -5,13 +5,19 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+#include <utility>
+
 namespace sanad {
 
 Pill::Pill(QWidget* parent)
     : QWidget(parent)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(&Theme::instance(), &Theme::changed, this, [this] { updateGeometry(); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] {
+        updateGeometry();
+        update();
+    });
 }
 
 void Pill::show(Tone tone, Glyph glyph, const QString& text)
@@ -21,19 +27,41 @@ void Pill::show(Tone tone, Glyph glyph, const QString& text)
     m_glyph = glyph;
     m_text = text;
     setVisible(!text.isEmpty());
-    updateGeometry();
-    update();
+    sayWhole();
     if (news && isVisible()) {
         QAccessibleEvent alert(this, QAccessible::Alert);
         QAccessible::updateAccessibility(&alert);
     }
 }
 
-QSize Pill::sizeHint() const
+void Pill::setIconOnly(bool iconOnly)
+{
+    if (std::exchange(m_iconOnly, iconOnly) != iconOnly) sayWhole();
+}
+
+void Pill::setMostWidth(int width)
+{
+    if (std::exchange(m_mostWidth, width) != width) sayWhole();
+}
+
+void Pill::sayWhole()
+{
+    setToolTip(sizeHint().width() < wholeWidth() ? m_text : QString());
+    updateGeometry();
+    update();
+}
+
+int Pill::wholeWidth() const
 {
     const QFontMetrics metrics(Theme::instance().font(TextSize::Small));
-    const int glyph = m_glyph == Glyph::None ? 0 : px(24);
-    return {metrics.horizontalAdvance(m_text) + px(24) + glyph, px(32)};
+    return metrics.horizontalAdvance(m_text) + px(24) + (m_glyph == Glyph::None ? 0 : px(24));
+}
+
+QSize Pill::sizeHint() const
+{
+    if (isIconOnly()) return {px(42), px(32)};
+    const int whole = wholeWidth();
+    return {m_mostWidth > 0 ? std::min(whole, std::max(m_mostWidth, px(96))) : whole, px(32)};
 }
 
 void Pill::paintEvent(QPaintEvent*)
@@ -53,10 +81,13 @@ void Pill::paintEvent(QPaintEvent*)
         paintGlyph(painter, m_glyph, place(start, px(18), px(18)), ink, layoutDirection());
         start += px(24);
     }
+    if (isIconOnly()) return;
+    const QFont font = Theme::instance().font(TextSize::Small);
+    const int room = width() - start - px(12) + 1;
     painter.setPen(ink);
-    painter.setFont(Theme::instance().font(TextSize::Small));
-    painter.drawText(
-        place(start, width() - start - px(12) + 1, height()), Qt::AlignCenter | Qt::TextSingleLine, m_text);
+    painter.setFont(font);
+    painter.drawText(place(start, room, height()), Qt::AlignCenter | Qt::TextSingleLine,
+        QFontMetrics(font).elidedText(m_text, Qt::ElideRight, room));
 }
 
 } // namespace sanad

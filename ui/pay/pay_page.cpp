@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -55,8 +57,11 @@ PayPage::PayPage(CurrentVisit& visit, QWidget* parent)
     m_another->setKey(keyText(Command::Service));
     connect(m_start, &QPushButton::clicked, this, &PayPage::takeMoney);
     connect(m_another, &QPushButton::clicked, this, [this] { m_visit.go(CurrentVisit::Step::Service); });
-    connect(&visit, &CurrentVisit::failed, this, [this] {
-        if (!m_lines.empty() && isVisible()) m_lines.back()->focusAmount();
+    connect(&visit, &CurrentVisit::failed, this, [this](const Error& error) {
+        if (m_lines.empty() || !isVisible()) return;
+        const bool explained = std::any_of(
+            m_lines.begin(), m_lines.end(), [&](PaymentLine* line) { return line->explain(error); });
+        if (!explained) m_lines.back()->focusAmount();
     });
     retranslate();
 }
@@ -94,6 +99,7 @@ bool PayPage::perform(Command command, int)
     case Command::Back:
         if (m_lines.empty()) return false;
         arrive();
+        Q_EMIT said(Tone::Plain, {}); // what was wrong with the lines went with them
         Q_EMIT hintsChanged();
         return true;
     default:
@@ -141,6 +147,7 @@ Money PayPage::paid() const
 
 void PayPage::entered()
 {
+    if (amountsUnread()) return;
     const Money rest = m_visit.total() - paid();
     if (rest > Money())
         addLine(Tender::Card, rest);
@@ -148,8 +155,15 @@ void PayPage::entered()
         submit();
 }
 
+bool PayPage::amountsUnread()
+{
+    return std::any_of(
+        m_lines.begin(), m_lines.end(), [](PaymentLine* line) { return line->explainAmount(); });
+}
+
 void PayPage::submit()
 {
+    if (amountsUnread()) return;
     std::vector<VisitPayment> payments;
     for (const auto* line : m_lines) {
         const auto payment = line->payment();

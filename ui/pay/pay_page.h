@@ -33,6 +33,8 @@ private:
     void clearLines();
     void entered();
     void submit();
+    /// One of the amounts does not read; it is marked.
+    bool amountsUnread();
     Money paid() const;
     void refresh();
     void showChange();

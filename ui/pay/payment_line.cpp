@@ -1,12 +1,16 @@
 #include "ui/pay/payment_line.h"
 
+#include "ui/text/error_text.h"
 #include "ui/widgets/field_row.h"
 #include "ui/widgets/ltr_edit.h"
 #include "ui/widgets/money_edit.h"
+#include "ui/widgets/ui_language.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+
+using namespace Qt::StringLiterals;
 
 namespace sanad {
 
@@ -50,8 +54,13 @@ PaymentLine::PaymentLine(QWidget* parent)
     m_code->setMaxLength(32);
     for (QWidget* field : std::initializer_list<QWidget*>{m_tender, m_amount, m_code})
         field->installEventFilter(this);
-    connect(m_amount, &QLineEdit::textChanged, this, &PaymentLine::edited);
+    connect(m_amount, &QLineEdit::textChanged, this, [this] {
+        m_amountRow->setFault(Fault::None, {});
+        Q_EMIT edited();
+    });
+    connect(m_code, &QLineEdit::textChanged, this, [this] { m_codeRow->setFault(Fault::None, {}); });
     connect(m_tender, &QComboBox::currentIndexChanged, this, [this] {
+        m_codeRow->setFault(Fault::None, {});
         showCode();
         Q_EMIT edited();
     });
@@ -101,6 +110,26 @@ Result<VisitPayment> PaymentLine::payment() const
 void PaymentLine::focusAmount()
 {
     m_amount->setFocus(Qt::TabFocusReason);
+}
+
+bool PaymentLine::explain(const Error& error)
+{
+    const bool lacksCode = error.key == "visit.approval-code"_L1 && tender() == Tender::Card &&
+        m_code->text().trimmed().isEmpty();
+    if (!lacksCode) return explainAmount();
+    m_codeRow->explain(Fault::Block, [error] { return errorText(error, uiLanguage()).happened; });
+    m_code->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
+bool PaymentLine::explainAmount()
+{
+    const auto amount = m_amount->amount();
+    if (amount) return false;
+    m_amountRow->explain(
+        Fault::Block, [error = amount.error()] { return errorText(error, uiLanguage()).happened; });
+    focusAmount();
+    return true;
 }
 
 void PaymentLine::showCode()

@@ -28,6 +28,11 @@ public:
     Result<VisitPayment> payment() const;
     bool needsCode() const { return tender() != Tender::Cash; }
     void focusAmount();
+    /// At what `error` of the whole payment is about, where it is of this line: marks the field and gives it
+    /// the focus. False where it is not.
+    bool explain(const Error& error);
+    /// As explain(), of what stands in the amount; false when it reads.
+    bool explainAmount();
     void retranslate();
 
 Q_SIGNALS:

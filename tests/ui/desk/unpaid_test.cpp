@@ -5,8 +5,11 @@
 #include "core/settings/settings_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/pay/payment_line.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/data_table.h"
+
+#include <QApplication>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -246,4 +249,45 @@ TEST_CASE("Nobody else's money is taken while somebody is being served", "[desk]
     driver.settle();
     CHECK(driver.visit().works().empty());
     CHECK(driver.visit().customer()->id == other.id);
+}
+
+TEST_CASE("What is wrong with a payment is marked at its field, and the money is taken there", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    walkToFees(driver, u"ROP-VEH-RENEW"_s);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.settle();
+    REQUIRE(driver.visit().step() == CurrentVisit::Step::Pay);
+    const auto lines = [&] { return driver.window().currentPage()->findChildren<PaymentLine*>().size(); };
+    const auto focusFault = [] {
+        return QApplication::focusWidget() ? QApplication::focusWidget()->property("fault").toString()
+                                           : QString();
+    };
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_A, Qt::ControlModifier);
+    driver.type(u"1x"_s);
+    auto* amount = QApplication::focusWidget();
+    driver.press(Qt::Key_Return);
+    CHECK(lines() == 1);
+    CHECK(QApplication::focusWidget() == amount);
+    CHECK(focusFault() == u"block"_s);
+    driver.press(Qt::Key_Escape);
+    CHECK(lines() == 0);
+    CHECK_FALSE(driver.window().findChild<Banner*>()->isVisible());
+
+    driver.press(Qt::Key_F9);
+    driver.press(Qt::Key_F9); // by card
+    auto* code = QApplication::focusWidget();
+    CHECK(code != amount);
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    CHECK(driver.window().findChild<Banner*>()->isVisible());
+    CHECK(QApplication::focusWidget() == code);
+    CHECK(focusFault() == u"block"_s);
+    driver.type(u"123456"_s);
+    CHECK(focusFault().isEmpty());
+    driver.press(Qt::Key_Return);
+    driver.settle();
+    CHECK(driver.visit().receipt());
 }

@@ -4,6 +4,10 @@
 <context>
     <name>sanad::ApprovalDialog</name>
     <message>
+        <source>Type the PIN first.</source>
+        <translation>اكتب الرقم السري أولًا.</translation>
+    </message>
+    <message>
         <source>Who approves</source>
         <translation>من يوافق</translation>
     </message>

@@ -39,6 +39,10 @@
 <context>
     <name>sanad::CashPage</name>
     <message>
+        <source>Type the PIN first.</source>
+        <translation>اكتب الرقم السري أولًا.</translation>
+    </message>
+    <message>
         <source>Open</source>
         <translation>مفتوح</translation>
     </message>

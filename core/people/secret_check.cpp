@@ -10,6 +10,16 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
+namespace {
+
+/// Told without looking at anybody, and no try: nobody guesses with nothing.
+Error nothingTyped()
+{
+    return {ErrorCode::Denied, u"sign-in.wrong"_s, {}, {}};
+}
+
+} // namespace
+
 struct SecretCheck::Tried {
     SignInGuard::Subject subject;
     std::optional<Staff> staff;
@@ -48,6 +58,7 @@ Error SecretCheck::failed(const Tried& tried, const QString& why, const QString&
 Result<SecretCheck::Known> SecretCheck::password(
     const QString& user, const QString& password, const QString& why)
 {
+    if (password.isEmpty()) return nothingTyped();
     const QString how = u"password"_s;
     SANAD_TRY_VALUE(tried, begin(user));
     if (tried.secrets.wrappedKey.isEmpty()) { // nobody, or from before a change of the data key
@@ -64,6 +75,7 @@ Result<SecretCheck::Known> SecretCheck::password(
 Result<SecretCheck::Known> SecretCheck::pin(const QString& user, const QString& pin, const QString& why)
 {
     if (!m_db.unlocked()) return Error{ErrorCode::Denied, u"vault.locked"_s, {}, {}};
+    if (pin.trimmed().isEmpty()) return nothingTyped();
     const QString how = u"pin"_s;
     SANAD_TRY_VALUE(tried, begin(user));
     if (!tried.staff || tried.secrets.sealedPin.isEmpty()) {

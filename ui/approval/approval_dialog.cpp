@@ -93,8 +93,12 @@ void ApprovalDialog::submit()
     for (auto* row : {m_reasonRow, m_pinRow})
         row->setFault(Fault::None, {});
     // Enter goes from field to field before it approves.
-    for (auto* edit : {m_reason, m_pin})
-        if (edit->text().trimmed().isEmpty()) return edit->setFocus();
+    if (m_reason->text().trimmed().isEmpty()) return m_reason->setFocus();
+    if (m_pin->text().trimmed().isEmpty()) {
+        // Nothing typed is no try.
+        if (m_pin->hasFocus()) m_pinRow->explain(Fault::Block, [] { return tr("Type the PIN first."); });
+        return m_pin->setFocus();
+    }
     m_busy = true;
     m_approve->setEnabled(false);
     m_tasks.run(

@@ -315,6 +315,7 @@ void CashPage::chosen(qint64 row)
     m_grid->clear();
     m_reason->clear();
     m_pin->clear();
+    m_pinRow->setFault(Fault::None, {});
     if (row == kOpenRow) return go(Step::Open);
     if (now.day.isValid()) return askConfirmation();
     if (now.shift.isNull()) return go(Step::Nothing);
@@ -420,6 +421,12 @@ void CashPage::finish()
         if (chosen) m_presenter.close(chosen->id, m_reason->text().trimmed());
         return;
     case Step::Confirm: {
+        // Nothing typed is no try.
+        if (m_pin->text().trimmed().isEmpty()) {
+            m_pinRow->explain(Fault::Block, [] { return tr("Type the PIN first."); });
+            return m_pin->setFocus();
+        }
+        m_pinRow->setFault(Fault::None, {});
         const Confirmation confirmation{m_user->text().trimmed(), m_pin->text()};
         m_pin->clear();
         if (day().isValid()) return m_presenter.closeDay(day(), confirmation, uiLanguage());

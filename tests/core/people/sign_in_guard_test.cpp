@@ -284,3 +284,14 @@ TEST_CASE("Passwords cost Argon2id over 64 MiB", "[people]")
     CHECK(PasswordCost().memoryBytes == 64u * 1024 * 1024);
     CHECK(hashPassword(u"secret"_s).startsWith(u"$argon2id$v=19$m=65536,t=2,p=1$"_s));
 }
+
+TEST_CASE("An empty password or PIN is refused without being a try", "[people]")
+{
+    PeopleDesk desk;
+    for (int i = 0; i < 12; ++i) { // more than lock an account
+        CHECK(refusal(desk.withPassword(u"salim"_s, {})).key == u"sign-in.wrong"_s);
+        CHECK(refusal(desk.withPin(u"salim"_s, u" "_s)).key == u"sign-in.wrong"_s);
+    }
+    CHECK(desk.withPin(u"salim"_s, u"4321"_s));
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'secret.refused'"_s) == 0);
+}

@@ -7,9 +7,12 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -21,6 +24,23 @@ int fail(const Error& error)
     const QByteArray line = errorLine(error, askedLanguage(QCoreApplication::arguments()));
     std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stderr);
     return exitCodeOf(error.code);
+}
+
+/// Whether a window can be had, as far as can be known without Qt ending the program over it.
+bool hasDisplay(int argc, char** argv)
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        if (!qEnvironmentVariableIsEmpty(name)) return true;
+    return std::any_of(argv + 1, argv + argc, [](const char* word) {
+        const QByteArrayView option(word);
+        return option == "-platform" || option == "--platform";
+    });
+#else
+    Q_UNUSED(argc);
+    Q_UNUSED(argv);
+    return true;
+#endif
 }
 
 /// Options that are given and not usable. Errors: those of parseOptions(), choiceOption(), numberOption().
@@ -64,16 +84,8 @@ DeskOptions optionsFrom(const QCommandLineParser& parser)
     return options;
 }
 
-} // namespace
-
-int main(int argc, char** argv)
+void describe(QCommandLineParser& parser)
 {
-    guardProcessMemory();
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(u"sanad-desk"_s);
-    QApplication::setApplicationVersion(QStringLiteral(SANAD_VERSION));
-
-    QCommandLineParser parser;
     parser.setApplicationDescription(u"The front desk of a Sanad centre."_s);
     parser.addHelpOption();
     parser.addVersionOption();
@@ -88,13 +100,58 @@ int main(int argc, char** argv)
         {u"play-morning"_s, u"Play a clerk's morning on demonstration data and leave pictures and papers."_s,
             u"folder"_s},
     });
+}
+
+/// What needs no window: --help and --version, and without a display the refusal. Returns how the program
+/// ends, or nothing when it goes on. Errors told: those of the options; Unreachable `program.no-display`.
+std::optional<int> answerWithoutWindow(int argc, char** argv)
+{
+    const bool windowed = hasDisplay(argc, argv);
+    const QCoreApplication application(argc, argv);
+    QCommandLineParser parser;
+    describe(parser);
+    const auto parsed = parseOptions(parser, QCoreApplication::arguments());
+    if (!parsed) { // with a display the word may be one of Qt's own
+        if (windowed) return std::nullopt;
+        return fail(parsed.error());
+    }
+    if (parser.isSet(u"help"_s)) parser.showHelp();
+    if (parser.isSet(u"version"_s)) parser.showVersion();
+    if (windowed) return std::nullopt;
+    if (const auto usable = checkOptions(parser); !usable) return fail(usable.error());
+    return fail({ErrorCode::Unreachable, u"program.no-display"_s, {}, {}});
+}
+
+/// A folder that is none. Errors: Unreachable `storage.cannot-open` (arg: it).
+Result<> checkFolder(const DataLocation& data)
+{
+    const QFileInfo folder(data.folder);
+    if (data.isServer() || !folder.exists() || folder.isDir()) return {};
+    return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {data.folder}, {}};
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    guardProcessMemory();
+    QCoreApplication::setApplicationName(u"sanad-desk"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SANAD_VERSION));
+    if (const auto ended = answerWithoutWindow(argc, argv)) return *ended;
+    QApplication application(argc, argv);
+
+    QCommandLineParser parser;
+    describe(parser);
     if (const auto parsed = parseOptions(parser, QCoreApplication::arguments()); !parsed)
         return fail(parsed.error());
     if (parser.isSet(u"help"_s)) parser.showHelp();
     if (parser.isSet(u"version"_s)) parser.showVersion();
     if (const auto usable = checkOptions(parser); !usable) return fail(usable.error());
 
-    Application desk(application, optionsFrom(parser));
+    const DeskOptions options = optionsFrom(parser);
+    if (const auto folder = checkFolder(options.data); !folder) return fail(folder.error());
+
+    Application desk(application, options);
     ExitAfterFirstPaint painted;
     if (parser.isSet(u"exit-after-first-paint"_s)) application.installEventFilter(&painted);
     if (parser.isSet(u"exit-after-startup"_s)) {

@@ -454,8 +454,8 @@ Print it and lock it away.</source>
         <translation>كما قُرئ، أو - للإدخال القياسي</translation>
     </message>
     <message>
-        <source>The centre&apos;s public key in hex; else that of --data</source>
-        <translation>المفتاح العام للمركز بالست عشري، وإلا فمفتاح --data</translation>
+        <source>A public key in hex, or the fingerprint of one of --data; else all of --data</source>
+        <translation>مفتاح عام بالست عشري أو بصمة مفتاح من ‎--data‎، وإلا فكل مفاتيح ‎--data‎</translation>
     </message>
     <message>
         <source>Government fees</source>

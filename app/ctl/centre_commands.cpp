@@ -4,17 +4,21 @@
 #include "app/ctl/password_prompt.h"
 #include "app/ctl/table.h"
 #include "core/backup/health.h"
+#include "core/base/identifiers.h"
 #include "core/catalogue/pack_service.h"
 #include "core/demo/demo_centre.h"
 #include "core/demo_pack/demo_pack.h"
 #include "core/people/people_service.h"
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/durable_files.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,19 +26,25 @@ namespace sanad::ctl {
 
 namespace {
 
-/// Takes away again what this command made in a folder that was not there or was empty, unless it is kept:
-/// what was refused or stopped changes nothing.
+/// Takes away again what this command made, unless it is kept: what was refused or stopped changes nothing.
+/// In a folder that held other files but no data that is the database alone.
 class NewFolder {
 public:
     explicit NewFolder(const DataLocation& location)
         : m_folder(location.folder)
         , m_wasThere(QFileInfo::exists(m_folder))
-        , m_made(!location.isServer() && QDir(m_folder).isEmpty(kEverything))
+        , m_made(!location.isServer() && !hasDatabaseFile(m_folder))
+        , m_wasEmpty(QDir(m_folder).isEmpty(kEverything))
     {
     }
     ~NewFolder()
     {
         if (!m_made) return;
+        if (!m_wasEmpty) {
+            for (const QString& beside : {u"-wal"_s, u"-shm"_s, u"-journal"_s, QString()})
+                QFile::remove(QDir(m_folder).filePath(databaseFileName() + beside));
+            return;
+        }
         QDir(m_folder).removeRecursively();
         if (m_wasThere) QDir().mkpath(m_folder);
     }
@@ -48,6 +58,7 @@ private:
     QString m_folder;
     bool m_wasThere;
     bool m_made;
+    bool m_wasEmpty; ///< Or not there.
 };
 
 /// What another program put into the folder meanwhile is not this command's to take away.
@@ -63,6 +74,8 @@ struct InitOptions {
     std::vector<std::string> counters = {"C1"};
 };
 
+/// All that can be known before anything is made. Errors: Usage `ctl.no-user`, `ctl.licence` (arg), those of
+/// the arguments; those of PeopleService::check().
 Result<FirstRun> firstRun(const Frame& frame, const InitOptions& options)
 {
     FirstRun request;
@@ -91,6 +104,11 @@ Result<FirstRun> firstRun(const Frame& frame, const InitOptions& options)
     request.owner.password = password;
     SANAD_TRY_VALUE(pin, secret("SANAD_PIN", Ctl::tr("New PIN of the owner: ")));
     request.owner.pin = pin;
+    const QString& licence = request.centre.licence;
+    const bool hasDigit = std::any_of(licence.begin(), licence.end(), [](QChar c) { return c.isDigit(); });
+    if (!hasDigit || checkIdentifier(u"sanad_licence_number", licence).problem == u"identifier.format"_s)
+        return Error{ErrorCode::Usage, u"ctl.licence"_s, {licence}, {}};
+    SANAD_TRY(PeopleService::check(request));
     return request;
 }
 

@@ -6,14 +6,14 @@ namespace sanad::ctl {
 
 QJsonArray warnOfDisks(const Frame& frame, Database& db)
 {
-    QJsonArray codes;
+    QJsonArray told;
     const auto question = diskQuestion(db);
-    if (!question) return codes; // the command itself says what is wrong with the data
+    if (!question) return told; // the command itself says what is wrong with the data
     for (const Error& warning : lookAtDisks(*question).warnings) {
         frame.warn(warning);
-        codes.append(warning.key);
+        told.append(frame.errorObject(warning));
     }
-    return codes;
+    return told;
 }
 
 } // namespace sanad::ctl

@@ -164,19 +164,26 @@ bool Frame::result(const QString& text, const QJsonObject& object) const
     return json ? print(object) : print(text);
 }
 
+Exit Frame::done(const QString& text, const QJsonObject& object) const
+{
+    return result(text, object) ? Exit::Done : failOutput();
+}
+
 void Frame::note(const QString& text) const
 {
     write(stderr, text.toUtf8() + '\n');
 }
 
-void Frame::warn(const Error& warning) const
+void Frame::warn(const Error& warning, const QString& before) const
 {
-    if (json)
-        write(stderr,
-            QJsonDocument(QJsonObject{{u"warning"_s, errorObject(warning)}}).toJson(QJsonDocument::Compact) +
-                '\n');
-    else
-        write(stderr, errorLine(warning, Ctl::tr("Warning")));
+    if (json) {
+        QJsonObject object{{u"warning"_s, errorObject(warning)}};
+        if (!before.isEmpty()) object.insert(u"where"_s, before);
+        write(stderr, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
+    } else {
+        const QString word = Ctl::tr("Warning");
+        write(stderr, errorLine(warning, before.isEmpty() ? word : word + u": "_s + before));
+    }
 }
 
 QJsonObject Frame::errorObject(const Error& error) const
@@ -204,6 +211,12 @@ Exit Frame::fail(const Error& error, const QString& before) const
     return exitFor(error.code);
 }
 
+void Frame::refuseLine(const Error& error, const QString& before) const
+{
+    if (!json) write(stderr, errorLine(error, before));
+    logEvent("line.refused"_L1, {{"command"_L1, commandKey}, {"key"_L1, error.key}});
+}
+
 Exit Frame::run()
 {
     QElapsedTimer took;
@@ -218,6 +231,7 @@ Exit Frame::run()
 
 void Frame::logRefused(const Error& error) const
 {
+    if (m_refused) return;
     m_refused = true;
     logEvent("command.refused"_L1,
         {{"command"_L1, commandKey}, {"key"_L1, error.key}, {"exit"_L1, int(exitFor(error.code))}});

@@ -57,11 +57,13 @@ public:
     static Result<> bytesMayBePrinted();
     /// `text`, or `object` with --json.
     bool result(const QString& text, const QJsonObject& object) const;
+    /// The same as a command's last act.
+    Exit done(const QString& text, const QJsonObject& object) const;
     /// Neither result nor error: progress, hints.
     void note(const QString& text) const;
     /// What a person should know although nothing was refused: on stderr, as an error is, and changes no exit
-    /// code.
-    void warn(const Error& warning) const;
+    /// code. `before` as in fail().
+    void warn(const Error& warning, const QString& before = {}) const;
 
     /// Tells the error on stderr; returns the exit code that belongs to it. `before` names where: a line of
     /// the input.
@@ -70,11 +72,12 @@ public:
     Exit failOutput() const;
     /// What fail() writes, with its line feed.
     QByteArray errorLine(const Error& error, const QString& before = {}) const;
-    /// Runs `command`, with the line in the log that says how it ended unless it was refused: a refusal
-    /// has left its own.
+    /// A part of the input is refused and the command goes on: told on stderr as fail() does, unless --json
+    /// tells it among the results, and left in the log as a line of its own, by its key alone.
+    void refuseLine(const Error& error, const QString& before) const;
+    /// Runs `command`, with the one line in the log that says how it ended; a refusal of the whole has left
+    /// it already.
     Exit run();
-    /// Leaves a refusal in the log, by its key alone; fail() does so too.
-    void logRefused(const Error& error) const;
     /// The log of the data that --data names; in no folder that holds none.
     void beginLog() const;
 
@@ -82,6 +85,8 @@ public:
     QJsonObject errorObject(const Error& error) const;
 
 private:
+    void logRefused(const Error& error) const;
+
     Language m_language = Language::English;
     mutable QString m_approverPin; ///< Asked for once.
     mutable bool m_refused = false;

@@ -2,6 +2,7 @@
 
 #include <QtGlobal>
 
+#include <array>
 #include <atomic>
 #include <csignal>
 #include <cstdlib>
@@ -19,16 +20,19 @@ namespace {
 std::atomic<bool> asked = false;
 std::atomic<int> ending = 0;
 static_assert(std::atomic<bool>::is_always_lock_free, "signal handlers may touch nothing else");
-/// Made before the handler is set and never changed after it.
-QByteArray lastWords;
+/// In turn: whoever ends the program while the words change still reads whole ones.
+std::array<QByteArray, 4> words;
+std::size_t turn = 0;
+std::atomic<const QByteArray*> lastWords = nullptr;
+static_assert(std::atomic<const QByteArray*>::is_always_lock_free, "signal handlers may touch nothing else");
 
 [[noreturn]] void end()
 {
 #ifdef Q_OS_WIN
-    (void)_write(2, lastWords.constData(), static_cast<unsigned>(lastWords.size()));
+    (void)_write(2, lastWords.load()->constData(), static_cast<unsigned>(lastWords.load()->size()));
 #else
     [[maybe_unused]] const auto told =
-        ::write(STDERR_FILENO, lastWords.constData(), static_cast<size_t>(lastWords.size()));
+        ::write(STDERR_FILENO, lastWords.load()->constData(), static_cast<size_t>(lastWords.load()->size()));
 #endif
     std::_Exit(1);
 }
@@ -40,9 +44,16 @@ extern "C" void onInterrupt(int)
 
 } // namespace
 
+void sayAtTheEnd(const QByteArray& told)
+{
+    turn = (turn + 1) % words.size();
+    words[turn] = told;
+    lastWords = &words[turn];
+}
+
 void watchInterrupts(const QByteArray& told)
 {
-    lastWords = told;
+    sayAtTheEnd(told);
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
 #ifdef SIGPIPE

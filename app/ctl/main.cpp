@@ -118,14 +118,13 @@ bool isTreacherous(QChar c)
     return isControl || (u >= 0x202A && u <= 0x202E) || (u >= 0x2066 && u <= 0x2069);
 }
 
-/// Errors, all Usage: `ctl.argument-encoding`, `ctl.argument-empty`, `ctl.argument-control`,
-/// `ctl.argument-too-long` (arg: the limit).
+/// Errors, all Usage: `ctl.argument-encoding`, `ctl.argument-control`, `ctl.argument-too-long` (arg: the
+/// limit).
 Result<> checkArgument(const QString& word)
 {
     const auto off = [](const QString& key, const QStringList& args = {}) {
         return Error{ErrorCode::Usage, key, args, {}};
     };
-    if (word.isEmpty()) return off(u"ctl.argument-empty"_s);
     if (word.size() > kMostArgument) return off(u"ctl.argument-too-long"_s, {QString::number(kMostArgument)});
     if (word.contains(QChar::ReplacementCharacter)) return off(u"ctl.argument-encoding"_s);
     if (std::any_of(word.begin(), word.end(), isTreacherous)) return off(u"ctl.argument-control"_s);
@@ -142,28 +141,66 @@ const CLI::App* withoutVerb(const CLI::App& app)
     return deepest->get_subcommands(any).empty() ? nullptr : deepest;
 }
 
+/// The program, the noun and the verb that were chosen.
+std::vector<const CLI::App*> chosen(const CLI::App& app)
+{
+    std::vector<const CLI::App*> chain{&app};
+    while (!chain.back()->get_subcommands().empty())
+        chain.push_back(chain.back()->get_subcommands().front());
+    return chain;
+}
+
+/// Errors: Usage `ctl.argument-empty`, where an empty text does not take a value away.
+Result<> checkEmpty(const CLI::App& app)
+{
+    for (const CLI::App* each : chosen(app))
+        for (const CLI::Option* option : each->get_options()) {
+            const auto& given = option->results();
+            if (!takesEmptyText(*option) && std::find(given.begin(), given.end(), "") != given.end())
+                return Error{ErrorCode::Usage, u"ctl.argument-empty"_s, {}, {}};
+        }
+    return {};
+}
+
 /// `ctl.customer.find`.
 QString commandKey(const CLI::App& app)
 {
     QString key = u"ctl"_s;
-    for (const CLI::App* each = &app; !each->get_subcommands().empty();) {
-        each = each->get_subcommands().front();
-        key += u'.' + QString::fromStdString(each->get_name());
-    }
+    for (const CLI::App* each : chosen(app))
+        if (each != &app) key += u'.' + QString::fromStdString(each->get_name());
     return key;
 }
 
-/// Takes what was typed out of the list of processes: names of verbs and options stay, values go.
-void hideValues(const std::vector<char*>& arguments, const QString& command)
+/// The words that are the program's own: verbs, and options as they are written.
+QStringList knownWords(const CLI::App& app)
 {
-    const QStringList verbs = command.split(u'.');
+    QStringList known{u"-"_s};
+    for (const CLI::App* each : chosen(app)) {
+        known << QString::fromStdString(each->get_name());
+        for (const CLI::Option* option : each->get_options()) {
+            for (const std::string& name : option->get_lnames())
+                known << u"--"_s + QString::fromStdString(name);
+            for (const std::string& name : option->get_snames())
+                known << u"-"_s + QString::fromStdString(name);
+        }
+    }
+    return known;
+}
+
+/// Takes what was typed out of the list of processes: names of verbs and options stay, values go.
+void hideValues(const std::vector<char*>& arguments, const CLI::App& app)
+{
+    const QStringList known = knownWords(app);
+    bool onlyValues = false;
     for (char* word : arguments) {
-        const QByteArrayView text(word);
-        if (verbs.contains(QString::fromUtf8(text))) continue;
-        if (!text.startsWith('-')) {
-            hideArgument(word);
-        } else if (const auto equals = text.indexOf('='); equals >= 0) {
+        const QString text = QString::fromUtf8(word);
+        const qsizetype equals = text.indexOf(u'=');
+        if (!onlyValues && text == "--"_L1) {
+            onlyValues = true;
+        } else if (!onlyValues && equals > 0 && text.startsWith(u'-') && known.contains(text.first(equals))) {
             hideArgument(word + equals + 1);
+        } else if (onlyValues || !known.contains(text)) {
+            hideArgument(word);
         }
     }
 }
@@ -219,6 +256,7 @@ int main(int count, char** arguments)
         return static_cast<int>(refuse(frame, *app, error));
     }
     frame.commandKey = commandKey(*app);
-    hideValues(typed, frame.commandKey);
+    hideValues(typed, *app);
+    if (const auto fine = checkEmpty(*app); !fine) return static_cast<int>(frame.fail(fine.error()));
     return static_cast<int>(frame.run());
 }

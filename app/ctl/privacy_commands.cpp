@@ -26,11 +26,6 @@ struct Options {
     bool files = false, open = false;
 };
 
-Exit done(Frame& frame, const QString& text, const QJsonObject& object)
-{
-    return frame.result(text, object) ? Exit::Done : frame.failOutput();
-}
-
 Exit exportSubject(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, customer, customerArgument(options.customer));
@@ -38,7 +33,7 @@ Exit exportSubject(Frame& frame, const Options& options)
     CTL_VALUE(
         frame, made, SubjectExportService(*session.db).exportSubject(customer, options.files, session.actor));
     CTL_VALUE(frame, files, saveSubjectExport(made, QString::fromStdString(options.to)));
-    return done(frame, Ctl::tr("%n file(s) are in the folder.", nullptr, int(files.size())),
+    return frame.done(Ctl::tr("%n file(s) are in the folder.", nullptr, int(files.size())),
         {{u"files"_s, QJsonArray::fromStringList(files)}});
 }
 
@@ -57,7 +52,7 @@ Exit eraseSubject(Frame& frame, const Options& options)
     if (!erasure.compacted)
         frame.note(Ctl::tr("Traces are left in the files. Run \"privacy purge\" when no other program reads "
                            "the data; on a server, as the owner of its tables."));
-    return done(frame,
+    return frame.done(
         Ctl::tr("Erased: %1.")
                 .arg(Ctl::list({Ctl::tr("answers of %n transaction(s)", nullptr, int(counts.transactions)),
                     Ctl::tr("%n paper(s)", nullptr, int(counts.documents)),
@@ -76,9 +71,9 @@ Exit restrictUse(Frame& frame, const Options& options)
     CTL_VALUE(frame, changed,
         options.open ? privacy.liftRestriction(customer, session.actor)
                      : privacy.restrictUse(customer, session.actor));
-    return done(frame,
-        options.open ? Ctl::tr("The record may be used again.")
-                     : Ctl::tr("Nothing new is done or sent with this record until that is lifted."),
+    return frame.done(options.open
+            ? Ctl::tr("The record may be used again.")
+            : Ctl::tr("Nothing new is done or sent with this record until that is lifted."),
         {{u"customer"_s, customer.text()}, {u"restricted"_s, !options.open}});
 }
 
@@ -97,9 +92,8 @@ Exit consent(Frame& frame, const Options& options)
     CTL_VALUE(frame, recorded,
         options.open ? customers.withdrawConsent(customer, session.actor)
                      : customers.recordConsent(customer, version, language, session.actor, guardian));
-    return done(frame,
-        options.open ? Ctl::tr("The consent is withdrawn.")
-                     : Ctl::tr("Consent to the text of version %1 is recorded.").arg(version),
+    return frame.done(options.open ? Ctl::tr("The consent is withdrawn.")
+                                   : Ctl::tr("Consent to the text of version %1 is recorded.").arg(version),
         {{u"customer"_s, customer.text()}, {u"text_version"_s, version}, {u"withdrawn"_s, options.open}});
 }
 
@@ -107,7 +101,7 @@ Exit purge(Frame& frame, const Options&)
 {
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, chores, doPrivacyChores(*session.db, session.actor));
-    return done(frame, Ctl::tr("%n file(s) removed.", nullptr, chores.files),
+    return frame.done(Ctl::tr("%n file(s) removed.", nullptr, chores.files),
         {{u"files"_s, chores.files}, {u"compacted"_s, chores.compacted}});
 }
 
@@ -141,8 +135,8 @@ Exit savePdf(Frame& frame, const Sheet& sheet, const QString& path)
 {
     const QByteArray bytes = sheetPdf(sheet, Paper::A4);
     CTL_VALUE(frame, written, writeOutput(path, bytes));
-    return done(
-        frame, Ctl::tr("It is in %1.").arg(path), {{u"file"_s, path}, {u"bytes"_s, qint64{bytes.size()}}});
+    return frame.done(
+        Ctl::tr("It is in %1.").arg(path), {{u"file"_s, path}, {u"bytes"_s, qint64{bytes.size()}}});
 }
 
 Exit notice(Frame& frame, const Options& options)

@@ -29,11 +29,6 @@ Result<std::vector<CustomerId>> peopleArgument(const std::vector<std::string>& t
     return people;
 }
 
-Exit done(Frame& frame, const QString& text, const QJsonObject& object)
-{
-    return frame.result(text, object) ? Exit::Done : frame.failOutput();
-}
-
 QJsonObject requestJson(const PrivacyRequest& request, const QDate& today)
 {
     return {{u"number"_s, qint64{request.number}}, {u"customer"_s, request.customer.text()},
@@ -80,9 +75,8 @@ Exit takeRequest(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, request,
         PrivacyService(*session.db).takeRequest(customer, *kind, words, received, session.actor));
-    return done(frame,
-        Ctl::tr("Request %1, to be answered by %2")
-            .arg(QString::number(request.number), dateText(request.dueOn)),
+    return frame.done(Ctl::tr("Request %1, to be answered by %2")
+                          .arg(QString::number(request.number), dateText(request.dueOn)),
         requestJson(request, businessDayAt(session.db->clock()(), 0)));
 }
 
@@ -94,9 +88,8 @@ Exit closeRequest(Frame& frame, const Options& options)
         PrivacyService(*session.db)
             .closeRequest(options.number, options.refused ? RequestState::Refused : RequestState::Done,
                 answer, session.actor));
-    return done(frame,
-        Ctl::tr("Request %1: %2")
-            .arg(QString::number(request.number), Ctl::word(requestStateKey(request.state))),
+    return frame.done(Ctl::tr("Request %1: %2")
+                          .arg(QString::number(request.number), Ctl::word(requestStateKey(request.state))),
         requestJson(request, businessDayAt(session.db->clock()(), 0)));
 }
 
@@ -142,7 +135,7 @@ Exit told(Frame& frame, const Session& session, const PrivacyBreach& breach)
               .arg(QString::number(breach.number), dateTimeText(breach.reportedAt))
         : Ctl::tr("Breach %1, to be reported by %2")
               .arg(QString::number(breach.number), dateTimeText(breach.dueAt));
-    return done(frame, text, breachJson(breach, session.db->clock()()));
+    return frame.done(text, breachJson(breach, session.db->clock()()));
 }
 
 Exit recordBreach(Frame& frame, const Options& options)
@@ -166,6 +159,7 @@ Exit changeBreach(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, people, peopleArgument(options.people));
     CTL_VALUE(frame, measures, givenText(options.words));
+    CTL_VALUE(frame, reference, givenText(options.answer));
     CTL_VALUE(frame, session, frame.signIn());
     PrivacyService privacy(*session.db);
     std::optional<PrivacyBreach> breach;
@@ -178,8 +172,7 @@ Exit changeBreach(Frame& frame, const Options& options)
         breach = changed;
     }
     if (options.text == "reported") {
-        CTL_VALUE(frame, changed,
-            privacy.reportBreach(options.number, QString::fromStdString(options.answer), session.actor));
+        CTL_VALUE(frame, changed, privacy.reportBreach(options.number, reference, session.actor));
         breach = changed;
     } else if (options.text == "told") {
         CTL_VALUE(frame, changed, privacy.peopleTold(options.number, session.actor));

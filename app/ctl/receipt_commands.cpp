@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/receipt_json.h"
 #include "app/ctl/table.h"
+#include "core/crypto/signing.h"
 #include "core/receipts/receipt_qr.h"
 #include "core/receipts/receipt_service.h"
 #include "core/settings/settings_repository.h"
@@ -8,6 +9,8 @@
 #include "ui/printing/print.h"
 #include "ui/printing/report_sheet.h"
 #include "ui/text/format.h"
+
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -82,17 +85,26 @@ Exit render(Frame& frame, const Options& options)
     return frame.result(line, object) ? Exit::Done : frame.failOutput();
 }
 
-/// The public keys to try: the one given, else those of the centre, which need nobody to sign in.
+/// The public keys to try: the one given, whole or by its fingerprint, else all of the centre, which need
+/// nobody to sign in. Errors besides those of opening: Usage `ctl.key`.
 Result<std::vector<QByteArray>> keysOf(const Frame& frame, const Options& options)
 {
-    if (!options.key.empty()) {
-        const QByteArray key = QByteArray::fromHex(QByteArray::fromStdString(options.key));
-        if (key.size() != kPublicKeyBytes) return Error{ErrorCode::Usage, u"ctl.key"_s, {}, {}};
+    static const QRegularExpression between(u"[\\s:]"_s);
+    static const QRegularExpression hexDigits(u"^([0-9a-f]{32}|[0-9a-f]{64})$"_s);
+    const auto digits = [](QString text) { return text.remove(between).toLower(); };
+    const QString given = digits(QString::fromStdString(options.key));
+    const Error unusable{ErrorCode::Usage, u"ctl.key"_s, {}, {}};
+    if (!options.key.empty() && !hexDigits.match(given).hasMatch()) return unusable;
+    if (const QByteArray key = QByteArray::fromHex(given.toLatin1()); key.size() == kPublicKeyBytes)
         return std::vector{key};
-    }
     SANAD_TRY_VALUE(database, frame.open(OpenMode::ReadOnly));
-    return database->read(
-        [](Tx& tx) -> Result<std::vector<QByteArray>> { return SettingsRepository(tx).signingPublicKeys(); });
+    SANAD_TRY_VALUE(keys, database->read([](Tx& tx) -> Result<std::vector<QByteArray>> {
+        return SettingsRepository(tx).signingPublicKeys();
+    }));
+    if (given.isEmpty()) return keys;
+    std::erase_if(keys, [&](const QByteArray& key) { return digits(keyFingerprint(key)) != given; });
+    if (keys.empty()) return unusable;
+    return keys;
 }
 
 Exit verify(Frame& frame, const Options& options)
@@ -142,7 +154,8 @@ void addReceiptCommands(Words app, Frame& frame)
     Words check = verb(
         receipt, frame, "verify", Ctl::help("Check the text of a QR code; needs nobody"), options, verify);
     check.option("text", options->text, Ctl::help("As scanned, or - for stdin")).required();
-    check.option("--key", options->key, Ctl::help("The centre's public key in hex; else that of --data"));
+    check.option("--key", options->key,
+        Ctl::help("A public key in hex, or the fingerprint of one of --data; else all of --data"));
 }
 
 } // namespace sanad::ctl

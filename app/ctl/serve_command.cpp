@@ -103,7 +103,7 @@ bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& t
     for (const QString& key : warnings) {
         const Error warning{ErrorCode::Invalid, key, {}, {}};
         told.append(frame.errorObject(warning));
-        if (!frame.json) frame.note(QString::fromUtf8(frame.errorLine(warning, place(line, tag))).trimmed());
+        if (!frame.json) frame.warn(warning, place(line, tag));
     }
     if (!told.isEmpty()) object.insert(u"warnings"_s, told);
     return frame.result(text, object);
@@ -112,14 +112,12 @@ bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& t
 bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error)
 {
     const QString member = memberOf(error);
-    if (frame.json) {
-        frame.logRefused(error);
-        QJsonObject object = frame.errorObject(error);
-        if (!member.isEmpty()) object.insert(u"pointer"_s, echoed(member));
-        return frame.print({{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, object}});
-    }
-    frame.fail(error, member.isEmpty() ? place(line, tag) : Ctl::list({place(line, tag), echoed(member)}));
-    return true;
+    frame.refuseLine(
+        error, member.isEmpty() ? place(line, tag) : Ctl::list({place(line, tag), echoed(member)}));
+    if (!frame.json) return true;
+    QJsonObject object = frame.errorObject(error);
+    if (!member.isEmpty()) object.insert(u"pointer"_s, echoed(member));
+    return frame.print({{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, object}});
 }
 
 /// What came of the whole input: one that was empty by mistake is told from one that was done.
@@ -133,6 +131,19 @@ void tellAll(const Frame& frame, qint64 lines, qint64 completed, qint64 refused)
         Ctl::tr("Lines read: %1. Visits completed: %2. Refused: %3.").arg(lines).arg(completed).arg(refused));
 }
 
+/// Between two lines. The lines before are done: whoever gives them again charges them again.
+Error interruptedAfter(qint64 line)
+{
+    if (line == 0) return {ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}};
+    return {ErrorCode::Conflict, u"ctl.serve-interrupted"_s,
+        {QString::number(line), QString::number(line + 1)}, {}};
+}
+
+Error endedDuring(qint64 line)
+{
+    return {ErrorCode::Conflict, u"ctl.serve-ended"_s, {QString::number(line)}, {}};
+}
+
 Exit serve(Frame& frame, const Options& options)
 {
     const QString path = QString::fromStdString(options.file);
@@ -144,13 +155,16 @@ Exit serve(Frame& frame, const Options& options)
     CTL_VALUE(frame, ready, prepareFolder(QString::fromStdString(options.receipts)));
 
     Exit outcome = Exit::Done;
-    qint64 completed = 0, refused = 0;
+    qint64 completed = 0, refused = 0, last = 0;
     while (!interrupted()) {
+        sayAtTheEnd(frame.errorLine(interruptedAfter(last)));
         const auto line = lines.next();
         if (!line) {
             tellAll(frame, lines.count(), completed, refused);
             return outcome;
         }
+        last = line->number;
+        sayAtTheEnd(frame.errorLine(endedDuring(last)));
         QString tag;
         QStringList warnings;
         const auto receipt = complete(frame, session, *line, tag, warnings);
@@ -168,7 +182,7 @@ Exit serve(Frame& frame, const Options& options)
         if (const auto printed = print(*receipt, centre, options); !printed)
             return frame.fail(printed.error(), place(*line, tag));
     }
-    return frame.fail({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}});
+    return frame.fail(interruptedAfter(last));
 }
 
 } // namespace

@@ -34,6 +34,7 @@ Result<ShiftId> chosenShift(const Frame& frame, const Options& options, ShiftSer
         if (!id) return Error{ErrorCode::NotFound, u"cash.shift-unknown"_s, {}, {}};
         return *id;
     }
+    if (frame.counter.empty()) return Error{ErrorCode::Invalid, u"cash.no-counter"_s, {}, {}};
     SANAD_TRY_VALUE(open, shifts.current(QString::fromStdString(frame.counter), by));
     if (!open)
         return Error{ErrorCode::Conflict, u"cash.no-shift"_s, {QString::fromStdString(frame.counter)}, {}};

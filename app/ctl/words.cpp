@@ -2,7 +2,25 @@
 
 #include <CLI/CLI.hpp>
 
+#include <set>
+
 namespace sanad::ctl {
+
+namespace {
+
+/// The options for which an empty text says something.
+std::set<const CLI::Option*>& takers()
+{
+    static std::set<const CLI::Option*> all;
+    return all;
+}
+
+} // namespace
+
+bool takesEmptyText(const CLI::Option& option)
+{
+    return takers().contains(&option);
+}
 
 Choice Choice::required()
 {
@@ -74,7 +92,11 @@ Choice Words::option(const std::string& name, std::vector<std::string>& target, 
 Choice Words::option(
     const std::string& name, std::optional<std::string>& target, const std::string& help) const
 {
-    return Choice(m_app->add_option(name, target, help));
+    // By hand: to the parser an empty text is none.
+    const auto take = [&target](const std::string& text) { target = text; };
+    CLI::Option* option = m_app->add_option_function<std::string>(name, take, help);
+    takers().insert(option);
+    return Choice(option);
 }
 
 Choice Words::flag(const std::string& name, bool& target, const std::string& help) const

@@ -58,4 +58,7 @@ private:
     CLI::App* m_app;
 };
 
+/// Whether it was made by the option() above for which an empty text is one.
+bool takesEmptyText(const CLI::Option& option);
+
 } // namespace sanad::ctl

@@ -227,7 +227,7 @@ Result<QStringList> BackupService::renewHeads(const Actor& by)
     SANAD_TRY_VALUE(left,
         m_db.read([&](Tx& tx) -> Result<std::vector<HeadFault>> { return headFaults(tx, m_db.location()); }));
     if (!left.empty())
-        return Error{ErrorCode::Unreachable, u"backup.cannot-write"_s, {}, left.front().folder};
+        return Error{ErrorCode::Unreachable, u"backup.heads-cannot-write"_s, {left.front().folder}, {}};
     return renewed;
 }
 

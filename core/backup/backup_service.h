@@ -58,7 +58,7 @@ public:
     Result<> noteHead(const Actor& by);
     /// Somebody has looked why what is remembered outside is damaged or gone: it is written anew there, with
     /// an audit line. A head that is signed stays. Returns the folders. Errors: Unreachable
-    /// `backup.cannot-write`: the audit line stands, the head outside does not.
+    /// `backup.heads-cannot-write` (arg: the folder): the audit line stands, the head outside does not.
     Result<QStringList> renewHeads(const Actor& by);
 
     /// Removes what the rule keeps no longer from the automatic folder. Only verified backups of this centre

@@ -46,12 +46,16 @@ Result<> check(Centre& centre)
     if (centre.nameAr.isEmpty() || centre.nameEn.isEmpty()) return invalid(u"settings.centre-name"_s);
     if (!centre.phone.isEmpty() && checkPhone(centre.phone).verdict != IdentifierVerdict::Fine)
         return invalid(u"settings.phone"_s);
+    if (!centre.wilayat.isEmpty() &&
+        checkIdentifier(u"wilayat_code", centre.wilayat).verdict == IdentifierVerdict::Refused)
+        return invalid(u"settings.wilayat"_s);
     if (!centre.vatin.isEmpty() || centre.vatRegistered) {
         const IdentifierCheck vatin = checkIdentifier(u"vatin", centre.vatin);
         if (vatin.verdict == IdentifierVerdict::Refused) return invalid(u"settings.vatin"_s);
         centre.vatin = vatin.value;
     }
     if (centre.vatRegistered && !centre.vatSince.isValid()) return invalid(u"settings.vat-since"_s);
+    if (centre.vatRegistered && centre.vatin.isEmpty()) return invalid(u"settings.vatin"_s);
     if (centre.cutOffHour < 0 || centre.cutOffHour > kLatestCutOff)
         return invalid(u"settings.cut-off-hour"_s);
     if (std::abs(centre.hijriOffset) > kMostHijriOffset) return invalid(u"settings.hijri-offset"_s);

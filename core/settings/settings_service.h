@@ -22,8 +22,9 @@ public:
 
     Result<Centre> centre(const Actor& by);
     /// Counts from the next act on; what was printed and recorded stays. The training mark is not changed.
-    /// Errors, all Invalid: `settings.centre-name`, `settings.vatin`, `settings.vat-since`, `settings.phone`,
-    /// `settings.cut-off-hour`, `settings.hijri-offset`; those of cleanText().
+    /// Errors, all Invalid: `settings.centre-name`, `settings.wilayat`, `settings.vatin`,
+    /// `settings.vat-since`, `settings.phone`, `settings.cut-off-hour`, `settings.hijri-offset`; those of
+    /// cleanText().
     Result<Centre> saveCentre(Centre centre, const Actor& by);
 
     Result<std::vector<Counter>> counters(const Actor& by);

@@ -25,6 +25,11 @@ QByteArray quoted(const QString& text)
     return array.mid(1, array.size() - 2);
 }
 
+Error missing(const QString& connector)
+{
+    return {ErrorCode::Unreachable, u"sync.connector-missing"_s, {connector}, {}};
+}
+
 Error unreachable(const QString& key, const QString& detail = {})
 {
     return {ErrorCode::Unreachable, key, {}, detail};
@@ -144,7 +149,7 @@ Result<> ProcessConnector::ensureStarted()
 {
     if (m_process) return {};
     const QByteArray hash = fileHash(m_entry.program);
-    if (hash.isEmpty()) return unreachable(u"sync.connector-missing"_s, m_entry.name);
+    if (hash.isEmpty()) return missing(m_entry.name);
     if (hash != m_entry.sha256)
         return Error{ErrorCode::Denied, u"sync.connector-changed"_s, {m_entry.name}, {}};
 
@@ -158,8 +163,8 @@ Result<> ProcessConnector::ensureStarted()
     QObject::connect(
         m_process.get(), &QProcess::errorOccurred, &m_context, [this](QProcess::ProcessError error) {
             if (error == QProcess::FailedToStart || error == QProcess::WriteError)
-                abandon(unreachable(error == QProcess::FailedToStart ? u"sync.connector-missing"_s
-                                                                     : u"sync.connector-died"_s));
+                abandon(error == QProcess::FailedToStart ? missing(m_entry.name)
+                                                         : unreachable(u"sync.connector-died"_s));
         });
     QObject::connect(m_process.get(), &QProcess::finished, &m_context,
         [this] { abandon(unreachable(u"sync.connector-died"_s)); });

@@ -55,6 +55,22 @@ class Arguments(Centre):
         last = [one for one in shown if one.startswith(bytes(BIN / "sanadctl") + b"\0--data\0**")]
         self.assertTrue(last, "the rest of the line is overwritten too")
 
+    def test_a_value_that_begins_as_an_option_is_overwritten(self):
+        for words in (("find", "-" + NUMBER), ("find", "--", "-" + NUMBER), ("find", "--", NUMBER),
+                      ("change", "1", "--phone", "-" + NUMBER), ("change", "1", f"--phone=-{NUMBER}")):
+            with self.subTest(words=words):
+                process = self.begin("customer", *words)
+                shown = []
+                while process.poll() is None:
+                    shown.append(self.shown(process))
+                process.communicate()
+                began = [one for one in shown if bytes(BIN / "sanadctl") + b"\0" in one]
+                self.assertTrue(began)
+                if any(b"**" in one for one in began):  # else the line was refused as it stands, and it has ended
+                    self.assertNotIn(NUMBER.encode(), began[-1])
+                else:
+                    self.assertNotEqual(process.returncode, 0)
+
     def test_several_are_read_in_the_order_of_the_help(self):
         found = self.ctl("--json", "customer", "find", "-", user="owner", stdin=NUMBER.encode())
         customer = found.stdout.decode().split('"id":"')[1].split('"')[0]

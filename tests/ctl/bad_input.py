@@ -8,6 +8,7 @@ import shutil
 import signal
 import sqlite3
 import subprocess
+import threading
 
 from harness import BIN, Centre, environment, main, visit, visits
 
@@ -62,7 +63,29 @@ class BadInput(Centre):
             self.assertTrue(waiting.stdout.readline().startswith(b"RECEIPT "))
             waiting.send_signal(signal.SIGINT)
             self.assertEqual(waiting.wait(timeout=20), 1)
-            self.assertIn(b"[ctl.interrupted]", waiting.stderr.read())
+            told = waiting.stderr.read().decode()
+            self.assertIn("[ctl.serve-interrupted]", told)
+            self.assertRegex(told, r"after line 1\b.*from line 2 on")
+        with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-"],
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                              env=environment(SANAD_PASSWORD="demo-clerk1")) as serving:
+            writer = threading.Thread(target=self.feed, args=(serving, b"".join(visits(300))))
+            writer.start()
+            serving.stdout.readline()
+            serving.send_signal(signal.SIGINT)
+            out, told = serving.stdout.read(), serving.stderr.read().decode()
+            self.assertEqual(serving.wait(timeout=20), 1)
+            writer.join()
+        last = int(re.search(r"after line (\d+)\b", told).group(1))
+        refused = len(re.findall(r"(?m)^line \d+ .*\[", told))
+        self.assertEqual(1 + out.count(b"RECEIPT ") + refused, last, told)
+        self.assertIn(f"from line {last + 1} on", told)
+
+    @staticmethod
+    def feed(process, content):
+        with contextlib.suppress(BrokenPipeError, ValueError):
+            process.stdin.write(content)
+            process.stdin.close()
 
     def test_arguments(self):
         for words, exit_code, code in (
@@ -152,6 +175,44 @@ class BadInput(Centre):
             done = subprocess.run([BIN / "sanadctl", "--data", folder, *words], capture_output=True,
                                   env=environment(SANAD_PASSWORD="short", SANAD_PIN="1234"))
             self.assertEqual((done.returncode, done.stdout, folder.exists()), (1, b"", False), done.stderr)
+
+    def test_a_refused_centre_leaves_the_folder_as_it_was(self):
+        folder = self.folder / "held"
+        folder.mkdir()
+        (folder / "note").write_text("mine")
+        good = {"--as": "owner", "--name-ar": "مركز", "--licence": "1", "--owner-ar": "أحمد"}
+        for changed, exit_code, code in (
+                ({"--wilayat": "NOWHERE"}, 1, "settings.wilayat"), ({"--licence": "abc"}, 2, "ctl.licence"),
+                ({"--vat-since": "2026-01-01"}, 1, "settings.vatin"), ({"--counters": "c1,c1"}, 1, "settings.counter-exists"),
+                ({"--phone": "1"}, 1, "settings.phone")):
+            with self.subTest(changed=changed):
+                words = [word for pair in {**good, **changed}.items() for word in pair]
+                done = self.ctl("init", *words, data=folder, variables={"SANAD_PASSWORD": "quiet-harbour-7",
+                                                                        "SANAD_PIN": "739154"})
+                self.refused(done, exit_code, code)
+                self.assertEqual([each.name for each in folder.iterdir()], ["note"])
+        # What only shows while it is made: no disk for it.
+        words = [word for pair in good.items() for word in pair]
+        done = self.ctl("init", *words, data=folder, variables={
+            "SANAD_PASSWORD": "quiet-harbour-7", "SANAD_PIN": "739154", "SANAD_FAULT": "full:40",
+            "LD_PRELOAD": str(BIN.parent / "lib" / "libsanad_faults.so"), "SANAD_FAULT_UNDER": str(folder)})
+        self.assertEqual((done.returncode, done.stdout), (3, b""), done.stderr)
+        self.assertEqual([each.name for each in folder.iterdir()], ["note"])
+
+    def test_an_empty_text_takes_a_value_away(self):
+        found = self.ctl("--json", "customer", "find", "salim", user="owner").stdout.splitlines()
+        customer = json.loads(found[0])["id"]
+        change = lambda *words: self.ctl("--json", "customer", "change", customer, *words, user="owner")
+        self.assertEqual(json.loads(change("--email", "a@example.om").stdout)["email"], "a@example.om")
+        done = change("--email", "")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertFalse(json.loads(done.stdout).get("email"))
+        self.refused(self.ctl("customer", "change", customer, "--number", "", user="owner"), 2, "ctl.argument-empty")
+        self.refused(self.ctl("customer", "find", "", user="owner"), 2, "ctl.argument-empty")
+
+    def test_a_drawer_needs_a_counter(self):
+        done = self.ctl("--as", "owner", "shift", "close", "--count", "5000=1", variables={"SANAD_PASSWORD": "demo-owner"})
+        self.refused(done, 1, "cash.no-counter")
 
     def test_data_in_use(self):
         with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-"],

@@ -50,9 +50,10 @@ class Logs(Centre):
         for json_ in ((), ("--json",)):
             shutil.rmtree(self.data / "logs", ignore_errors=True)
             self.assertEqual(self.ctl(*json_, "serve", "-", user="clerk1", stdin=line).returncode, 1)
-            (line_,) = self.log()
-            self.assertEqual((line_["event"], line_["command"]), ("command.refused", "ctl.serve"))
-            self.assertRegex(line_["key"], r"^(customer|visit)\.")
+            refused, closing = self.log()
+            self.assertEqual((refused["event"], refused["command"]), ("line.refused", "ctl.serve"))
+            self.assertRegex(refused["key"], r"^(customer|visit)\.")
+            self.assertEqual((closing["event"], closing["exit"]), ("command.done", 1))
 
     def test_no_log_where_nothing_is_written_or_no_centre_is(self):
         empty = self.folder / "empty"

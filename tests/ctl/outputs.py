@@ -55,7 +55,7 @@ class Outputs(Centre):
         self.assertEqual([warning["code"] for warning in answer["warnings"]], ["visit.no-guardian"])
         done = self.ctl("serve", "-", user="clerk1", stdin=line)
         self.assertRegex(done.stdout.decode(), r"^RECEIPT C1-\d{6} v-9\n$")
-        self.assertRegex(done.stderr.decode(), r"line 1 \(v-9\): .*under 18.* \[visit\.no-guardian\]\n")
+        self.assertRegex(done.stderr.decode(), r"^Warning: line 1 \(v-9\): .*under 18.* \[visit\.no-guardian\]\n")
         self.assertNotIn("warnings", self.ctl("--json", "serve", "-", user="clerk1", stdin=visit()).stdout.decode())
 
     def test_serve_tries_its_folder_before_it_issues(self):
@@ -105,6 +105,21 @@ class Outputs(Centre):
                     self.assertEqual([each.read_bytes() for each in outputs.iterdir()], [b"older"] * there)
             done = self.ctl(*words, file, user="owner")
             self.assertEqual((done.returncode, file.stat().st_size > 20), (0, True), done.stderr)
+
+    def test_a_receipt_is_tried_with_the_key_whose_fingerprint_is_printed(self):
+        code = self.ctl("receipt", "show", self.issued(), user="owner").stdout.decode().splitlines()[-1]
+        printed = re.search("Signing key: (.*)", self.ctl("verify").stdout.decode()).group(1)
+        for key in (printed, printed.replace(" ", "").upper()):
+            done = self.ctl("receipt", "verify", code, "--key", key)
+            self.assertEqual(done.returncode, 0, done.stderr)
+        self.refused(self.ctl("receipt", "verify", code, "--key", "0" * 32), 2, "ctl.key")
+        self.assertEqual(self.ctl("receipt", "verify", code, "--key", "0" * 64).returncode, 1)
+
+    def test_the_reference_of_a_breach_is_read_from_standard_input(self):
+        number = json.loads(self.ctl("--json", "privacy", "breach", "record", "a lost stick", user="owner").stdout)["number"]
+        done = self.ctl("--json", "privacy", "breach", "change", str(number), "--now", "reported", "--reference", "-",
+                        user="owner", stdin=b"MTCIT-17\n")
+        self.assertEqual((done.returncode, json.loads(done.stdout)["reference"]), (0, "MTCIT-17"), done.stderr)
 
     def test_a_day_to_come_has_no_report(self):
         for words in (["report", "day", "2099-01-01"], ["report", "day", "2099-01-01", "--lang", "ar"]):

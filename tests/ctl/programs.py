@@ -111,6 +111,26 @@ class Programs(unittest.TestCase):
             self.assertEqual(list(data.iterdir()) if data.exists() else [], [])
         self.assertFalse((self.folder / "nowhere").exists())
 
+    def test_a_desk_without_a_display_answers_and_refuses(self):
+        kept = {name: value for name, value in environment().items()
+                if name not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
+        desk = lambda *words: subprocess.run([BIN / "sanad-desk", *words], capture_output=True, timeout=60,
+                                             env={**kept, "HOME": str(self.folder)})
+        for word, says in (("--help", b"--exit-after-startup"), ("--version", b"sanad-desk ")):
+            done = desk(word)
+            self.assertEqual((done.returncode, done.stderr), (0, b""))
+            self.assertIn(says, done.stdout)
+        self.refused(desk("--bogus"), 2, "program.option")
+        self.refused(desk("--lang", "fr"), 2, "program.choice")
+        self.refused(desk(), 3, "program.no-display")
+        self.assertEqual(desk("-platform", "offscreen", "--version").returncode, 0)
+
+    def test_a_desk_refuses_a_file_in_the_place_of_its_folder(self):
+        file = self.folder / "file"
+        file.write_text("mine")
+        self.refused(self.run_program("sanad-desk", "--data", file, "--exit-after-startup"), 3, "storage.cannot-open")
+        self.assertEqual(file.read_text(), "mine")
+
     def test_arabic(self):
         for program in ("sanad-portal", "sanad-pack-tool", "sanad-desk"):
             with self.subTest(program=program):

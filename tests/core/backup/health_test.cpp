@@ -293,7 +293,8 @@ TEST_CASE("A head that could not be written anew is not said to be", "[health]")
     const QString aside = QDir(centre.stick).filePath(u"sanad-heads-damaged.json"_s);
     for (const QString& folder : {path, aside})
         REQUIRE(QDir().mkpath(folder + u"/in the way"_s));
-    CHECK(refusal(backups.renewHeads(centre.owner)).key == u"backup.cannot-write"_s);
+    CHECK(refusal(backups.renewHeads(centre.owner)) ==
+        Error{ErrorCode::Unreachable, u"backup.heads-cannot-write"_s, {centre.stick}, {}});
     REQUIRE(QDir(path).removeRecursively());
     must(backups.renewHeads(centre.owner));
     CHECK(must(startupCheck(*centre.db)).empty());

@@ -185,6 +185,11 @@ TEST_CASE("A centre is not set up with counters that no receipt number can carry
         u"settings.counter-exists"_s);
     CHECK(refused([](FirstRun& r) { r.centre.phone = u"abc"_s; }) == u"settings.phone"_s);
     CHECK(refused([](FirstRun& r) { r.centre.vatRegistered = true; }) == u"settings.vat-since"_s);
+    CHECK(refused([](FirstRun& r) {
+        r.centre.vatRegistered = true;
+        r.centre.vatSince = QDate(2026, 1, 1);
+    }) == u"settings.vatin"_s);
+    CHECK(refused([](FirstRun& r) { r.centre.wilayat = u"NOWHERE"_s; }) == u"settings.wilayat"_s);
     must(PeopleService::check(firstRun()));
     must(PeopleService(*db, kCheap).setUp(firstRun()));
 }

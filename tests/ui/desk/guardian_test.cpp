@@ -1,5 +1,6 @@
 #include "core/customers/customer_service.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/customers/consent_presenter.h"
 #include "ui/visit/ticket_panel.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_button.h"
@@ -122,4 +123,40 @@ TEST_CASE("An adult is served without a word of a guardian, and F3 searches", "[
     driver.press(Qt::Key_Return);
     driver.settle();
     CHECK(warning(driver).contains(u"18"_s));
+}
+
+TEST_CASE("A guardian who was being taken for one child is not set for the next one", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    addChild(driver);
+    const auto idOf = [&](const QString& number) {
+        return driver
+            .onDatabase([number, by = driver.desk().session().actor()](
+                            Database& db) { return CustomerService(db).find(number, 1, by); })
+            .front()
+            .id;
+    };
+    const CustomerId child = idOf(QString::fromLatin1(kChild)), adult = idOf(driver.knownCivilNumber());
+    ConsentPresenter consents(driver.desk().tasks(), driver.desk().session());
+    consents.load(child);
+    driver.settle();
+    REQUIRE(consents.state());
+    consents.takeGuardian(adult);
+    consents.load(child);
+    driver.settle();
+    CHECK(consents.state());
+    CHECK_FALSE(consents.guardian());
+
+    QList<CustomerId> recorded;
+    QObject::connect(&consents, &ConsentPresenter::recorded, [&](CustomerId id) { recorded << id; });
+    consents.takeGuardian(adult);
+    driver.settle();
+    REQUIRE(consents.guardian());
+    consents.record(Language::Arabic);
+    consents.load(adult);
+    consents.clear();
+    driver.settle();
+    CHECK(recorded == QList{child});
+    CHECK_FALSE(consents.state());
 }

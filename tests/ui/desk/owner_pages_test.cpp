@@ -114,6 +114,8 @@ TEST_CASE(
     REQUIRE(reason);
     driver.type(u"فكة"_s);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
+    driver.press(Qt::Key_Return, Qt::ControlModifier); // nothing typed is no try
+    CHECK(QApplication::focusWidget()->property("fault").toString() == u"block"_s);
     driver.type(owner().pin);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     driver.type(owner().pin);

@@ -2,6 +2,7 @@
 
 #include "core/backup/backup_repository.h"
 #include "core/base/clock.h"
+#include "core/base/whole_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -88,7 +89,7 @@ void write(const QString& folder, const SignedHead& head)
     QSaveFile file(fileIn(folder));
     if (!file.open(QIODevice::WriteOnly)) return;
     file.write(QJsonDocument(*all).toJson(QJsonDocument::Compact));
-    file.commit();
+    commitWhole(file);
 }
 
 } // namespace

@@ -112,8 +112,9 @@ void Morning::keptScan()
     if (list) list->setFocus();
     picture(u"documents"_s, u"papers-scanned"_s);
     dialogPicture(u"scan"_s, [this] { press(Qt::Key_Return); });
-    dialogPicture(
-        u"scan-expiry"_s, [this] { ExpiryDialog::ask(&m_desk.window(), u"MULKIYA"_s, [](const QDate&) {}); });
+    dialogPicture(u"scan-expiry"_s, [this, paper = work->service.documents.front().ar] {
+        ExpiryDialog::ask(&m_desk.window(), paper, [](const QDate&) {});
+    });
 }
 
 void Morning::anotherPrice()

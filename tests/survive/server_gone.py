@@ -3,6 +3,7 @@
 taken the COMMIT, or the server process itself is killed. The outcome is asked by the transaction's id and never
 assumed: what was done is acknowledged once, what was not done is said not to be, nothing is done twice, and where
 nobody answers nothing is acknowledged."""
+import concurrent.futures
 import contextlib
 import os
 import pathlib
@@ -51,12 +52,29 @@ class Server:
                                sql], capture_output=True, text=True)
         return done.stdout.split() if done.returncode == 0 else None
 
-    def kill_backend(self, database="postgres"):
-        """The process that works for the desk, as the system's own killer does it; the server starts itself again."""
-        for pid in self.ask("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
-                            " AND pid <> pg_backend_pid() AND backend_type = 'client backend'", database) or ():
+    def starts(self):
+        """How often it has begun to take connections."""
+        log = subprocess.run([*self.owner, "cat", self.folder / "log"], cwd="/", capture_output=True)
+        return log.stdout.count(b"ready to accept connections")
+
+    def kill_backend(self, desk, after, database="postgres"):
+        """`after` seconds of `desk`, a process, being connected: kills the process that works for it, as the system's own killer
+        does it. The server throws everybody out and starts itself again; returns when it has. Whether there was one."""
+        working = ("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                   " AND pid <> pg_backend_pid() AND backend_type = 'client backend'")
+        while desk.poll() is None and not self.ask(working, database):
+            time.sleep(0.01)
+        time.sleep(after)
+        deadline = time.monotonic() + 60
+        known, killed = self.starts(), 0
+        for pid in self.ask(working, database) or ():
             with contextlib.suppress(ProcessLookupError):
                 os.kill(int(pid), signal.SIGKILL)
+                killed += 1
+        while killed and self.starts() == known:
+            expect(time.monotonic() < deadline, "the server did not start itself again")
+            time.sleep(0.02)
+        return killed > 0
 
     def stop(self):
         subprocess.run([*self.owner, self.bin / "pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop"], cwd="/",
@@ -120,13 +138,14 @@ def stored(server):
             server.ask("SELECT number FROM receipt WHERE series = 'C1' ORDER BY number")]
 
 
-def serve(proof, where, lines, disturb=None):
+def serve(proof, where, lines, disturb=lambda _process: False):
+    """What it told, how it ended, its sentences, and what `disturb` says that runs beside it."""
     process = subprocess.Popen(proof.command(where, "--files", proof.folder / "files", "serve", lines, user="clerk1"),
                                stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=proof.environment("clerk1"))
-    if disturb:
-        threading.Timer(proof.chance.uniform(0.2, 1.2), disturb).start()
-    output, error = finished(process, 120)
-    return told(output), process.returncode, error.decode()
+    with concurrent.futures.ThreadPoolExecutor(1) as beside:
+        disturbed = beside.submit(disturb, process)
+        output, error = finished(process, 120)
+        return told(output), process.returncode, error.decode(), disturbed.result()
 
 
 def prove_on(proof, server):
@@ -143,17 +162,18 @@ def prove_on(proof, server):
         kind = ("before", "after", "unheard", "killed")[turn % 4]
         known = len(printed)
         if kind == "killed":
-            told_now, code, error = serve(proof, direct, lines, server.kill_backend)
+            after, killed, told_now = proof.chance.uniform(0, 0.6), False, []
+            while not killed:  # it may have ended before
+                told_then, code, error, killed = serve(
+                    proof, direct, lines, lambda desk, after=after: server.kill_backend(desk, after))
+                told_now += told_then
+                after /= 2
         else:
             # The first commits are those of the sign-in.
             wire.arm("after" if kind == "unheard" else kind, proof.chance.randrange(4, 9), 60 if kind == "unheard" else 0)
-            told_now, code, error = serve(proof, through, lines)
+            told_now, code, error, _ = serve(proof, through, lines)
             expect(wire.cuts == 1, "the wire was not cut")
         printed += told_now
-        for _ in range(100):
-            if server.ask("SELECT 1"):
-                break
-            time.sleep(0.1)
         there = stored(server)
         expect(there == [f"C1-{n:06}" for n in range(1, len(there) + 1)], f"{kind}: a gap in the series")
         lost = set(printed) - set(there)

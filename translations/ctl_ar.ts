@@ -1364,10 +1364,6 @@ Print it and lock it away. The old one is void.</source>
         <translation>أعمال هذا الشباك فقط</translation>
     </message>
     <message>
-        <source>Only acts that begin so, e.g. receipt.</source>
-        <translation>الأعمال التي تبدأ هكذا فقط، مثل receipt.</translation>
-    </message>
-    <message>
         <source>What an inspector checks without this program (docs/inspection.md)</source>
         <translation>ما يتحقق منه المفتش دون هذا البرنامج (docs/inspection.md)</translation>
     </message>
@@ -2564,6 +2560,22 @@ Print it and lock it away. The old one opens only backups made before.</source>
     <message>
         <source>Warning</source>
         <translation>تنبيه</translation>
+    </message>
+    <message>
+        <source>Only these acts: words of their name, or the beginning of their key, e.g. receipt.</source>
+        <translation>هذه الإجراءات فقط: كلمات من اسمها، أو بداية رمزها، مثل receipt.</translation>
+    </message>
+    <message>
+        <source>Channel %1 is removed.</source>
+        <translation>أُزيلت القناة %1.</translation>
+    </message>
+    <message>
+        <source>Take away a channel that nothing needs</source>
+        <translation>إزالة قناة لا يحتاج إليها شيء</translation>
+    </message>
+    <message>
+        <source>As sync status lists it</source>
+        <translation>كما يعرضها sync status</translation>
     </message>
 </context>
 </TS>

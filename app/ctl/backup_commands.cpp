@@ -101,8 +101,11 @@ Result<Vault> keyFor(const BackupHeader& header, const std::string& owner)
 
 Result<BackupHeader> headerOf(const std::string& file)
 {
-    SANAD_TRY_VALUE(reader, BackupReader::open(QString::fromStdString(file)));
-    return reader->header();
+    const QString path = QString::fromStdString(file);
+    const auto reader = BackupReader::open(path);
+    if (reader) return (*reader)->header();
+    if (reader.error().key != "file.unreadable"_L1) return reader.error();
+    return Error{ErrorCode::Unreachable, u"ctl.cannot-read"_s, {path}, reader.error().detail};
 }
 
 Exit verify(Frame& frame, const Options& options)

@@ -3,6 +3,7 @@
 #include "app/ctl/table.h"
 #include "core/sync/sync_service.h"
 #include "core/transactions/portal_answers.h"
+#include "core/transactions/remove_channel.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 
@@ -153,6 +154,14 @@ Exit channel(Frame& frame, const Options& options)
         : frame.failOutput();
 }
 
+Exit remove(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, session, frame.signIn());
+    const QString name = QString::fromStdString(options.name);
+    CTL_VALUE(frame, done, removeChannel(*session.db, name, session.actor));
+    return frame.done(Ctl::tr("Channel %1 is removed.").arg(name), {{u"channel"_s, name}});
+}
+
 } // namespace
 
 void addSyncCommands(Words app, Frame& frame)
@@ -174,6 +183,9 @@ void addSyncCommands(Words app, Frame& frame)
     setUp
         .option("--settings", options->settings,
             Ctl::help("JSON object for the connector (a file, or - for stdin)"))
+        .required();
+    verb(sync, frame, "remove", Ctl::help("Take away a channel that nothing needs"), options, remove)
+        .option("name", options->name, Ctl::help("As sync status lists it"))
         .required();
 }
 

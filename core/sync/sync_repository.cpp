@@ -32,6 +32,8 @@ constexpr auto kChannel = R"(
 constexpr auto kChannels = R"(
     SELECT id, channel, connector, feed_cursor, delivered, failures, next_attempt, down_since, last_success, last_error
     FROM sync_channel WHERE branch_id = :branch ORDER BY channel)";
+constexpr auto kRemoveChannel = "DELETE FROM sync_channel WHERE id = :id";
+constexpr auto kUnanswered = "SELECT count(*) FROM outbox WHERE state <> 'delivered' AND channel = :channel";
 constexpr auto kOpenCounts = R"(
     SELECT channel, state, count(*), min(id), min(created_at) FROM outbox
     WHERE state <> 'delivered' GROUP BY channel, state ORDER BY channel, state)";
@@ -146,6 +148,18 @@ void SyncRepository::saveChannel(const QString& name, const QString& connector, 
         .bind(":settings", m_tx.vault().seal(u"sync_channel", u"settings", id.raw(), settings));
     if (added) query.bind(":branch", kBranch).bind(":channel", name);
     query.run();
+}
+
+void SyncRepository::removeChannel(ChannelId id)
+{
+    m_tx.query(kRemoveChannel).bind(":id", id).run();
+}
+
+std::int64_t SyncRepository::unanswered(const QString& channel) const
+{
+    auto query = m_tx.query(kUnanswered);
+    query.bind(":channel", channel).run().next();
+    return query.int64(0);
 }
 
 SyncChannel SyncRepository::channelFrom(const Query& row) const

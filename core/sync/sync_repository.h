@@ -29,6 +29,10 @@ public:
     void saveConnector(const ConnectorEntry& entry, StaffId confirmedBy);
     std::optional<ConnectorEntry> connector(const QString& name) const;
     void saveChannel(const QString& name, const QString& connector, const QByteArray& settings);
+    /// The anchor that its portal was known to hold stays, so that a cut chain is found without it.
+    void removeChannel(ChannelId id);
+    /// Rows of the channel that have no answer yet.
+    std::int64_t unanswered(const QString& channel) const;
     /// With settings, opened.
     std::optional<SyncChannel> channel(const QString& name) const;
     std::vector<SyncChannel> channels() const;

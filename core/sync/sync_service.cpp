@@ -7,6 +7,7 @@
 #include "core/sync/sync_repository.h"
 #include "core/sync/sync_run.h"
 
+#include <QDir>
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -67,6 +68,16 @@ Result<> knownChannel(SyncRepository& repository, const QString& name)
     return Error{ErrorCode::NotFound, u"sync.channel-unknown"_s, {name, known.join(u", "_s)}, {}};
 }
 
+/// The files that settings name, from the root on: the connector is started from another folder each time.
+QJsonObject withWholePaths(QJsonObject settings)
+{
+    for (const QString& file : {u"ca"_s, u"client_certificate"_s, u"client_key"_s}) {
+        const QString path = settings.value(file).toString();
+        if (!path.isEmpty()) settings.insert(file, QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+    }
+    return settings;
+}
+
 } // namespace
 
 Result<ConnectorEntry> SyncService::confirmConnector(const QString& program, const Actor& by)
@@ -100,7 +111,7 @@ Result<> SyncService::setChannel(
     const auto json = parseJson(settings);
     if (name.isEmpty() || !json || !json->isObject())
         return Error{ErrorCode::Unusable, u"sync.settings"_s, {}, {}};
-    const QByteArray compact = QJsonDocument(json->toObject()).toJson(QJsonDocument::Compact);
+    const QByteArray compact = QJsonDocument(withWholePaths(json->toObject())).toJson(QJsonDocument::Compact);
     SANAD_TRY_VALUE(entry, m_db.read([&](Tx& tx) -> Result<ConnectorEntry> {
         if (const auto known = SyncRepository(tx).connector(connector)) return *known;
         return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {connector}, {}};

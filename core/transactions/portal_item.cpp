@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
-namespace {
+const QString kSanadPortal = u"sanad_portal"_s;
 
-const auto kSanadPortal = u"sanad_portal"_s;
+namespace {
 
 void member(QByteArray& out, const char* name, const QString& text)
 {

@@ -11,6 +11,9 @@ namespace sanad {
 /// Characters of an agency's reference, as the contract's `Reference`.
 constexpr int kMostReference = 40;
 
+/// To which the centre reports what it has done on the sites of agencies.
+extern const QString kSanadPortal;
+
 /// The body of a `transaction` item of the contract (api/contract.schema.json). `formJson` is pasted as it
 /// is.
 QByteArray portalItem(const Transaction& transaction, const QByteArray& formJson, const QString& customerKind,

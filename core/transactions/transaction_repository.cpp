@@ -67,6 +67,13 @@ constexpr auto kSetPaid = R"(
         clerk_entered = :clerk_entered, price_reason = :price_reason, months_late = :months_late,
         extras = :extras, fee_state = :fee_state, reference = :reference
     WHERE id = :id AND receipt_id IS NULL)";
+constexpr auto kUnderWayOn = R"(
+    SELECT count(*) FROM service_transaction
+    WHERE branch_id = :branch
+      AND state IN ('waiting_for_customer','ready','submitted','in_review','action_needed','approved','fee_due')
+      AND EXISTS (SELECT 1 FROM outbox o WHERE o.subject_id = service_transaction.id AND o.channel = :channel
+                  AND o.state = 'delivered'))";
+
 void bindTime(Query& query, std::string_view name, const QDateTime& time)
 {
     if (time.isValid())
@@ -265,6 +272,13 @@ void TransactionRepository::setForm(TransactionId id, const QByteArray& formJson
         .bind(":form", m_tx.vault().seal(kTable, u"form", id.raw(), formJson))
         .run();
     VouchedRows(m_tx).changed(kTransactionRows, id);
+}
+
+std::int64_t TransactionRepository::underWayOn(const QString& channel) const
+{
+    auto query = m_tx.query(kUnderWayOn);
+    query.bind(":branch", kBranch).bind(":channel", channel).run().next();
+    return query.int64(0);
 }
 
 bool TransactionRepository::setPaid(const Transaction& t)

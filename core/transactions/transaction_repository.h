@@ -37,6 +37,8 @@ public:
     /// Marks an unpaid one as paid by `t.receipt`, with the agreed fee and reference of `t`; false when it is
     /// paid already.
     bool setPaid(const Transaction& t);
+    /// Transactions that are not over, of which the channel has taken something.
+    std::int64_t underWayOn(const QString& channel) const;
 
 private:
     std::optional<Transaction> whole(Query& query) const;

@@ -101,6 +101,7 @@ class BadInput(Centre):
                 (["sync", "retry", "--channel", "nowhere"], 1, "sync.channel-unknown"),
                 (["sync", "channel", "x", "--connector", "nobody", "--settings", self.write("settings", "{}")], 1,
                  "sync.connector-unknown"),
+                (["sync", "remove", "nowhere"], 1, "sync.channel-unknown"),
                 (["transaction", "list", "--service", "NO-SUCH"], 1, "ctl.no-service"),
                 (["report", "vat", "--from", "2026-11-02", "--to", "2026-11-01"], 1, "reports.period"),
                 (["report", "day", "--format", "xlsx"], 2, "ctl.output-missing"),
@@ -113,9 +114,15 @@ class BadInput(Centre):
                 (["privacy", "record", "--output", "/"], 3, "ctl.cannot-write"),
                 (["privacy", "retention", "--months", "3", "--code", "no-such-paper"], 1, "privacy.no-paper"),
                 (["serve", "/no/such/file"], 3, "ctl.cannot-read"),
+                (["backup", "verify", "/no/such/file"], 3, "ctl.cannot-read"),
+                (["backup", "restore", "/no/such/file"], 3, "ctl.cannot-read"),
+                (["backup", "verify", self.folder], 3, "ctl.cannot-read"),
                 (["import", "customers", "/no/such/file"], 3, "import.cannot-open")):
             with self.subTest(words=words):
-                self.refused(self.ctl(*words, user="owner"), exit_code, code)
+                done = self.ctl(*words, user="owner")
+                self.refused(done, exit_code, code)
+                if code == "ctl.cannot-read":
+                    self.assertIn(str(words[-1]), done.stderr.decode())
 
     def test_sign_in(self):
         self.refused(self.ctl("ticket", "list", user="inspector", password="wrong"), 1, "sign-in.wrong")

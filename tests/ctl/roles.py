@@ -73,6 +73,7 @@ VERBS = [
     (["sync", "retry", "--channel", "x", "--item", "y"], "sync.run"),
     (["sync", "connector", EMPTY], "settings.manage"),
     (["sync", "channel", "x", "--connector", "y", "--settings", EMPTY], "settings.manage"),
+    (["sync", "remove", "x"], "settings.manage"),
     (["server", "grant", "nobody"], "settings.manage"),
     (["support", "bundle", OUT], "settings.manage"),
     (["ticket", "issue", "Z"], "ticket.issue"),

@@ -35,6 +35,7 @@
 #include "core/sync/sync_service.h"
 #include "core/transactions/correction_service.h"
 #include "core/transactions/portal_answers.h"
+#include "core/transactions/remove_channel.h"
 #include "core/transactions/transaction_list_repository.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_service.h"
@@ -295,6 +296,7 @@ const std::vector<Operation>& operations()
         // portals
         OP(Sync, service.confirmConnector(u"/no/such/program"_s, by), P::ManageSettings),
         OP(Sync, service.setChannel(u"x"_s, u"y"_s, QByteArray(), by), P::ManageSettings),
+        FREE(removeChannel(db, u"x"_s, by), P::ManageSettings),
         OP(Sync, service.run(by), P::RunSync),
         OP(Sync, service.start(by, [](const SyncReport&) {}), P::RunSync),
         OP(Sync, service.ask(u"x"_s, {}, by, [](const Result<QJsonObject>&) {}), P::EditTransactions),

@@ -4,6 +4,7 @@
 #include "tests/core/sync/scripted_connector.h"
 #include "tests/support/test_support.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -303,6 +304,23 @@ TEST_CASE("Payloads and the channel's secret are unreadable in the file", "[sync
         CHECK_FALSE(settings.bytes(0).contains("s3cret"));
         return {};
     }));
+}
+
+TEST_CASE(
+    "A file that the settings of a channel name is found from whichever folder the desk is started", "[sync]")
+{
+    SyncBench bench;
+    const auto stored = [&] {
+        return must(bench.db->read([](Tx& tx) -> Result<QJsonObject> {
+            return QJsonDocument::fromJson(SyncRepository(tx).channel(u"portal"_s)->settings).object();
+        }));
+    };
+    must(bench.sync->setChannel(u"portal"_s, u"scripted"_s,
+        R"({"url":"run/here","ca":"run/./portal/ca.pem","client_key":"/etc/desk.key","pin":""})", anyone()));
+    CHECK(stored()[u"ca"_s] == QDir(QDir::currentPath()).filePath(u"run/portal/ca.pem"_s));
+    CHECK(stored()[u"client_key"_s] == u"/etc/desk.key"_s);
+    CHECK(stored()[u"url"_s] == u"run/here"_s);
+    CHECK_FALSE(stored().contains(u"client_certificate"_s));
 }
 
 TEST_CASE("Nobody sends or looks without the permission", "[sync][gate]")

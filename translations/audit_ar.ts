@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>Act</source>
-        <translation>العمل</translation>
+        <translation>الإجراء</translation>
     </message>
     <message>
         <source>Nothing was recorded that matches.</source>
@@ -84,8 +84,12 @@
         <translation>يجري البحث في السجل.</translation>
     </message>
     <message>
-        <source>Act, e.g. %1</source>
-        <translation>العمل، مثل %1</translation>
+        <source>Act: %1</source>
+        <translation>الإجراء: %1</translation>
+    </message>
+    <message>
+        <source>Any; ↓ lists them</source>
+        <translation>الكل؛ ↓ للقائمة</translation>
     </message>
 </context>
 </TS>

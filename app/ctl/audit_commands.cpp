@@ -6,6 +6,7 @@
 #include "core/inspection/inspection_service.h"
 #include "core/people/staff_repository.h"
 #include "core/settings/settings_repository.h"
+#include "ui/text/act_text.h"
 #include "ui/text/format.h"
 
 #include <QJsonDocument>
@@ -55,6 +56,7 @@ Exit list(Frame& frame, const Options& options)
     filter.actor = QString::fromStdString(options.user);
     filter.counter = QString::fromStdString(options.counter);
     filter.act = QString::fromStdString(options.act);
+    filter.acts = actsMeant(filter.act);
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, known, knownNames(*session.db, filter));
     CTL_VALUE(frame, lines, AuditService(*session.db).list(filter, 0, options.limit, session.actor));
@@ -67,8 +69,8 @@ Exit list(Frame& frame, const Options& options)
             {u"payload"_s, QJsonDocument::fromJson(line.payload.toUtf8()).object()},
             {u"subject"_s, QString::number(line.subject)}, {u"user"_s, line.actor}};
         if (frame.json && !frame.print(object)) return frame.failOutput();
-        table.add({QString::number(line.number), dateTimeText(line.at), line.actor, line.counter, line.act,
-            line.payload});
+        table.add({QString::number(line.number), dateTimeText(line.at), line.actor, line.counter,
+            actText(line.act, frame.language()), line.payload});
     }
     if (frame.json || table.isEmpty()) return Exit::Done;
     return frame.print(table.text()) ? Exit::Done : frame.failOutput();
@@ -106,7 +108,8 @@ void addAuditCommands(Words app, Frame& frame)
     lines.option("--to", options->to, Ctl::help("Last day"));
     lines.option("--by", options->user, Ctl::help("Only this person's acts"));
     lines.option("--at", options->counter, Ctl::help("Only acts at this counter"));
-    lines.option("--act", options->act, Ctl::help("Only acts that begin so, e.g. receipt."));
+    lines.option("--act", options->act,
+        Ctl::help("Only these acts: words of their name, or the beginning of their key, e.g. receipt."));
     lines.option("--limit", options->limit, Ctl::help("At most so many")).between(1, 100000);
     Words file = verb(audit, frame, "export",
         Ctl::help("What an inspector checks without this program (docs/inspection.md)"), options, exportTo);

@@ -3,7 +3,7 @@
 #include "core/base/id.h"
 
 #include <QDateTime>
-#include <QString>
+#include <QStringList>
 
 namespace sanad {
 
@@ -25,6 +25,7 @@ struct AuditFilter {
     QDateTime from, to; ///< UTC, `to` excluded.
     QString actor, counter;
     QString act; ///< The beginning of it: `receipt.` for all of a kind.
+    QStringList acts; ///< Or exactly one of these.
     std::int64_t subject = 0;
 
     bool operator==(const AuditFilter&) const = default;

@@ -20,7 +20,9 @@ constexpr std::int64_t kBranch = 1;
 constexpr std::int64_t kStretch = 1024;
 #define SANAD_AUDIT_MATCHES                                                                                  \
     "branch_id = :branch AND at >= :from AND at < :to AND (:actor = '' OR actor = :actor) "                  \
-    "AND (:counter = '' OR counter = :counter) AND (:act = '' OR substr(act, 1, length(:act)) = :act) "      \
+    "AND (:counter = '' OR counter = :counter) "                                                             \
+    "AND ((:act = '' AND :acts = '') OR (:act <> '' AND substr(act, 1, length(:act)) = :act) "               \
+    "OR (:acts <> '' AND :acts LIKE '% ' || act || ' %')) "                                                  \
     "AND (:subject = 0 OR subject_id = :subject)"
 constexpr auto kList = "SELECT " SANAD_AUDIT_COLUMNS " FROM audit_line WHERE " SANAD_AUDIT_MATCHES
                        " AND id < :before ORDER BY id DESC LIMIT :limit";
@@ -58,6 +60,7 @@ void bindMatches(Query& query, const AuditFilter& filter)
         .bind(":actor", filter.actor)
         .bind(":counter", filter.counter)
         .bind(":act", filter.act)
+        .bind(":acts", filter.acts.isEmpty() ? QString() : u' ' + filter.acts.join(u' ') + u' ')
         .bind(":subject", filter.subject);
 }
 

@@ -1,6 +1,8 @@
 #include "ui/audit/audit_page.h"
 
 #include "core/base/isolates.h"
+#include "ui/audit/act_edit.h"
+#include "ui/text/act_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/date_edit.h"
@@ -9,6 +11,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/ltr_edit.h"
+#include "ui/widgets/ui_language.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -23,7 +26,7 @@ AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
     , m_from(new DateEdit)
     , m_to(new DateEdit)
     , m_user(new LtrEdit)
-    , m_act(new LtrEdit)
+    , m_act(new ActEdit)
     , m_fromRow(new FieldRow({}, m_from))
     , m_toRow(new FieldRow({}, m_to))
     , m_userRow(new FieldRow({}, m_user))
@@ -56,13 +59,15 @@ AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
     m_show->setKey(u"Enter"_s);
     m_export->setKey(keyText(Command::Finish));
 
-    for (LtrEdit* edit : {m_from->edit(), m_to->edit(), m_user, m_act})
+    for (LtrEdit* edit : {m_from->edit(), m_to->edit(), m_user})
         connect(edit, &QLineEdit::returnPressed, this, &AuditPage::apply);
+    connect(m_act, &ActEdit::entered, this, &AuditPage::apply);
     connect(m_show, &QPushButton::clicked, this, &AuditPage::apply);
     connect(m_export, &QPushButton::clicked, this, &AuditPage::exportDays);
     presenter.setRows([](const AuditLine& line) {
         return TableRow{line.number,
-            {QString::number(line.number), dateTimeText(line.at), line.actor, line.counter, line.act}};
+            {QString::number(line.number), dateTimeText(line.at), line.actor, line.counter,
+                actText(line.act, uiLanguage())}};
     });
     presenter.list().showIn(m_list);
     connect(m_list, &DataTable::chosen, this, [this](qint64 number) {
@@ -111,6 +116,7 @@ void AuditPage::apply()
     AuditFilter filter = betweenDays(m_from->date(), m_to->date());
     filter.actor = m_user->text().trimmed();
     filter.act = m_act->text().trimmed();
+    filter.acts = actsMeant(filter.act);
     m_presenter.show(filter);
 }
 
@@ -124,7 +130,8 @@ void AuditPage::showEmptiness()
 void AuditPage::showLine(const AuditLine& line)
 {
     if (line.number != m_list->currentId()) return;
-    m_details->setText(tr("Details: %1").arg(isolateLtr(line.payload)) + u'\n' +
+    m_details->setText(tr("Act: %1").arg(isolateLtr(line.act)) + u'\n' +
+        tr("Details: %1").arg(isolateLtr(line.payload)) + u'\n' +
         tr("Hash: %1").arg(isolateLtr(QString::fromLatin1(line.hash.toHex()))));
 }
 
@@ -145,13 +152,15 @@ void AuditPage::retranslate()
     m_fromRow->setLabel(tr("First day"));
     m_toRow->setLabel(tr("Last day"));
     m_userRow->setLabel(tr("Sign-in name"));
-    m_actRow->setLabel(tr("Act, e.g. %1").arg(isolateLtr(u"receipt."_s)));
+    m_actRow->setLabel(tr("Act"));
+    m_act->setPlaceholderText(tr("Any; ↓ lists them"));
     m_list->setAccessibleName(tr("Audit log"));
     m_details->setAccessibleName(tr("The line in full"));
     m_show->setText(tr("Show"));
     m_export->setText(tr("Export for an inspector"));
     m_list->setColumns({{tr("No."), ColumnKind::Code, px(90)}, {tr("Time"), ColumnKind::Code},
         {tr("Who"), ColumnKind::Code}, {tr("Counter"), ColumnKind::Code}, {tr("Act"), ColumnKind::Text}});
+    m_presenter.list().repaint();
     showEmptiness();
     if (const qint64 shown = m_list->currentId()) m_presenter.open(shown);
 }

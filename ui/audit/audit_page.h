@@ -5,6 +5,7 @@
 
 namespace sanad {
 
+class ActEdit;
 class DataTable;
 class DateEdit;
 class EmptyState;
@@ -38,7 +39,7 @@ private:
     DateEdit* m_from;
     DateEdit* m_to;
     LtrEdit* m_user;
-    LtrEdit* m_act;
+    ActEdit* m_act;
     FieldRow* m_fromRow;
     FieldRow* m_toRow;
     FieldRow* m_userRow;

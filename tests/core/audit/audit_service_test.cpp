@@ -45,6 +45,14 @@ TEST_CASE("The audit trail is read newest first, in pages, by who, where, what a
     CHECK(find(filter) == std::vector<std::int64_t>{2, 1});
     filter.act = u"receipt_"_s; // no pattern
     CHECK(find(filter).empty());
+    filter.acts = {u"day.closed"_s, u"receipt.reprinted"_s}; // what has the beginning, and what is named
+    CHECK(find(filter) == std::vector<std::int64_t>{3, 2});
+    filter.act.clear();
+    CHECK(find(filter) == std::vector<std::int64_t>{3, 2});
+    filter.acts = {u"day.close"_s, u"%"_s, u"receipt.issue_"_s}; // whole keys, no patterns
+    CHECK(find(filter).empty());
+    filter.act = u"receipt.issued"_s;
+    CHECK(find(filter) == std::vector<std::int64_t>{1});
     filter = {};
     filter.subject = 9;
     CHECK(find(filter) == std::vector<std::int64_t>{3});

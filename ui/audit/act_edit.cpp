@@ -1,0 +1,73 @@
+#include "ui/audit/act_edit.h"
+
+#include "ui/text/act_text.h"
+#include "ui/widgets/ui_language.h"
+
+#include <QAbstractItemView>
+#include <QApplication>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QStringListModel>
+
+namespace sanad {
+
+ActEdit::ActEdit(QWidget* parent)
+    : NameEdit(parent)
+    , m_offered(new QStringListModel(this))
+    , m_completer(new QCompleter(m_offered, this))
+{
+    m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setMaxVisibleItems(10);
+    setCompleter(m_completer);
+    // After the completer's own, so asked before it.
+    m_completer->popup()->installEventFilter(this);
+    connect(this, &QLineEdit::textEdited, this, [this](const QString& text) { offer(actsMeant(text)); });
+    connect(this, &QLineEdit::returnPressed, this, &ActEdit::entered);
+    connect(
+        m_completer, qOverload<const QString&>(&QCompleter::activated), this, [this](const QString& name) {
+            setText(name);
+            Q_EMIT entered();
+        });
+}
+
+void ActEdit::offer(const QStringList& acts)
+{
+    QStringList names;
+    for (const QString& act : acts)
+        names << actText(act, uiLanguage());
+    m_offered->setStringList(names);
+}
+
+void ActEdit::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() != Qt::Key_Down || m_completer->popup()->isVisible())
+        return NameEdit::keyPressEvent(event);
+    const QString typed = text().trimmed();
+    offer(typed.isEmpty() ? namedActs() : actsMeant(typed));
+    m_completer->complete();
+}
+
+bool ActEdit::eventFilter(QObject* watched, QEvent* event)
+{
+    QAbstractItemView* list = m_completer->popup();
+    if (watched != list) return NameEdit::eventFilter(watched, event);
+    if (event->type() == QEvent::Show) list->setLayoutDirection(QApplication::layoutDirection());
+    if (event->type() != QEvent::KeyPress || list->currentIndex().isValid()) return false;
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter) return false;
+    // Nothing of the list is chosen: what is typed counts.
+    list->hide();
+    Q_EMIT entered();
+    return true;
+}
+
+void ActEdit::changeEvent(QEvent* event)
+{
+    NameEdit::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange) return;
+    for (const QString& act : actsMeant(text()))
+        for (const Language language : {Language::Arabic, Language::English})
+            if (actText(act, language) == text()) return setText(actText(act, uiLanguage()));
+}
+
+} // namespace sanad

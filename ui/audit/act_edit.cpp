@@ -38,6 +38,20 @@ void ActEdit::offer(const QStringList& acts)
     m_offered->setStringList(names);
 }
 
+/// Esc closes the list; the window's own Esc, which leaves the page, waits for the next.
+bool ActEdit::isForList(QEvent* event) const
+{
+    return event->type() == QEvent::ShortcutOverride && m_completer->popup()->isVisible() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape;
+}
+
+bool ActEdit::event(QEvent* event)
+{
+    if (!isForList(event)) return NameEdit::event(event);
+    event->accept();
+    return true;
+}
+
 void ActEdit::keyPressEvent(QKeyEvent* event)
 {
     if (event->key() != Qt::Key_Down || m_completer->popup()->isVisible())
@@ -51,6 +65,10 @@ bool ActEdit::eventFilter(QObject* watched, QEvent* event)
 {
     QAbstractItemView* list = m_completer->popup();
     if (watched != list) return NameEdit::eventFilter(watched, event);
+    if (isForList(event)) {
+        event->accept();
+        return true;
+    }
     if (event->type() == QEvent::Show) list->setLayoutDirection(QApplication::layoutDirection());
     if (event->type() != QEvent::KeyPress || list->currentIndex().isValid()) return false;
     const int key = static_cast<QKeyEvent*>(event)->key();

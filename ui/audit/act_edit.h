@@ -20,11 +20,13 @@ Q_SIGNALS:
     void entered();
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
+    bool isForList(QEvent* event) const;
     void offer(const QStringList& acts);
 
     QStringListModel* m_offered;

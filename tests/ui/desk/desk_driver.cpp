@@ -38,6 +38,14 @@ const QString& demoFolder()
     return path;
 }
 
+/// Where a keyboard's keys go: to a list that hangs open before what has the focus.
+QWidget* underKeys()
+{
+    if (auto* popup = QApplication::activePopupWidget())
+        return popup->focusWidget() ? popup->focusWidget() : popup;
+    return QApplication::focusWidget();
+}
+
 } // namespace
 
 DeskDriver::DeskDriver(Data data)
@@ -90,7 +98,7 @@ void DeskDriver::settle()
 void DeskDriver::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
     ++m_keystrokes;
-    auto* focus = QApplication::focusWidget();
+    auto* focus = underKeys();
     const QString text = key == Qt::Key_Space ? u" "_s : key == Qt::Key_Return ? u"\r"_s : QString();
     QTest::sendKeyEvent(QTest::Click, focus ? focus : &window(), key, text, modifiers);
     settle();
@@ -100,9 +108,9 @@ void DeskDriver::type(const QString& text)
 {
     for (const QChar letter : text) {
         ++m_keystrokes;
-        REQUIRE(QApplication::focusWidget());
-        QTest::sendKeyEvent(QTest::Click, QApplication::focusWidget(),
-            static_cast<Qt::Key>(letter.toUpper().unicode()), letter, Qt::NoModifier);
+        REQUIRE(underKeys());
+        QTest::sendKeyEvent(QTest::Click, underKeys(), static_cast<Qt::Key>(letter.toUpper().unicode()),
+            letter, Qt::NoModifier);
     }
     settle();
 }

@@ -91,5 +91,9 @@
         <source>Any; ↓ lists them</source>
         <translation>الكل؛ ↓ للقائمة</translation>
     </message>
+    <message>
+        <source>The program</source>
+        <translation>البرنامج</translation>
+    </message>
 </context>
 </TS>

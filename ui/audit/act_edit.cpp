@@ -1,15 +1,46 @@
 #include "ui/audit/act_edit.h"
 
 #include "ui/text/act_text.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/ui_language.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QCompleter>
 #include <QKeyEvent>
+#include <QPainter>
 #include <QStringListModel>
+#include <QStyledItemDelegate>
 
 namespace sanad {
+
+namespace {
+
+/// A row of the list: as high as a finger is wide, aligned as the windows are.
+class NameDelegate final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        const auto& c = Theme::instance().colours();
+        const bool selected = option.state.testFlag(QStyle::State_Selected);
+        if (selected || option.state.testFlag(QStyle::State_MouseOver))
+            painter->fillRect(option.rect, selected ? c.selection : c.hover);
+        const QRect room = option.rect.adjusted(px(10), 0, -px(10), 0);
+        painter->setPen(c.text);
+        painter->setFont(option.font);
+        painter->drawText(room,
+            static_cast<int>(QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter),
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, room.width()));
+    }
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override
+    {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), px(36)};
+    }
+};
+
+} // namespace
 
 ActEdit::ActEdit(QWidget* parent)
     : NameEdit(parent)
@@ -19,6 +50,7 @@ ActEdit::ActEdit(QWidget* parent)
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
     m_completer->setMaxVisibleItems(10);
     setCompleter(m_completer);
+    m_completer->popup()->setItemDelegate(new NameDelegate(m_completer->popup()));
     // After the completer's own, so asked before it.
     m_completer->popup()->installEventFilter(this);
     connect(this, &QLineEdit::textEdited, this, [this](const QString& text) { offer(actsMeant(text)); });

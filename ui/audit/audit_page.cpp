@@ -42,8 +42,10 @@ AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
     column->setSpacing(px(12));
     auto* bar = new QHBoxLayout;
     bar->setSpacing(px(12));
-    for (FieldRow* row : {m_fromRow, m_toRow, m_userRow, m_actRow})
-        bar->addWidget(row, 1, Qt::AlignTop);
+    for (FieldRow* row : {m_fromRow, m_toRow})
+        bar->addWidget(row, 0, Qt::AlignTop);
+    bar->addWidget(m_userRow, 1, Qt::AlignTop);
+    bar->addWidget(m_actRow, 2, Qt::AlignTop);
     column->addLayout(bar);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_show);
@@ -66,7 +68,8 @@ AuditPage::AuditPage(AuditPresenter& presenter, QWidget* parent)
     connect(m_export, &QPushButton::clicked, this, &AuditPage::exportDays);
     presenter.setRows([](const AuditLine& line) {
         return TableRow{line.number,
-            {QString::number(line.number), dateTimeText(line.at), line.actor, line.counter,
+            {QString::number(line.number), dateTimeText(line.at),
+                line.actor.isEmpty() ? tr("The program") : line.actor, line.counter,
                 actText(line.act, uiLanguage())}};
     });
     presenter.list().showIn(m_list);
@@ -130,9 +133,10 @@ void AuditPage::showEmptiness()
 void AuditPage::showLine(const AuditLine& line)
 {
     if (line.number != m_list->currentId()) return;
-    m_details->setText(tr("Act: %1").arg(isolateLtr(line.act)) + u'\n' +
-        tr("Details: %1").arg(isolateLtr(line.payload)) + u'\n' +
-        tr("Hash: %1").arg(isolateLtr(QString::fromLatin1(line.hash.toHex()))));
+    QStringList told{tr("Act: %1").arg(isolateLtr(line.act))};
+    if (line.payload != u"{}"_s) told << tr("Details: %1").arg(isolateLtr(line.payload));
+    told << tr("Hash: %1").arg(isolateLtr(QString::fromLatin1(line.hash.toHex())));
+    m_details->setText(told.join(u'\n'));
 }
 
 void AuditPage::exportDays()

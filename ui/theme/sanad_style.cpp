@@ -309,7 +309,8 @@ void SanadStyle::drawPrimitive(
         return;
     case PE_Frame:
     case PE_FrameGroupBox:
-        frame(painter, option->rect, {}, c.hairline, 1);
+        // A list that hangs over the page stands out from it.
+        frame(painter, option->rect, {}, widget && widget->isWindow() ? c.border : c.hairline, 1);
         return;
     case PE_PanelItemViewRow:
         return;

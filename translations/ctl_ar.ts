@@ -2577,5 +2577,149 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>As sync status lists it</source>
         <translation>كما يعرضها sync status</translation>
     </message>
+    <message>
+        <source>the clerk takes it from the portal</source>
+        <translation>يأخذه الموظف من البوابة</translation>
+    </message>
+    <message>
+        <source>no fee</source>
+        <translation>بلا رسم</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>بحسب %1</translation>
+    </message>
+    <message>
+        <source>in parts</source>
+        <translation>على أجزاء</translation>
+    </message>
+    <message>
+        <source>computed from the form</source>
+        <translation>يُحسب من النموذج</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>الرمز</translation>
+    </message>
+    <message>
+        <source>The catalogue is empty.</source>
+        <translation>الدليل فارغ.</translation>
+    </message>
+    <message>
+        <source>a choice</source>
+        <translation>خيار</translation>
+    </message>
+    <message>
+        <source>a day, 2026-11-21</source>
+        <translation>تاريخ، 2026-11-21</translation>
+    </message>
+    <message>
+        <source>whole number</source>
+        <translation>عدد صحيح</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>عدد</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>صفوف</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>نص</translation>
+    </message>
+    <message>
+        <source>computed</source>
+        <translation>محسوب</translation>
+    </message>
+    <message>
+        <source>else %1</source>
+        <translation>وإلا %1</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>مطلوب</translation>
+    </message>
+    <message>
+        <source>at times</source>
+        <translation>أحيانًا</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>اختياري</translation>
+    </message>
+    <message>
+        <source>Needed</source>
+        <translation>اللزوم</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>الحدود</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>التسمية</translation>
+    </message>
+    <message>
+        <source>Government fee: %1</source>
+        <translation>الرسم الحكومي: %1</translation>
+    </message>
+    <message>
+        <source>By the answer at /%1:</source>
+        <translation>بحسب الإجابة في ‎/%1‎:</translation>
+    </message>
+    <message>
+        <source>In these parts:</source>
+        <translation>على هذه الأجزاء:</translation>
+    </message>
+    <message>
+        <source>Extras (“extras”):</source>
+        <translation>الإضافات (“extras”):</translation>
+    </message>
+    <message>
+        <source>Times the answer at /%1.</source>
+        <translation>مضروبًا في الإجابة في ‎/%1‎.</translation>
+    </message>
+    <message>
+        <source>Where there is no figure, “government_fee_baisa” is written with “portal_reference”.</source>
+        <translation>حيث لا رقم للرسم يُكتب “government_fee_baisa” مع “portal_reference”.</translation>
+    </message>
+    <message>
+        <source>Papers (“documents”):</source>
+        <translation>المستندات (“documents”):</translation>
+    </message>
+    <message>
+        <source>Agency: %1</source>
+        <translation>الجهة: %1</translation>
+    </message>
+    <message>
+        <source>Service fee: %1</source>
+        <translation>رسم الخدمة: %1</translation>
+    </message>
+    <message>
+        <source>Form (“form”):</source>
+        <translation>النموذج (“form”):</translation>
+    </message>
+    <message>
+        <source>Services, their fees, papers and forms</source>
+        <translation>الخدمات ورسومها ومستنداتها ونماذجها</translation>
+    </message>
+    <message>
+        <source>Services offered today</source>
+        <translation>الخدمات المقدمة اليوم</translation>
+    </message>
+    <message>
+        <source>Only those with this code or these words of the name</source>
+        <translation>ما له هذا الرمز أو هذه الكلمات من الاسم فقط</translation>
+    </message>
+    <message>
+        <source>What a line of serve may say of a service</source>
+        <translation>ما يمكن أن يُكتب عن خدمة في سطر serve</translation>
+    </message>
+    <message>
+        <source>Its code, as catalogue list shows it</source>
+        <translation>رمزها كما يعرضه catalogue list</translation>
+    </message>
 </context>
 </TS>

@@ -25,6 +25,7 @@ void addClockCommands(Words app, Frame& frame);
 void addReportCommands(Words app, Frame& frame);
 void addSyncCommands(Words app, Frame& frame);
 void addPackCommands(Words app, Frame& frame);
+void addCatalogueCommands(Words app, Frame& frame);
 void addFormCommands(Words app, Frame& frame);
 void addBackupCommands(Words app, Frame& frame);
 void addStaffCommands(Words app, Frame& frame); ///< staff, role, password, recover

@@ -100,6 +100,7 @@ std::unique_ptr<CLI::App> commandLine(Frame& frame)
     addClockCommands(words, frame);
     addReportCommands(words, frame);
     addSyncCommands(words, frame);
+    addCatalogueCommands(words, frame);
     addPackCommands(words, frame);
     addFormCommands(words, frame);
     addKeyCommands(words, frame);

@@ -6,10 +6,10 @@
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
 #include "ui/text/command_line.h"
+#include "ui/text/error_text.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -33,19 +33,6 @@ QString place(const LineReader::Line& line, const QString& tag)
     return tag.isEmpty() ? number : number + u" ("_s + echoed(tag) + u')';
 }
 
-/// What the error is about, as a JSON pointer into the line; empty where its sentence names that itself.
-QString memberOf(const Error& error)
-{
-    if (error.key.startsWith("customer."_L1)) {
-        static const QHash<QString, QString> known{{u"customer.birth-date"_s, u"/birth_date"_s},
-            {u"customer.language"_s, u"/language"_s}, {u"customer.name-script"_s, u"/name_en"_s},
-            {u"customer.no-name"_s, u"/name_ar"_s}, {u"customer.sex"_s, u"/sex"_s}};
-        return u"/customer"_s + known.value(error.key);
-    }
-    const bool pointed = error.key.startsWith("text."_L1) && !error.args.isEmpty();
-    return pointed && error.args.back().startsWith(u'/') ? error.args.back() : QString();
-}
-
 /// The reasons that the visit gives for its prices.
 QString priceReasons(const Visit& visit)
 {
@@ -56,22 +43,23 @@ QString priceReasons(const Visit& visit)
 }
 
 Result<Receipt> complete(const Frame& frame, const Session& session, const LineReader::Line& line,
-    QString& tag, QStringList& warnings)
+    QString& tag, QStringList& warnings, VisitRefusal& refusal)
 {
     if (line.tooLong)
         return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(kMostLineBytes)}, {}};
     const auto read = parseVisit(line.bytes, &tag);
     if (!read && read.error().key == u"visit.field"_s && read.error().args == QStringList{QString()})
         return Error{ErrorCode::Invalid, u"visit.not-an-object"_s, {}, {}};
+    if (!read) refusal.pointer = refusedByParsing(read.error());
     SANAD_TRY_VALUE(visit, read);
     VisitService visits(*session.db);
-    auto receipt = visits.complete(visit, session.actor, {}, &warnings);
+    auto receipt = visits.complete(visit, session.actor, {}, &warnings, &refusal);
     // A line with another price asks the one whom --approve names, and is done with their consent.
     if (receipt || receipt.error().key != u"approval.missing"_s || frame.approver.empty()) return receipt;
     SANAD_TRY_VALUE(approval,
         frame.approval(session, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)},
             priceReasons(visit)));
-    return visits.complete(visit, session.actor, approval, &warnings);
+    return visits.complete(visit, session.actor, approval, &warnings, &refusal);
 }
 
 /// Makes the folder for receipts and tries it: nothing is issued that could not be put there.
@@ -109,14 +97,37 @@ bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& t
     return frame.result(text, object);
 }
 
-bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error)
+/// A fault of a form, as `form check` tells it.
+QJsonObject faultJson(const Frame& frame, const FormFault& fault)
 {
-    const QString member = memberOf(error);
+    const ErrorText words =
+        commandErrorText(echoed(Error{ErrorCode::Invalid, fault.key, fault.args, {}}), frame.language());
+    return {{u"pointer"_s, echoed(fault.pointer)}, {u"key"_s, fault.key},
+        {u"args"_s, QJsonArray::fromStringList(fault.args)}, {u"happened"_s, words.happened},
+        {u"todo"_s, words.todo}};
+}
+
+bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error,
+    const VisitRefusal& refusal)
+{
+    constexpr std::size_t kMostFaults = 20;
+    const QString pointer = echoed(refusal.pointer);
+    const bool named = error.key.startsWith("visit."_L1) && error.args.contains(refusal.pointer);
     frame.refuseLine(
-        error, member.isEmpty() ? place(line, tag) : Ctl::list({place(line, tag), echoed(member)}));
+        error, named || pointer.isEmpty() ? place(line, tag) : Ctl::list({place(line, tag), pointer}));
+    QJsonArray faults;
+    for (const FormFault& fault : refusal.faults) {
+        if (static_cast<std::size_t>(faults.size()) == kMostFaults) break;
+        const QJsonObject object = faultJson(frame, fault);
+        faults.append(object);
+        if (!frame.json)
+            frame.note(u"  %1: %2 %3 [%4]"_s.arg(object[u"pointer"_s].toString(),
+                object[u"happened"_s].toString(), object[u"todo"_s].toString(), fault.key));
+    }
     if (!frame.json) return true;
     QJsonObject object = frame.errorObject(error);
-    if (!member.isEmpty()) object.insert(u"pointer"_s, echoed(member));
+    if (!pointer.isEmpty()) object.insert(u"pointer"_s, pointer);
+    if (!faults.isEmpty()) object.insert(u"faults"_s, faults);
     return frame.print({{u"line"_s, line.number}, {u"tag"_s, tag}, {u"error"_s, object}});
 }
 
@@ -167,10 +178,11 @@ Exit serve(Frame& frame, const Options& options)
         sayAtTheEnd(frame.errorLine(endedDuring(last)));
         QString tag;
         QStringList warnings;
-        const auto receipt = complete(frame, session, *line, tag, warnings);
+        VisitRefusal refusal;
+        const auto receipt = complete(frame, session, *line, tag, warnings, refusal);
         if (!receipt) {
             ++refused;
-            if (!tellRefused(frame, *line, tag, receipt.error())) return frame.failOutput();
+            if (!tellRefused(frame, *line, tag, receipt.error(), refusal)) return frame.failOutput();
             // The data itself cannot be reached or written: the lines behind would fare no better.
             if (receipt.error().code == ErrorCode::Unreachable) return Exit::Unreachable;
             outcome = Exit::Refused;

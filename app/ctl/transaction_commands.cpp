@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
 #include "core/catalogue/catalogue_repository.h"
+#include "core/catalogue/service_codes.h"
 #include "core/transactions/transaction_service.h"
 #include "ui/text/format.h"
 
@@ -66,21 +67,11 @@ Result<> knownService(Database& db, const QString& code)
 {
     if (code.isEmpty()) return {};
     return db.read([&](Tx& tx) -> Result<> {
-        constexpr int kMostNamed = 8;
         const auto catalogue = CatalogueRepository(tx).catalogue();
         const QDate today = businessDayAt(tx.now(), 0);
         if (catalogue->isOfPack(code) || catalogue->service(code, today)) return {};
-        QStringList alike;
-        for (const ServiceItem& service : catalogue->services(today))
-            if (service.code.startsWith(code.section(u'-', 0, 0)) && alike.size() < kMostNamed)
-                alike << service.code;
-        for (const ServiceItem& service :
-            alike.isEmpty() ? catalogue->search(code, today, kMostNamed) : std::vector<ServiceItem>())
-            alike << service.code;
-        if (alike.isEmpty())
-            for (const Agency& agency : catalogue->agencies(today))
-                alike << agency.code + u"-…"_s;
-        return Error{ErrorCode::NotFound, u"ctl.no-service"_s, {code, alike.join(u", "_s)}, {}};
+        return Error{
+            ErrorCode::NotFound, u"ctl.no-service"_s, {code, codesLike(*catalogue, code, today)}, {}};
     });
 }
 

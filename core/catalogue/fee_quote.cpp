@@ -1,5 +1,7 @@
 #include "core/catalogue/fee_quote.h"
 
+#include "core/base/choices.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,14 @@ const FeeAmount* amountOf(const std::vector<FeeAmount>& table, const QString& co
     const auto found = std::find_if(
         table.begin(), table.end(), [&](const FeeAmount& amount) { return amount.code == code; });
     return found == table.end() ? nullptr : &*found;
+}
+
+QString codesOf(const std::vector<FeeAmount>& table, const QString& given)
+{
+    QStringList codes;
+    for (const FeeAmount& amount : table)
+        codes << amount.code;
+    return namedChoices(codes, given);
 }
 
 /// Adds up the parts and what is not known of them.
@@ -118,7 +128,8 @@ private:
     {
         SANAD_TRY_VALUE(chosen, answer(m_form, m_rule.optionField));
         const auto* option = amountOf(m_rule.options, chosen);
-        if (!option) return invalid(u"fee.option-unknown"_s, {m_rule.optionField});
+        if (!option)
+            return invalid(u"fee.option-unknown"_s, {m_rule.optionField, codesOf(m_rule.options, chosen)});
         addKnownOrUnknown(FeePart::Kind::Option, *option, m_count, u"fee.option-no-figure"_s);
         return {};
     }
@@ -162,8 +173,9 @@ private:
         SANAD_TRY_VALUE(to, answer(m_form, formula.toField));
         const auto* paid = amountOf(formula.classes, from);
         const auto* wanted = amountOf(formula.classes, to);
-        if (!paid) return invalid(u"fee.option-unknown"_s, {formula.fromField});
-        if (!wanted) return invalid(u"fee.option-unknown"_s, {formula.toField});
+        if (!paid)
+            return invalid(u"fee.option-unknown"_s, {formula.fromField, codesOf(formula.classes, from)});
+        if (!wanted) return invalid(u"fee.option-unknown"_s, {formula.toField, codesOf(formula.classes, to)});
         if (!paid->amount || !wanted->amount) {
             addUnknown(u"fee.option-no-figure"_s);
         } else if (*wanted->amount < *paid->amount) {
@@ -200,7 +212,7 @@ private:
     {
         for (const auto& code : m_choices.extras) {
             const auto* extra = amountOf(m_rule.extras, code);
-            if (!extra) return invalid(u"fee.extra-unknown"_s, {code});
+            if (!extra) return invalid(u"fee.extra-unknown"_s, {code, codesOf(m_rule.extras, code)});
             addKnownOrUnknown(FeePart::Kind::Extra, *extra, 1, u"fee.extra-no-figure"_s);
         }
         return {};

@@ -1,11 +1,14 @@
 #include "core/forms/schema_constraints.h"
 
+#include "core/base/choices.h"
 #include "core/forms/ecma_pattern.h"
 #include "core/forms/schema_rewrite.h"
 
 #include <valijson/constraint_builder.hpp>
 #include <valijson/constraints/concrete_constraints.hpp>
 #include <valijson/validation_results.hpp>
+
+#include <QJsonDocument>
 
 #include <functional>
 #include <new>
@@ -122,6 +125,14 @@ Check pattern(const QJsonValue& text)
     };
 }
 
+/// A value of a schema, as an argument of a fault.
+QString inWords(const QJsonValue& value)
+{
+    if (value.isString()) return value.toString().replace(kMark, u' ');
+    const QByteArray array = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return QString::fromUtf8(array.sliced(1, array.size() - 2));
+}
+
 /// `values` is an array: the choices of enum, or const's one.
 OwnBuilder::Make oneOfValues(const QString& key)
 {
@@ -129,7 +140,10 @@ OwnBuilder::Make oneOfValues(const QString& key)
         return [key, choices = values.toArray()](const QJsonValue& value) -> std::optional<OwnMessage> {
             for (const QJsonValue& choice : choices)
                 if (jsonEqual(choice, value)) return std::nullopt;
-            return fault(key);
+            QStringList named;
+            for (const QJsonValue& choice : choices)
+                named << inWords(choice);
+            return fault(key, {namedChoices(named, value.toString())});
         };
     };
 }

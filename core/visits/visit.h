@@ -66,8 +66,9 @@ struct Visit {
 
 /// Reads one line of `sanadctl serve` (docs/visit.md). Unknown fields are refused, absent ones take their
 /// default. `tag`, when not null, gets the line's tag also when the rest is refused. Errors: Unusable
-/// `json.*`; Invalid `visit.unknown-field`, `visit.field-missing`, `visit.field` (arg: JSON pointer),
-/// `visit.no-items`, and `text.*`.
+/// `json.*`; Invalid `visit.unknown-field`, `visit.field-missing`, `visit.field`, `visit.day`, `visit.choice`
+/// (first arg: JSON pointer; of the first and the last also what could stand there), `visit.no-items`, and
+/// `text.*` (last arg: JSON pointer).
 Result<Visit> parseVisit(QByteArrayView line, QString* tag = nullptr);
 
 } // namespace sanad

@@ -1,6 +1,8 @@
 #include "core/visits/visit_item.h"
 
+#include "core/base/choices.h"
 #include "core/base/json_writer.h"
+#include "core/catalogue/service_codes.h"
 #include "core/documents/document_service.h"
 #include "core/transactions/agreed_fee.h"
 #include "core/transactions/portal_item.h"
@@ -34,7 +36,11 @@ Result<QJsonObject> filledForm(const ServiceItem& service, const VisitItem& item
     const auto first = std::find_if(checked.faults.begin(), checked.faults.end(), isFault);
     if (first == checked.faults.end()) return std::move(checked.data);
     const auto count = std::count_if(checked.faults.begin(), checked.faults.end(), isFault);
-    return invalid(u"visit.form"_s, {service.code, first->pointer, first->key, QString::number(count)});
+    const Error error =
+        invalid(u"visit.form"_s, {service.code, first->pointer, first->key, QString::number(count)});
+    std::erase_if(checked.faults, [&](const FormFault& fault) { return !isFault(fault); });
+    if (place.faults) *place.faults = std::move(checked.faults);
+    return error;
 }
 
 Result<> nonMissing(const ServiceItem& service, const QMap<QString, DocumentState>& states)
@@ -44,6 +50,14 @@ Result<> nonMissing(const ServiceItem& service, const QMap<QString, DocumentStat
     return {};
 }
 
+QString documentCodes(const ServiceItem& service, const QString& given)
+{
+    QStringList codes;
+    for (const RequiredDocument& document : service.documents)
+        codes << document.code;
+    return namedChoices(codes, given);
+}
+
 Result<QMap<QString, DocumentState>> documentsOf(
     const ServiceItem& service, const VisitItem& item, const Customer& customer)
 {
@@ -51,7 +65,7 @@ Result<QMap<QString, DocumentState>> documentsOf(
     for (auto it = states.keyBegin(); it != states.keyEnd(); ++it)
         if (std::none_of(service.documents.begin(), service.documents.end(),
                 [&](const RequiredDocument& document) { return document.code == *it; }))
-            return invalid(u"visit.document-unknown"_s, {service.code, *it});
+            return invalid(u"visit.document-unknown"_s, {service.code, *it, documentCodes(service, *it)});
     const bool knownByCard = item.draft.isNull() && !customer.identifier(u"civil_number").isEmpty();
     for (const RequiredDocument& document : service.documents) {
         const bool takenAsSeen = !item.documents || (knownByCard && isIdentityPaper(document.code));
@@ -114,11 +128,16 @@ AgreedFee owedFee(const Transaction& unpaid)
     return fee;
 }
 
+Error noService(const Catalogue& catalogue, const QString& code, const QDate& day)
+{
+    return {ErrorCode::NotFound, u"visit.no-service"_s, {code, codesLike(catalogue, code, day)}, {}};
+}
+
 Result<WorkedItem> workOut(
     const VisitItem& item, const VisitPlace& place, const QDateTime& now, const Actor& by)
 {
     const auto service = place.catalogue.service(item.service, place.day);
-    if (!service) return Error{ErrorCode::NotFound, u"visit.no-service"_s, {item.service}, {}};
+    if (!service) return noService(place.catalogue, item.service, place.day);
     if (item.feeState == FeeState::Confirmed && item.portalReference.isEmpty())
         return invalid(u"visit.reference-needed"_s, {item.service});
     SANAD_TRY_VALUE(form, filledForm(*service, item, place));

@@ -3,6 +3,7 @@
 #include "core/base/actor.h"
 #include "core/catalogue/catalogue.h"
 #include "core/catalogue/fee_quote.h"
+#include "core/forms/form_schema.h"
 #include "core/forms/form_sources.h"
 #include "core/transactions/made_with.h"
 #include "core/visits/visit.h"
@@ -17,6 +18,7 @@ struct VisitPlace {
     FormSources formSources;
     QString counter;
     PriceConsent consent; ///< To prices other than the displayed ones.
+    std::vector<FormFault>* faults = nullptr; ///< When not null, gets all of a form that is refused.
 };
 
 /// An item worked out: everything that is written for it, and its line of the receipt.
@@ -37,6 +39,9 @@ Result<FeeQuote> quoteOf(
 /// What the customer owes for work that was opened before: as agreed then, without a government fee that the
 /// agency gave back.
 AgreedFee owedFee(const Transaction& unpaid);
+
+/// NotFound `visit.no-service` (args: the code, those like it that there are).
+Error noService(const Catalogue& catalogue, const QString& code, const QDate& day);
 
 /// Checks form, documents and fees of new work; writes nothing. Errors as of VisitService::complete().
 Result<WorkedItem> workOut(

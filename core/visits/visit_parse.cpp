@@ -5,7 +5,6 @@
 #include "core/visits/visit.h"
 
 #include <QJsonArray>
-#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +17,10 @@ constexpr std::int64_t kMostBaisa = 999'999'999'999; // of one amount, as in the
 constexpr int kMostItems = 50;
 constexpr int kMostMonths = 1200;
 constexpr int kLongText = 1000;
+/// Where only certain words may stand, those that docs/visit.md names.
+const QStringList kCustomerKinds{u"citizen"_s, u"resident"_s, u"visitor"_s, u"company"_s};
+const QStringList kFeeStates{u"unpaid"_s, u"paid_unconfirmed"_s, u"confirmed"_s};
+const QStringList kTenders{u"cash"_s, u"card"_s, u"transfer"_s, u"account"_s, u"deposit"_s};
 
 /// Reads an object member by member and remembers the first thing wrong with it; what is asked for after that
 /// has no meaning. finish() refuses what nobody asked for.
@@ -35,7 +38,7 @@ public:
 
     QJsonValue take(const QString& name)
     {
-        m_taken.insert(name);
+        m_taken << name;
         return m_object.value(name);
     }
 
@@ -80,17 +83,18 @@ public:
         const QString value = text(name);
         if (value.isEmpty()) return {};
         const QDate day = QDate::fromString(value, Qt::ISODate);
-        if (!day.isValid()) fail(u"visit.field"_s, at(name));
+        if (!day.isValid()) fail(u"visit.day"_s, at(name));
         return day;
     }
 
-    /// One of the words that `read` knows; `otherwise` when absent.
-    template <class Read, class Value> Value word(const QString& name, Read read, Value otherwise)
+    /// One of the words that `read` knows, `words`; `otherwise` when absent.
+    template <class Read, class Value>
+    Value word(const QString& name, const QStringList& words, Read read, Value otherwise)
     {
         const QString value = text(name);
         if (value.isEmpty()) return otherwise;
-        const auto known = read(value);
-        if (!known) fail(u"visit.field"_s, at(name));
+        const auto known = words.contains(value) ? read(value) : std::nullopt;
+        if (!known) fail(u"visit.choice"_s, at(name), words.join(u", "_s));
         return known.value_or(otherwise);
     }
 
@@ -107,9 +111,12 @@ public:
         return list;
     }
 
-    void fail(const QString& key, const QString& pointer)
+    /// `choices`: what could stand there.
+    void fail(const QString& key, const QString& pointer, const QString& choices = {})
     {
-        if (!m_fault) m_fault = Error{ErrorCode::Invalid, key, {pointer}, {}};
+        if (m_fault) return;
+        m_fault = Error{ErrorCode::Invalid, key, {pointer}, {}};
+        if (!choices.isEmpty()) m_fault->args << choices;
     }
 
     Result<> finish()
@@ -117,7 +124,8 @@ public:
         if (m_fault) return *m_fault;
         for (auto it = m_object.begin(); it != m_object.end(); ++it)
             if (!m_taken.contains(it.key()))
-                return Error{ErrorCode::Invalid, u"visit.unknown-field"_s, {pointerOf(it.key())}, {}};
+                return Error{ErrorCode::Invalid, u"visit.unknown-field"_s,
+                    {pointerOf(it.key()), m_taken.join(u", "_s)}, {}};
         return {};
     }
 
@@ -131,7 +139,7 @@ private:
 
     QJsonObject m_object;
     QString m_pointer;
-    QSet<QString> m_taken;
+    QStringList m_taken;
     std::optional<Error> m_fault;
 };
 
@@ -158,7 +166,7 @@ Result<VisitCustomer> customerFrom(const QJsonValue& value)
     addIdentifier(details, u"passport_number"_s, members.text(u"passport_number"_s),
         country.isEmpty() ? home : country);
     customer.kindGiven = members.has(u"kind"_s);
-    details.kind = members.word(u"kind"_s, customerKindFromKey, CustomerKind::Citizen);
+    details.kind = members.word(u"kind"_s, kCustomerKinds, customerKindFromKey, CustomerKind::Citizen);
     details.nameAr = members.text(u"name_ar"_s);
     details.nameEn = members.text(u"name_en"_s);
     details.phone = members.text(u"phone"_s);
@@ -196,7 +204,7 @@ Result<VisitItem> itemFrom(const QJsonValue& value, const QString& pointer)
     item.priceReason = members.text(u"price_reason"_s, kLongText);
     item.portalReference = members.text(u"portal_reference"_s, kMostReference);
     item.feeProof = members.text(u"fee_proof"_s, kMostReference);
-    item.feeState = members.word(u"fee_state"_s, feeStateFromKey, FeeState::Unpaid);
+    item.feeState = members.word(u"fee_state"_s, kFeeStates, feeStateFromKey, FeeState::Unpaid);
     SANAD_TRY(members.finish());
     return item;
 }
@@ -205,7 +213,7 @@ Result<VisitPayment> paymentFrom(const QJsonValue& value, const QString& pointer
 {
     Members members(value, pointer);
     VisitPayment payment;
-    payment.tender = members.word(u"tender"_s, tenderFromKey, Tender::Cash);
+    payment.tender = members.word(u"tender"_s, kTenders, tenderFromKey, Tender::Cash);
     const auto amount = members.baisa(u"baisa"_s);
     if (!amount) members.fail(u"visit.field-missing"_s, members.at(u"baisa"_s));
     payment.amount = amount.value_or(Money());

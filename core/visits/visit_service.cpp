@@ -68,6 +68,14 @@ Result<std::vector<Payment>> paymentsOf(const std::vector<VisitPayment>& given, 
     return payments;
 }
 
+QString countersNamed(const SettingsRepository& settings)
+{
+    QStringList codes;
+    for (const Counter& counter : settings.counters())
+        if (counter.active) codes << counter.code;
+    return codes.join(u", "_s);
+}
+
 VisitItem itemOf(const Draft& draft)
 {
     VisitItem item;
@@ -146,21 +154,37 @@ public:
         m_counter = m_visit.counter.isEmpty() ? m_by.counter() : m_visit.counter;
         const SettingsRepository settings(m_tx);
         if (!settings.hasCounter(m_counter))
-            return Error{ErrorCode::NotFound, u"visit.no-counter"_s, {m_counter}, {}};
+            return Error{
+                ErrorCode::NotFound, u"visit.no-counter"_s, {m_counter, countersNamed(settings)}, {}};
         SANAD_TRY_VALUE(shift, shiftForAct(m_tx, m_counter, m_by));
         m_shift = shift;
         m_day = shift.businessDay;
+        m_step.of = VisitStep::Of::Ticket;
         SANAD_TRY(findTicket());
+        m_step.of = VisitStep::Of::Customer;
         SANAD_TRY_VALUE(customer, customerOfVisit(m_tx, m_visit.customer, m_by));
         m_customer = customer;
+        m_step.of = VisitStep::Of::Item;
         SANAD_TRY(workOutItems(settings.centre()));
+        m_step.of = VisitStep::Of::Payments;
         SANAD_TRY_VALUE(receipt, issue());
+        m_step.of = VisitStep::Of::Item;
         SANAD_TRY(writeItems(receipt));
         // A second visit on one ticket finds it done already.
+        m_step.of = VisitStep::Of::Ticket;
         if (m_ticket && m_ticket->state != TicketState::Done)
             SANAD_TRY(finishTicket(m_tx, m_ticket->id, m_by));
         record(receipt);
         return receipt;
+    }
+
+    /// What is wrong where run() gave this error.
+    VisitRefusal refusal(const Error& error) const
+    {
+        VisitRefusal refusal{refusedMember(m_visit, m_step, error), m_faults};
+        for (FormFault& fault : refusal.faults)
+            fault.pointer.prepend(u"/items/%1/form"_s.arg(m_step.item));
+        return refusal;
     }
 
     /// What was done without. After run().
@@ -187,11 +211,14 @@ private:
     {
         CatalogueRepository catalogue(m_tx);
         const VisitPlace place{*catalogue.catalogue(), m_day, m_customer,
-            formSources(&m_customer, centre, m_day), m_counter, [this] {
+            formSources(&m_customer, centre, m_day), m_counter,
+            [this] {
                 return useApproval(m_tx, m_approval,
                     {Permission::OverridePrice, u"visit.completed"_s, priceSubject(m_visit)}, m_by);
-            }};
+            },
+            &m_faults};
         for (const VisitItem& item : m_visit.items) {
+            m_step.item = static_cast<qsizetype>(m_items.size());
             SANAD_TRY(mayBeUsed(m_tx, item.beneficiaries));
             SANAD_TRY_VALUE(worked,
                 item.unpaid ? workOutUnpaid(item, madeWith(m_tx, *item.unpaid), m_tx.now())
@@ -229,7 +256,9 @@ private:
         ChecklistRepository checklists(m_tx);
         DraftRepository drafts(m_tx);
         const QString kind = customerKindKey(m_customer.kind);
+        m_step.item = -1;
         for (WorkedItem& item : m_items) {
+            ++m_step.item;
             Transaction& t = item.transaction;
             t.receipt = receipt.id;
             t.payer = m_visit.payer;
@@ -308,6 +337,8 @@ private:
     Customer m_customer;
     std::optional<Ticket> m_ticket;
     std::vector<WorkedItem> m_items;
+    VisitStep m_step;
+    std::vector<FormFault> m_faults;
 };
 
 Result<> mayComplete(const Actor& by)
@@ -328,15 +359,16 @@ QString priceSubject(const Visit& visit)
     return prices.text();
 }
 
-Result<Receipt> VisitService::complete(
-    const Visit& visit, const Actor& by, const Approval& approval, QStringList* warnings)
+Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by, const Approval& approval,
+    QStringList* warnings, VisitRefusal* refusal)
 {
     SANAD_TRY(mayComplete(by));
     SANAD_TRY_VALUE(clean, gatedVisit(visit));
     return m_db.write([&](Tx& tx) -> Result<Receipt> {
         Completion completion(tx, clean, by, approval);
-        SANAD_TRY_VALUE(receipt, completion.run());
-        if (warnings) *warnings = completion.warnings();
+        auto receipt = completion.run();
+        if (!receipt && refusal) *refusal = completion.refusal(receipt.error());
+        if (receipt && warnings) *warnings = completion.warnings();
         return receipt;
     });
 }
@@ -373,7 +405,7 @@ Result<VisitTotals> VisitService::totals(const std::vector<TransactionId>& draft
                 continue;
             }
             const auto service = catalogue.service(item.service, day);
-            if (!service) return Error{ErrorCode::NotFound, u"visit.no-service"_s, {item.service}, {}};
+            if (!service) return noService(*catalogue.catalogue(), item.service, day);
             SANAD_TRY_VALUE(form, serviceForm(*service));
             SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form->layout.completed(item.form, sources), day));
             const Money serviceFee = item.serviceFee.value_or(quoted.serviceFee);

@@ -3,7 +3,7 @@
 #include "core/base/actor.h"
 #include "core/base/approval.h"
 #include "core/storage/database.h"
-#include "core/visits/visit.h"
+#include "core/visits/visit_refusal.h"
 
 namespace sanad {
 
@@ -33,17 +33,18 @@ public:
     }
 
     /// Does it, or changes nothing. The receipt is durable when this returns.
-    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-counter`, `visit.no-service` (arg: code),
-    /// `visit.no-customer`, `queue.no-ticket`; Invalid `visit.no-items`, `visit.form` (args: service, JSON
-    /// pointer, the fault's key, how many), `visit.document-unknown`, `visit.document-missing` (args:
-    /// service, document code), `visit.fee-needed`, `visit.reference-needed` (arg: service),
-    /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
-    /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
-    /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
-    /// `warnings`, when not null, gets the keys of what it was done without, which refuses nothing:
-    /// `visit.no-guardian` for a child.
-    Result<Receipt> complete(
-        const Visit& visit, const Actor& by, const Approval& approval = {}, QStringList* warnings = nullptr);
+    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-counter`, `visit.no-service` (args: code,
+    /// those that there are), `visit.no-customer`, `queue.no-ticket`; Invalid `visit.no-items`, `visit.form`
+    /// (args: service, JSON pointer, the fault's key, how many), `visit.document-unknown` (args: service,
+    /// document code, those of the service), `visit.document-missing` (args: service, document code),
+    /// `visit.fee-needed`, `visit.reference-needed` (arg: service), `visit.underpaid`, `visit.overpaid`
+    /// (args: total, paid), `visit.approval-code`; Denied `gate.*`; those of quote(), chargeServiceFee(),
+    /// createCustomer(), finishTicket(), advanceFee() and issueReceipt(). `approval` is asked for where a
+    /// price is another than the displayed one: Denied `approval.*`. `warnings`, when not null, gets the keys
+    /// of what it was done without, which refuses nothing: `visit.no-guardian` for a child. `refusal`, when
+    /// not null, says what of a refused visit is wrong.
+    Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {},
+        QStringList* warnings = nullptr, VisitRefusal* refusal = nullptr);
 
     /// Drafts and unpaid transactions (isPayable) of one customer, paid together; each draft is gone with the
     /// commit. Unpaid ones are paid as they were agreed, with the form, fees and pack of their own day.

@@ -294,7 +294,7 @@ class BadInput(Centre):
             (visit(items=[{"service": "NO-SUCH", "form": {}}]), "visit.no-service"),
             (visit(items=[{"service": "ROP-VEH-RENEW", "form": {"engine_class": "MOON"}}]), "visit.form"),
             (visit(payments=[{"tender": "cash", "baisa": 1}]), "visit.underpaid"),
-            (visit(payments=[{"tender": "shells", "baisa": 1}]), "visit.field"),
+            (visit(payments=[{"tender": "shells", "baisa": 1}]), "visit.choice"),
             (b'{"tag":"' + b"x" * (1024 * 1024) + b'"}', "json.too-large"),
         ]
         before = self.rows()
@@ -326,6 +326,67 @@ class BadInput(Centre):
         blank = self.ctl("serve", "-", user="clerk1", stdin=b"   \n" * 500_000)
         self.assertEqual((blank.returncode, blank.stdout), (0, b""))
         self.assertIn("Lines read: 500000. Visits completed: 0.", blank.stderr.decode())
+
+    def test_serve_says_what_is_wrong_where_and_what_could_stand_there(self):
+        """Each refused line: its pointer, and the choices that there are."""
+        good = json.loads(visit())["items"][0]
+        def items(**changes):
+            return [good, dict(good, **changes)]
+        for line, pointer, said in (
+                (visit(items=items(service="ROP-VEH-RENW")), "/items/1/service", "ROP-VEH-RENEW"),
+                (visit(items=items(service="ROP-VEH-RENEW", form={"engine_class": "MOON"})), "/items/1/form/", "LT1500, LT3000"),
+                (visit(items=items(documents=["deed"])), "/items/1/documents", ", "),
+                (visit(items=items(extras=["none-such"])), "/items/1/extras/0", "none-such"),
+                (visit(items=items(fee_state="maybe")), "/items/1/fee_state", "unpaid, paid_unconfirmed, confirmed"),
+                (visit(items=items(colour=1)), "/items/1/colour", "service, form, documents"),
+                (visit(payments=[{"tender": "shells", "baisa": 1}]), "/payments/0/tender", "cash, card"),
+                (visit(payments=[{"tender": "card", "baisa": 1}]), "/payments/0/approval_code", ""),
+                (visit(payments=[{"baisa": 1}]), "/payments", ""),
+                (visit(counter="C9"), "/counter", "C1, C2"),
+                (visit(ticket="A-999"), "/ticket", ""),
+                (visit(customer={"civil_number": "1x"}), "/customer/", ""),
+                (visit(items=[]), "/items", "")):
+            with self.subTest(line=line):
+                done = self.ctl("--json", "serve", "-", user="clerk1", stdin=line)
+                error = json.loads(done.stdout)["error"]
+                self.assertTrue(error.get("pointer", "").startswith(pointer), error)
+                told = " ".join([error["happened"], error["todo"], *(fault["todo"] for fault in error.get("faults", []))])
+                self.assertIn(said, told)
+                for fault in error.get("faults", []):
+                    self.assertTrue(fault["pointer"].startswith("/items/1/form/"), fault)
+                human = self.ctl("serve", "-", user="clerk1", stdin=line).stderr.decode()
+                self.assertIn(error["pointer"], human)
+        self.assertNotIn("pointer", json.loads(self.ctl("--json", "serve", "-", user="clerk1", stdin=b"{").stdout)["error"])
+
+    def test_a_line_can_be_written_from_what_the_catalogue_shows(self):
+        listed = [json.loads(line) for line in self.ctl("--json", "catalogue", "list", user="clerk1").stdout.splitlines()]
+        self.assertGreater(len(listed), 50)
+        self.assertIn("ROP-VEH-RENEW", [row["code"] for row in listed])
+        found = self.ctl("--json", "catalogue", "list", "تجديد رخصة تسيير مركبة", user="clerk1").stdout.splitlines()
+        self.assertEqual(json.loads(found[0])["code"], "ROP-VEH-RENEW")
+        shown = json.loads(self.ctl("--json", "catalogue", "show", "ROP-VEH-RENEW", user="clerk1").stdout)
+        values = {"plate_number": "12345 أب", "insurance_policy_no": "P-1", "insurance_expiry": "2031-03-01"}
+        form = {}
+        for field in shown["form"]:
+            name = field["pointer"][1:]
+            if field["required"] == "always" and "prefill" not in field and "default" not in field:
+                form[name] = field["choices"][0]["code"] if "choices" in field else values[name]
+        line = {"customer": {"civil_number": "87654399", "name_ar": "سعيد بن علي", "phone": "+96892345671"},
+                "items": [{"service": shown["code"], "form": form, "portal_reference": "1",
+                           "documents": [paper["code"] for paper in shown["documents"]]}]}
+        done = self.ctl("serve", "-", user="clerk1", stdin=json.dumps(line).encode())
+        self.assertEqual(done.returncode, 0, done.stderr.decode())
+        for row in listed:  # every service of the catalogue can be shown
+            if row["code"].startswith(("ROP-", "MOL-", "OWN-")):
+                self.assertEqual(self.ctl("catalogue", "show", row["code"], "--lang", "ar", user="owner").returncode, 0)
+                break
+        human = self.ctl("catalogue", "show", "ROP-VEH-RENEW", user="clerk1").stdout.decode()
+        self.assertIn("/engine_class", human)
+        self.assertIn("LT1500", human)
+        arabic = self.ctl("catalogue", "list", "--lang", "ar", user="clerk1").stdout.decode().splitlines()[0]
+        self.assertNotRegex(arabic, "[A-Za-z]")
+        for words in (["list", "NO-SUCH"], ["show", "NO-SUCH"]):
+            self.refused(self.ctl("catalogue", *words, user="clerk1"), 1, "catalogue.no-service")
 
     def test_words_that_are_wrong_are_named(self):
         self.assertIn(b"(--seed does not take this value)",

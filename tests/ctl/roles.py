@@ -19,6 +19,8 @@ VERBS = [
     (["backup", "create", "/no/such/folder"], "backup.manage"),
     (["backup", "list"], ("backup.manage", "sync.run")),
     (["backup", "schedule", "/no/such/folder"], "backup.manage"),
+    (["catalogue", "list"], ("transaction.edit", "catalogue.manage")),
+    (["catalogue", "show", "NO-SUCH"], ("transaction.edit", "catalogue.manage")),
     (["clock", "confirm"], "settings.manage"),
     (["customer", "find", "سالم"], "customer.view"),
     (["customer", "show", "5"], "customer.view"),

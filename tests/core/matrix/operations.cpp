@@ -7,6 +7,7 @@
 #include "core/backup/restore.h"
 #include "core/cash/shift_service.h"
 #include "core/catalogue/catalogue_import.h"
+#include "core/catalogue/catalogue_service.h"
 #include "core/catalogue/own_catalogue.h"
 #include "core/catalogue/pack_service.h"
 #include "core/customers/customer_import.h"
@@ -216,6 +217,8 @@ const std::vector<Operation>& operations()
         OP(QueueService, find(u"A-001"_s, by), P::CallTickets),
         // catalogue
         OP(CatalogueImport, run(QByteArray(), by), P::ManageCatalogue),
+        ANY(CatalogueService, list({}, by), P::EditTransactions, P::ManageCatalogue),
+        ANY(CatalogueService, show(u"X"_s, by), P::EditTransactions, P::ManageCatalogue),
         OP(OwnCatalogue, saveService({}, {}, by), P::ManageCatalogue),
         OP(OwnCatalogue, withdrawService(u"X"_s, by), P::ManageCatalogue),
         OP(OwnCatalogue, setPrice({}, by), P::ManageCatalogue),

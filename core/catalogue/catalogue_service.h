@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/actor.h"
+#include "core/catalogue/service_item.h"
+#include "core/forms/form_guide.h"
+#include "core/storage/database.h"
+
+namespace sanad {
+
+/// A service as it is sold today, with whose it is.
+struct ServiceEntry {
+    ServiceItem item;
+    Agency agency; ///< Only its code where the catalogue says no more.
+};
+
+/// The same with what a form of it asks for.
+struct ServiceGuide {
+    ServiceEntry service;
+    std::vector<FieldGuide> fields;
+};
+
+/// In one word how the government fee follows: `none`, `fixed`, `options`, `parts`, `formula`, `clerk` (no
+/// figure: the clerk takes it from the portal).
+QString feeWord(const FeeRule& fee);
+
+/// Looks into the catalogue for whoever sells from it or keeps it.
+class CatalogueService {
+public:
+    explicit CatalogueService(Database& db)
+        : m_db(db)
+    {
+    }
+
+    /// What is offered today: all, in the order of the catalogue, or what a search for `text` finds, best
+    /// first. Errors: NotFound `catalogue.no-service` (args: text, codes like it) when that is nothing.
+    Result<std::vector<ServiceEntry>> list(const QString& text, const Actor& by);
+    /// Errors: NotFound `catalogue.no-service` (args: code, codes like it); those of FormLayout::parse().
+    Result<ServiceGuide> show(const QString& code, const Actor& by);
+
+private:
+    Database& m_db;
+};
+
+} // namespace sanad

@@ -1,0 +1,164 @@
+#include "core/visits/visit_refusal.h"
+
+#include "core/base/identifiers.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace sanad {
+
+namespace {
+
+/// The members of a customer that hold text, as they stand in the line.
+std::vector<std::pair<QString, QString>> textsOf(const Customer& details)
+{
+    std::vector<std::pair<QString, QString>> texts{{u"name_ar"_s, details.nameAr},
+        {u"name_en"_s, details.nameEn}, {u"phone"_s, details.phone}, {u"email"_s, details.email},
+        {u"address"_s, details.address}, {u"wilayat"_s, details.wilayat}};
+    for (const CustomerIdentifier& identifier : details.identifiers)
+        texts.emplace_back(identifier.kind, identifier.value);
+    return texts;
+}
+
+/// The first member of the customer whose text `fails`; empty when none does.
+template <class Fails> QString firstText(const Customer& details, Fails fails)
+{
+    for (const auto& [name, text] : textsOf(details))
+        if (fails(text)) return u'/' + name;
+    return {};
+}
+
+/// Where a number of this kind stands.
+QString memberOfKind(const Customer& details, const QString& kind)
+{
+    if (kind == "phone_mobile"_L1) return u"/phone"_s;
+    if (kind == "wilayat_code"_L1) return u"/wilayat"_s;
+    if (kind != "nationality"_L1) return u'/' + kind;
+    const bool isOwn = !details.nationality.isEmpty() &&
+        checkIdentifier(u"nationality", details.nationality).verdict != IdentifierVerdict::Fine;
+    return isOwn ? u"/nationality"_s : u"/passport_country"_s;
+}
+
+QString customerMember(const VisitCustomer& who, const Error& error)
+{
+    static const QHash<QString, QString> known{{u"customer.birth-date"_s, u"/birth_date"_s},
+        {u"customer.language"_s, u"/language"_s}, {u"customer.name-script"_s, u"/name_en"_s},
+        {u"customer.no-name"_s, u"/name_ar"_s}, {u"customer.sex"_s, u"/sex"_s},
+        {u"visit.no-customer"_s, u"/id"_s}};
+    const Customer& details = who.details;
+    const QString argument = error.args.value(0);
+    if (error.key == "customer.name-digits"_L1)
+        return firstText(details, [](const QString& text) {
+            return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+        });
+    if (error.key == "text.too-long"_L1)
+        return firstText(
+            details, [most = argument.toInt()](const QString& text) { return text.size() > most; });
+    if (error.key == "customer.unusual"_L1 || error.key.startsWith("identifier."_L1))
+        return memberOfKind(details, argument);
+    const bool aboutNumber = error.key == "visit.other-name"_L1 || error.key == "customer.same-identifier"_L1;
+    if (aboutNumber && !details.identifiers.empty()) return u'/' + details.identifiers.front().kind;
+    return known.value(error.key);
+}
+
+/// `text` as one token of a JSON pointer.
+QString token(QString text)
+{
+    return text.replace(u'~', "~0"_L1).replace(u'/', "~1"_L1);
+}
+
+QString itemMember(const VisitItem& item, const Error& error)
+{
+    static const QHash<QString, QString> known{{u"visit.no-service"_s, u"/service"_s},
+        {u"fee.not-in-force"_s, u"/service"_s}, {u"visit.reference-needed"_s, u"/portal_reference"_s},
+        {u"fee.reference-needed"_s, u"/portal_reference"_s}, {u"visit.document-unknown"_s, u"/documents"_s},
+        {u"visit.document-missing"_s, u"/documents"_s}, {u"fee.months-needed"_s, u"/months_late"_s},
+        {u"visit.fee-needed"_s, u"/government_fee_baisa"_s}, {u"fee.computed"_s, u"/government_fee_baisa"_s},
+        {u"fee.below-least"_s, u"/government_fee_baisa"_s}, {u"fee.above-most"_s, u"/government_fee_baisa"_s},
+        {u"fee.reason-needed"_s, u"/price_reason"_s}, {u"fee.above-ceiling"_s, u"/service_fee_baisa"_s},
+        {u"receipts.discount-too-large"_s, u"/discount_baisa"_s},
+        {u"transaction.fee-state"_s, u"/fee_state"_s}};
+    if (error.key == "visit.form"_L1) return u"/form"_s + error.args.value(1);
+    if (error.key.startsWith("fee.field-"_L1) || error.key == "fee.option-unknown"_L1)
+        return u"/form/"_s + token(error.args.value(0));
+    if (error.key == "fee.extra-unknown"_L1)
+        return u"/extras/"_s + QString::number(item.extras.indexOf(error.args.value(0)));
+    if (error.key.startsWith("approval."_L1))
+        return item.serviceFee ? u"/service_fee_baisa"_s : u"/discount_baisa"_s;
+    return known.value(error.key);
+}
+
+/// The item that a receipt refuses is named by its service: among those the one with a discount, when that is
+/// what is wrong.
+qsizetype itemOfReceipt(const Visit& visit, const Error& error)
+{
+    const auto meant = [&](const VisitItem& item) {
+        return item.service == error.args.value(0) &&
+            (error.key != "receipts.discount-too-large"_L1 || !item.discount.isZero());
+    };
+    return std::find_if(visit.items.begin(), visit.items.end(), meant) - visit.items.begin();
+}
+
+QString paymentMember(const Visit& visit, const Error& error)
+{
+    const auto indexOf = [&](auto isMeant) {
+        return QString::number(
+            std::find_if(visit.payments.begin(), visit.payments.end(), isMeant) - visit.payments.begin());
+    };
+    if (error.key == "visit.approval-code"_L1)
+        return u"/payments/%1/approval_code"_s.arg(indexOf([](const VisitPayment& payment) {
+            return payment.tender == Tender::Card && payment.approvalCode.isEmpty();
+        }));
+    if (error.key == "receipts.payment-amount"_L1)
+        return u"/payments/%1/baisa"_s.arg(
+            indexOf([](const VisitPayment& payment) { return payment.amount <= Money(); }));
+    return u"/payments"_s;
+}
+
+bool isAboutPaying(const Error& error)
+{
+    static const QStringList others{u"visit.approval-code"_s, u"visit.underpaid"_s, u"visit.overpaid"_s,
+        u"receipts.given-short"_s, u"receipts.change-not-cash"_s, u"receipts.no-customer"_s,
+        u"receipts.deposit-short"_s};
+    return others.contains(error.key) || error.key.startsWith("receipts.payment-"_L1);
+}
+
+} // namespace
+
+QString refusedByParsing(const Error& error)
+{
+    if (error.key.startsWith("json."_L1)) return {};
+    if (error.key == "visit.no-items"_L1) return u"/items"_s;
+    const QString place =
+        error.key.startsWith("text."_L1) ? error.args.value(error.args.size() - 1) : error.args.value(0);
+    return place.startsWith(u'/') ? place : QString();
+}
+
+QString refusedMember(const Visit& visit, const VisitStep& step, const Error& error)
+{
+    if (error.code == ErrorCode::Unreachable || error.key.startsWith("gate."_L1)) return {};
+    switch (step.of) {
+    case VisitStep::Of::Visit:
+        if (error.key == "visit.no-items"_L1) return u"/items"_s;
+        return visit.counter.isEmpty() ? QString() : u"/counter"_s;
+    case VisitStep::Of::Ticket:
+        return u"/ticket"_s;
+    case VisitStep::Of::Customer:
+        return u"/customer"_s + customerMember(visit.customer, error);
+    case VisitStep::Of::Item:
+        return u"/items/"_s + QString::number(step.item) +
+            itemMember(visit.items[static_cast<std::size_t>(step.item)], error);
+    case VisitStep::Of::Payments:
+        if (isAboutPaying(error)) return paymentMember(visit, error);
+        const qsizetype item = itemOfReceipt(visit, error);
+        if (item == static_cast<qsizetype>(visit.items.size())) return {};
+        return u"/items/"_s + QString::number(item) +
+            itemMember(visit.items[static_cast<std::size_t>(item)], error);
+    }
+    return {};
+}
+
+} // namespace sanad

@@ -59,11 +59,11 @@ TEST_CASE("Every fault is told at its own pointer with its key and limit", "[for
     CHECK(faults(schema, R"({"name":"سالم","years":3,"cr":"1","width":0.3})") == QStringList());
     CHECK(faults(schema, R"({"name":"ab","years":11,"width":0.25,"acting":"me","fixed":8,"extra":1,"~x":2,
                              "rows":[{"a/b":1},{},{}]})") ==
-        QStringList{u"/acting form.choice self, agent"_s, u"/cr form.required"_s, u"/extra form.unknown-field"_s,
-            u"/fixed form.constant 7"_s, u"/name form.pattern"_s, u"/name form.too-short 3"_s,
-            u"/rows form.duplicate-items 2,3"_s, u"/rows form.many-items 2"_s, u"/rows/0/a~1b form.type"_s,
-            u"/rows/1/a~1b form.required"_s, u"/rows/2/a~1b form.required"_s, u"/width form.step 0.1"_s,
-            u"/years form.too-large 10"_s, u"/~0x form.unknown-field"_s});
+        QStringList{u"/acting form.choice self, agent"_s, u"/cr form.required"_s,
+            u"/extra form.unknown-field"_s, u"/fixed form.constant 7"_s, u"/name form.pattern"_s,
+            u"/name form.too-short 3"_s, u"/rows form.duplicate-items 2,3"_s, u"/rows form.many-items 2"_s,
+            u"/rows/0/a~1b form.type"_s, u"/rows/1/a~1b form.required"_s, u"/rows/2/a~1b form.required"_s,
+            u"/width form.step 0.1"_s, u"/years form.too-large 10"_s, u"/~0x form.unknown-field"_s});
     CHECK(faults(schema, "[]") == QStringList{u" form.type"_s});
     CHECK(schemaOf(schema).check(json(R"({"rows":[{}],"name":"سالم","years":1,"cr":""})"))[0].field() ==
         u"rows"_s);

@@ -66,8 +66,8 @@ TEST_CASE("A visit that is not what it must be is refused with the place of the 
         {R"({"customer":{"civil_number":"1"},"items":{}})", u"visit.field", u"/items"},
         {R"({"customer":{"civil_number":"1"},"items":[{"service":"X","form":[]}]})", u"visit.field",
             u"/items/0/form"},
-        {R"({"customer":{"civil_number":"1"},"items":[{"service":"X","fee_state":"maybe"}]})", u"visit.choice",
-            u"/items/0/fee_state"},
+        {R"({"customer":{"civil_number":"1"},"items":[{"service":"X","fee_state":"maybe"}]})",
+            u"visit.choice", u"/items/0/fee_state"},
         {R"([])", u"visit.field", u""},
     }));
     INFO(line);

@@ -1,6 +1,7 @@
 #include "core/privacy/subject_export.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/document_service.h"
@@ -10,11 +11,13 @@
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
 #include "core/transactions/checklist_repository.h"
+#include "core/transactions/made_with.h"
 #include "core/transactions/transaction_repository.h"
 
 #include <QJsonArray>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -131,6 +134,8 @@ public:
         for (const ReceiptId id : subject.receipts(m_records))
             if (const auto receipt = ReceiptRepository(m_tx).byId(id)) {
                 receipts << receiptJson(*receipt);
+                for (const ReceiptLine& line : receipt->lines)
+                    nameAgency(line.agencyCode, receipt->businessDay);
                 m_subjects.push_back(id.raw());
             }
         QJsonArray companies;
@@ -143,10 +148,49 @@ public:
         m_data.insert(u"tickets"_s, m_tickets);
         addRegisters();
         m_data.insert(u"audit"_s, subject.auditLines(m_subjects));
-        return SubjectExport{std::move(m_data), std::move(m_files)};
+        nameWilayats();
+        return SubjectExport{std::move(m_data), std::move(m_words), std::move(m_files)};
     }
 
 private:
+    /// The code itself where the catalogue knows it no more.
+    void nameAgency(const QString& code, const QDate& day)
+    {
+        if (code.isEmpty() || m_words.agencies.contains(code)) return;
+        if (const auto agency = CatalogueRepository(m_tx).agency(code, day))
+            m_words.agencies.insert(code, {agency->nameAr, agency->nameEn});
+    }
+
+    void nameWilayats()
+    {
+        const QDate today = businessDayAt(m_tx.now(), 0);
+        const auto catalogue = CatalogueRepository(m_tx).catalogue();
+        for (const Governorate& governorate : catalogue->governorates(today)) {
+            m_words.wilayats.insert(governorate.code, {governorate.nameAr, governorate.nameEn});
+            for (const Wilayat& wilayat : governorate.wilayats)
+                m_words.wilayats.insert(wilayat.code, {wilayat.nameAr, wilayat.nameEn});
+        }
+    }
+
+    void nameGuardian(CustomerId guardian)
+    {
+        if (guardian.isNull()) return;
+        const auto match = CustomerRepository(m_tx).match(guardian);
+        if (match) m_words.people.insert(guardian.text(), {match->nameAr, match->nameEn});
+    }
+
+    void nameWork(const Transaction& t)
+    {
+        const MadeWith made = madeWith(m_tx, t);
+        m_words.agencies.insert(t.agency, {made.agency.nameAr, made.agency.nameEn});
+        SubjectWords::Work work{{made.service.nameAr, made.service.nameEn}, {}, {}};
+        for (const RequiredDocument& paper : made.service.documents)
+            work.papers.insert(paper.code, {paper.ar, paper.en});
+        if (!made.service.formSchema.isEmpty())
+            if (const auto form = serviceForm(made.service)) work.form = *form;
+        m_words.work.insert(t.number, work);
+    }
+
     void addPerson()
     {
         CustomerRepository customers(m_tx);
@@ -154,8 +198,10 @@ private:
         QJsonArray records, consents;
         for (const CustomerId id : m_records) {
             if (const auto customer = customers.get(id)) records << recordOf(*customer);
-            for (const Consent& consent : customers.consentsOf(id))
+            for (const Consent& consent : customers.consentsOf(id)) {
                 consents << consentOf(consent);
+                nameGuardian(consent.guardian);
+            }
         }
         m_data = {{u"format"_s, kFormat}, {u"made_at"_s, timeOf(m_tx.now())},
             {u"centre"_s,
@@ -178,12 +224,13 @@ private:
         const auto t = TransactionRepository(m_tx).get(id);
         if (!t) return QJsonObject();
         m_subjects.push_back(id.raw());
+        nameWork(*t);
         QJsonObject object{{u"number"_s, t->number}, {u"service"_s, t->serviceCode}, {u"agency"_s, t->agency},
             {u"role"_s, roleIn(*t)}, {u"state"_s, transactionStateKey(t->state)},
             {u"reference"_s, t->portalReference}, {u"opened_at"_s, timeOf(t->openedAt)},
             {u"government_fee_baisa"_s, baisa(t->fee.governmentFee)},
             {u"service_fee_baisa"_s, baisa(t->fee.serviceFee)}, {u"fee_state"_s, feeStateKey(t->feeState)}};
-        if (!t->ticket.isNull())
+        if (!t->ticket.isNull() && m_knownTickets.insert(t->ticket).second)
             if (const auto ticket = TicketRepository(m_tx).get(t->ticket))
                 m_tickets << QJsonObject{
                     {u"number"_s, ticket->number}, {u"issued_at"_s, timeOf(ticket->issuedAt)}};
@@ -243,7 +290,9 @@ private:
     std::vector<TransactionId> m_telling;
     std::vector<std::int64_t> m_subjects; // whose ids the audit trail is asked for
     QJsonObject m_data;
+    SubjectWords m_words;
     QJsonArray m_tickets;
+    std::set<TicketId> m_knownTickets;
     std::vector<SubjectFile> m_files;
 };
 

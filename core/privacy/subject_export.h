@@ -2,6 +2,7 @@
 
 #include "core/base/actor.h"
 #include "core/customers/customer.h"
+#include "core/privacy/subject_words.h"
 #include "core/storage/database.h"
 
 #include <QJsonObject>
@@ -18,6 +19,7 @@ struct SubjectFile {
 /// describes its members, ui/printing/subject_sheet.h makes the readable form of it.
 struct SubjectExport {
     QJsonObject data;
+    SubjectWords words; ///< For the readable form alone.
     std::vector<SubjectFile> files;
 };
 

@@ -11,9 +11,6 @@ namespace sanad {
 /// What people are told of the data that the centre keeps about them, for A4, with the text of the consent.
 Sheet privacyNoticeSheet(const CentrePrint& centre, Language language);
 
-/// Everything of SubjectExport::data in words that its subject understands.
-Sheet subjectSheet(const QJsonObject& data, Language language);
-
 /// The record of processing as the authority asks for it.
 Sheet processingSheet(
     const std::vector<ProcessingActivity>& record, const CentrePrint& centre, Language language);

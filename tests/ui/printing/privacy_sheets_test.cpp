@@ -1,6 +1,8 @@
 #include "ui/printing/privacy_sheets.h"
 
 #include "tests/support/test_support.h"
+#include "tests/ui/printing/sheet_text.h"
+#include "ui/printing/subject_sheet.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,33 +32,12 @@ SubjectExport sample()
     return made;
 }
 
-/// Every label and value of the sheet, one a line.
-QString textOf(const Sheet& sheet)
-{
-    QString text;
-    for (const SheetBlock& block : sheet.blocks) {
-        if (const auto* one = std::get_if<SheetText>(&block)) text += one->text + u'\n';
-        if (const auto* split = std::get_if<SheetSplit>(&block))
-            text += split->start.text + u'\n' + split->end.text + u'\n';
-        if (const auto* pairs = std::get_if<SheetPairs>(&block))
-            for (const SheetPair& pair : pairs->pairs)
-                text += pair.label + u'=' + pair.value + u'\n';
-        if (const auto* table = std::get_if<SheetTable>(&block))
-            for (const auto& row : table->rows)
-                for (const SheetCell& cell : row)
-                    text += cell.text + u'\n';
-    }
-    for (const char16_t isolate : {u'\u2066', u'\u2068', u'\u2069'})
-        text.remove(QChar(isolate));
-    return text;
-}
-
 } // namespace
 
 TEST_CASE(
     "An export is given in words: labels, amounts and times, without what is empty or ours", "[printing]")
 {
-    const QString arabic = textOf(subjectSheet(sample().data, Language::Arabic));
+    const QString arabic = textOf(subjectSheet(sample(), Language::Arabic));
     CHECK(arabic.contains(u"الاسم بالعربية=سالم الحارثي"_s));
     CHECK(arabic.contains(u"المعرّفات 1 · الرقم=12345678"_s));
     CHECK(arabic.contains(u"المعرّفات 1 · النوع=الرقم المدني"_s));
@@ -64,7 +45,7 @@ TEST_CASE(
     CHECK(arabic.contains(u"لا شيء"_s));
     CHECK_FALSE(arabic.contains(u"البريد"_s));
     CHECK_FALSE(arabic.contains(u"77"_s));
-    const QString english = textOf(subjectSheet(sample().data, Language::English));
+    const QString english = textOf(subjectSheet(sample(), Language::English));
     CHECK(english.contains(u"Government fee=OMR 18.000"_s));
     CHECK(english.contains(u"Made on 22/11/2026 12:00"_s));
 }

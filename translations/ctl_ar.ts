@@ -738,52 +738,8 @@ Print it and lock it away.</source>
         <translation>ملغاة</translation>
     </message>
     <message>
-        <source>opened</source>
-        <translation>فُتحت</translation>
-    </message>
-    <message>
-        <source>completed-by-customer</source>
-        <translation>أكملها العميل</translation>
-    </message>
-    <message>
-        <source>sent-back</source>
-        <translation>أُعيدت</translation>
-    </message>
-    <message>
         <source>refused</source>
         <translation>رُفضت</translation>
-    </message>
-    <message>
-        <source>in-review</source>
-        <translation>قيد المراجعة</translation>
-    </message>
-    <message>
-        <source>action-needed</source>
-        <translation>تحتاج إلى إجراء</translation>
-    </message>
-    <message>
-        <source>fee-due</source>
-        <translation>رسم مستحق</translation>
-    </message>
-    <message>
-        <source>corrected</source>
-        <translation>صُححت</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>أُجيب عنها</translation>
-    </message>
-    <message>
-        <source>applied-again</source>
-        <translation>أُعيد تقديمها</translation>
-    </message>
-    <message>
-        <source>handed-over</source>
-        <translation>سُلِّمت</translation>
-    </message>
-    <message>
-        <source>moved</source>
-        <translation>نُقلت</translation>
     </message>
     <message>
         <source>unpaid</source>
@@ -2720,6 +2676,46 @@ Print it and lock it away. The old one opens only backups made before.</source>
     <message>
         <source>Its code, as catalogue list shows it</source>
         <translation>رمزها كما يعرضه catalogue list</translation>
+    </message>
+    <message>
+        <source>citizen</source>
+        <translation>مواطن</translation>
+    </message>
+    <message>
+        <source>resident</source>
+        <translation>مقيم</translation>
+    </message>
+    <message>
+        <source>visitor</source>
+        <translation>زائر</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>شركة</translation>
+    </message>
+    <message>
+        <source>access</source>
+        <translation>نسخة من البيانات</translation>
+    </message>
+    <message>
+        <source>correction</source>
+        <translation>تصحيح</translation>
+    </message>
+    <message>
+        <source>restriction</source>
+        <translation>تقييد</translation>
+    </message>
+    <message>
+        <source>erasure</source>
+        <translation>محو</translation>
+    </message>
+    <message>
+        <source>objection</source>
+        <translation>اعتراض</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>البرنامج</translation>
     </message>
 </context>
 </TS>

@@ -69,7 +69,8 @@ Exit list(Frame& frame, const Options& options)
             {u"payload"_s, QJsonDocument::fromJson(line.payload.toUtf8()).object()},
             {u"subject"_s, QString::number(line.subject)}, {u"user"_s, line.actor}};
         if (frame.json && !frame.print(object)) return frame.failOutput();
-        table.add({QString::number(line.number), dateTimeText(line.at), line.actor, line.counter,
+        table.add({QString::number(line.number), dateTimeText(line.at),
+            line.actor.isEmpty() ? Ctl::tr("The program") : line.actor, line.counter,
             actText(line.act, frame.language()), line.payload});
     }
     if (frame.json || table.isEmpty()) return Exit::Done;

@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
+#include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/privacy/chores.h"
 #include "core/privacy/erasure.h"
@@ -12,6 +13,7 @@
 #include "ui/printing/privacy_sheets.h"
 #include "ui/text/format.h"
 
+#include <QHash>
 #include <QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -105,6 +107,18 @@ Exit purge(Frame& frame, const Options&)
         {{u"files"_s, chores.files}, {u"compacted"_s, chores.compacted}});
 }
 
+/// The papers that services ask for today, by their codes.
+Result<QHash<QString, RequiredDocument>> papersToday(Database& db)
+{
+    return db.read([](Tx& tx) -> Result<QHash<QString, RequiredDocument>> {
+        QHash<QString, RequiredDocument> papers;
+        for (const ServiceItem& service : CatalogueRepository(tx).services(businessDayAt(tx.now(), 0)))
+            for (const RequiredDocument& paper : service.documents)
+                papers.insert(paper.code, paper);
+        return papers;
+    });
+}
+
 Exit retention(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
@@ -114,11 +128,15 @@ Exit retention(Frame& frame, const Options& options)
             privacy.setRetention({QString::fromStdString(options.code), options.months}, session.actor));
     }
     CTL_VALUE(frame, rules, privacy.retention(session.actor));
-    Table table({Ctl::tr("Document"), Ctl::tr("Months")});
+    CTL_VALUE(frame, names, papersToday(*session.db));
+    Table table({Ctl::tr("Code"), Ctl::tr("Document"), Ctl::tr("Months")});
     for (const Retention& rule : rules) {
         if (frame.json && !frame.print({{u"code"_s, rule.code}, {u"months"_s, rule.months}}))
             return frame.failOutput();
-        table.add({rule.code.isEmpty() ? Ctl::tr("All others") : rule.code, QString::number(rule.months)});
+        const RequiredDocument paper = names.value(rule.code);
+        const QString name = frame.language() == Language::Arabic ? paper.ar : paper.en;
+        table.add(
+            {rule.code, rule.code.isEmpty() ? Ctl::tr("All others") : name, QString::number(rule.months)});
     }
     if (!frame.json && !frame.print(table.text())) return frame.failOutput();
     return Exit::Done;

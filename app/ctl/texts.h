@@ -19,7 +19,7 @@ public:
     static std::string help(const char* english) { return tr(english).toStdString(); }
     /// Parts of a sentence one after the other, with the comma of the language.
     static QString list(const QStringList& parts) { return parts.join(tr(", ")); }
-    /// The word for a key that stands in the data: a state, a role, an act. In English the key itself.
+    /// The word for a key that stands in the data: a state, a role, a kind. In English the key itself.
     static QString word(const QString& key);
 };
 

@@ -3,6 +3,7 @@
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/service_codes.h"
 #include "core/transactions/transaction_service.h"
+#include "ui/text/act_text.h"
 #include "ui/text/format.h"
 
 #include <QJsonArray>
@@ -117,8 +118,8 @@ Exit show(Frame& frame, const Options& options)
     for (const TransactionMove& move : moves) {
         steps.append(QJsonObject{{u"at"_s, jsonTime(move.at)}, {u"act"_s, move.act},
             {u"to"_s, transactionStateKey(move.to)}, {u"user"_s, move.user}});
-        history.add(
-            {dateTimeText(move.at), Ctl::word(move.act), Ctl::word(transactionStateKey(move.to)), move.user});
+        history.add({dateTimeText(move.at), actText(u"transaction."_s + move.act, frame.language()),
+            Ctl::word(transactionStateKey(move.to)), move.user});
     }
     object.insert(u"moves"_s, steps);
 

@@ -30,8 +30,7 @@ Result<> stillStands(Tx& tx, const Approval& approval, const ApprovedAct& act)
 {
     StaffRepository people(tx);
     const auto approver = people.byId(approval.approver());
-    if (!approver) return {};
-    if (!approver->active) return denied(u"approval.left"_s);
+    if (!approver || !approver->active) return denied(u"approval.left"_s);
     const auto held = people.permissions(approver->role);
     for (const auto needed : {Permission::ApproveActs, act.permission})
         if (!held.contains(needed)) return denied(u"approval.denied"_s, {permissionKey(needed)});

@@ -32,14 +32,6 @@ Actor anyone()
     return Actor(StaffId::fromRaw(1), u"owner"_s, u"C1"_s, {all.begin(), all.end()});
 }
 
-Approval approvalFor(const ApprovedAct& act, const Actor& asker, const QDateTime& at)
-{
-    const auto& all = allPermissions();
-    const Actor second(StaffId::fromRaw(9), u"manager"_s, {}, {all.begin(), all.end()});
-    return {ApprovalId::create(), second, act, asker.staff(),
-        at.isValid() ? at : QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC)};
-}
-
 void tamper(Database& database, const QString& sql)
 {
     const auto done = database.write([&](Tx& tx) -> Result<> {

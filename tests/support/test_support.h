@@ -43,9 +43,9 @@ Clock steppingClock(const QDateTime& start, int step = 1000);
 Actor actorWith(std::set<Permission> permissions, const QString& counter = QStringLiteral("C1"));
 /// A person who may do everything.
 Actor anyone();
-/// The consent of a second person who may do everything to this act of `asker`, given at `at` (the tests'
-/// first moment when absent).
-Approval approvalFor(const ApprovedAct& act, const Actor& asker, const QDateTime& at = {});
+/// The consent, given just now, of somebody else of the staff of `database` who may approve it and do it; of
+/// an owner who is written there for this when nobody may.
+Approval approvalFor(Database& database, const ApprovedAct& act, const Actor& asker);
 
 /// The value, or a failed test that shows the error.
 template <class T> T must(Result<T> result)

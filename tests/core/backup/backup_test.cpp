@@ -151,7 +151,7 @@ TEST_CASE("Who may not manage backups makes, checks and lists none", "[backup]")
     CHECK(refusal(backups.check(u"x"_s, clerk)).key == u"gate.denied"_s);
     CHECK(refusal(backups.state(clerk)).key == u"gate.denied"_s);
     CHECK(refusal(backups.setFolder(centre.stick, clerk)).key == u"gate.denied"_s);
-    CHECK(refusal(grantRestore(*centre.db, {}, approvalFor(restoreAct({}), clerk), clerk)).key ==
+    CHECK(refusal(grantRestore(*centre.db, {}, approvalFor(*centre.db, restoreAct({}), clerk), clerk)).key ==
         u"gate.denied"_s);
 }
 

@@ -42,7 +42,7 @@ const std::set<QString> kPlain{u"audit_head.hash"_s, u"audit_line.hash"_s, u"bac
 
 Approval consent(BackedCentre& centre)
 {
-    return approvalFor(keyRotationAct(), centre.owner, centre.db->clock()());
+    return approvalFor(*centre.db, keyRotationAct(), centre.owner);
 }
 
 Result<KeyRotation> rotate(BackedCentre& centre)
@@ -298,8 +298,7 @@ TEST_CASE(
     PeopleService people(*centre.db, kCheap);
     must(people.setPermission(Role::Manager, Permission::ManageStaff, true, centre.owner));
     const Actor manager = must(SignIn(*centre.db).withPassword(u"manager"_s, u"demo-manager"_s, {}));
-    CHECK(refusal(keys.rotate(u"demo-manager"_s, approvalFor(keyRotationAct(), manager, centre.db->clock()()),
-                      manager))
+    CHECK(refusal(keys.rotate(u"demo-manager"_s, approvalFor(*centre.db, keyRotationAct(), manager), manager))
               .key == u"people.owner-only"_s);
     must(people.setPermission(Role::Manager, Permission::ManageStaff, false, centre.owner));
 

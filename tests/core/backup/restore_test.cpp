@@ -129,10 +129,9 @@ TEST_CASE("A working centre is replaced only with the consent of a second person
     if (centre.db->onServer()) return; // a server's database is never replaced, only filled
     const BackupFile made = centre.backup();
     const QString folder = centre.place(u"centre"_s);
-    const auto now = QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC);
     CHECK(refusal(grantRestore(*centre.db, made.header, Approval(), centre.owner)).key ==
         u"approval.missing"_s);
-    const auto consent = approvalFor(restoreAct(made.header), centre.owner, now);
+    const auto consent = approvalFor(*centre.db, restoreAct(made.header), centre.owner);
     BackupHeader other = made.header;
     other.chainNumber -= 1;
     CHECK(refusal(grantRestore(*centre.db, other, consent, centre.owner)).key == u"approval.other-subject"_s);
@@ -276,7 +275,7 @@ TEST_CASE("Who was erased stays erased although the PC is lost before the next b
     }));
     const auto erase = [&](CustomerId id) {
         return ErasureService(*centre.db)
-            .erase(id, approvalFor(erasureAct(id), centre.owner, centre.db->clock()()), centre.owner);
+            .erase(id, approvalFor(*centre.db, erasureAct(id), centre.owner), centre.owner);
     };
     CHECK(must(erase(person.id)).listedBesideBackups);
 

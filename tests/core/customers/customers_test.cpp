@@ -227,9 +227,7 @@ TEST_CASE("A merge shows one customer under both names and numbers, and undoing 
         must(customers.create(person(u"سليم الحارثي"_s, u"87654321"_s, u"93123456"_s), test::anyone()));
     CHECK(
         refusal(customers.merge(kept.id, gone.id, Approval(), test::anyone())).key == u"approval.missing"_s);
-    const auto consent = [&](const ApprovedAct& act) {
-        return test::approvalFor(act, test::anyone(), db->clock()());
-    };
+    const auto consent = [&](const ApprovedAct& act) { return test::approvalFor(*db, act, test::anyone()); };
     const auto merging = consent(mergeAct(kept.id, gone.id));
     CHECK(refusal(customers.merge(gone.id, kept.id, merging, test::anyone())).key ==
         u"approval.other-subject"_s);

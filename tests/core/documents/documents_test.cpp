@@ -248,7 +248,7 @@ TEST_CASE(
     CHECK_FALSE(QFile::exists(path));
     CHECK(copies() == 0);
 
-    must(documents.copyOut(file.id, path, approvalFor(copyAct(file.id), clerk, desk.db->clock()()), clerk));
+    must(documents.copyOut(file.id, path, approvalFor(*desk.db, copyAct(file.id), clerk), clerk));
     CHECK(bytesOf(path) == "%PDF-1.4 x");
     CHECK(copies() == 1);
 

@@ -90,6 +90,18 @@ TEST_CASE("An approver who was disabled meanwhile, or lost the permission, is re
         u"sign-in.disabled"_s);
 }
 
+TEST_CASE("The consent of somebody who is not of the staff is refused", "[people]")
+{
+    Asked desk;
+    const auto& all = allPermissions();
+    const Actor nobody(StaffId::create(), u"manager"_s, {}, {all.begin(), all.end()});
+    const Approval approval(ApprovalId::create(), nobody, kMerge, desk.asker.staff(), desk.db->clock()());
+    CHECK(refusal(desk.db->write([&](Tx& tx) {
+        return useApproval(tx, approval, kMerge, desk.asker);
+    })).key == u"approval.left"_s);
+    CHECK(desk.count(u"SELECT count(*) FROM approval_use"_s) == 0);
+}
+
 TEST_CASE("A record of consent can be neither changed nor removed", "[people]")
 {
     Asked desk;

@@ -75,7 +75,7 @@ CustomerId zahran(Desk& desk)
 Result<Erasure> erase(Desk& desk, CustomerId customer)
 {
     return ErasureService(*desk.db).erase(
-        customer, approvalFor(erasureAct(customer), desk.by, desk.db->clock()()), desk.by);
+        customer, approvalFor(*desk.db, erasureAct(customer), desk.by), desk.by);
 }
 
 /// Files of the folder in which the bytes are found.
@@ -219,9 +219,9 @@ TEST_CASE("An erasure needs the consent of a second person", "[privacy]")
     const CustomerId id = zahran(desk);
     CHECK(refusal(ErasureService(*desk.db).erase(id, {}, desk.by)).key == u"approval.missing"_s);
     const Actor clerk = actorWith({Permission::EditCustomers});
-    CHECK(refusal(ErasureService(*desk.db).erase(id, approvalFor(erasureAct(id), clerk), clerk)).key ==
-        u"gate.denied"_s);
-    const auto another = approvalFor(erasureAct(desk.salim.id), desk.by, desk.db->clock()());
+    CHECK(refusal(ErasureService(*desk.db).erase(id, approvalFor(*desk.db, erasureAct(id), clerk), clerk))
+              .key == u"gate.denied"_s);
+    const auto another = approvalFor(*desk.db, erasureAct(desk.salim.id), desk.by);
     CHECK(refusal(ErasureService(*desk.db).erase(id, another, desk.by)).key == u"approval.other-subject"_s);
     CHECK(must(CustomerService(*desk.db).get(id, desk.by)).id == id);
 }

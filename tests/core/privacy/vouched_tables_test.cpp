@@ -39,7 +39,7 @@ struct Worked : Desk {
         must(VisitService(*db).complete(visit, by));
         must(customers.recordConsent(salim.id, u"v1"_s, u"ar"_s, by));
         const Customer other = must(customers.create(person(u"زهران الحارثي"_s, u"87654321"_s), by));
-        const auto consent = approvalFor(mergeAct(salim.id, other.id), by, db->clock()());
+        const auto consent = approvalFor(*db, mergeAct(salim.id, other.id), by);
         must(customers.merge(salim.id, other.id, consent, by));
         Customer firm;
         firm.kind = CustomerKind::Company;

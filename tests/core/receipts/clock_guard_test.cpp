@@ -63,7 +63,7 @@ TEST_CASE(
     ClockGuard guard(*till.db);
     CHECK(refusal(guard.confirmApproved({}, clerk)).key == u"approval.missing"_s);
     CHECK(till.refused().key == u"receipts.clock-ahead"_s);
-    const auto consent = approvalFor(clockAct(), clerk, till.db->clock()());
+    const auto consent = approvalFor(*till.db, clockAct(), clerk);
     must(guard.confirmApproved(consent, clerk));
     CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000002"_s);
     CHECK(refusal(guard.confirmApproved(consent, clerk)).key == u"approval.used"_s);

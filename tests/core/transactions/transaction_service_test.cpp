@@ -276,7 +276,7 @@ TEST_CASE("The list of a customer has the work of every record that was merged i
     desk.salim = twice;
     const Transaction two = ready(desk);
     must(customers.merge(
-        salim.id, twice.id, approvalFor(mergeAct(salim.id, twice.id), desk.by, desk.db->clock()()), desk.by));
+        salim.id, twice.id, approvalFor(*desk.db, mergeAct(salim.id, twice.id), desk.by), desk.by));
     const auto page = must(transactions.list({.customer = salim.id}, {}, 10, desk.by));
     REQUIRE(page.rows.size() == 2);
     CHECK(page.rows.front().id == two.id);

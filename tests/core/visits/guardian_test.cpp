@@ -59,7 +59,6 @@ TEST_CASE("What the guardian consented to for one of two records of a child hold
     const CustomerId kept = must(customers.find(u"87654322"_s, 1, desk.by)).front().id;
     const CustomerId gone = must(customers.find(u"87654323"_s, 1, desk.by)).front().id;
     must(customers.recordConsent(gone, u"1"_s, u"ar"_s, desk.by, desk.salim.id));
-    must(
-        customers.merge(kept, gone, approvalFor(mergeAct(kept, gone), desk.by, desk.db->clock()()), desk.by));
+    must(customers.merge(kept, gone, approvalFor(*desk.db, mergeAct(kept, gone), desk.by), desk.by));
     CHECK(warningsOf(desk, u"87654322"_s).isEmpty());
 }

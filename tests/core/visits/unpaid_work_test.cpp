@@ -193,9 +193,8 @@ TEST_CASE("What was agreed on when it was submitted is what is paid later", "[vi
     must(transactions.save(draft, desk.by));
     const Actor clerk = actorWith({Permission::EditTransactions, Permission::IssueReceipts});
     CHECK(refusal(transactions.submit(draft.id, TransactionState::Ready, clerk)).code == ErrorCode::Denied);
-    const auto consent =
-        approvalFor({Permission::OverridePrice, u"transaction.opened"_s, draft.id.text() + u"=1500-500"_s},
-            clerk, desk.db->clock()());
+    const auto consent = approvalFor(*desk.db,
+        {Permission::OverridePrice, u"transaction.opened"_s, draft.id.text() + u"=1500-500"_s}, clerk);
     const Transaction ready = must(transactions.submit(draft.id, TransactionState::Ready, clerk, consent));
     CHECK(ready.fee.discount == Money::fromBaisa(500));
     CHECK(ready.fee.serviceFee == Money::fromBaisa(1'500));

@@ -139,8 +139,8 @@ TEST_CASE("A price below the displayed one needs a second person's approval as w
     CHECK(refusal(visits.complete(visit, desk.by)) ==
         Error{ErrorCode::Denied, u"approval.missing"_s, {u"price.override"_s}, {}});
     const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions});
-    const auto consent = approvalFor(
-        {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, clerk, desk.db->clock()());
+    const auto consent =
+        approvalFor(*desk.db, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, clerk);
     Visit cheaper = visit;
     cheaper.items.front().discount = Money::fromBaisa(900);
     CHECK(refusal(visits.complete(cheaper, clerk, consent)).key == u"approval.other-subject"_s);
@@ -161,8 +161,8 @@ TEST_CASE("A consent to a price that is the displayed one after all is neither u
     const Visit visit = renewal();
     const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions});
     must(visits.complete(visit, clerk,
-        approvalFor({Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, clerk,
-            desk.db->clock()())));
+        approvalFor(
+            *desk.db, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, clerk)));
     CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%approved_by%'"_s) == 0);
     CHECK(desk.number(u"SELECT count(*) FROM approval_use"_s) == 0);
 }

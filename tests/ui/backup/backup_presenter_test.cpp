@@ -76,6 +76,19 @@ struct Desk {
         REQUIRE(waitFor([this] { return session.signedIn(); }));
     }
 
+    /// Somebody else's consent, given just now.
+    Approval consentTo(const ApprovedAct& act)
+    {
+        std::optional<Approval> given;
+        tasks.run(
+            &window,
+            [&act, by = session.actor()](
+                Database& db) -> Result<Approval> { return approvalFor(db, act, by); },
+            [&](const Result<Approval>& done) { given = must(done); });
+        REQUIRE(waitFor([&] { return given.has_value(); }));
+        return *given;
+    }
+
     /// Chooses the stick and backs up; the path of the file.
     QString backedUp()
     {
@@ -160,7 +173,7 @@ TEST_CASE(
         &desk.window,
         [by = desk.session.actor()](Database& db) {
             return KeyService(db, {1, 8 * 1024})
-                .rotate(u"demo-owner"_s, approvalFor(keyRotationAct(), by, db.clock()().addSecs(-1)), by);
+                .rotate(u"demo-owner"_s, approvalFor(db, keyRotationAct(), by), by);
         },
         [&](const Result<KeyRotation>& done) { newCode = must(done).recoveryCode; });
     REQUIRE(waitFor([&] { return newCode.has_value(); }));
@@ -181,10 +194,7 @@ TEST_CASE(
 
     const auto restore = [&](const BackupPresenter::Key& key) {
         desk.failures.clear();
-        desk.backups.restoreApproved(file, key,
-            approvalFor(
-                restoreAct(*opened), desk.session.actor(), QDateTime::currentDateTimeUtc().addSecs(-1)),
-            true);
+        desk.backups.restoreApproved(file, key, desk.consentTo(restoreAct(*opened)), true);
         REQUIRE(waitFor([&] { return desk.outcome.has_value() || !desk.failures.isEmpty(); }));
     };
     restore({});
@@ -246,10 +256,8 @@ TEST_CASE("With a second person's consent the desk's own data is replaced while 
 {
     Desk desk;
     const QString file = desk.backedUp();
-    desk.backups.restoreApproved(file, {},
-        approvalFor(restoreAct(must(BackupReader::open(file))->header()), desk.session.actor(),
-            QDateTime::currentDateTimeUtc().addSecs(-1)),
-        true);
+    desk.backups.restoreApproved(
+        file, {}, desk.consentTo(restoreAct(must(BackupReader::open(file))->header())), true);
     CHECK(waitFor([&] { return desk.outcome.has_value() || !desk.failures.isEmpty(); }));
     CHECK(desk.failures.isEmpty());
     REQUIRE(desk.outcome);

@@ -187,7 +187,9 @@ TEST_CASE("Another price is left unpaid with a second person's consent to just t
     QObject::connect(&driver.visit(), &CurrentVisit::approvalWanted, &driver.visit(),
         [&](const ApprovedAct& act, const QString&, const ApprovalUse& then) {
             asked = act;
-            then(approvalFor(act, driver.desk().session().actor(), QDateTime::currentDateTimeUtc()));
+            then(driver.onDatabase(
+                [&, by = driver.desk().session().actor()](
+                    Database& db) -> Result<Approval> { return approvalFor(db, act, by); }));
         });
     const QString subject = driver.visit().work()->draft.id.text() + u"=-500"_s;
     driver.press(Qt::Key_F9, Qt::ShiftModifier);

@@ -12,22 +12,27 @@ namespace sanad {
 
 namespace {
 
-/// The members of a customer that hold text, as they stand in the line.
-std::vector<std::pair<QString, QString>> textsOf(const Customer& details)
+/// A member of a customer that holds text, and how much a record takes of it (core/customers).
+struct CustomerText {
+    QString name, text;
+    int most;
+};
+
+std::vector<CustomerText> textsOf(const Customer& details)
 {
-    std::vector<std::pair<QString, QString>> texts{{u"name_ar"_s, details.nameAr},
-        {u"name_en"_s, details.nameEn}, {u"phone"_s, details.phone}, {u"email"_s, details.email},
-        {u"address"_s, details.address}, {u"wilayat"_s, details.wilayat}};
+    std::vector<CustomerText> texts{{u"name_ar"_s, details.nameAr, 200}, {u"name_en"_s, details.nameEn, 200},
+        {u"phone"_s, details.phone, 30}, {u"email"_s, details.email, 254},
+        {u"address"_s, details.address, 500}, {u"wilayat"_s, details.wilayat, 40}};
     for (const CustomerIdentifier& identifier : details.identifiers)
-        texts.emplace_back(identifier.kind, identifier.value);
+        texts.push_back({identifier.kind, identifier.value, 40});
     return texts;
 }
 
-/// The first member of the customer whose text `fails`; empty when none does.
+/// The first member of the customer that `fails`; empty when none does.
 template <class Fails> QString firstText(const Customer& details, Fails fails)
 {
-    for (const auto& [name, text] : textsOf(details))
-        if (fails(text)) return u'/' + name;
+    for (const CustomerText& each : textsOf(details))
+        if (fails(each)) return u'/' + each.name;
     return {};
 }
 
@@ -51,12 +56,13 @@ QString customerMember(const VisitCustomer& who, const Error& error)
     const Customer& details = who.details;
     const QString argument = error.args.value(0);
     if (error.key == "customer.name-digits"_L1)
-        return firstText(details, [](const QString& text) {
-            return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+        return firstText(details, [](const CustomerText& each) {
+            return std::any_of(each.text.begin(), each.text.end(), [](QChar c) { return c.isDigit(); });
         });
     if (error.key == "text.too-long"_L1)
-        return firstText(
-            details, [most = argument.toInt()](const QString& text) { return text.size() > most; });
+        return firstText(details, [most = argument.toInt()](const CustomerText& each) {
+            return each.most == most && each.text.size() > most;
+        });
     if (error.key == "customer.unusual"_L1 || error.key.startsWith("identifier."_L1))
         return memberOfKind(details, argument);
     const bool aboutNumber = error.key == "visit.other-name"_L1 || error.key == "customer.same-identifier"_L1;

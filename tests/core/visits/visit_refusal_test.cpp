@@ -100,6 +100,24 @@ TEST_CASE("What of a line is refused is told by its pointer", "[visits]")
                     QJsonObject{{u"civil_number"_s, u"87654321"_s}, {u"name_ar"_s, u"زيد بن علي"_s},
                         {u"phone"_s, u"abc"_s}});
             }},
+        {u"/customer/address",
+            [](auto& line, auto&) {
+                line.insert(u"customer"_s,
+                    QJsonObject{{u"civil_number"_s, u"87654321"_s}, {u"name_ar"_s, u"زيد بن علي"_s},
+                        {u"email"_s, u"a@example.om"_s}, {u"address"_s, QString(501, u'x')}});
+            }},
+        {u"/customer/phone",
+            [](auto& line, auto&) {
+                line.insert(u"customer"_s,
+                    QJsonObject{{u"civil_number"_s, u"87654321"_s},
+                        {u"name_ar"_s, u"زيد بن علي بن سالم بن حمد بن خلفان العامري"_s},
+                        {u"phone"_s, QString(31, u'9')}});
+            }},
+        {u"/customer/name_ar",
+            [](auto& line, auto&) {
+                line.insert(u"customer"_s,
+                    QJsonObject{{u"civil_number"_s, u"87654321"_s}, {u"name_ar"_s, u"زيد 7"_s}});
+            }},
         {u"/payments",
             [](auto& line, auto&) {
                 line.insert(u"payments"_s, QJsonArray{QJsonObject{{u"baisa"_s, 1}}});

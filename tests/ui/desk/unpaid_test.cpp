@@ -183,18 +183,20 @@ TEST_CASE("Another price is left unpaid with a second person's consent to just t
     });
     driver.settle();
     std::optional<ApprovedAct> asked;
+    ApprovalUse goOn;
     QObject::disconnect(&driver.visit(), &CurrentVisit::approvalWanted, nullptr, nullptr);
     QObject::connect(&driver.visit(), &CurrentVisit::approvalWanted, &driver.visit(),
         [&](const ApprovedAct& act, const QString&, const ApprovalUse& then) {
             asked = act;
-            then(driver.onDatabase(
-                [&, by = driver.desk().session().actor()](
-                    Database& db) -> Result<Approval> { return approvalFor(db, act, by); }));
+            goOn = then;
         });
     const QString subject = driver.visit().work()->draft.id.text() + u"=-500"_s;
     driver.press(Qt::Key_F9, Qt::ShiftModifier);
     driver.settle();
     REQUIRE(asked);
+    goOn(driver.onDatabase([&, by = driver.desk().session().actor()](
+                               Database& db) -> Result<Approval> { return approvalFor(db, *asked, by); }));
+    driver.settle();
     CHECK(asked->act == u"transaction.opened"_s);
     CHECK(asked->subject == subject);
     CHECK(driver.visit().isEmpty());

@@ -46,6 +46,22 @@ class Outputs(Centre):
         self.assertEqual(self.acts("receipt.copy-failed")[0]["payload"]["copy"], 1)
         self.assertEqual(self.ctl("verify").returncode, 0)
 
+    def test_acts_have_names_in_the_table_and_keys_in_json(self):
+        self.issued()
+        for arguments, name in ((("--act", "receipt.issued"), "Receipt issued"),
+                                (("--lang", "ar", "--act", "Receipt issued"), "إصدار إيصال"),
+                                (("--act", "اصدار ايصال"), "Receipt issued")):
+            with self.subTest(arguments=arguments):
+                table = self.ctl("audit", "list", *arguments, user="owner").stdout.decode()
+                self.assertIn(name, table)
+                self.assertNotIn("receipt.issued", table)
+        self.assertEqual({line["act"] for line in self.acts("receipt issued")}, {"receipt.issued"})
+        key = re.compile(r"(?:^|  )[a-z][a-z-]*\.[a-z][a-z-]*(?:  |$)", re.M)
+        for language in ("ar", "en"):
+            table = self.ctl("--lang", language, "audit", "list", "--limit", "1000", user="owner").stdout.decode()
+            self.assertGreater(table.count("\n"), 20)
+            self.assertIsNone(key.search(table))
+
     def test_serve_does_a_childs_visit_and_warns_that_no_guardian_has_consented(self):
         line = visit(tag="v-9", customer={"civil_number": "87654329", "name_ar": "زهران بن نبهان الكندي",
                                           "phone": "+96892345678", "birth_date": f"{time.gmtime().tm_year - 9}-01-01"})

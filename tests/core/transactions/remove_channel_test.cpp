@@ -16,7 +16,8 @@ struct Channels {
     {
         must(desk.db->write([](Tx& tx) -> Result<> {
             SyncRepository channels(tx);
-            for (const QString& name : {u"sanad_portal"_s, u"sanad_protal"_s, u"partner_api"_s})
+            for (const QString& name :
+                {u"sanad_portal"_s, u"sanad_protal"_s, u"partner_api"_s, u"assisted"_s})
                 channels.saveChannel(name, u"rest"_s, "{}");
             return {};
         }));
@@ -41,24 +42,26 @@ TEST_CASE("A mistyped channel is taken away, and the record says so", "[transact
 {
     Channels set;
     must(set.remove(u"sanad_protal"_s));
-    CHECK(set.names() == QStringList{u"partner_api"_s, u"sanad_portal"_s});
+    CHECK(set.names() == QStringList{u"assisted"_s, u"partner_api"_s, u"sanad_portal"_s});
     CHECK(set.desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'sync.channel-removed'"_s) == 1);
     const Error again = refusal(set.remove(u"sanad_protal"_s));
     CHECK(again.key == u"sync.channel-unknown"_s);
-    CHECK(again.args == QStringList{u"sanad_protal"_s, u"partner_api, sanad_portal"_s});
+    CHECK(again.args == QStringList{u"sanad_protal"_s, u"assisted, partner_api, sanad_portal"_s});
 }
 
 TEST_CASE(
     "A channel over which work of a service goes stays, and the services are named", "[transactions][sync]")
 {
     Channels set;
-    for (const QString& name : {u"sanad_portal"_s, u"partner_api"_s}) {
+    // What is done on an agency's own site is reported over the second and shown by the third.
+    for (const QString& name : {u"partner_api"_s, u"sanad_portal"_s, u"assisted"_s}) {
         const Error error = refusal(set.remove(name));
         CHECK(error.key == u"sync.channel-routed"_s);
         CHECK(error.args.value(0) == name);
+        CHECK(error.args.value(1).contains(u"ROP-VEH-RENEW"_s) == (name != u"partner_api"_s));
         CHECK_FALSE(error.args.value(1).isEmpty());
     }
-    CHECK(set.names().size() == 3);
+    CHECK(set.names().size() == 4);
 }
 
 TEST_CASE("A channel with something outstanding stays: what waits, and what its portal has not decided",
@@ -74,5 +77,5 @@ TEST_CASE("A channel with something outstanding stays: what waits, and what its 
     CHECK(outstanding().key == u"sync.channel-outstanding"_s);
     tamper(*set.desk.db, u"UPDATE service_transaction SET state = 'handed_over'"_s);
     must(set.remove(u"sanad_protal"_s));
-    CHECK(set.names().size() == 2);
+    CHECK(set.names().size() == 3);
 }

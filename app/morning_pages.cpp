@@ -5,6 +5,7 @@
 #include "ui/documents/expiry_dialog.h"
 #include "ui/shell/page.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/ui_language.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -112,8 +113,9 @@ void Morning::keptScan()
     if (list) list->setFocus();
     picture(u"documents"_s, u"papers-scanned"_s);
     dialogPicture(u"scan"_s, [this] { press(Qt::Key_Return); });
-    dialogPicture(u"scan-expiry"_s, [this, paper = work->service.documents.front().ar] {
-        ExpiryDialog::ask(&m_desk.window(), paper, [](const QDate&) {});
+    dialogPicture(u"scan-expiry"_s, [this, paper = work->service.documents.front()] {
+        ExpiryDialog::ask(
+            &m_desk.window(), uiLanguage() == Language::Arabic ? paper.ar : paper.en, [](const QDate&) {});
     });
 }
 

@@ -102,7 +102,7 @@ void ServicesPage::retranslate()
     m_search->setAccessibleName(tr("Search services"));
     m_list->setAccessibleName(tr("Services"));
     m_list->setColumns({{tr("Key"), ColumnKind::Code, 84}, {tr("Service")},
-        {tr("Agency"), ColumnKind::Text, 220}, {tr("Service fee"), ColumnKind::Amount, 120}});
+        {tr("Agency")}, {tr("Service fee"), ColumnKind::Amount, 120}});
     m_none->show(tr("No service matches. Try another word, or the code."));
     refresh();
 }

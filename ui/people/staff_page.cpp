@@ -99,7 +99,7 @@ void StaffPage::build()
         buttons->addWidget(button);
     buttons->addStretch();
     start->addLayout(buttons);
-    whole->addLayout(start, 10);
+    whole->addLayout(start, 13);
 
     auto* form = new QVBoxLayout;
     form->setSpacing(px(8));
@@ -127,7 +127,7 @@ void StaffPage::build()
     roles->addWidget(m_rolesTitle);
     roles->addWidget(m_shownRole);
     roles->addWidget(m_permissions, 1);
-    whole->addLayout(roles, 7);
+    whole->addLayout(roles, 6);
     m_new->setKey(keyText(Command::NewTicket));
 }
 

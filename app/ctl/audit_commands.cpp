@@ -55,11 +55,13 @@ Exit list(Frame& frame, const Options& options)
     AuditFilter filter = betweenDays(first, last);
     filter.actor = QString::fromStdString(options.user);
     filter.counter = QString::fromStdString(options.counter);
-    filter.act = QString::fromStdString(options.act);
+    filter.act = QString::fromStdString(options.act).simplified();
     filter.acts = actsMeant(filter.act);
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, known, knownNames(*session.db, filter));
     CTL_VALUE(frame, lines, AuditService(*session.db).list(filter, 0, options.limit, session.actor));
+    if (lines.empty() && filter.acts.isEmpty() && !options.act.empty())
+        return frame.fail({ErrorCode::NotFound, u"ctl.no-act"_s, {filter.act}, {}});
     Table table({Ctl::tr("No."), Ctl::tr("Time"), Ctl::tr("Who"), Ctl::tr("Counter"), Ctl::tr("Act"),
         Ctl::tr("Details")});
     for (const AuditLine& line : lines) {

@@ -69,11 +69,14 @@ Result<> knownChannel(SyncRepository& repository, const QString& name)
 }
 
 /// The files that settings name, from the root on: the connector is started from another folder each time.
+/// What names no file here is the connector's own and stays.
 QJsonObject withWholePaths(QJsonObject settings)
 {
     for (const QString& file : {u"ca"_s, u"client_certificate"_s, u"client_key"_s}) {
         const QString path = settings.value(file).toString();
-        if (!path.isEmpty()) settings.insert(file, QDir::cleanPath(QFileInfo(path).absoluteFilePath()));
+        const QFileInfo named(path);
+        if (!path.isEmpty() && named.isFile())
+            settings.insert(file, QDir::cleanPath(named.absoluteFilePath()));
     }
     return settings;
 }

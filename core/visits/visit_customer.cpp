@@ -84,11 +84,15 @@ Result<Customer> completed(Tx& tx, const Customer& known, const Customer& more, 
             return Error{ErrorCode::Conflict, u"customer.same-identifier"_s, {holder->text()}, {}};
     }
     const QDate today = tx.now().toTimeZone(centreZone()).date();
-    SANAD_TRY_VALUE(clean, cleanedCustomer(fuller, today, ConfirmUnusual::Yes));
-    customers.update(clean);
-    AuditTrail(tx).record(by, u"customer.changed"_s, clean.id);
+    auto clean = cleanedCustomer(fuller, today, ConfirmUnusual::LengthOnly);
+    // What somebody confirmed of this customer before is not asked again.
+    if (!clean && !cleanedCustomer(known, today, ConfirmUnusual::LengthOnly))
+        clean = cleanedCustomer(fuller, today, ConfirmUnusual::Yes);
+    if (!clean) return clean.error();
+    customers.update(*clean);
+    AuditTrail(tx).record(by, u"customer.changed"_s, clean->id);
     tx.touched(u"customers"_s);
-    return clean;
+    return *clean;
 }
 
 } // namespace

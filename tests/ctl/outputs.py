@@ -29,6 +29,11 @@ class Outputs(Centre):
     def copies(self, number):
         return json.loads(self.ctl("--json", "receipt", "show", number, user="owner").stdout)["copies"]
 
+    def test_an_act_that_was_mistyped_is_not_an_empty_record(self):
+        for act in ("zzz", "receit."):
+            self.refused(self.ctl("audit", "list", "--act", act, user="owner"), 1, "ctl.no-act")
+        self.assertEqual(self.ctl("audit", "list", "--act", "backup.", user="owner").returncode, 0)
+
     def test_a_copy_that_cannot_be_made_is_not_counted(self):
         number = self.issued()
         for place in ("/no/such/folder/copy.pdf", self.folder):

@@ -9,6 +9,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -315,10 +316,15 @@ TEST_CASE(
             return QJsonDocument::fromJson(SyncRepository(tx).channel(u"portal"_s)->settings).object();
         }));
     };
-    must(bench.sync->setChannel(u"portal"_s, u"scripted"_s,
-        R"({"url":"run/here","ca":"run/./portal/ca.pem","client_key":"/etc/desk.key","pin":""})", anyone()));
-    CHECK(stored()[u"ca"_s] == QDir(QDir::currentPath()).filePath(u"run/portal/ca.pem"_s));
-    CHECK(stored()[u"client_key"_s] == u"/etc/desk.key"_s);
+    QTemporaryFile authority;
+    REQUIRE(authority.open());
+    const QString relative = QDir::current().relativeFilePath(authority.fileName());
+    REQUIRE(QDir::isRelativePath(relative));
+    const QJsonObject settings{{u"url"_s, u"run/here"_s}, {u"ca"_s, relative}, {u"client_key"_s, u"k-71"_s}};
+    must(bench.sync->setChannel(
+        u"portal"_s, u"scripted"_s, QJsonDocument(settings).toJson(QJsonDocument::Compact), anyone()));
+    CHECK(stored()[u"ca"_s] == authority.fileName());
+    CHECK(stored()[u"client_key"_s] == u"k-71"_s); // no file: the connector's own word
     CHECK(stored()[u"url"_s] == u"run/here"_s);
     CHECK_FALSE(stored().contains(u"client_certificate"_s));
 }

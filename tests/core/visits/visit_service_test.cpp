@@ -5,6 +5,8 @@
 #include "core/visits/visit_service.h"
 #include "tests/core/desk_fixture/desk.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -220,4 +222,20 @@ TEST_CASE("Nothing is prepared anew from the second visit on", "[visits]")
     const auto prepared = desk.db->counters().prepared;
     must(visits.complete(renewal(), desk.by));
     CHECK(desk.db->counters().prepared == prepared);
+}
+
+TEST_CASE("What a line adds to a known customer is looked at as that of a new one", "[visits]")
+{
+    Desk desk;
+    const auto completed = [&](const QString& email) {
+        QJsonObject line = QJsonDocument::fromJson(renewalLine()).object();
+        QJsonObject customer = line[u"customer"_s].toObject();
+        customer.insert(u"email"_s, email);
+        line.insert(u"customer"_s, customer);
+        return VisitService(*desk.db).complete(
+            must(parseVisit(QJsonDocument(line).toJson(QJsonDocument::Compact))), desk.by);
+    };
+    CHECK(refusal(completed(u"nope"_s)).key == u"customer.unusual"_s);
+    CHECK(desk.number(u"SELECT count(*) FROM receipt"_s) == 0);
+    must(completed(u"salim@example.om"_s));
 }

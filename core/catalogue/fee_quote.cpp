@@ -212,6 +212,7 @@ private:
     {
         for (const auto& code : m_choices.extras) {
             const auto* extra = amountOf(m_rule.extras, code);
+            if (!extra && m_rule.extras.empty()) return invalid(u"fee.no-extras"_s, {code});
             if (!extra) return invalid(u"fee.extra-unknown"_s, {code, codesOf(m_rule.extras, code)});
             addKnownOrUnknown(FeePart::Kind::Extra, *extra, 1, u"fee.extra-no-figure"_s);
         }

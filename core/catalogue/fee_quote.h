@@ -54,9 +54,9 @@ struct FeeQuote {
 /// The fees of `service` for this form on this business day. Pure: same input, same quote.
 /// Errors, all Invalid but the first: Conflict `fee.not-in-force` (arg: code) when `on` lies outside the
 /// item's days; `fee.field-missing`, `fee.field-unusable`, `fee.option-unknown` (args:
-/// field, the choices), `fee.extra-unknown` (args: code, the extras), `fee.computed` when an amount is given
-/// although the catalogue has it, `fee.reference-needed`, `fee.months-needed`, `fee.below-least`,
-/// `fee.above-most` (arg: the bound), `money.out-of-range`.
+/// field, the choices), `fee.extra-unknown` (args: code, the extras), `fee.no-extras` (arg: code) where there
+/// are none, `fee.computed` when an amount is given although the catalogue has it, `fee.reference-needed`,
+/// `fee.months-needed`, `fee.below-least`, `fee.above-most` (arg: the bound), `money.out-of-range`.
 Result<FeeQuote> quote(
     const ServiceItem& service, const QJsonObject& form, const QDate& on, const FeeChoices& choices = {});
 

@@ -43,6 +43,7 @@ Result<> removeChannel(Database& db, const QString& name, const Actor& by)
     return db.write([&](Tx& tx) -> Result<> {
         SyncRepository channels(tx);
         const auto known = channels.channels();
+        if (known.empty()) return Error{ErrorCode::NotFound, u"sync.no-channel"_s, {name}, {}};
         const auto found =
             std::find_if(known.begin(), known.end(), [&](const auto& each) { return each.name == name; });
         if (found == known.end()) {

@@ -65,7 +65,9 @@ Result<QMap<QString, DocumentState>> documentsOf(
     for (auto it = states.keyBegin(); it != states.keyEnd(); ++it)
         if (std::none_of(service.documents.begin(), service.documents.end(),
                 [&](const RequiredDocument& document) { return document.code == *it; }))
-            return invalid(u"visit.document-unknown"_s, {service.code, *it, documentCodes(service, *it)});
+            return service.documents.empty()
+                ? invalid(u"visit.no-documents"_s, {service.code, *it})
+                : invalid(u"visit.document-unknown"_s, {service.code, *it, documentCodes(service, *it)});
     const bool knownByCard = item.draft.isNull() && !customer.identifier(u"civil_number").isEmpty();
     for (const RequiredDocument& document : service.documents) {
         const bool takenAsSeen = !item.documents || (knownByCard && isIdentityPaper(document.code));

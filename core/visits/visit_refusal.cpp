@@ -66,7 +66,8 @@ QString customerMember(const VisitCustomer& who, const Error& error)
     if (error.key == "customer.unusual"_L1 || error.key.startsWith("identifier."_L1))
         return memberOfKind(details, argument);
     const bool aboutNumber = error.key == "visit.other-name"_L1 || error.key == "customer.same-identifier"_L1;
-    if (aboutNumber && !details.identifiers.empty()) return u'/' + details.identifiers.front().kind;
+    // Among several the error does not say which.
+    if (aboutNumber && details.identifiers.size() == 1) return u'/' + details.identifiers.front().kind;
     return known.value(error.key);
 }
 
@@ -79,6 +80,7 @@ QString token(QString text)
 QString itemMember(const VisitItem& item, const Error& error)
 {
     static const QHash<QString, QString> known{{u"visit.no-service"_s, u"/service"_s},
+        {u"visit.no-documents"_s, u"/documents"_s}, {u"fee.no-extras"_s, u"/extras"_s},
         {u"fee.not-in-force"_s, u"/service"_s}, {u"visit.reference-needed"_s, u"/portal_reference"_s},
         {u"fee.reference-needed"_s, u"/portal_reference"_s}, {u"visit.document-unknown"_s, u"/documents"_s},
         {u"visit.document-missing"_s, u"/documents"_s}, {u"fee.months-needed"_s, u"/months_late"_s},
@@ -90,8 +92,10 @@ QString itemMember(const VisitItem& item, const Error& error)
     if (error.key == "visit.form"_L1) return u"/form"_s + error.args.value(1);
     if (error.key.startsWith("fee.field-"_L1) || error.key == "fee.option-unknown"_L1)
         return u"/form/"_s + token(error.args.value(0));
-    if (error.key == "fee.extra-unknown"_L1)
-        return u"/extras/"_s + QString::number(item.extras.indexOf(error.args.value(0)));
+    if (error.key == "fee.extra-unknown"_L1) {
+        const qsizetype extra = item.extras.indexOf(error.args.value(0));
+        return extra < 0 ? u"/extras"_s : u"/extras/"_s + QString::number(extra);
+    }
     if (error.key.startsWith("approval."_L1))
         return item.serviceFee ? u"/service_fee_baisa"_s : u"/discount_baisa"_s;
     return known.value(error.key);
@@ -110,17 +114,21 @@ qsizetype itemOfReceipt(const Visit& visit, const Error& error)
 
 QString paymentMember(const Visit& visit, const Error& error)
 {
-    const auto indexOf = [&](auto isMeant) {
-        return QString::number(
-            std::find_if(visit.payments.begin(), visit.payments.end(), isMeant) - visit.payments.begin());
+    const auto memberOfFirst = [&](auto isMeant, const QString& member) {
+        const auto found = std::find_if(visit.payments.begin(), visit.payments.end(), isMeant);
+        return found == visit.payments.end()
+            ? u"/payments"_s
+            : u"/payments/"_s + QString::number(found - visit.payments.begin()) + member;
     };
     if (error.key == "visit.approval-code"_L1)
-        return u"/payments/%1/approval_code"_s.arg(indexOf([](const VisitPayment& payment) {
-            return payment.tender == Tender::Card && payment.approvalCode.isEmpty();
-        }));
+        return memberOfFirst(
+            [](const VisitPayment& payment) {
+                return payment.tender == Tender::Card && payment.approvalCode.isEmpty();
+            },
+            u"/approval_code"_s);
     if (error.key == "receipts.payment-amount"_L1)
-        return u"/payments/%1/baisa"_s.arg(
-            indexOf([](const VisitPayment& payment) { return payment.amount <= Money(); }));
+        return memberOfFirst(
+            [](const VisitPayment& payment) { return payment.amount <= Money(); }, u"/baisa"_s);
     return u"/payments"_s;
 }
 
@@ -149,7 +157,7 @@ QString refusedMember(const Visit& visit, const VisitStep& step, const Error& er
     switch (step.of) {
     case VisitStep::Of::Visit:
         if (error.key == "visit.no-items"_L1) return u"/items"_s;
-        return visit.counter.isEmpty() ? QString() : u"/counter"_s;
+        return error.key == "visit.no-counter"_L1 && !visit.counter.isEmpty() ? u"/counter"_s : QString();
     case VisitStep::Of::Ticket:
         return u"/ticket"_s;
     case VisitStep::Of::Customer:

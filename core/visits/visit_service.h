@@ -36,13 +36,13 @@ public:
     /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-counter`, `visit.no-service` (args: code,
     /// those that there are), `visit.no-customer`, `queue.no-ticket`; Invalid `visit.no-items`, `visit.form`
     /// (args: service, JSON pointer, the fault's key, how many), `visit.document-unknown` (args: service,
-    /// document code, those of the service), `visit.document-missing` (args: service, document code),
-    /// `visit.fee-needed`, `visit.reference-needed` (arg: service), `visit.underpaid`, `visit.overpaid`
-    /// (args: total, paid), `visit.approval-code`; Denied `gate.*`; those of quote(), chargeServiceFee(),
-    /// createCustomer(), finishTicket(), advanceFee() and issueReceipt(). `approval` is asked for where a
-    /// price is another than the displayed one: Denied `approval.*`. `warnings`, when not null, gets the keys
-    /// of what it was done without, which refuses nothing: `visit.no-guardian` for a child. `refusal`, when
-    /// not null, says what of a refused visit is wrong.
+    /// document code, those of the service), `visit.no-documents` and `visit.document-missing` (args:
+    /// service, document code), `visit.fee-needed`, `visit.reference-needed` (arg: service),
+    /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
+    /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
+    /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
+    /// `warnings`, when not null, gets the keys of what it was done without, which refuses nothing:
+    /// `visit.no-guardian` for a child. `refusal`, when not null, says what of a refused visit is wrong.
     Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {},
         QStringList* warnings = nullptr, VisitRefusal* refusal = nullptr);
 

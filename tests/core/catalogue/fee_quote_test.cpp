@@ -211,6 +211,9 @@ TEST_CASE("Chosen extras are added, and an unpublished one makes the fee the cle
     choices.extras = {u"X9"_s};
     CHECK(refusal(quote(demonstrationService(u"ROP-VEH-TRANSFER"_s), {}, kDay, choices)).key ==
         u"fee.extra-unknown"_s);
+    ServiceItem bare = demonstrationService(u"ROP-VEH-TRANSFER"_s);
+    bare.fee.extras.clear();
+    CHECK(refusal(quote(bare, {}, kDay, choices)).key == u"fee.no-extras"_s);
 }
 
 TEST_CASE("Later stages cost their own parts and no second service fee", "[catalogue]")

@@ -49,6 +49,14 @@ TEST_CASE("A mistyped channel is taken away, and the record says so", "[transact
     CHECK(again.args == QStringList{u"sanad_protal"_s, u"assisted, partner_api, sanad_portal"_s});
 }
 
+TEST_CASE("Where no channel is set up, that is said in place of a list of none", "[transactions][sync]")
+{
+    const Desk desk;
+    const Error error = refusal(removeChannel(*desk.db, u"x"_s, desk.by));
+    CHECK(error.key == u"sync.no-channel"_s);
+    CHECK(error.args == QStringList{u"x"_s});
+}
+
 TEST_CASE(
     "A channel over which work of a service goes stays, and the services are named", "[transactions][sync]")
 {

@@ -88,6 +88,12 @@ TEST_CASE("What of a line is refused is told by its pointer", "[visits]")
                 line.insert(u"customer"_s,
                     QJsonObject{{u"civil_number"_s, u"12345678"_s}, {u"name_ar"_s, u"زيد بن علي العامري"_s}});
             }},
+        {u"/customer",
+            [](auto& line, auto&) {
+                line.insert(u"customer"_s,
+                    QJsonObject{{u"civil_number"_s, u"12345678"_s}, {u"passport_number"_s, u"A1234567"_s},
+                        {u"passport_country"_s, u"OM"_s}, {u"name_ar"_s, u"زيد بن علي العامري"_s}});
+            }},
         {u"/customer/passport_country",
             [](auto& line, auto&) {
                 line.insert(u"customer"_s,
@@ -177,5 +183,51 @@ TEST_CASE("Where nothing in the line is wrong there is no pointer", "[visits]")
     const Visit visit = must(parseVisit(renewalLine()));
     CHECK_FALSE(VisitService(*desk.db).complete(visit, cashier, {}, nullptr, &refusal));
     CHECK(refusal.pointer.isEmpty());
+    const Actor clerk = actorWith({Permission::IssueReceipts, Permission::EditTransactions}, u"C2"_s);
+    Visit atCounter = visit;
+    atCounter.counter = u"C2"_s;
+    const auto noShift = VisitService(*desk.db).complete(atCounter, clerk, {}, nullptr, &refusal);
+    REQUIRE_FALSE(noShift);
+    CHECK(noShift.error().key == u"cash.no-shift"_s);
+    CHECK(refusal.pointer.isEmpty());
     CHECK(refusedByParsing(parseVisit("{").error()).isEmpty());
+}
+
+TEST_CASE("Where no payment and no extra is as the error says, the pointer leads to all of them", "[visits]")
+{
+    const Visit visit = must(parseVisit(renewalLine()));
+    const auto member = [&](VisitStep::Of of, const QString& key) {
+        return refusedMember(visit, {of, 0}, {ErrorCode::Invalid, key, {u"moon"_s}, {}});
+    };
+    CHECK(member(VisitStep::Of::Payments, u"visit.approval-code"_s) == u"/payments"_s);
+    CHECK(member(VisitStep::Of::Payments, u"receipts.payment-amount"_s) == u"/payments"_s);
+    CHECK(member(VisitStep::Of::Item, u"fee.extra-unknown"_s) == u"/items/0/extras"_s);
+}
+
+TEST_CASE("A service without extras or papers says so in place of a list of none", "[visits]")
+{
+    Desk desk;
+    desk.changeRenewal([](QJsonObject& service, QJsonObject&) {
+        service.insert(u"documents"_s, QJsonArray());
+        QJsonArray fees;
+        for (const QJsonValue each : service[u"fees"_s].toArray()) {
+            QJsonObject fee = each.toObject(), government = fee[u"government"_s].toObject();
+            government.remove(u"extras"_s);
+            fee.insert(u"government"_s, government);
+            fees.append(fee);
+        }
+        service.insert(u"fees"_s, fees);
+    });
+    const Told extra = refusalOf(desk, lineWith([](QJsonObject& line, QJsonObject& item) {
+        QJsonObject first = line[u"items"_s].toArray().first().toObject();
+        first.remove(u"documents"_s);
+        line.insert(u"items"_s, QJsonArray{first});
+        item.remove(u"documents"_s);
+        item.insert(u"extras"_s, QJsonArray{u"moon"_s});
+    }));
+    CHECK(extra.error.key == u"fee.no-extras"_s);
+    CHECK(extra.refusal.pointer == u"/items/1/extras"_s);
+    const Told paper = refusalOf(desk, lineWith([](auto&, auto&) {}));
+    CHECK(paper.error.key == u"visit.no-documents"_s);
+    CHECK(paper.refusal.pointer == u"/items/0/documents"_s);
 }

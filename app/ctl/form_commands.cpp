@@ -1,10 +1,8 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/form_fault.h"
 #include "core/forms/form_schema.h"
 #include "core/forms/json_text.h"
 #include "ui/text/command_line.h"
-#include "ui/text/error_text.h"
-
-#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
@@ -35,17 +33,10 @@ Exit check(Frame& frame, const Options& options)
 
     const auto faults = schema->check(*data);
     for (const FormFault& fault : faults) {
-        const Error error{ErrorCode::Invalid, fault.key, fault.args, {}};
         if (fault.key == u"form.too-complex"_s)
             return failIn(options.data, {ErrorCode::Unusable, fault.key, {}, {}});
-        const ErrorText words = commandErrorText(error, frame.language());
-        QJsonObject object{{u"pointer"_s, fault.pointer}, {u"key"_s, fault.key},
-            {u"args"_s, QJsonArray::fromStringList(fault.args)}, {u"warning"_s, fault.warning},
-            {u"happened"_s, words.happened}, {u"todo"_s, words.todo}};
-        const QString place = fault.pointer.isEmpty() ? Ctl::tr("the answers as a whole") : fault.pointer;
-        const QString line =
-            place + u": "_s + words.happened + u' ' + words.todo + u" ["_s + fault.key + u']';
-        if (!frame.result(line, object)) return frame.failOutput();
+        const ToldFault told = tellFault(frame, fault);
+        if (!frame.result(told.line, told.object)) return frame.failOutput();
     }
     if (!acceptable(faults)) return Exit::Refused;
     if (!frame.json && !frame.print(Ctl::tr("Valid."))) return frame.failOutput();

@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/form_fault.h"
 #include "app/ctl/interrupt.h"
 #include "app/ctl/line_reader.h"
 #include "core/settings/settings_repository.h"
@@ -6,7 +7,6 @@
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
 #include "ui/text/command_line.h"
-#include "ui/text/error_text.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -56,6 +56,7 @@ Result<Receipt> complete(const Frame& frame, const Session& session, const LineR
     auto receipt = visits.complete(visit, session.actor, {}, &warnings, &refusal);
     // A line with another price asks the one whom --approve names, and is done with their consent.
     if (receipt || receipt.error().key != u"approval.missing"_s || frame.approver.empty()) return receipt;
+    refusal = {};
     SANAD_TRY_VALUE(approval,
         frame.approval(session, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)},
             priceReasons(visit)));
@@ -97,16 +98,6 @@ bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& t
     return frame.result(text, object);
 }
 
-/// A fault of a form, as `form check` tells it.
-QJsonObject faultJson(const Frame& frame, const FormFault& fault)
-{
-    const ErrorText words =
-        commandErrorText(echoed(Error{ErrorCode::Invalid, fault.key, fault.args, {}}), frame.language());
-    return {{u"pointer"_s, echoed(fault.pointer)}, {u"key"_s, fault.key},
-        {u"args"_s, QJsonArray::fromStringList(fault.args)}, {u"happened"_s, words.happened},
-        {u"todo"_s, words.todo}};
-}
-
 bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString& tag, const Error& error,
     const VisitRefusal& refusal)
 {
@@ -118,11 +109,9 @@ bool tellRefused(const Frame& frame, const LineReader::Line& line, const QString
     QJsonArray faults;
     for (const FormFault& fault : refusal.faults) {
         if (static_cast<std::size_t>(faults.size()) == kMostFaults) break;
-        const QJsonObject object = faultJson(frame, fault);
-        faults.append(object);
-        if (!frame.json)
-            frame.note(u"  %1: %2 %3 [%4]"_s.arg(object[u"pointer"_s].toString(),
-                object[u"happened"_s].toString(), object[u"todo"_s].toString(), fault.key));
+        const ToldFault told = tellFault(frame, fault);
+        faults.append(told.object);
+        if (!frame.json) frame.note(u"  "_s + told.line);
     }
     if (!frame.json) return true;
     QJsonObject object = frame.errorObject(error);

@@ -2638,8 +2638,64 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <translation>مضروبًا في الإجابة في ‎/%1‎.</translation>
     </message>
     <message>
-        <source>Where there is no figure, “government_fee_baisa” is written with “portal_reference”.</source>
-        <translation>حيث لا رقم للرسم يُكتب “government_fee_baisa” مع “portal_reference”.</translation>
+        <source>required, else from the record (%1)</source>
+        <translation>مطلوب، وإلا فمن السجل (%1)</translation>
+    </message>
+    <message>
+        <source>required, else %1</source>
+        <translation>مطلوب، وإلا %1</translation>
+    </message>
+    <message>
+        <source>From the answers at: %1.</source>
+        <translation>من الإجابات في: ‎%1‎.</translation>
+    </message>
+    <message>
+        <source>“government_fee_baisa” is written with “portal_reference”:</source>
+        <translation>يُكتب “government_fee_baisa” مع “portal_reference”:</translation>
+    </message>
+    <message>
+        <source> (%1 to %2)</source>
+        <translation> (من %1 إلى %2)</translation>
+    </message>
+    <message>
+        <source> (%1 at least)</source>
+        <translation> (لا يقل عن %1)</translation>
+    </message>
+    <message>
+        <source> (%1 at most)</source>
+        <translation> (لا يزيد على %1)</translation>
+    </message>
+    <message>
+        <source>always: no figure is published</source>
+        <translation>دائمًا: لم يُنشر رقم</translation>
+    </message>
+    <message>
+        <source>always: how it follows from the amount at /%1 is not published</source>
+        <translation>دائمًا: لم يُنشر كيف يُحسب من المبلغ في ‎/%1‎</translation>
+    </message>
+    <message>
+        <source>when the class at /%1 costs less than the one at /%2, or one has no figure</source>
+        <translation>إذا كانت الفئة في ‎/%1‎ أرخص من التي في ‎/%2‎ أو كانت إحداهما بلا رقم</translation>
+    </message>
+    <message>
+        <source>with an answer at /%1 that has no figure</source>
+        <translation>مع إجابة بلا رقم في ‎/%1‎</translation>
+    </message>
+    <message>
+        <source>when a part without a figure is due</source>
+        <translation>إذا استُحق جزء بلا رقم</translation>
+    </message>
+    <message>
+        <source>with an extra that has no figure</source>
+        <translation>مع إضافة بلا رقم</translation>
+    </message>
+    <message>
+        <source>when it is late (“months_late”): the agency sets the fine</source>
+        <translation>عند التأخير (“months_late”): تحدد الجهة الغرامة</translation>
+    </message>
+    <message>
+        <source>when it is late (“months_late”): no figure is published for the fine</source>
+        <translation>عند التأخير (“months_late”): لم يُنشر رقم للغرامة</translation>
     </message>
     <message>
         <source>Papers (“documents”):</source>
@@ -2666,8 +2722,8 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <translation>الخدمات المقدمة اليوم</translation>
     </message>
     <message>
-        <source>Only those with this code or these words of the name</source>
-        <translation>ما له هذا الرمز أو هذه الكلمات من الاسم فقط</translation>
+        <source>Only those whose code or names hold it as written</source>
+        <translation>ما فيه هذا كما كُتب في رمزه أو أسمائه فقط</translation>
     </message>
     <message>
         <source>What a line of serve may say of a service</source>

@@ -71,7 +71,12 @@ QString typeText(const FieldGuide& field)
 QString neededText(const FieldGuide& field)
 {
     if (field.calculated) return Ctl::tr("computed");
-    if (!field.prefill.isEmpty()) return Ctl::tr("else %1").arg(field.prefill);
+    if (!field.prefill.isEmpty()) {
+        const bool required = field.needed == FieldGuide::Needed::Always;
+        if (required && field.prefill.startsWith("customer."_L1))
+            return Ctl::tr("required, else from the record (%1)").arg(field.prefill);
+        return (required ? Ctl::tr("required, else %1") : Ctl::tr("else %1")).arg(field.prefill);
+    }
     if (!field.defaultValue.isUndefined() && !field.defaultValue.isNull())
         return Ctl::tr("else %1").arg(field.defaultValue.toVariant().toString());
     if (field.needed == FieldGuide::Needed::Always) return Ctl::tr("required");
@@ -122,6 +127,34 @@ QString amountLines(const Frame& frame, const QString& title, const std::vector<
     return text;
 }
 
+QString rangeText(const std::optional<Money>& least, const std::optional<Money>& most)
+{
+    if (least && most) return Ctl::tr(" (%1 to %2)").arg(amountText(*least), amountText(*most));
+    if (least) return Ctl::tr(" (%1 at least)").arg(amountText(*least));
+    return most ? Ctl::tr(" (%1 at most)").arg(amountText(*most)) : QString();
+}
+
+/// When a line names the fee itself; `cause` is one of clerkEnteredCauses().
+QString causeText(const FeeRule& fee, const QString& cause)
+{
+    if (cause == "fee.no-figure"_L1) return Ctl::tr("always: no figure is published");
+    if (cause == "fee.by-amount"_L1)
+        return Ctl::tr("always: how it follows from the amount at /%1 is not published")
+                   .arg(fee.formula.field) +
+            rangeText(fee.formula.minimum, fee.formula.maximum);
+    if (cause == "fee.difference-negative"_L1)
+        return Ctl::tr("when the class at /%1 costs less than the one at /%2, or one has no figure")
+            .arg(fee.formula.toField, fee.formula.fromField);
+    if (cause == "fee.option-no-figure"_L1)
+        return Ctl::tr("with an answer at /%1 that has no figure").arg(fee.optionField);
+    if (cause == "fee.part-no-figure"_L1) return Ctl::tr("when a part without a figure is due");
+    if (cause == "fee.extra-no-figure"_L1) return Ctl::tr("with an extra that has no figure");
+    if (cause == "fee.late-range"_L1)
+        return Ctl::tr("when it is late (“months_late”): the agency sets the fine") +
+            rangeText(fee.lateFine.minimum, fee.lateFine.maximum);
+    return Ctl::tr("when it is late (“months_late”): no figure is published for the fine");
+}
+
 QString feeLines(const Frame& frame, const FeeRule& fee)
 {
     QString text = u'\n' + Ctl::tr("Government fee: %1").arg(feeText(fee));
@@ -132,9 +165,14 @@ QString feeLines(const Frame& frame, const FeeRule& fee)
     text += amountLines(frame, Ctl::tr("In these parts:"), parts);
     text += amountLines(frame, Ctl::tr("Extras (“extras”):"), fee.extras);
     if (!fee.countField.isEmpty()) text += u'\n' + Ctl::tr("Times the answer at /%1.").arg(fee.countField);
-    if (!clerkEnteredCauses(fee).isEmpty())
-        text += u'\n' +
-            Ctl::tr("Where there is no figure, “government_fee_baisa” is written with “portal_reference”.");
+    const QStringList read = formulaFields(fee.formula);
+    if (feeWord(fee) == "formula"_L1 && !read.isEmpty())
+        text += u'\n' + Ctl::tr("From the answers at: %1.").arg(u'/' + read.join(u", /"_s));
+    const QStringList causes = clerkEnteredCauses(fee);
+    if (causes.isEmpty()) return text;
+    text += u'\n' + Ctl::tr("“government_fee_baisa” is written with “portal_reference”:");
+    for (const QString& cause : causes)
+        text += u"\n  "_s + causeText(fee, cause);
     return text;
 }
 
@@ -175,7 +213,7 @@ void addCatalogueCommands(Words app, Frame& frame)
     Words catalogue = app.noun("catalogue", Ctl::help("Services, their fees, papers and forms"));
     const auto options = std::make_shared<Options>();
     verb(catalogue, frame, "list", Ctl::help("Services offered today"), options, list)
-        .option("text", options->text, Ctl::help("Only those with this code or these words of the name"));
+        .option("text", options->text, Ctl::help("Only those whose code or names hold it as written"));
     verb(catalogue, frame, "show", Ctl::help("What a line of serve may say of a service"), options, show)
         .option("code", options->code, Ctl::help("Its code, as catalogue list shows it"))
         .required();

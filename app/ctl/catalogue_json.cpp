@@ -15,6 +15,12 @@ QJsonValue moneyOrNull(const std::optional<Money>& amount)
     return amount ? jsonMoney(*amount) : QJsonValue(QJsonValue::Null);
 }
 
+/// The one figure of a fixed fee.
+QJsonValue figureJson(const FeeRule& fee)
+{
+    return feeWord(fee) == "fixed"_L1 ? moneyOrNull(fee.base) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonObject worded(const QString& code, const QString& ar, const QString& en)
 {
     return {{u"code"_s, code}, {u"ar"_s, ar}, {u"en"_s, en}};
@@ -43,8 +49,9 @@ QJsonObject feeJson(const FeeRule& fee)
         part.insert(u"when"_s, feeStageKey(each.when));
         parts.append(part);
     }
-    return {{u"how"_s, feeWord(fee)}, {u"per"_s, fee.per}, {u"baisa"_s, moneyOrNull(fee.base)},
+    return {{u"how"_s, feeWord(fee)}, {u"per"_s, fee.per}, {u"baisa"_s, figureJson(fee)},
         {u"option_field"_s, fee.optionField}, {u"options"_s, amountsJson(fee.options)},
+        {u"formula_fields"_s, QJsonArray::fromStringList(formulaFields(fee.formula))},
         {u"count_field"_s, fee.countField}, {u"parts"_s, parts}, {u"extras"_s, amountsJson(fee.extras)},
         {u"clerk_enters"_s, QJsonArray::fromStringList(clerkEnteredCauses(fee))}};
 }
@@ -82,8 +89,7 @@ QJsonObject serviceJson(const ServiceEntry& entry)
         {u"agency"_s, item.agency}, {u"agency_ar"_s, entry.agency.nameAr},
         {u"agency_en"_s, entry.agency.nameEn}, {u"channel"_s, item.channel},
         {u"channel_kind"_s, item.channelKind}, {u"fee"_s, feeWord(item.fee)},
-        {u"government_fee_baisa"_s,
-            feeWord(item.fee) == "fixed"_L1 ? moneyOrNull(item.fee.base) : QJsonValue(QJsonValue::Null)},
+        {u"government_fee_baisa"_s, figureJson(item.fee)},
         {u"service_fee_baisa"_s, jsonMoney(item.serviceFee)},
         {u"clerk_enters"_s, !clerkEnteredCauses(item.fee).isEmpty()}};
 }

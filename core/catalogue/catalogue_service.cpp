@@ -5,6 +5,10 @@
 #include "core/forms/json_text.h"
 #include "core/settings/settings_repository.h"
 
+#include <QRegularExpression>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -35,6 +39,32 @@ Result<> mayLook(const Actor& by)
     return by.may(Permission::EditTransactions);
 }
 
+/// Whether a service that the search found holds the Latin words of `text` as they are written, each from its
+/// beginning: the search at the desk also finds what sounds like them.
+bool holdsAsWritten(const ServiceItem& item, const QString& text)
+{
+    const QString sought = text.trimmed();
+    if (item.code.contains(sought, Qt::CaseInsensitive)) return true;
+    static const QRegularExpression between(u"[^\\p{L}\\p{N}]+"_s);
+    const QStringList held =
+        (item.nameAr + u' ' + item.nameEn + u' ' + item.aliases.join(u' ')).split(between);
+    const QStringList words = sought.split(between, Qt::SkipEmptyParts);
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) {
+        if (word.front().script() != QChar::Script_Latin) return true;
+        return std::any_of(held.begin(), held.end(),
+            [&](const QString& each) { return each.startsWith(word, Qt::CaseInsensitive); });
+    });
+}
+
+/// By its code, however its letters are cased.
+std::optional<ServiceItem> serviceOf(const Catalogue& catalogue, const QString& code, const QDate& on)
+{
+    if (auto exact = catalogue.service(code, on)) return exact;
+    for (ServiceItem& item : catalogue.services(on))
+        if (item.code.compare(code, Qt::CaseInsensitive) == 0) return std::move(item);
+    return std::nullopt;
+}
+
 Result<std::vector<FieldGuide>> fieldsOf(const ServiceItem& item)
 {
     if (item.formSchema.isEmpty() || item.formLayout.isEmpty()) return std::vector<FieldGuide>();
@@ -55,6 +85,14 @@ QString feeWord(const FeeRule& fee)
     return fee.base->isZero() ? u"none"_s : u"fixed"_s;
 }
 
+QStringList formulaFields(const FeeFormula& formula)
+{
+    QStringList fields = formula.factors;
+    fields << formula.field << formula.fromField << formula.toField << formula.lateField;
+    fields.removeAll(QString());
+    return fields;
+}
+
 Result<std::vector<ServiceEntry>> CatalogueService::list(const QString& text, const Actor& by)
 {
     SANAD_TRY(mayLook(by));
@@ -65,7 +103,8 @@ Result<std::vector<ServiceEntry>> CatalogueService::list(const QString& text, co
         std::vector<ServiceEntry> entries;
         for (ServiceItem& item :
             text.isEmpty() ? catalogue->services(today) : catalogue->search(text, today, kAll))
-            entries.push_back(entryOf(*catalogue, std::move(item), today));
+            if (text.isEmpty() || holdsAsWritten(item, text))
+                entries.push_back(entryOf(*catalogue, std::move(item), today));
         if (entries.empty() && !text.isEmpty()) return unknown(*catalogue, text, today);
         return entries;
     });
@@ -77,7 +116,7 @@ Result<ServiceGuide> CatalogueService::show(const QString& code, const Actor& by
     return m_db.read([&](Tx& tx) -> Result<ServiceGuide> {
         const auto catalogue = CatalogueRepository(tx).catalogue();
         const QDate today = todayOf(tx);
-        auto item = catalogue->service(code, today);
+        auto item = serviceOf(*catalogue, code, today);
         if (!item) return unknown(*catalogue, code, today);
         SANAD_TRY_VALUE(fields, fieldsOf(*item));
         return ServiceGuide{entryOf(*catalogue, *std::move(item), today), std::move(fields)};

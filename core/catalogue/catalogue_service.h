@@ -22,6 +22,8 @@ struct ServiceGuide {
 /// In one word how the government fee follows: `none`, `fixed`, `options`, `parts`, `formula`, `clerk` (no
 /// figure: the clerk takes it from the portal).
 QString feeWord(const FeeRule& fee);
+/// The answers of the form that it is computed from.
+QStringList formulaFields(const FeeFormula& formula);
 
 /// Looks into the catalogue for whoever sells from it or keeps it.
 class CatalogueService {
@@ -31,10 +33,12 @@ public:
     {
     }
 
-    /// What is offered today: all, in the order of the catalogue, or what a search for `text` finds, best
-    /// first. Errors: NotFound `catalogue.no-service` (args: text, codes like it) when that is nothing.
+    /// What is offered today: all, in the order of the catalogue, or those whose code or names hold `text` as
+    /// it is written, best first. Errors: NotFound `catalogue.no-service` (args: text, codes like it) when
+    /// that is nothing.
     Result<std::vector<ServiceEntry>> list(const QString& text, const Actor& by);
-    /// Errors: NotFound `catalogue.no-service` (args: code, codes like it); those of FormLayout::parse().
+    /// `code` in any case. Errors: NotFound `catalogue.no-service` (args: code, codes like it); those of
+    /// FormLayout::parse().
     Result<ServiceGuide> show(const QString& code, const Actor& by);
 
 private:

@@ -101,7 +101,7 @@ class BadInput(Centre):
                 (["sync", "retry", "--channel", "nowhere"], 1, "sync.channel-unknown"),
                 (["sync", "channel", "x", "--connector", "nobody", "--settings", self.write("settings", "{}")], 1,
                  "sync.connector-unknown"),
-                (["sync", "remove", "nowhere"], 1, "sync.channel-unknown"),
+                (["sync", "remove", "nowhere"], 1, "sync.no-channel"),
                 (["transaction", "list", "--service", "NO-SUCH"], 1, "ctl.no-service"),
                 (["report", "vat", "--from", "2026-11-02", "--to", "2026-11-01"], 1, "reports.period"),
                 (["report", "day", "--format", "xlsx"], 2, "ctl.output-missing"),
@@ -330,22 +330,26 @@ class BadInput(Centre):
     def test_serve_says_what_is_wrong_where_and_what_could_stand_there(self):
         """Each refused line: its pointer, and the choices that there are."""
         good = json.loads(visit())["items"][0]
+        copies = {"service": "OWN-COPY", "form": {"quantity": 1, "colour": "bw"}}
         def items(**changes):
             return [good, dict(good, **changes)]
         for line, pointer, said in (
                 (visit(items=items(service="ROP-VEH-RENW")), "/items/1/service", "ROP-VEH-RENEW"),
                 (visit(items=items(service="ROP-VEH-RENEW", form={"engine_class": "MOON"})), "/items/1/form/", "LT1500, LT3000"),
-                (visit(items=items(documents=["deed"])), "/items/1/documents", ", "),
-                (visit(items=items(extras=["none-such"])), "/items/1/extras/0", "none-such"),
+                (visit(items=items(documents=["deed"])), "/items/1/documents", "veh, ins, insp, fines0, id_or_rc"),
+                (visit(items=items(extras=["none-such"])), "/items/1/extras/0", "Choose one of these: X1."),
+                (visit(items=[good, dict(copies, documents=["deed"])]), "/items/1/documents", "no documents at all"),
+                (visit(items=[good, dict(copies, extras=["none-such"])]), "/items/1/extras", "no extra fees at all"),
                 (visit(items=items(fee_state="maybe")), "/items/1/fee_state", "unpaid, paid_unconfirmed, confirmed"),
                 (visit(items=items(colour=1)), "/items/1/colour", "service, form, documents"),
                 (visit(payments=[{"tender": "shells", "baisa": 1}]), "/payments/0/tender", "cash, card"),
-                (visit(payments=[{"tender": "card", "baisa": 1}]), "/payments/0/approval_code", ""),
-                (visit(payments=[{"baisa": 1}]), "/payments", ""),
+                (visit(payments=[{"tender": "card", "baisa": 1}]), "/payments/0/approval_code", "no approval code"),
+                (visit(payments=[{"baisa": 1}]), "/payments", "0.001 was paid of "),
                 (visit(counter="C9"), "/counter", "C1, C2"),
-                (visit(ticket="A-999"), "/ticket", ""),
-                (visit(customer={"civil_number": "1x"}), "/customer/", ""),
-                (visit(items=[]), "/items", "")):
+                (visit(ticket="A-999"), "/ticket", "ticket"),
+                (visit(customer={"civil_number": "42711216"}), "/customer/name_ar", "no name"),
+                (visit(customer={"civil_number": "1x", "name_ar": "سالم بن حمد"}), "/customer/civil_number", "civil_number"),
+                (visit(items=[]), "/items", "service")):
             with self.subTest(line=line):
                 done = self.ctl("--json", "serve", "-", user="clerk1", stdin=line)
                 error = json.loads(done.stdout)["error"]
@@ -357,6 +361,28 @@ class BadInput(Centre):
                 human = self.ctl("serve", "-", user="clerk1", stdin=line).stderr.decode()
                 self.assertIn(error["pointer"], human)
         self.assertNotIn("pointer", json.loads(self.ctl("--json", "serve", "-", user="clerk1", stdin=b"{").stdout)["error"])
+
+    def test_a_consent_that_is_not_given_points_to_nothing_in_the_line(self):
+        good = json.loads(visit())["items"][0]
+        line = visit(items=[dict(good, discount_baisa=100, price_reason="known here")])
+        asked = json.loads(self.ctl("--json", "serve", "-", user="clerk1", stdin=line).stdout)["error"]
+        self.assertEqual((asked["code"], asked["pointer"]), ("approval.missing", "/items/0/discount_baisa"))
+        done = self.ctl("--json", "--approve", "nobody", "serve", "-", user="clerk1", stdin=line,
+                        variables={"SANAD_APPROVER_PIN": "000001"})
+        error = json.loads(done.stdout)["error"]
+        self.assertNotEqual(error["code"], "approval.missing")
+        self.assertNotIn("pointer", error)
+
+    def test_a_fault_of_a_form_is_told_by_serve_as_by_form_check(self):
+        good = json.loads(visit())["items"][0]
+        name = "x" * 100
+        line = visit(items=[dict(good, form=dict(good["form"], **{name: 1}))])
+        error = json.loads(self.ctl("--json", "serve", "-", user="clerk1", stdin=line).stdout)["error"]
+        schema = self.write("closed.json", '{"properties":{},"additionalProperties":false}')
+        checked = json.loads(self.ctl("--json", "form", "check", schema, self.write("more.json", json.dumps({name: 1}))).stdout)
+        told = error["faults"][0]
+        self.assertEqual(told, dict(checked, pointer=f"/items/0/form/{name}"))
+        self.assertEqual(checked["pointer"], f"/{name}")
 
     def test_a_line_can_be_written_from_what_the_catalogue_shows(self):
         listed = [json.loads(line) for line in self.ctl("--json", "catalogue", "list", user="clerk1").stdout.splitlines()]
@@ -376,17 +402,35 @@ class BadInput(Centre):
                            "documents": [paper["code"] for paper in shown["documents"]]}]}
         done = self.ctl("serve", "-", user="clerk1", stdin=json.dumps(line).encode())
         self.assertEqual(done.returncode, 0, done.stderr.decode())
-        for row in listed:  # every service of the catalogue can be shown
-            if row["code"].startswith(("ROP-", "MOL-", "OWN-")):
-                self.assertEqual(self.ctl("catalogue", "show", row["code"], "--lang", "ar", user="owner").returncode, 0)
-                break
-        human = self.ctl("catalogue", "show", "ROP-VEH-RENEW", user="clerk1").stdout.decode()
-        self.assertIn("/engine_class", human)
-        self.assertIn("LT1500", human)
+        human = self.ctl("catalogue", "show", "rop-veh-renew", user="clerk1").stdout.decode()
+        for words in ("/engine_class", "LT1500", "required, else from the record (customer.civil_number)",
+                      "when it is late (“months_late”): no figure is published for the fine"):
+            self.assertIn(words, human)
         arabic = self.ctl("catalogue", "list", "--lang", "ar", user="clerk1").stdout.decode().splitlines()[0]
         self.assertNotRegex(arabic, "[A-Za-z]")
-        for words in (["list", "NO-SUCH"], ["show", "NO-SUCH"]):
+        for words in (["list", "NO-SUCH"], ["show", "NO-SUCH"], ["list", "zzz"]):
             self.refused(self.ctl("catalogue", *words, user="clerk1"), 1, "catalogue.no-service")
+
+    def test_a_page_of_each_kind_of_fee(self):
+        """That every service has a guide is proven in core/catalogue."""
+        listed = [json.loads(line) for line in self.ctl("--json", "catalogue", "list", user="clerk1").stdout.splitlines()]
+        of_each = {row["fee"]: row["code"] for row in listed}
+        self.assertEqual(set(of_each), {"none", "fixed", "options", "parts", "formula", "clerk"})
+        for how, code in of_each.items():
+            with self.subTest(code=code):
+                fee = json.loads(self.ctl("--json", "catalogue", "show", code, user="clerk1").stdout)["fee"]
+                self.assertEqual((fee["how"], fee["baisa"] is not None), (how, how == "fixed"))
+                self.assertEqual(fee["formula_fields"] != [], how == "formula")
+                arabic = self.ctl("catalogue", "show", code, "--lang", "ar", user="clerk1")
+                self.assertEqual((arabic.returncode, arabic.stderr), (0, b""))
+        for code, words in (
+                ("MM-LEASE-NEW", "From the answers at: /monthly_rent_baisa, /months, /start_date."),
+                ("MOC-MORTGAGE", "always: how it follows from the amount at /mortgage_baisa is not published (20.000 to 100.000)"),
+                ("MOL-WP-UPGRADE", "when the class at /new_class costs less than the one at /current_class"),
+                ("OBP-CR-RENEW", "when it is late (“months_late”): the agency sets the fine (100.000 to 1,000.000)"),
+                ("ROP-DL-CONVERT", "with an extra that has no figure")):
+            with self.subTest(code=code):
+                self.assertIn(words, self.ctl("catalogue", "show", code, user="clerk1").stdout.decode())
 
     def test_words_that_are_wrong_are_named(self):
         self.assertIn(b"(--seed does not take this value)",

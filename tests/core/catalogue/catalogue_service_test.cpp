@@ -52,6 +52,34 @@ TEST_CASE("A service that is not there is refused with those like it", "[catalog
     CHECK(must(catalogue.list(u"mulkia"_s, anyone())).front().item.code == u"ROP-VEH-RENEW"_s);
 }
 
+TEST_CASE("A list by text holds what has the text as written; a code is found in any case", "[catalogue]")
+{
+    const auto db = demonstrationCentre();
+    CatalogueService catalogue(*db);
+    CHECK(refusal(catalogue.list(u"zzz"_s, anyone())).key == u"catalogue.no-service"_s);
+    for (const QString& text : {u"renew vehicle"_s, u"rop-veh-renew"_s, u"VEH-RENEW"_s,
+             u"تجديد رخصة تسيير مركبة"_s, u"رخصه تسيير"_s}) {
+        const auto found = must(catalogue.list(text, anyone()));
+        INFO(text.toStdString());
+        CHECK(std::any_of(found.begin(), found.end(),
+            [](const ServiceEntry& each) { return each.item.code == u"ROP-VEH-RENEW"_s; }));
+    }
+    CHECK(must(catalogue.show(u"rop-veh-renew"_s, anyone())).service.item.code == u"ROP-VEH-RENEW"_s);
+}
+
+TEST_CASE("The answers that a computed fee is read from are named", "[catalogue]")
+{
+    FeeFormula formula;
+    formula.factors = {u"rent_baisa"_s, u"months"_s};
+    formula.lateField = u"signed_on"_s;
+    CHECK(formulaFields(formula) == QStringList{u"rent_baisa"_s, u"months"_s, u"signed_on"_s});
+    for (const PackedService& each : demonstrationContents().services) {
+        if (feeWord(each.item.fee) != "formula"_L1) continue;
+        INFO(each.item.code.toStdString());
+        CHECK_FALSE(formulaFields(each.item.fee.formula).isEmpty());
+    }
+}
+
 TEST_CASE("The guide of a service names every field with its kind, its limits and its choices", "[catalogue]")
 {
     const auto db = demonstrationCentre();

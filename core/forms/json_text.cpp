@@ -71,8 +71,9 @@ public:
     {
         const auto said =
             Decimal::fromJsonText(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
-        if (!said || *said != Decimal::fromDouble(value)) return stop("json.number");
-        return add(QJsonValue(value));
+        const QJsonValue kept(value); // an integer where it has no fraction
+        if (!said || *said != Decimal::fromJson(kept)) return stop("json.number");
+        return add(kept);
     }
     bool string(string_t& text) override
     {

@@ -65,6 +65,7 @@ Result<> knownChannel(SyncRepository& repository, const QString& name)
     for (const ChannelStatus& channel : repository.status())
         known << channel.name;
     if (name.isEmpty() || known.contains(name)) return {};
+    if (known.isEmpty()) return Error{ErrorCode::NotFound, u"sync.no-channel"_s, {name}, {}};
     return Error{ErrorCode::NotFound, u"sync.channel-unknown"_s, {name, known.join(u", "_s)}, {}};
 }
 

@@ -65,7 +65,7 @@ public:
     Result<std::vector<OutboxRow>> aside(int limit, const Actor& by);
     /// Ends pauses and sends again what stands aside: on one channel or (empty) all, one item or (empty) all.
     /// Returns how many items wait again. Errors: NotFound `sync.channel-unknown` (args: it, those there
-    /// are), `sync.nothing-aside` for a uuid that does not.
+    /// are), `sync.no-channel` (arg: it) where there is none, `sync.nothing-aside` for a uuid that does not.
     Result<std::int64_t> retry(const QString& channel, const QString& uuid, const Actor& by);
 
 private:

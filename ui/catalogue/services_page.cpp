@@ -101,8 +101,8 @@ void ServicesPage::retranslate()
     m_search->setPlaceholderText(tr("Name, code or alias of the service"));
     m_search->setAccessibleName(tr("Search services"));
     m_list->setAccessibleName(tr("Services"));
-    m_list->setColumns({{tr("Key"), ColumnKind::Code, 84}, {tr("Service")}, {tr("Agency")},
-        {tr("Service fee"), ColumnKind::Amount, 120}});
+    m_list->setColumns({{tr("Key"), ColumnKind::Code, 84}, {tr("Service")},
+        {tr("Agency"), ColumnKind::Text, 273}, {tr("Service fee"), ColumnKind::Amount, 120}});
     m_none->show(tr("No service matches. Try another word, or the code."));
     refresh();
 }

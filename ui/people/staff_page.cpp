@@ -99,7 +99,7 @@ void StaffPage::build()
         buttons->addWidget(button);
     buttons->addStretch();
     start->addLayout(buttons);
-    whole->addLayout(start, 13);
+    whole->addLayout(start, 14);
 
     auto* form = new QVBoxLayout;
     form->setSpacing(px(8));
@@ -118,7 +118,7 @@ void StaffPage::build()
     m_save->setKey(keyText(Command::Finish));
     form->addWidget(m_save);
     form->addStretch();
-    whole->addLayout(form, 5);
+    whole->addLayout(form, 6);
 
     auto* roles = new QVBoxLayout;
     roles->setSpacing(px(8));
@@ -127,7 +127,7 @@ void StaffPage::build()
     roles->addWidget(m_rolesTitle);
     roles->addWidget(m_shownRole);
     roles->addWidget(m_permissions, 1);
-    whole->addLayout(roles, 6);
+    whole->addLayout(roles, 9);
     m_new->setKey(keyText(Command::NewTicket));
 }
 

@@ -72,7 +72,8 @@ public:
         const auto said =
             Decimal::fromJsonText(QByteArrayView(text.data(), static_cast<qsizetype>(text.size())));
         const QJsonValue kept(value); // an integer where it has no fraction
-        if (!said || *said != Decimal::fromJson(kept)) return stop("json.number");
+        if (!said || *said != Decimal::fromDouble(value) || *said != Decimal::fromJson(kept))
+            return stop("json.number");
         return add(kept);
     }
     bool string(string_t& text) override

@@ -44,6 +44,7 @@ TEST_CASE("What strict JSON refuses has a stable error with its place", "[forms]
         {"18446744073709551617", "json.number", nullptr},
         {"9223372036854775809", "json.number", nullptr},
         {"5555555555555e5", "json.number", nullptr},
+        {"102222222220222224e0", "json.number", nullptr},
         {"0.10000000000000001", "json.number", nullptr},
         {"123456789012345678901234567890.5", "json.number", nullptr},
         {QByteArray(65, '[') + QByteArray(65, ']'), "json.too-deep", "1,65"},

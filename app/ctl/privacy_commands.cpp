@@ -134,7 +134,7 @@ Exit retention(Frame& frame, const Options& options)
         if (frame.json && !frame.print({{u"code"_s, rule.code}, {u"months"_s, rule.months}}))
             return frame.failOutput();
         const RequiredDocument paper = names.value(rule.code);
-        const QString name = frame.language() == Language::Arabic ? paper.ar : paper.en;
+        const QString name = frame.language() == Language::Arabic || paper.en.isEmpty() ? paper.ar : paper.en;
         table.add(
             {rule.code, rule.code.isEmpty() ? Ctl::tr("All others") : name, QString::number(rule.months)});
     }

@@ -5,6 +5,7 @@
 #include "core/documents/document_repository.h"
 #include "core/privacy/register_repository.h"
 #include "core/settings/centre.h"
+#include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_rows.h"
@@ -224,8 +225,10 @@ void SubjectRepository::removeDrafts(const Records& records)
     DraftRepository drafts(m_tx);
     for (const auto id : ids(QString::fromLatin1(kDrafts)))
         if (const auto draft = drafts.get(TransactionId::fromRaw(id));
-            draft && std::find(records.begin(), records.end(), draft->applicant) != records.end())
+            draft && std::find(records.begin(), records.end(), draft->applicant) != records.end()) {
             drafts.remove(draft->id);
+            ChecklistRepository(m_tx).remove(draft->id);
+        }
 }
 
 bool SubjectRepository::removeParty(ReceiptId id)

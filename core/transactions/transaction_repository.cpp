@@ -4,6 +4,7 @@
 #include "core/ledger/numbers.h"
 #include "core/settings/centre.h"
 #include "core/sync/outbox.h"
+#include "core/transactions/checklist_repository.h"
 #include "core/transactions/transaction_columns.h"
 #include "core/transactions/transaction_rows.h"
 #include "core/transactions/transaction_states.h"
@@ -127,8 +128,8 @@ QString TransactionRepository::takeNumber()
     return numberText(sanad::takeNumber(m_tx, kSeries));
 }
 
-void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
-    const std::vector<TransactionState>& path)
+void TransactionRepository::insert(const Transaction& t, const QByteArray& formJson,
+    const QMap<QString, DocumentState>& papers, const Actor& by, const std::vector<TransactionState>& path)
 {
     RowDigest digest;
     {
@@ -184,6 +185,7 @@ void TransactionRepository::insert(const Transaction& t, const QByteArray& formJ
         insertMove(m_tx, digest, t.id, from, to, by);
         from = to;
     }
+    ChecklistRepository(m_tx).insert(t.id, papers, digest);
     VouchedRows(m_tx).written(kTransactionRows, t.id.raw(), digest);
 }
 

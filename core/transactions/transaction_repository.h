@@ -2,7 +2,10 @@
 
 #include "core/base/actor.h"
 #include "core/storage/database.h"
+#include "core/transactions/document_state.h"
 #include "core/transactions/transaction.h"
+
+#include <QMap>
 
 namespace sanad {
 
@@ -17,11 +20,11 @@ public:
 
     /// The next `T-000123`; belongs to the commit.
     QString takeNumber();
-    /// The row, its beneficiaries and its first moves: `path` from the beginning to t.state, each allowed by
-    /// the machine; only t.state when empty. `formJson` is t.form in compact JSON, which the caller has at
-    /// hand.
-    void insert(const Transaction& t, const QByteArray& formJson, const Actor& by,
-        const std::vector<TransactionState>& path = {});
+    /// The row, its beneficiaries, its checklist of papers by their codes, and its first moves: `path` from
+    /// the beginning to t.state, each allowed by the machine; only t.state when empty. `formJson` is t.form
+    /// in compact JSON, which the caller has at hand.
+    void insert(const Transaction& t, const QByteArray& formJson, const QMap<QString, DocumentState>& papers,
+        const Actor& by, const std::vector<TransactionState>& path = {});
     std::optional<Transaction> get(TransactionId id) const;
     std::optional<Transaction> byNumber(const QString& number) const;
     std::vector<TransactionMove> moves(TransactionId id) const;

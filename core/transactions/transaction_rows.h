@@ -4,7 +4,7 @@
 
 namespace sanad {
 
-/// A transaction with its beneficiaries and every move of it.
+/// A transaction with its beneficiaries, every move of it and its checklist of papers.
 inline constexpr VouchedTable kTransactionRows{
     .name = "service_transaction",
     .columns =
@@ -19,6 +19,7 @@ inline constexpr VouchedTable kTransactionRows{
         {"transaction_beneficiary", "transaction_id", "position, branch_id, customer_id", "iii", "position"},
         {"transaction_move", "transaction_id",
             "id, branch_id, to_state, act, staff_id, actor, counter, at, from_state", "iittitttt", "id"},
+        {"document_checklist", "transaction_id", "branch_id, states", "it", "transaction_id"},
     }},
 };
 

@@ -173,6 +173,7 @@ Result<> TransactionService::discard(TransactionId id, const Actor& by)
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<> {
         if (!DraftRepository(tx).remove(id)) return noDraft();
+        ChecklistRepository(tx).remove(id);
         AuditTrail(tx).record(by, u"draft.discarded"_s, id);
         tx.touched(u"drafts"_s);
         return {};
@@ -267,13 +268,9 @@ Result<Transaction> TransactionService::submit(
         t.openedAt = t.changedAt = tx.now();
         t.promisedAt = promisedTime(service.processing, tx.now());
         SANAD_TRY(advanceFee(tx, t, draft->feeState, draft->feeProof, by));
-        transactions.insert(t, compactJson(t.form), by);
-        if (!draft->documents.isEmpty()) {
-            ChecklistRepository checklists(tx);
-            auto papers = draft->documents;
-            papers.insert(checklists.get(id));
-            checklists.save(id, papers);
-        }
+        auto papers = draft->documents;
+        papers.insert(ChecklistRepository(tx).get(id));
+        transactions.insert(t, compactJson(t.form), papers, by);
         drafts.remove(id);
         QJsonObject payload{
             {u"number"_s, t.number}, {u"service"_s, t.serviceCode}, {u"to"_s, transactionStateKey(to)}};

@@ -72,6 +72,10 @@ constexpr Rule kRules[] = {
     {R"(SELECT o.id FROM outbox o WHERE o.kind = 'transaction'
         AND NOT EXISTS (SELECT 1 FROM service_transaction t WHERE t.id = o.subject_id) LIMIT 20)",
         "one-piece", "outbox", "reports a transaction that does not exist"},
+    {R"(SELECT k.transaction_id FROM document_checklist k
+        WHERE NOT EXISTS (SELECT 1 FROM service_transaction t WHERE t.id = k.transaction_id)
+            AND NOT EXISTS (SELECT 1 FROM transaction_draft d WHERE d.id = k.transaction_id) LIMIT 20)",
+        "one-piece", "document_checklist", "belongs to no transaction and no draft"},
     {"SELECT c.id FROM customer c JOIN erasure e ON e.customer_id = c.id LIMIT 20", "private", "customer",
         "was erased and is back"},
     {R"(SELECT d.id FROM document_file d JOIN service_transaction t ON t.id = d.transaction_id

@@ -253,7 +253,6 @@ private:
     Result<> writeItems(const Receipt& receipt)
     {
         TransactionRepository transactions(m_tx);
-        ChecklistRepository checklists(m_tx);
         DraftRepository drafts(m_tx);
         const QString kind = customerKindKey(m_customer.kind);
         m_step.item = -1;
@@ -266,8 +265,7 @@ private:
             if (!item.unpaid) t.number = transactions.takeNumber();
             SANAD_TRY(advanceFee(m_tx, t, item.feeState, item.feeProof, m_by));
             const bool reported = item.unpaid && isReported(m_tx, t);
-            SANAD_TRY(item.unpaid ? pay(t) : open(t, item.formJson));
-            checklists.save(t.id, item.documents);
+            SANAD_TRY(item.unpaid ? pay(t, item.documents) : open(t, item));
             if (reported)
                 feeCollected(m_tx, t, m_by);
             else
@@ -288,17 +286,17 @@ private:
         return {};
     }
 
-    Result<> open(const Transaction& t, const QByteArray& formJson)
+    Result<> open(const Transaction& t, const WorkedItem& item)
     {
         std::vector<TransactionState> path{TransactionState::Ready};
         for (const TransactionState state : pathTo(t.state))
             path.push_back(state);
-        TransactionRepository(m_tx).insert(t, formJson, m_by, path);
+        TransactionRepository(m_tx).insert(t, item.formJson, item.documents, m_by, path);
         return {};
     }
 
     /// What is with the agency already stays where it is there.
-    Result<> pay(const Transaction& paid)
+    Result<> pay(const Transaction& paid, const QMap<QString, DocumentState>& papers)
     {
         Transaction t = paid;
         const auto before = TransactionRepository(m_tx).get(t.id);
@@ -306,6 +304,7 @@ private:
         t.state = before->state;
         if (!TransactionRepository(m_tx).setPaid(t))
             return Error{ErrorCode::Conflict, u"visit.not-payable"_s, {t.number}, {}};
+        ChecklistRepository(m_tx).save(t.id, papers);
         if (t.state != TransactionState::Ready) return {};
         for (const TransactionState state : pathTo(paid.state)) {
             SANAD_TRY_VALUE(moved, moveTransaction(m_tx, t, state, m_by));

@@ -1,5 +1,6 @@
 #include "core/customers/customer_rows.h"
 #include "core/customers/customer_service.h"
+#include "core/documents/document_service.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/privacy_service.h"
 #include "core/queue/queue_service.h"
@@ -8,6 +9,8 @@
 #include "core/visits/visit_service.h"
 #include "tests/core/desk_fixture/desk.h"
 #include "tests/support/edits.h"
+
+#include <QTemporaryFile>
 
 #include <algorithm>
 
@@ -59,7 +62,8 @@ bool finds(const std::vector<Breach>& breaches, const QString& where)
 
 } // namespace
 
-TEST_CASE("An edit of a customer, a number, a consent, a transaction, a move, a ticket or a breach is found",
+TEST_CASE("An edit of a customer, a number, a consent, a transaction, a move, a paper, a ticket or a breach "
+          "is found",
     "[verify]")
 {
     struct Edit {
@@ -85,6 +89,9 @@ TEST_CASE("An edit of a customer, a number, a consent, a transaction, a move, a 
         {u"transaction_move"_s, u"UPDATE transaction_move SET actor = 'x'"_s, u"service_transaction "_s},
         {u"transaction_move"_s, u"DELETE FROM transaction_move WHERE from_state IS NULL"_s,
             u"service_transaction "_s},
+        {u"document_checklist"_s, u"UPDATE document_checklist SET states = 'veh seen'"_s,
+            u"service_transaction "_s},
+        {u"document_checklist"_s, u"DELETE FROM document_checklist"_s, u"service_transaction "_s},
         {u"ticket"_s, u"UPDATE ticket SET state = 'no_show' WHERE state = 'waiting'"_s, u"ticket "_s},
         {u"ticket"_s, u"DELETE FROM ticket WHERE state = 'done'"_s, u"ticket "_s},
         {u"privacy_breach_person"_s, u"DELETE FROM privacy_breach_person"_s, u"privacy_breach "_s},
@@ -153,6 +160,45 @@ TEST_CASE("A fee that was given back before the customer paid is no breach", "[v
     CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
     must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
     CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+}
+
+TEST_CASE(
+    "Papers that are ticked off, kept, removed and paid for later are vouched for as they are", "[verify]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    DocumentService documents(*desk.db);
+    QTemporaryFile scan;
+    REQUIRE(scan.open());
+    scan.write("%PDF-1.7 a scan");
+    scan.close();
+    const Draft draft = desk.renewalDraft();
+    must(documents.mark(draft.id, u"veh"_s, DocumentState::Seen, desk.by));
+    const Transaction ready = must(transactions.submit(draft.id, TransactionState::Ready, desk.by));
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+    const auto kept = must(documents.add(ready.id, u"ins"_s, scan.fileName(), {}, desk.by));
+    must(documents.mark(ready.id, u"veh"_s, DocumentState::Missing, desk.by));
+    must(documents.mark(ready.id, u"veh"_s, DocumentState::Seen, desk.by));
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+    must(documents.remove(kept.id, desk.by));
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+    must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+}
+
+TEST_CASE("A discarded draft takes its list of papers along, and a list of nothing is found", "[verify]")
+{
+    Desk desk;
+    const Draft draft = desk.renewalDraft();
+    must(DocumentService(*desk.db).mark(draft.id, u"veh"_s, DocumentState::Seen, desk.by));
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+    must(TransactionService(*desk.db).discard(draft.id, desk.by));
+    CHECK(desk.number(u"SELECT count(*) FROM document_checklist"_s) == 0);
+    edit(*desk.db, u"document_checklist"_s,
+        u"INSERT INTO document_checklist (transaction_id, branch_id, states) VALUES (77, 1, 'veh seen')"_s);
+    CHECK(must(verifyCentre(*desk.db)) ==
+        std::vector<Breach>{
+            {u"one-piece"_s, u"document_checklist 77"_s, u"belongs to no transaction and no draft"_s}});
 }
 
 TEST_CASE("Many rows of one act get lines of their own", "[verify]")

@@ -7,10 +7,9 @@ after, or whose process is killed."""
 import shutil
 import signal
 import subprocess
-import threading
 import time
 
-from proof import Proof, connect, expect
+from proof import Proof, connect, expect, finished
 from server_gone import Server, Wire
 
 APPROVER = {"SANAD_APPROVER_PIN": "222222"}
@@ -140,6 +139,16 @@ def cut(proof, data, wire, where, at):
     proof.count("cut")
 
 
+def killed_on_server(proof, data, server, after):
+    """What works for it on the server is killed, and the server starts itself again."""
+    process = subprocess.Popen(proof.command(data.where, *data.options, *ROTATE, user="owner"), stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE, env=proof.environment("owner", **APPROVER))
+    killed = server.kill_backend(process, after, "hurt")
+    _, error = finished(process, 120)
+    expect(process.returncode == 0 or b"[storage." in error, f"no sentence: {error.decode()}")
+    proof.count("servers killed at work", killed)
+
+
 def on_server(proof, server, rounds):
     centre = proof.folder / "papers"
     expect(server.ask("CREATE DATABASE centre") is not None, "no database")
@@ -156,17 +165,11 @@ def on_server(proof, server, rounds):
     data.quiet()
     for turn in range(rounds):
         data = OnServer(proof, server, centre)
-        kind = ("after", "killed", "before", "backend", "unheard")[turn % 5]
+        kind = ("after", "backend", "before", "killed", "unheard")[turn % 5]
         if kind == "killed":
             killed_at(proof, data, proof.chance.uniform(length / 2, length))
         elif kind == "backend":
-            threading.Timer(proof.chance.uniform(length / 2, length), server.kill_backend, ["hurt"]).start()
-            proof.ctl(data.where, *data.options, *ROTATE, user="owner", variables=APPROVER)
-            time.sleep(length / 2)
-            for _ in range(100):
-                if server.ask("SELECT 1"):
-                    break
-                time.sleep(0.1)
+            killed_on_server(proof, data, server, proof.chance.uniform(0, length / 2))
         else:  # the last commits are that of the rotation and what follows it
             cut(proof, data, wire, kind, proof.chance.randint(max(1, commits - 2), commits))
         wire.silent_until = 0

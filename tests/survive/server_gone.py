@@ -52,10 +52,14 @@ class Server:
                                sql], capture_output=True, text=True)
         return done.stdout.split() if done.returncode == 0 else None
 
+    def wrote(self, words):
+        """How often these stand in its log."""
+        log = subprocess.run([*self.owner, "cat", self.folder / "log"], cwd="/", capture_output=True)
+        return log.stdout.count(words.encode())
+
     def starts(self):
         """How often it has begun to take connections."""
-        log = subprocess.run([*self.owner, "cat", self.folder / "log"], cwd="/", capture_output=True)
-        return log.stdout.count(b"ready to accept connections")
+        return self.wrote("ready to accept connections")
 
     def kill_backend(self, desk, after, database="postgres"):
         """`after` seconds of `desk`, a process, being connected: kills the process that works for it, as the system's own killer
@@ -66,15 +70,19 @@ class Server:
             time.sleep(0.01)
         time.sleep(after)
         deadline = time.monotonic() + 60
-        known, killed = self.starts(), 0
-        for pid in self.ask(working, database) or ():
+        known, hit = self.starts(), self.ask(working, database) or ()
+        for pid in hit:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(int(pid), signal.SIGKILL)
-                killed += 1
+        while any(os.path.exists(f"/proc/{pid}") for pid in hit):
+            expect(time.monotonic() < deadline, "the server did not take note of the kill")
+            time.sleep(0.02)
+        self.ask("SELECT 1", database)  # answered or refused when it has written down how they ended
+        killed = any(self.wrote(f"(PID {pid}) was terminated by signal 9") for pid in hit)  # not those that had ended before
         while killed and self.starts() == known:
             expect(time.monotonic() < deadline, "the server did not start itself again")
             time.sleep(0.02)
-        return killed > 0
+        return killed
 
     def stop(self):
         subprocess.run([*self.owner, self.bin / "pg_ctl", "-D", self.data, "-m", "immediate", "-w", "stop"], cwd="/",

@@ -1,5 +1,6 @@
 #include "core/forms/form_schema.h"
 
+#include "core/forms/exact_text.h"
 #include "core/forms/json_pointer.h"
 #include "core/forms/schema_library.h"
 #include "core/forms/schema_rewrite.h"
@@ -42,7 +43,7 @@ QString pointerOf(const std::vector<std::string>& context)
 {
     QStringList tokens; // the library writes "<root>", then "[token]" for each step
     for (std::size_t i = 1; i < context.size(); ++i)
-        tokens += QString::fromUtf8(context[i].data() + 1, static_cast<qsizetype>(context[i].size()) - 2);
+        tokens += exactText(std::string_view(context[i]).substr(1, context[i].size() - 2));
     return jsonPointer(tokens);
 }
 

@@ -8,6 +8,7 @@
 #endif
 
 #include "core/forms/decimal.h"
+#include "core/forms/exact_text.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -135,7 +136,7 @@ public:
     JsonMemberIterator end() const { return JsonMemberIterator(m_object.constEnd()); }
     JsonMemberIterator find(const std::string& name) const
     {
-        return JsonMemberIterator(m_object.constFind(QString::fromStdString(name)));
+        return JsonMemberIterator(m_object.constFind(exactText(name)));
     }
     std::size_t size() const { return static_cast<std::size_t>(m_object.size()); }
 

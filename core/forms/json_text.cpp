@@ -1,6 +1,7 @@
 #include "core/forms/json_text.h"
 
 #include "core/forms/decimal.h"
+#include "core/forms/exact_text.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -79,7 +80,7 @@ public:
     bool string(string_t& text) override
     {
         if (holdsNul(text)) return stop("json.nul");
-        return add(QJsonValue(QString::fromStdString(text)));
+        return add(QJsonValue(exactText(text)));
     }
     bool binary(binary_t&) override { return stop("json.syntax"); }
     bool start_object(std::size_t) override { return open(true); }
@@ -87,7 +88,7 @@ public:
     bool key(string_t& text) override
     {
         if (holdsNul(text)) return stop("json.nul");
-        m_open.back().keys.push_back(QString::fromStdString(text));
+        m_open.back().keys.push_back(exactText(text));
         return true;
     }
     bool end_object() override

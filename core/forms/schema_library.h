@@ -5,6 +5,7 @@
 /// this.
 
 #include "core/forms/ecma_pattern.h"
+#include "core/forms/exact_text.h"
 #include "core/forms/json_adapter.h"
 #include "core/forms/schema_constraints.h"
 
@@ -26,7 +27,7 @@ struct CheckBudget {
 
     const QRegularExpression& pattern(const std::string& text)
     {
-        const QString key = QString::fromStdString(text);
+        const QString key = exactText(text);
         auto known = patterns.find(key);
         if (known == patterns.end()) {
             auto made = ecmaPattern(key);
@@ -70,7 +71,7 @@ inline bool ValidationVisitor<sanad::JsonAdapter>::visit(const PropertyNamesCons
     if (!m_target.isObject()) return true;
     bool valid = true;
     for (const sanad::JsonMember& member : m_target.asObject()) {
-        const sanad::JsonAdapter name(QJsonValue(QString::fromStdString(member.first)));
+        const sanad::JsonAdapter name(QJsonValue(sanad::exactText(member.first)));
         ValidationVisitor visitor(name, m_context, m_strictTypes, nullptr, m_regexesCache);
         if (visitor.validateSchema(*constraint.getSubschema())) continue;
         valid = false;
@@ -103,7 +104,7 @@ template <> struct ValidationVisitor<sanad::JsonAdapter>::ValidatePatternPropert
     {
         const QRegularExpression& expression = sanad::checkBudget->pattern(std::string(pattern.c_str()));
         for (const sanad::JsonMember& member : m_object) {
-            const auto match = sanad::matchPattern(expression, QString::fromStdString(member.first));
+            const auto match = sanad::matchPattern(expression, sanad::exactText(member.first));
             if (match == sanad::PatternMatch::GaveUp) throw sanad::TooComplex();
             if (match == sanad::PatternMatch::No) continue;
             m_propertiesMatched->insert(member.first);

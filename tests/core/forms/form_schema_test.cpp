@@ -285,3 +285,32 @@ TEST_CASE("One schema answers several threads at once", "[forms]")
         thread.join();
     CHECK(right == 200);
 }
+
+TEST_CASE("A first U+FEFF is a character of its text like any other", "[forms]")
+{
+    const struct {
+        const char* schema;
+        const char* data;
+        QStringList told;
+    } cases[] = {
+        {R"({"const":"\ufeffa"})", R"("a")", {u" form.constant \ufeffa"_s}},
+        {R"({"const":"\ufeffa"})", R"("\ufeffa")", {}},
+        {R"({"enum":["\ufeff\ufeff"]})", R"("\ufeff")", {u" form.choice \ufeff\ufeff"_s}},
+        {R"({"minLength":1})", R"("\ufeff")", {}},
+        {R"({"maxLength":1})", R"("\ufeffa")", {u" form.too-long 1"_s}},
+        {R"({"additionalProperties":false,"properties":{"a":{}}})", R"({"\ufeffa":1})",
+            {u"/\ufeffa form.unknown-field"_s}},
+        {R"({"required":["\ufeffa"]})", R"({"\ufeffa":1})", {}},
+        {R"({"properties":{"\ufeffa":{"type":"string"}}})", R"({"\ufeffa":1})", {u"/\ufeffa form.type"_s}},
+        {R"({"patternProperties":{"^a":{"type":"string"}}})", R"({"\ufeffa":1})", {}},
+        {R"({"propertyNames":{"maxLength":1}})", R"({"\ufeff":1})", {}},
+        {R"({"uniqueItems":true})", R"(["a","\ufeffa"])", {}},
+        {"true", R"({"\ufeffa":1,"a":2})", {}},
+    };
+    for (const auto& one : cases) {
+        INFO(one.schema << "\n" << one.data);
+        CHECK(faults(one.schema, one.data) == one.told);
+    }
+    CHECK(faults(R"({"required":["\ufeffa"]})", R"({"a":1})").size() == 1);
+    CHECK(json("\"\xEF\xBB\xBF\xEF\xBB\xBF-\"").toString() == QString(2, QChar(0xFEFF)) + u'-');
+}

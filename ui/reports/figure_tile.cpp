@@ -1,5 +1,7 @@
 #include "ui/reports/figure_tile.h"
 
+#include "ui/widgets/plain_tool_tip.h"
+
 #include <QKeyEvent>
 #include <QPainter>
 
@@ -21,7 +23,7 @@ void FigureTile::show(const QString& title, const QString& figure, const QString
     m_main = main;
     setAccessibleName(title);
     setAccessibleDescription(figure + QChar(u' ') + remark);
-    setToolTip(remark.isEmpty() ? title : title + QChar(u'\n') + remark);
+    setToolTip(plainToolTip(remark.isEmpty() ? title : title + QChar(u'\n') + remark));
     updateGeometry();
     update();
 }

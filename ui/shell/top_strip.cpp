@@ -5,6 +5,7 @@
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/plain_tool_tip.h"
 #include "ui/widgets/ui_language.h"
 
 #include <QEvent>
@@ -140,14 +141,14 @@ void TopStrip::fit()
         if (isCalm(pill)) pill->setIconOnly(true);
         if (fits()) return;
     }
-    m_centre->setToolTip(m_whoText);
+    m_centre->setToolTip(plainToolTip(m_whoText));
     m_who->setText({});
     if (fits()) return;
     m_date->setVisible(false);
     if (fits()) return;
     const int over = minimumSizeHint().width() - width();
     const int room = std::max(m_centre->sizeHint().width() - over, px(72));
-    m_centre->setToolTip(m_centreText + u'\n' + m_whoText);
+    m_centre->setToolTip(plainToolTip(m_centreText + u'\n' + m_whoText));
     m_centre->setText(m_centre->fontMetrics().elidedText(m_centreText, Qt::ElideRight, room));
     for (Pill* pill : {m_printer, m_sync, m_backup}) {
         if (fits()) return;

@@ -1,6 +1,7 @@
 #include "ui/widgets/pill.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/plain_tool_tip.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -46,7 +47,7 @@ void Pill::setMostWidth(int width)
 
 void Pill::sayWhole()
 {
-    setToolTip(sizeHint().width() < wholeWidth() ? m_text : QString());
+    setToolTip(plainToolTip(sizeHint().width() < wholeWidth() ? m_text : QString()));
     updateGeometry();
     update();
 }

@@ -1,5 +1,7 @@
 #include "ui/documents/paper_picture.h"
 
+#include "core/documents/pdf_pages.h"
+
 #include <QBuffer>
 #include <QImageReader>
 
@@ -10,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace sanad {
 
 namespace {
-
-constexpr int kMostPages = 10'000;
 
 QByteArray formatOf(MediaType type)
 {
@@ -42,45 +42,11 @@ QImage imageOf(const QByteArray& plain, MediaType type)
     return reader.read();
 }
 
-/// The number behind `name` in a dictionary, or nothing.
-std::optional<int> numberAfter(QByteArrayView dictionary, QByteArrayView name)
-{
-    const auto at = dictionary.indexOf(name);
-    if (at < 0) return std::nullopt;
-    int number = 0;
-    bool any = false;
-    for (auto rest = dictionary.sliced(at + name.size()); !rest.isEmpty(); rest = rest.sliced(1)) {
-        const char c = rest.front();
-        if (c == ' ' && !any) continue;
-        if (c < '0' || c > '9' || number > kMostPages) break;
-        number = number * 10 + (c - '0');
-        any = true;
-    }
-    if (!any || number == 0 || number > kMostPages) return std::nullopt;
-    return number;
-}
-
-/// The root of the page tree counts all pages; where it is compressed, nothing is known.
-std::optional<int> pagesOf(QByteArrayView pdf)
-{
-    std::optional<int> most;
-    for (const QByteArrayView mark : {QByteArrayView("/Type /Pages"), QByteArrayView("/Type/Pages")}) {
-        for (auto at = pdf.indexOf(mark); at >= 0; at = pdf.indexOf(mark, at + mark.size())) {
-            const auto begin = pdf.first(at).lastIndexOf("<<");
-            const auto end = pdf.indexOf(">>", at);
-            if (begin < 0 || end < 0) continue;
-            const auto count = numberAfter(pdf.sliced(begin, end - begin), "/Count");
-            if (count) most = std::max(most.value_or(0), *count);
-        }
-    }
-    return most;
-}
-
 } // namespace
 
 PaperPicture paperPicture(const QByteArray& plain, MediaType type)
 {
-    if (type == MediaType::Pdf) return {{}, pagesOf(plain)};
+    if (type == MediaType::Pdf) return {{}, pdfPages(plain)};
     return {imageOf(plain, type), {}};
 }
 

@@ -33,14 +33,20 @@ Exit tell(const Frame& frame, const QJsonObject& object, const QString& text, qi
     return rejected > 0 ? Exit::Refused : Exit::Done;
 }
 
+/// For the row of a rejects file: what is kept is the row itself, whatever else went in.
+QString reasonOf(const Frame& frame, const Error& error)
+{
+    ErrorText text = commandErrorText(error, frame.language());
+    text.kept.clear();
+    return text.sentence();
+}
+
 Exit customers(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
     ImportOptions settings;
     settings.rejectsPath = rejectsPath(options);
-    settings.sentence = [&frame](const Error& error) {
-        return commandErrorText(error, frame.language()).sentence();
-    };
+    settings.sentence = [&frame](const Error& error) { return reasonOf(frame, error); };
     settings.progress = [&frame](const ImportReport& soFar, qint64 read, qint64 whole) {
         frame.note(Ctl::tr("%1 added, %2%").arg(soFar.added).arg(whole > 0 ? read * 100 / whole : 100));
         return !interrupted();
@@ -75,7 +81,7 @@ Exit catalogue(Frame& frame, const Options& options)
     if (rejected > 0) {
         const QString path = rejectsPath(options);
         CTL_VALUE(frame, written, writeOutput(path, report.rejects([&frame](const Error& reason) {
-            return commandErrorText(reason, frame.language()).sentence();
+            return reasonOf(frame, reason);
         })));
         object.insert(u"rejects"_s, path);
         text += Ctl::tr("; see %1").arg(path);

@@ -14,6 +14,8 @@ namespace {
 
 /// Holds a line that was no object.
 const auto kWholeRow = u"rejected_row"_s;
+/// Holds one that was no text either, in Base64.
+const auto kBytes = u"rejected_bytes"_s;
 
 } // namespace
 
@@ -110,7 +112,11 @@ QByteArray RejectsFormat::jsonLine(const RejectedRow& row) const
     // Only what reads strictly is taken apart: of a name that stands twice nothing may be lost.
     const auto parsed = parseJson(row.raw);
     auto object = parsed ? parsed->toObject() : QJsonObject();
-    if (object.isEmpty()) object[kWholeRow] = QString::fromUtf8(row.raw);
+    if (object.isEmpty()) {
+        const bool isText = QUtf8StringView(row.raw).isValidUtf8();
+        object[isText ? kWholeRow : kBytes] =
+            isText ? QString::fromUtf8(row.raw) : QString::fromLatin1(row.raw.toBase64());
+    }
     object[u"rejected_line"_s] = row.line;
     object[u"rejected_key"_s] = row.reason.key;
     object[u"rejected_reason"_s] = sentence(row.reason);
@@ -119,10 +125,13 @@ QByteArray RejectsFormat::jsonLine(const RejectedRow& row) const
 
 QByteArray unrejectedJson(const QByteArray& line)
 {
-    if (!line.contains("rejected_row")) return line;
+    if (!line.contains("rejected_row") && !line.contains("rejected_bytes")) return line;
     const auto parsed = parseJson(line);
-    const auto original = parsed ? parsed->toObject().value(kWholeRow) : QJsonValue();
-    return original.isString() ? original.toString().toUtf8() : line;
+    const QJsonObject row = parsed ? parsed->toObject() : QJsonObject();
+    if (const auto text = row.value(kWholeRow); text.isString()) return text.toString().toUtf8();
+    if (const auto bytes = row.value(kBytes); bytes.isString())
+        return QByteArray::fromBase64(bytes.toString().toLatin1());
+    return line;
 }
 
 } // namespace sanad

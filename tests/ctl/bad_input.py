@@ -94,7 +94,7 @@ class BadInput(Centre):
                 (["transaction", "list", "--from", "2026-11-02", "--to", "2026-11-01"], 1, "reports.period"),
                 (["transaction", "show", "T-999999"], 1, "transaction.not-found"),
                 (["shift", "open", "--float", "1.2345"], 2, "ctl.amount"),
-                (["shift", "close", "--count", "5000"], 2, "ctl.count"),
+                (["shift", "close", "--count", "5000"], 2, "cash.count-text"),
                 (["receipt", "show", "C1-999999"], 1, "receipts.unknown"),
                 (["ticket", "issue", "Z"], 1, "queue.no-line"),
                 (["ticket", "list", "--line", "Z"], 1, "queue.no-line"),
@@ -448,6 +448,7 @@ class BadInput(Centre):
         with open(report["rejects"], encoding="utf-8") as rejects:
             text = rejects.read()
         self.assertIn("customer.no-name", text)
+        self.assertNotIn("Nothing was changed", text)  # the good rows went in
         self.assertIn("text.bidi", text)
         again = json.loads(self.ctl("--json", "import", "customers", file, user="owner").stdout)
         self.assertEqual((again["added"], again["same"]), (0, 1))

@@ -4,6 +4,7 @@
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/customers/synthetic_customers.h"
+#include "core/forms/rejects.h"
 #include "tests/support/test_support.h"
 
 #include <QBuffer>
@@ -95,6 +96,16 @@ TEST_CASE(
     const auto again = import(*db, rejects, true);
     CHECK(again.report.added == 0);
     CHECK(again.rejects.contains("يوسف"));
+}
+
+TEST_CASE("A row of JSON that is no text keeps its bytes in the file of rejects", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto rejects = import(*db, "{\"name_ar\":\"\xFF\",\"phone\":\"92345678\"}\n").rejects;
+    CHECK(unrejectedJson(rejects) == "{\"name_ar\":\"\xFF\",\"phone\":\"92345678\"}");
+    const auto again = import(*db, rejects, true);
+    CHECK(again.reasons == QStringList{u"json.utf8"_s});
+    CHECK(again.rejects == rejects);
 }
 
 TEST_CASE("Empty fields of a tab-separated file stay empty in its rejects", "[import]")

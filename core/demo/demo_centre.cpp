@@ -9,6 +9,7 @@
 #include "core/demo_pack/demo_pack.h"
 #include "core/ledger/agency_money.h"
 #include "core/people/people_service.h"
+#include "core/people/secrets_service.h"
 #include "core/people/sign_in.h"
 #include "core/queue/queue_service.h"
 #include "core/receipts/day_service.h"
@@ -153,7 +154,7 @@ private:
         SANAD_TRY_VALUE(signedIn, signIn.withPassword(owner.user, owner.password, u"C1"_s));
         m_owner = signedIn;
         for (std::size_t i = 1; i < demoPeople().size(); ++i)
-            SANAD_TRY(people.add(draft(demoPeople()[i]), m_owner));
+            SANAD_TRY(addPerson(draft(demoPeople()[i])));
         for (const auto& [user, counter] : {std::pair{u"clerk1"_s, u"C1"_s}, {u"clerk2"_s, u"C2"_s}}) {
             for (const DemoPerson& person : demoPeople()) {
                 if (person.user != user) continue;
@@ -162,6 +163,17 @@ private:
             }
         }
         return {};
+    }
+
+    /// A manager has changed the PIN that the owner gave, and so can approve.
+    Result<> addPerson(StaffDraft draft)
+    {
+        const QString own = draft.pin;
+        const bool changes = draft.role == Role::Manager;
+        if (changes) draft.pin = own + u'0';
+        SANAD_TRY_VALUE(added, PeopleService(m_db).add(draft, m_owner));
+        if (!changes) return {};
+        return SecretsService(m_db).changePin(draft.pin, own, Actor(added, draft.user, u"C1"_s, {}));
     }
 
     Result<> addCustomers()

@@ -25,7 +25,8 @@ Error denied(const QString& key, const QStringList& args = {})
     return {ErrorCode::Denied, key, args, {}};
 }
 
-/// A consent lasts two minutes; who gave it may have been disabled since, or lost a permission.
+/// A consent lasts two minutes; who gave it may have been disabled since, lost a permission, or been given
+/// another PIN.
 Result<> stillStands(Tx& tx, const Approval& approval, const ApprovedAct& act)
 {
     StaffRepository people(tx);
@@ -34,6 +35,7 @@ Result<> stillStands(Tx& tx, const Approval& approval, const ApprovedAct& act)
     const auto held = people.permissions(approver->role);
     for (const auto needed : {Permission::ApproveActs, act.permission})
         if (!held.contains(needed)) return denied(u"approval.denied"_s, {permissionKey(needed)});
+    if (pinIsGiven(tx, approval.approver())) return denied(u"approval.pin-given"_s);
     return {};
 }
 
@@ -58,10 +60,12 @@ Result<Approval> Approvals::give(const QString& user, const QString& pin, const 
         const Actor approver(now.id, now.user, asker.counter(), StaffRepository(tx).permissions(now.role));
         const ApprovalRecord record{ApprovalId::create(), approver.staff(), asker.staff(), act, why};
         Approval approval(record.id, approver, act, asker.staff(), tx.now());
-        if (const auto allowed = approval.allows(act, asker, tx.now()); !allowed) {
-            refused = allowed.error(); // the PIN was right all the same
-            return Approval();
-        }
+        // The PIN was right in either case, and the failures before it are forgotten.
+        if (const auto allowed = approval.allows(act, asker, tx.now()); !allowed)
+            refused = allowed.error();
+        else if (pinIsGiven(tx, now.id))
+            refused = denied(u"approval.pin-given"_s);
+        if (refused) return Approval();
         const QString digest = ApprovalRepository(tx).insert(record);
         AuditTrail(tx).record(approver, u"approval.given"_s, record.id,
             {{u"act"_s, act.act}, {u"asked_by"_s, asker.staff().text()},

@@ -20,11 +20,13 @@ public:
     /// Consent of `user` to this one act of `asker`.
     /// Errors: Denied `gate.not-signed-in`, `approval.same-person`, `approval.denied` (arg: the permission
     /// that the second person lacks), `approval.pin-short` (arg: least digits; no try was counted),
-    /// `vault.locked`, and `sign-in.*` of a wrong or locked PIN; Invalid `approval.reason`, `text.*`.
+    /// `approval.pin-given` (somebody else set the PIN), `vault.locked`, and `sign-in.*` of a wrong or locked
+    /// PIN; Invalid `approval.reason`, `text.*`.
     Result<Approval> give(const QString& user, const QString& pin, const ApprovedAct& act,
         const QString& reason, const Actor& asker);
 
-    /// Who may consent to it: user and names.
+    /// Who may consent to it: user and names. Whoever still has to change the PIN is among them, and is told
+    /// so once it was typed: nobody misses a colleague on the list.
     struct Approver {
         QString user, nameAr, nameEn;
     };
@@ -40,7 +42,8 @@ private:
 
 /// Uses a consent up, within the transaction of the act that it was given for; an act of several parts may
 /// ask for each. Errors: those of Approval::allows(), also when the permission was taken away since; Denied
-/// `approval.used`, `approval.left` (who gave it was disabled since).
+/// `approval.used`, `approval.left` (who gave it was disabled since), `approval.pin-given` (their PIN was set
+/// by somebody else since).
 Result<> useApproval(Tx& tx, const Approval& approval, const ApprovedAct& act, const Actor& by);
 
 /// Puts the consent, if this transaction used it up, into the audit line of an act that only sometimes needs

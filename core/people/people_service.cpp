@@ -38,6 +38,7 @@ void recordRole(
     change.record(by, act, static_cast<std::int64_t>(role), payload);
 }
 
+/// `by` is nobody at set-up, when the owner chooses the PIN in person.
 Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, PasswordCost cost)
 {
     StaffRepository people(tx);
@@ -48,7 +49,8 @@ Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, Pa
         StaffId::create(), draft.user, draft.nameAr.trimmed(), draft.nameEn.trimmed(), draft.role, true};
     PeopleChange change(tx, PeopleRow::of(staff.id));
     people.insert(staff,
-        {wrapKey(tx.vault().key(), draft.password, cost), sealedPin(tx.vault(), staff.id, draft.pin, cost)});
+        {wrapKey(tx.vault().key(), draft.password, cost), sealedPin(tx.vault(), staff.id, draft.pin, cost),
+            !by.staff().isNull()});
     change.record(by, u"staff.added"_s, staff.id.raw());
     return staff.id;
 }

@@ -35,6 +35,7 @@ public:
     /// What setUp() would refuse of the request alone, before there is a database. Errors: those of setUp().
     static Result<> check(const FirstRun& request);
 
+    /// The PIN counts as given: its holder changes it before they approve anything (changePin()).
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`,
     /// `people.pin-approver` (arg: least digits); Conflict `people.user-taken`.
     Result<StaffId> add(const StaffDraft& draft, const Actor& by);

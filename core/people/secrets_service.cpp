@@ -1,5 +1,6 @@
 #include "core/people/secrets_service.h"
 
+#include "core/base/digits.h"
 #include "core/people/secret_check.h"
 #include "core/people/staff_secrets.h"
 #include "core/people/vouched_people.h"
@@ -32,13 +33,17 @@ private:
     bool m_was;
 };
 
-/// Writes the new secrets of `staff`; an empty one stays as it was.
-void setSecrets(Tx& tx, StaffId staff, const QString& password, const QString& pin, PasswordCost cost)
+/// Writes the new secrets of `staff`, as `by` chose them; an empty one stays as it was.
+void setSecrets(
+    Tx& tx, StaffId staff, const QString& password, const QString& pin, const Actor& by, PasswordCost cost)
 {
     StaffRepository people(tx);
     auto secrets = people.secrets(staff);
     if (!password.isEmpty()) secrets.wrappedKey = wrapKey(tx.vault().key(), password, cost);
-    if (!pin.isEmpty()) secrets.sealedPin = sealedPin(tx.vault(), staff, pin, cost);
+    if (!pin.isEmpty()) {
+        secrets.sealedPin = sealedPin(tx.vault(), staff, pin, cost);
+        secrets.pinGiven = by.staff() != staff;
+    }
     people.setSecrets(staff, secrets);
 }
 
@@ -75,7 +80,7 @@ Result<> SecretsService::changePassword(const QString& current, const QString& p
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY(check.passed(tx, known.staff));
         PeopleChange change(tx, PeopleRow::of(known.staff.id));
-        setSecrets(tx, known.staff.id, password, {}, m_cost);
+        setSecrets(tx, known.staff.id, password, {}, by, m_cost);
         change.record(by, u"staff.password-changed"_s, known.staff.id.raw());
         return {};
     });
@@ -89,12 +94,14 @@ Result<> SecretsService::changePin(const QString& current, const QString& pin, c
         const auto self = StaffRepository(tx).byId(by.staff());
         return checkNewPin(pin, self ? approvesAs(tx, self->role) : Approves::No);
     }));
+    if (asciiDigits(pin) == asciiDigits(current))
+        return Error{ErrorCode::Invalid, u"people.pin-same"_s, {}, {}};
     SecretCheck check(m_db, m_clock);
     SANAD_TRY_VALUE(known, check.pin(by.user(), current, u"change"_s));
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY(check.passed(tx, known.staff));
         PeopleChange change(tx, PeopleRow::of(known.staff.id));
-        setSecrets(tx, known.staff.id, {}, pin, m_cost);
+        setSecrets(tx, known.staff.id, {}, pin, by, m_cost);
         change.record(by, u"staff.pin-changed"_s, known.staff.id.raw());
         return {};
     });
@@ -110,7 +117,7 @@ Result<> SecretsService::reset(StaffId staff, const QString& password, const QSt
         if (!pin.isEmpty()) SANAD_TRY(checkNewPin(pin, approvesAs(tx, person.role)));
         SecretCheck(m_db, m_clock).forget(tx, person);
         PeopleChange change(tx, PeopleRow::of(staff));
-        setSecrets(tx, staff, password, pin, m_cost);
+        setSecrets(tx, staff, password, pin, by, m_cost);
         const bool both = password.isEmpty() && pin.isEmpty();
         change.record(by, both ? u"staff.released"_s : u"staff.reset"_s, staff.raw());
         return {};
@@ -145,7 +152,7 @@ Result<QString> SecretsService::recover(
         setOwnersRight(tx, *owner);
         const Actor by(owner->id, owner->user, {}, people.permissions(Role::Owner));
         PeopleChange change(tx, PeopleRow::of(owner->id));
-        setSecrets(tx, owner->id, password, pin, m_cost);
+        setSecrets(tx, owner->id, password, pin, by, m_cost);
         change.record(by, u"staff.recovered"_s, owner->id.raw());
         return renewRecoveryCode(tx, tx.vault(), by, m_cost);
     });

@@ -22,12 +22,13 @@ public:
     /// One's own password; needs no permission but the old one. Errors: Invalid `people.password-short`,
     /// `people.password-same`; Denied `gate.not-signed-in`, `sign-in.wrong`, `sign-in.wait`.
     Result<> changePassword(const QString& current, const QString& password, const Actor& by);
-    /// One's own PIN; needs no permission but the old one. Errors: Invalid `people.pin`,
-    /// `people.pin-approver` (arg: least digits); Denied as above.
+    /// One's own PIN; needs no permission but the old one. From now on nobody else knows it. Errors: Invalid
+    /// `people.pin`, `people.pin-approver` (arg: least digits), `people.pin-same`; Denied as above.
     Result<> changePin(const QString& current, const QString& pin, const Actor& by);
 
     /// Somebody else forgot, or is locked out: new password and PIN, told them by who resets. An empty one
-    /// stays as it was; with both empty only the lock is taken away.
+    /// stays as it was; with both empty only the lock is taken away. The PIN approves nothing until its
+    /// holder changed it (changePin()), unless `by` is the holder.
     /// Errors: those of PeopleService::add() and disable().
     Result<> reset(StaffId staff, const QString& password, const QString& pin, const Actor& by);
 

@@ -15,13 +15,16 @@ constexpr auto kByUser = R"(
     SELECT id, user_name, name_ar, name_en, role, active FROM staff
     WHERE branch_id = :branch AND user_name = :user)";
 constexpr auto kById = "SELECT id, user_name, name_ar, name_en, role, active FROM staff WHERE id = :id";
-constexpr auto kSecrets = "SELECT wrapped_key, sealed_pin FROM staff WHERE id = :id";
+constexpr auto kSecrets = "SELECT wrapped_key, sealed_pin, pin_given FROM staff WHERE id = :id";
 constexpr auto kInsert = R"(
-    INSERT INTO staff (id, branch_id, user_name, name_ar, name_en, role, active, wrapped_key, sealed_pin)
-    VALUES (:id, :branch, :user, :name_ar, :name_en, :role, :active, :key, :pin))";
+    INSERT INTO staff (
+        id, branch_id, user_name, name_ar, name_en, role, active, wrapped_key, sealed_pin, pin_given)
+    VALUES (:id, :branch, :user, :name_ar, :name_en, :role, :active, :key, :pin, :given))";
 constexpr auto kSetActive = "UPDATE staff SET active = :active WHERE id = :id";
 constexpr auto kSetRole = "UPDATE staff SET role = :role WHERE id = :id";
-constexpr auto kSetSecrets = "UPDATE staff SET wrapped_key = :key, sealed_pin = :pin WHERE id = :id";
+constexpr auto kSetSecrets =
+    "UPDATE staff SET wrapped_key = :key, sealed_pin = :pin, pin_given = :given WHERE id = :id";
+constexpr auto kPinGiven = "SELECT pin_given FROM staff WHERE id = :id";
 constexpr auto kPermissions =
     "SELECT permission FROM role_permission WHERE branch_id = :branch AND role = :role ORDER BY permission";
 constexpr auto kGrant = R"(
@@ -79,7 +82,7 @@ StaffRepository::Secrets StaffRepository::secrets(StaffId id) const
     auto query = m_tx.query(kSecrets);
     query.bind(":id", id).run();
     if (!query.next()) return {};
-    return {query.bytes(0), query.bytes(1)};
+    return {query.bytes(0), query.bytes(1), query.boolean(2)};
 }
 
 void StaffRepository::insert(const Staff& staff, const Secrets& secrets)
@@ -92,7 +95,8 @@ void StaffRepository::insert(const Staff& staff, const Secrets& secrets)
         .bind(":name_en", staff.nameEn)
         .bind(":role", roleKey(staff.role))
         .bind(":active", staff.active)
-        .bind(":key", secrets.wrappedKey);
+        .bind(":key", secrets.wrappedKey)
+        .bind(":given", secrets.pinGiven);
     if (secrets.sealedPin.isEmpty())
         query.bindNull(":pin");
     else
@@ -116,7 +120,7 @@ void StaffRepository::setRole(StaffId id, Role role)
 void StaffRepository::setSecrets(StaffId id, const Secrets& secrets)
 {
     auto query = m_tx.query(kSetSecrets);
-    query.bind(":id", id).bind(":key", secrets.wrappedKey);
+    query.bind(":id", id).bind(":key", secrets.wrappedKey).bind(":given", secrets.pinGiven);
     if (secrets.sealedPin.isEmpty())
         query.bindNull(":pin");
     else
@@ -178,9 +182,14 @@ QByteArray StaffRepository::staffDigest(StaffId id) const
     auto raw = m_tx.query(kById);
     raw.bind(":id", id).run();
     raw.next();
-    const QStringList fields{staff->id.text(), staff->user, staff->nameAr, staff->nameEn, raw.text(4),
+    QStringList fields{staff->id.text(), staff->user, staff->nameAr, staff->nameEn, raw.text(4),
         QString::number(raw.int64(5)), QString::fromLatin1(held.wrappedKey.toHex()),
         QString::fromLatin1(held.sealedPin.toHex())};
+    auto given = m_tx.query(kPinGiven);
+    given.bind(":id", id).run();
+    given.next();
+    // Rows from before there was this column keep the digest that their audit lines hold.
+    if (const QString text = given.text(0); text != "0"_L1) fields << text;
     return sha256(fields.join(u'\n').toUtf8());
 }
 

@@ -16,6 +16,7 @@ public:
     struct Secrets {
         QByteArray wrappedKey; ///< Empty after a change of the data key, until the person has a new password.
         QByteArray sealedPin; ///< Empty while no PIN has been set.
+        bool pinGiven = false; ///< Somebody else set the PIN: it signs in and approves nothing.
     };
 
     std::vector<Staff> all() const;

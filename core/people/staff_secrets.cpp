@@ -40,6 +40,11 @@ Approves approvesAs(Tx& tx, Role role)
     return held ? Approves::Yes : Approves::No;
 }
 
+bool pinIsGiven(Tx& tx, StaffId staff)
+{
+    return StaffRepository(tx).secrets(staff).pinGiven;
+}
+
 QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, PasswordCost cost)
 {
     return vault.seal(u"staff", u"sealed_pin", staff.raw(), hashPassword(asciiDigits(pin), cost).toLatin1());

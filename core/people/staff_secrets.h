@@ -16,6 +16,8 @@ Result<> checkNewPin(const QString& pin, Approves approves);
 /// What `role` may do as it is now.
 Approves approvesAs(Tx& tx, Role role);
 constexpr int kApproverPin = 6; ///< Digits.
+/// Whether `staff` has a PIN that somebody else knows because they set it.
+bool pinIsGiven(Tx& tx, StaffId staff);
 
 /// The verifier of a PIN as it is stored.
 QByteArray sealedPin(const Vault& vault, StaffId staff, const QString& pin, PasswordCost cost);

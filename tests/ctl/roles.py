@@ -128,6 +128,27 @@ class Roles(Centre):
         done = self.ctl("serve", "-", user="inspector", password="demo-inspector", stdin=visit())
         self.refused(done, 1, "gate.denied")
 
+    def test_a_given_pin_approves_nothing_until_its_holder_changed_it(self):
+        given = {"SANAD_NEW_PASSWORD": "of-the-second", "SANAD_NEW_PIN": "135790"}
+        self.assertEqual(self.ctl("staff", "add", "second", "--role", "manager", "--name-ar", "ثان", user="owner",
+                                  variables=given).returncode, 0)
+
+        def merge(pin):
+            return self.ctl("--approve", "second", "customer", "merge", "1", "2", "--reason", "twice", user="owner",
+                            variables={"SANAD_APPROVER_PIN": pin})
+
+        def change(pin):
+            return self.ctl("password", "pin", user="second", password="of-the-second",
+                            variables={"SANAD_PIN": "135790", "SANAD_NEW_PIN": pin})
+
+        self.refused(merge("135790"), 1, "approval.pin-given")
+        self.refused(change("135790"), 1, "people.pin-same")
+        self.refused(merge("135790"), 1, "approval.pin-given")
+        self.assertEqual(change("246801").returncode, 0)
+        self.refused(merge("246801"), 1, "customer.not-found")
+        self.assertEqual(self.ctl("staff", "reset", "second", user="owner", variables=given).returncode, 0)
+        self.refused(merge("135790"), 1, "approval.pin-given")
+
     def test_no_verb_is_missing_here(self):
         known = {" ".join(words[:2]) for words, _ in VERBS}
         for line in self.verbs():

@@ -1,6 +1,7 @@
 // Linked by the tests that use it alone: it needs the slices of people.
 
 #include "core/people/people_service.h"
+#include "core/people/secrets_service.h"
 #include "core/people/staff_repository.h"
 #include "core/people/vouched_people.h"
 #include "tests/support/test_support.h"
@@ -46,8 +47,10 @@ StaffId addSecond(Database& database, Permission permission, const std::vector<S
     draft.role = owned ? Role::Owner : Role::Manager;
     draft.password = u"second-person"_s;
     draft.pin = u"135790"_s;
-    return must(
+    const auto id = must(
         PeopleService(database, kCheap).add(draft, owned ? everything(owner->id, owner->user) : anyone()));
+    must(SecretsService(database, kCheap).changePin(draft.pin, u"246801"_s, Actor(id, draft.user, {}, {})));
+    return id;
 }
 
 } // namespace
@@ -61,7 +64,7 @@ Approval approvalFor(Database& database, const ApprovedAct& act, const Actor& as
         for (const Staff& each : all) {
             const auto held = people.permissions(each.role);
             if (each.active && each.id != asker.staff() && held.contains(Permission::ApproveActs) &&
-                held.contains(act.permission))
+                held.contains(act.permission) && !people.secrets(each.id).pinGiven)
                 approver = each.id;
         }
         return all;

@@ -171,3 +171,63 @@ TEST_CASE(
     must(SecretsService(*desk.db, kCheap, desk.clock).changePin(u"8642"_s, u"864286"_s, amal));
     CHECK(desk.ask(u"amal"_s, u"864286"_s));
 }
+
+TEST_CASE(
+    "A PIN that somebody else set signs in, and approves nothing until its holder has changed it", "[people]")
+{
+    Asked desk;
+    SecretsService secrets(*desk.db, kCheap, desk.clock);
+    const Error given{ErrorCode::Denied, u"approval.pin-given"_s, {}, {}};
+    const auto lines = [&] { return desk.count(u"SELECT count(*) FROM approval"_s); };
+
+    // One person gives another a PIN and approves their own act with it.
+    desk.asker = desk.owner;
+    must(secrets.reset(desk.manager, {}, u"111222"_s, desk.owner));
+    CHECK(refusal(desk.ask(u"manager"_s, u"111222"_s)) == given);
+    must(desk.people().add(
+        {u"second"_s, u"ثان"_s, {}, Role::Manager, u"second-password"_s, u"333444"_s}, desk.owner));
+    CHECK(refusal(desk.ask(u"second"_s, u"333444"_s)) == given);
+    CHECK(lines() == 0);
+
+    // Only who knows the PIN is told, the right PIN ends the wait for wrong ones, and the rest comes first.
+    CHECK(refusal(desk.ask(u"manager"_s, u"111223"_s)).key == u"sign-in.wrong"_s);
+    desk.now += 1000;
+    CHECK(refusal(desk.ask(u"manager"_s, u"111222"_s)) == given);
+    CHECK(desk.count(u"SELECT count(*) FROM sign_in_failure"_s) == 0);
+    CHECK(refusal(desk.ask(u"manager"_s, u"111222"_s, u"x"_s, Permission::ManageBackups)).key ==
+        u"approval.denied"_s);
+
+    // What is not the PIN leaves it as it is.
+    must(secrets.reset(desk.manager, u"another-password"_s, {}, desk.owner));
+    must(secrets.reset(desk.manager, {}, {}, desk.owner));
+    CHECK(refusal(desk.ask(u"manager"_s, u"111222"_s)) == given);
+
+    const auto manager = must(desk.withPin(u"manager"_s, u"111222"_s));
+    must(secrets.changePassword(u"another-password"_s, u"manager-password"_s, manager));
+    CHECK(refusal(secrets.changePin(u"111222"_s, u"111222"_s, manager)).key == u"people.pin-same"_s);
+    CHECK(refusal(desk.ask(u"manager"_s, u"111222"_s)) == given);
+    must(secrets.changePin(u"111222"_s, u"555666"_s, manager));
+    CHECK(desk.ask(u"manager"_s, u"555666"_s));
+    CHECK(lines() == 1);
+}
+
+TEST_CASE("Owners approve with the PIN of set-up, of a recovery, or that they gave themselves", "[people]")
+{
+    Asked desk;
+    SecretsService secrets(*desk.db, kCheap, desk.clock);
+    CHECK(desk.ask(u"owner"_s, u"123456"_s));
+    must(secrets.recover(desk.recovery, u"owner"_s, u"next-password"_s, u"246824"_s));
+    CHECK(desk.ask(u"owner"_s, u"246824"_s));
+    must(secrets.reset(desk.owner.staff(), {}, u"135791"_s, desk.owner));
+    CHECK(desk.ask(u"owner"_s, u"135791"_s));
+}
+
+TEST_CASE("A consent falls when its giver's PIN is set by somebody else before it is used", "[people]")
+{
+    Asked desk;
+    const auto approval = must(desk.ask(u"manager"_s, u"567890"_s));
+    must(SecretsService(*desk.db, kCheap, desk.clock).reset(desk.manager, {}, u"111222"_s, desk.owner));
+    CHECK(refusal(desk.db->write([&](Tx& tx) {
+        return useApproval(tx, approval, kMerge, desk.asker);
+    })).key == u"approval.pin-given"_s);
+}

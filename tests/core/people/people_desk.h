@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/people/people_service.h"
+#include "core/people/secrets_service.h"
 #include "core/people/sign_in.h"
 #include "tests/support/test_support.h"
 
@@ -28,8 +29,11 @@ struct PeopleDesk {
         recovery = must(people().setUp(request));
         owner = must(withPassword(QStringLiteral("owner"), QStringLiteral("owner-password")));
         manager = must(people().add({QStringLiteral("manager"), QStringLiteral("المدير"), {}, Role::Manager,
-                                        QStringLiteral("manager-password"), QStringLiteral("567890")},
+                                        QStringLiteral("manager-password"), QStringLiteral("1234567")},
             owner));
+        must(SecretsService(*db, kCheap, clock)
+                 .changePin(QStringLiteral("1234567"), QStringLiteral("567890"),
+                     Actor(manager, QStringLiteral("manager"), {}, {})));
         clerk = must(people().add({QStringLiteral("salim"), QStringLiteral("الموظف"), {}, Role::Clerk,
                                       QStringLiteral("clerk-password"), QStringLiteral("4321")},
             owner));

@@ -132,6 +132,7 @@ TEST_CASE("Everybody changes their own password and PIN, knowing the old one", "
     CHECK(desk.withPin(u"salim"_s, u"1357"_s));
     CHECK(refusal(secrets.changePassword(u"another-password"_s, u"short"_s, clerk)).key ==
         u"people.password-short"_s);
+    CHECK(refusal(secrets.changePin(u"1357"_s, u"١٣٥٧"_s, clerk)).key == u"people.pin-same"_s);
     CHECK(refusal(secrets.changePin(u"0000"_s, u"2222"_s, clerk)).key == u"sign-in.wrong"_s);
     CHECK(refusal(secrets.changePin(u"1357"_s, u"2222"_s, clerk)).key == u"sign-in.wait"_s);
     CHECK(refusal(secrets.changePin(u"1357"_s, u"2222"_s, Actor())).key == u"gate.not-signed-in"_s);

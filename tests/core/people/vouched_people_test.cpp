@@ -148,3 +148,15 @@ TEST_CASE("An edited role of owners is set right by the recovery code", "[people
     CHECK(owner.holds(Permission::CloseDay));
     CHECK(desk.changed().isEmpty());
 }
+
+TEST_CASE("A PIN that is written down as its holder's own approves nothing, and is found", "[people]")
+{
+    Desk desk;
+    must(desk.secrets().reset(desk.manager, {}, u"111222"_s, desk.owner));
+    CHECK(desk.changed().isEmpty());
+    const auto before = desk.count(u"SELECT pin_given FROM staff WHERE user_name = 'manager'"_s);
+    CHECK(before == 1);
+    desk.edit(u"UPDATE staff SET pin_given = 0 WHERE user_name = 'manager'"_s);
+    CHECK(desk.changed() == QStringList{u"staff "_s + desk.manager.text()});
+    CHECK(refusal(desk.withPin(u"manager"_s, u"111222"_s)).key == kDiffers);
+}

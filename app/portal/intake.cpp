@@ -103,7 +103,7 @@ Result<QByteArray> Intake::record(
 
 QJsonObject Intake::recordItem(const QString& client, const CheckedItem& item, std::int64_t now)
 {
-    const QByteArray hash = sha256(item.kind.toUtf8() + '\n' + compact(item.body));
+    const QByteArray hash = sha256(item.kind.toUtf8() + '\n' + item.text);
     {
         auto known = m_store.database().prepare(kKnown);
         known.bind(1, item.uuid);
@@ -167,7 +167,7 @@ QString Intake::insert(const QString& client, const CheckedItem& item, const QBy
         .bind(3, client)
         .bind(4, item.kind)
         .bind(5, item.service)
-        .bind(6, compact(item.body))
+        .bind(6, item.text)
         .bind(7, hash)
         .bind(8, reference)
         .bind(9, state)

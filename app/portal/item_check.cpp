@@ -1,5 +1,6 @@
 #include "app/portal/item_check.h"
 
+#include "app/portal/store.h"
 #include "core/forms/json_text.h"
 
 #include <QDir>
@@ -74,8 +75,10 @@ Result<CheckedBatch> ItemCheck::batch(const QByteArray& content) const
     checked.items.reserve(static_cast<std::size_t>(list.size()));
     for (const auto& value : list) {
         const QJsonObject object = value.toObject();
+        const QJsonObject body = object[u"body"_s].toObject();
         CheckedItem item{
-            object[u"uuid"_s].toString(), object[u"kind"_s].toString(), {}, object[u"body"_s].toObject(), {}};
+            object[u"uuid"_s].toString(), object[u"kind"_s].toString(), {}, body, compact(body), {}};
+        if (item.text.size() > kMaxItemBytes) return Error{ErrorCode::Invalid, u"portal.limits"_s, {}, {}};
         if (item.kind == u"fee_payment")
             addErrors(item.errors, {}, m_instruction.check(item.body));
         else

@@ -17,6 +17,7 @@ struct CheckedItem {
     QString kind;
     QString service; ///< Empty for a fee payment.
     QJsonObject body;
+    QByteArray text; ///< The body as compact JSON: what is recorded, hashed and measured.
     QJsonArray errors; ///< FieldErrors of the contract.
 };
 
@@ -58,7 +59,7 @@ private:
 Result<FormSchema> contractSchema(const QString& definition);
 
 constexpr qsizetype kMaxContentBytes = 1024 * 1024;
-constexpr qsizetype kMaxItemBytes = 64 * 1024;
+constexpr qsizetype kMaxItemBytes = 64 * 1024; ///< Of a body as compact JSON.
 constexpr qsizetype kMaxItems = 500;
 
 } // namespace sanad::portal

@@ -3,6 +3,7 @@
 #include "core/forms/json_text.h"
 #include "core/sync/batch_writer.h"
 #include "tests/connectors/programs/real_portal.h"
+#include "tests/portal/openapi.h"
 #include "tests/support/test_support.h"
 
 #include <QFile>
@@ -34,15 +35,17 @@ public:
             call({u"-u"_s,
                      m_settings[u"client_id"_s].toString() + u':' + m_settings[u"client_secret"_s].toString(),
                      u"-d"_s, u"grant_type=client_credentials"_s},
-                u"/v1/token"_s, u"Token"_s, 200);
+                u"/v1/token"_s, u"token"_s, 200);
         m_token = QJsonDocument::fromJson(granted.body)[u"access_token"_s].toString();
         CHECK(granted.head.toLower().contains("cache-control: no-store"));
     }
 
-    /// Checks the status, and the body against the definition of the contract that the status promises.
-    Answer call(const QStringList& options, const QString& path, const QString& definition, int status) const
+    /// Checks that `path` is where the contract has `operation`, the status, that the contract lets the
+    /// operation answer it, and the body against the definition that it names. No operation: there is none.
+    Answer call(const QStringList& options, const QString& path, const QString& operation, int status) const
     {
         CAPTURE(path, status);
+        CHECK(OpenApi::document().operationAt(methodOf(options), path) == operation);
         QProcess curl;
         curl.start(u"curl"_s,
             QStringList{
@@ -54,14 +57,16 @@ public:
         REQUIRE(split > 0);
         Answer answer{all.mid(9, 3).toInt(), {}, all.mid(split + 4), all.first(split)};
         CHECK(answer.status == status);
-        const bool problem = definition == u"Problem";
-        CHECK(answer.head.contains(
-            problem ? "Content-Type: application/problem+json" : "Content-Type: application/json"));
+        const auto promised = operation.isEmpty()
+            ? OpenApi::Answer{u"application/problem+json"_s, u"Problem"_s}
+            : OpenApi::document().answer(operation, answer.status);
+        REQUIRE(promised.has_value());
+        CHECK(answer.head.contains("Content-Type: " + promised->mediaType.toLatin1()));
         const auto json = must(parseJson(answer.body));
-        const auto faults = must(portal::contractSchema(definition)).check(json);
+        const auto faults = must(portal::contractSchema(promised->definition)).check(json);
         for (const auto& fault : faults)
             FAIL_CHECK(fault.pointer.toStdString() << " " << fault.key.toStdString());
-        if (problem) CHECK(json[u"status"_s] == status);
+        if (promised->definition == u"Problem") CHECK(json[u"status"_s] == status);
         return answer;
     }
     QStringList authorised(const QStringList& more = {}) const
@@ -85,6 +90,14 @@ public:
     }
 
 private:
+    /// What curl does with `options`.
+    static QString methodOf(const QStringList& options)
+    {
+        const auto named = options.indexOf(u"-X"_s);
+        if (named >= 0) return options.value(named + 1);
+        return options.contains(u"-d"_s) || options.contains(u"--data-binary"_s) ? u"POST"_s : u"GET"_s;
+    }
+
     const RealPortal& m_portal;
     QJsonObject m_settings;
     QString m_token;
@@ -111,39 +124,42 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     };
 
     client.call({u"-u"_s, u"desk:wrong"_s, u"-d"_s, u"grant_type=client_credentials"_s}, u"/v1/token"_s,
-        u"TokenError"_s, 401);
-    client.call({u"-d"_s, u"grant_type=password"_s}, u"/v1/token"_s, u"TokenError"_s, 400);
-    client.call({}, u"/v1/wallet"_s, u"Problem"_s, 401);
+        u"token"_s, 401);
+    client.call({u"-d"_s, u"grant_type=password"_s}, u"/v1/token"_s, u"token"_s, 400);
+    client.call({}, u"/v1/wallet"_s, u"wallet"_s, 401);
 
-    client.call(client.batch(contentOf(item, vehicleRenewal(1)), key), batches, u"Acknowledgement"_s, 200);
-    client.call(
-        client.batch(contentOf(item, vehicleRenewal(1))), batches, u"Acknowledgement"_s, 200); // duplicate
-    client.call(
-        client.batch(contentOf(item, vehicleRenewal(2))), batches, u"Acknowledgement"_s, 200); // rejected
-    client.call(client.batch(contentOf(newUuid(), "{\"number\":\"x\"}")), batches, u"Acknowledgement"_s, 200);
+    client.call(client.batch(contentOf(item, vehicleRenewal(1)), key), batches, u"sendBatch"_s, 200);
+    client.call(client.batch(contentOf(item, vehicleRenewal(1))), batches, u"sendBatch"_s, 200); // duplicate
+    client.call(client.batch(contentOf(item, vehicleRenewal(2))), batches, u"sendBatch"_s, 200); // rejected
+    client.call(client.batch(contentOf(newUuid(), "{\"number\":\"x\"}")), batches, u"sendBatch"_s, 200);
     client.call(client.batch("{\"items\":[{\"uuid\":\"" + newUuid().toLatin1() +
                     "\",\"kind\":\"fee_payment\",\"body\":{\"item\":\"" + newUuid().toLatin1() +
                     "\",\"amount_baisa\":1}}]}"),
-        batches, u"Acknowledgement"_s, 200); // retry
-    client.call(client.authorised(), batches + u'/' + key, u"Acknowledgement"_s, 200);
-    client.call(client.authorised(), batches + u'/' + newUuid(), u"Problem"_s, 404);
+        batches, u"sendBatch"_s, 200); // retry
+    client.call(client.authorised(), batches + u'/' + key, u"batchStatus"_s, 200);
+    client.call(client.authorised(), batches + u'/' + newUuid(), u"batchStatus"_s, 404);
 
-    client.call(client.authorised(), u"/v1/items/"_s + item, u"ItemStatus"_s, 200);
-    client.call(client.authorised(), u"/v1/items/"_s + newUuid(), u"Problem"_s, 404);
-    client.call(client.authorised(), fee, u"FeeStatus"_s, 200);
-    client.call(put(30000), fee, u"Problem"_s, 402);
-    client.call(put(18000), fee, u"FeeStatus"_s, 200);
-    client.call(put(18000), fee, u"Problem"_s, 409);
-    client.call(client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s, u"{}"_s}), fee, u"Problem"_s, 400);
-    client.call(client.authorised(), u"/v1/wallet"_s, u"Wallet"_s, 200);
+    client.call(client.authorised(), u"/v1/items/"_s + item, u"itemStatus"_s, 200);
+    client.call(client.authorised(), u"/v1/items/"_s + newUuid(), u"itemStatus"_s, 404);
+    client.call(client.authorised(), fee, u"feeStatus"_s, 200);
+    client.call(put(30000), fee, u"payFee"_s, 402);
+    client.call(put(18000), fee, u"payFee"_s, 200);
+    client.call(put(18000), fee, u"payFee"_s, 409);
+    client.call(client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s, u"{}"_s}), fee, u"payFee"_s, 400);
+    client.call(client.authorised(), u"/v1/items/"_s + newUuid() + u"/fee"_s, u"feeStatus"_s, 404);
+    client.call(client.authorised(), u"/v1/wallet"_s, u"wallet"_s, 200);
 
     QThread::msleep(1200);
-    const auto updates = client.call(client.authorised(), u"/v1/updates?limit=1"_s, u"Updates"_s, 200);
+    const auto updates = client.call(client.authorised(), u"/v1/updates?limit=1"_s, u"updates"_s, 200);
     CHECK(QJsonDocument::fromJson(updates.body)[u"more"_s].toBool());
-    client.call(client.authorised(), u"/v1/updates?cursor=1"_s, u"Updates"_s, 200);
-    client.call(client.authorised(), u"/v1/updates?cursor=x"_s, u"Problem"_s, 400);
-    client.call(client.authorised(), u"/v1/updates?limit=501"_s, u"Problem"_s, 400);
-    client.call(client.authorised(), u"/v1/nothing"_s, u"Problem"_s, 404);
+    client.call(client.authorised(), u"/v1/updates?cursor=1"_s, u"updates"_s, 200);
+    client.call(client.authorised(), u"/v1/updates?cursor=x"_s, u"updates"_s, 400);
+    client.call(client.authorised(), u"/v1/updates?limit=501"_s, u"updates"_s, 400);
+    client.call(client.authorised(), u"/v1/nothing"_s, {}, 404);
+    portal.admin(u"faults"_s, {{u"unavailable"_s, 1}, {u"retry_after"_s, 30}});
+    const auto busy =
+        client.call(client.batch(contentOf(newUuid(), vehicleRenewal(3))), batches, u"sendBatch"_s, 503);
+    CHECK(busy.head.contains("Retry-After: 30"));
     CHECK(portal.dump().size() == 1);
 }
 
@@ -152,12 +168,12 @@ TEST_CASE("A fee payment that is sent again gets the confirmation it got at firs
     const RealPortal portal({u"--wallet"_s, u"20000"_s});
     const Client client(portal);
     const QString batches = u"/v1/batches"_s, item = newUuid();
-    client.call(client.batch(contentOf(item, vehicleRenewal(1))), batches, u"Acknowledgement"_s, 200);
+    client.call(client.batch(contentOf(item, vehicleRenewal(1))), batches, u"sendBatch"_s, 200);
     const QByteArray payment = "{\"items\":[{\"uuid\":\"" + newUuid().toLatin1() +
         "\",\"kind\":\"fee_payment\",\"body\":{\"item\":\"" + item.toLatin1() +
         "\",\"amount_baisa\":18000}}]}";
     const auto sent = [&] { // under a new key each time
-        const auto answer = client.call(client.batch(payment), batches, u"Acknowledgement"_s, 200);
+        const auto answer = client.call(client.batch(payment), batches, u"sendBatch"_s, 200);
         return QJsonDocument::fromJson(answer.body)[u"results"_s][0].toObject();
     };
     const QJsonObject first = sent(), again = sent();
@@ -177,18 +193,34 @@ TEST_CASE("What no desk would send is refused whole and recorded nowhere", "[por
              QByteArray("{\"items\":[],\"items\":[]}"), QByteArray("{\"items\":[{}]}"),
              good.left(good.size() - 1) + ",\"more\":1}",
              QByteArray(good).replace("ROP-VEH-RENEW", "\xff\xfe"), QByteArray(5000, '[')})
-        client.call(client.batch(content), batches, u"Problem"_s, 400);
-    client.call(client.batch('"' + QByteArray(1024 * 1024, 'x') + '"'), batches, u"Problem"_s, 413);
+        client.call(client.batch(content), batches, u"sendBatch"_s, 400);
+    client.call(client.batch('"' + QByteArray(1024 * 1024, 'x') + '"'), batches, u"sendBatch"_s, 413);
+
+    client.call(client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s, u"@"_s + portal.file(u"body"_s)}),
+        u"/v1/items/"_s + newUuid() + u"/fee"_s, u"payFee"_s, 413);
+
+    // An item that is too long takes its whole batch with it; the longest that is not takes nothing.
+    const auto ofBytes = [](qsizetype bytes) {
+        const QByteArray none = "{\"note\":\"\"}";
+        return "{\"note\":\"" + QByteArray(bytes - none.size(), 'x') + "\"}";
+    };
+    const auto withNeighbour = [&](const QByteArray& body) {
+        return good.left(good.size() - 2) + ',' + contentOf(newUuid(), body).mid(10);
+    };
+    client.call(
+        client.batch(withNeighbour(ofBytes(portal::kMaxItemBytes + 1))), batches, u"sendBatch"_s, 413);
+    CHECK(portal.dump().empty());
 
     const QString key = newUuid();
-    client.call(client.batch(good, key), batches, u"Acknowledgement"_s, 200);
-    client.call(client.batch(contentOf(newUuid(), vehicleRenewal(2)), key), batches, u"Problem"_s, 409);
+    client.call(client.batch(good, key), batches, u"sendBatch"_s, 200);
+    client.call(client.batch(contentOf(newUuid(), vehicleRenewal(2)), key), batches, u"sendBatch"_s, 409);
+    client.call(client.batch(withNeighbour(ofBytes(portal::kMaxItemBytes))), batches, u"sendBatch"_s, 200);
     auto changed = client.batch(contentOf(newUuid(), vehicleRenewal(3)));
     changed.last() = u"{}"_s;
-    client.call(changed, batches, u"Problem"_s, 400);
+    client.call(changed, batches, u"sendBatch"_s, 400);
     auto unsigned_ = client.batch(contentOf(newUuid(), vehicleRenewal(3)));
     unsigned_.replaceInStrings(QRegularExpression(u"^Sanad-Signature: .{4}"_s), u"Sanad-Signature: AAAA"_s);
-    client.call(unsigned_, batches, u"Problem"_s, 403);
+    client.call(unsigned_, batches, u"sendBatch"_s, 403);
     CHECK(portal.dump().size() == 1);
 }
 
@@ -199,6 +231,6 @@ TEST_CASE("A service code leads nowhere but to a service", "[portal]")
     QByteArray body = vehicleRenewal(1);
     body.replace("ROP-VEH-RENEW", "../../../../etc/passwd");
     const auto answer =
-        client.call(client.batch(contentOf(newUuid(), body)), u"/v1/batches"_s, u"Acknowledgement"_s, 200);
+        client.call(client.batch(contentOf(newUuid(), body)), u"/v1/batches"_s, u"sendBatch"_s, 200);
     CHECK(answer.body.contains("form.pattern"));
 }

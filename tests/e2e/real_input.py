@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import pathlib
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -35,6 +36,41 @@ def expect(what, actual, wanted):
     if actual != wanted:
         sys.exit(f"{what}: {actual!r}, not {wanted!r}")
     print(f"ok  {what}: {actual if not isinstance(actual, list) else len(actual)}")
+
+
+def expect_same(what, mine, theirs):
+    """One by one, so that the odd ones are named."""
+    odd = {key: (mine.get(key), theirs.get(key)) for key in mine.keys() | theirs.keys() if mine.get(key) != theirs.get(key)}
+    if odd or not mine:
+        sys.exit(f"{what}: {len(odd)} of {len(mine)} differ, desk and portal: {list(odd.items())[:3]}")
+    print(f"ok  {what}: {len(mine)}")
+
+
+def rows(file, query):
+    """Read beside the programs, in words of neither."""
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as database:
+        return database.execute(query).fetchall()
+
+
+def compare_with_portal(run, portal, recorded):
+    """Item by item and batch by batch: what the desk calls delivered is what the portal has, and the portal's reference
+    is on the transaction it was given for."""
+    told = {row["uuid"]: row for row in recorded}
+    number = {uuid: told[row["body"].get("item", uuid)]["body"]["number"] for uuid, row in told.items()}
+    mine = {uuid: tuple(rest) for uuid, *rest in rows(
+        run.data / "sanad.db", "SELECT o.uuid, o.kind, o.reference, t.number FROM outbox o JOIN service_transaction t ON t.id = o.subject_id "
+                               "WHERE o.state = 'delivered'")}
+    expect_same("items by uuid: kind, reference, transaction",
+                mine, {uuid: (row["kind"], row["reference"], number[uuid]) for uuid, row in told.items()})
+    expect_same("batches by idempotency key: hash of the content",
+                dict(rows(run.data / "sanad.db", "SELECT batch_key, content_hash FROM sync_batch WHERE state = 'settled'")),
+                dict(rows(portal / "portal.db", "SELECT key, content_hash FROM batch")))
+    listed = run.ctl("transaction", "list", "--limit", "1000000")
+    expect_same("transactions: the portal's reference",
+                {row["number"]: row["portal_reference"] for row in listed if row["channel"] != "local"},
+                {number[uuid]: row["reference"] for uuid, row in told.items() if row["kind"] == "transaction"})
+    expect("references of what no portal hears of",
+           [row["portal_reference"] for row in listed if row["channel"] == "local" and row["portal_reference"]], [])
 
 
 def main():
@@ -81,6 +117,7 @@ def main():
             "services"] if service["channel"] == "local"}
         told = sum(1 for row in recorded if row.get("kind") == "transaction")  # fee payments follow some of them
         expect("services that a portal must hear of", told, sum(1 for code in sold if code not in local))
+        compare_with_portal(run, portal, recorded)
 
         expected = 50_000 + sum(row["total_baisa"] for row in receipts)  # everybody paid exact cash
         shift = run.ctl("shift", "close", "--count", pieces(expected), "--reason", "كسور البيسة", user="clerk1")[-1]

@@ -147,6 +147,29 @@ TEST_CASE("An append-only row can be neither changed, deleted nor replaced", "[s
         CHECK_THROWS_AS(tamper(*db, u"TRUNCATE audit_line"_s), DbError);
 }
 
+TEST_CASE("The pragmas of a file hold on every connection, the reading one too", "[storage]")
+{
+    QTemporaryDir folder;
+    const DataLocation here{folder.path(), {}};
+    must(Database::open(here, OpenMode::Create));
+    for (const OpenMode mode : {OpenMode::Write, OpenMode::ReadOnly}) {
+        const auto db = must(Database::open(here, mode));
+        for (const auto& [pragma, wanted] : std::initializer_list<std::pair<const char*, const char*>>{
+                 {"journal_mode", "wal"}, {"synchronous", "2"}, {"foreign_keys", "1"},
+                 {"recursive_triggers", "1"}, {"wal_autocheckpoint", "4000"}, {"cache_size", "-16384"},
+                 {"temp_store", "2"}, {"trusted_schema", "0"}, {"cell_size_check", "1"},
+                 {"secure_delete", "1"}, {"mmap_size", "0"}, {"page_size", "4096"}}) {
+            INFO(pragma);
+            const auto value = db->read([&](Tx& tx) -> Result<QString> {
+                auto query = tx.query(u"PRAGMA "_s + QLatin1StringView(pragma));
+                query.run().next();
+                return query.text(0);
+            });
+            CHECK(must(value) == QLatin1StringView(wanted));
+        }
+    }
+}
+
 TEST_CASE("One process holds a data folder; others read beside it and the second writer is told", "[storage]")
 {
     QTemporaryDir folder;

@@ -105,7 +105,7 @@ void Morning::picture(const QString& front, const QString& name)
     m_lost = !isInFront(front);
     if (m_lost) return expect(false, u"%1 for the picture %2"_s.arg(front, name));
     if (const auto* page = m_desk.window().currentPage())
-        m_seen.insert(QString::fromLatin1(page->metaObject()->className()));
+        m_seen[QString::fromLatin1(page->metaObject()->className())] += numbered(name);
     everyLook([&](const QString& look) { m_desk.window().grab().save(fileOf(name, look)); });
 }
 
@@ -126,7 +126,12 @@ void Morning::everyLook(const std::function<void(const QString&)>& take)
 
 QString Morning::fileOf(const QString& name, const QString& look) const
 {
-    return m_folder.filePath(u"%1-%2-%3.png"_s.arg(m_pictures, 2, 10, QChar(u'0')).arg(name, look));
+    return m_folder.filePath(numbered(name) + u'-' + look + u".png"_s);
+}
+
+QString Morning::numbered(const QString& name) const
+{
+    return u"%1-%2"_s.arg(m_pictures, 2, 10, QChar(u'0')).arg(name);
 }
 
 void Morning::signIn()
@@ -431,6 +436,7 @@ void Morning::play()
 
 void Morning::end()
 {
+    listPages();
     QTextStream(stdout) << (m_missed == 0 ? "morning played: " : "morning played with gaps: ") << m_pictures
                         << " pages in " << m_folder.absolutePath() << '\n';
     QCoreApplication::exit(m_missed == 0 ? 0 : 1);

@@ -3,8 +3,9 @@
 #include "app/application.h"
 
 #include <QDir>
+#include <QMap>
 #include <QObject>
-#include <QSet>
+#include <QStringList>
 
 #include <functional>
 
@@ -47,6 +48,8 @@ private:
     void end();
     /// Fails for pages of ui/ that are in no picture.
     void expectEveryPage(bool ofEmptyFolder);
+    /// pages.json in the folder: the names of the pictures of each page.
+    void listPages();
     void papers(const Receipt& receipt);
 
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
@@ -64,12 +67,13 @@ private:
     /// Calls `take` in every language and scheme, with the end of the file's name.
     void everyLook(const std::function<void(const QString&)>& take);
     QString fileOf(const QString& name, const QString& look) const;
+    QString numbered(const QString& name) const;
     void expect(bool reached, const QString& what);
     QStringList customersToServe();
 
     Application& m_desk;
     QDir m_folder;
-    QSet<QString> m_seen; ///< Classes of the pages in pictures.
+    QMap<QString, QStringList> m_seen; ///< Names of the pictures of each page's class.
     TransactionId m_paid; ///< Of the visit in pictures.
     int m_pictures = 0;
     int m_missed = 0;

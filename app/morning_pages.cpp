@@ -10,6 +10,10 @@
 #include <QApplication>
 #include <QBuffer>
 #include <QDialog>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLineEdit>
 #include <QPainter>
 #include <QPointer>
@@ -190,6 +194,15 @@ void Morning::expectEveryPage(bool ofEmptyFolder)
         if (each.ofEmptyFolder == ofEmptyFolder)
             expect(m_seen.contains(u"sanad::"_s + QLatin1StringView(each.page)),
                 u"a picture of "_s + QLatin1StringView(each.page));
+}
+
+void Morning::listPages()
+{
+    QJsonObject list;
+    for (const auto& [page, names] : m_seen.asKeyValueRange())
+        list[page.mid(page.lastIndexOf(u':') + 1)] = QJsonArray::fromStringList(names);
+    QFile file(m_folder.filePath(u"pages.json"_s));
+    expect(file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(list).toJson()) > 0, u"pages.json"_s);
 }
 
 } // namespace sanad

@@ -1,6 +1,7 @@
 #include "app/ctl/frame.h"
 
 #include "app/ctl/password_prompt.h"
+#include "core/base/iso_date.h"
 #include "core/base/log.h"
 #include "core/base/text_gate.h"
 #include "core/base/whole_file.h"
@@ -294,7 +295,7 @@ Result<> writeOutput(const QString& path, const QByteArray& bytes)
 
 Result<QDate> dayArgument(const std::string& text)
 {
-    const QDate day = QDate::fromString(QString::fromStdString(text), u"yyyy-MM-dd"_s);
+    const QDate day = isoDate(QString::fromStdString(text));
     if (!day.isValid()) return Error{ErrorCode::Usage, u"ctl.day"_s, {QString::fromStdString(text)}, {}};
     return day;
 }

@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
+#include "core/cash/denominations.h"
 #include "core/cash/shift_service.h"
 #include "ui/text/format.h"
 
@@ -53,23 +54,6 @@ Result<ShiftId> shiftToSign(const Frame& frame, const Options& options, ShiftSer
     return Error{ErrorCode::Conflict, u"cash.not-closed"_s, {}, {}};
 }
 
-/// `5000=2,500=1`: pieces by their value in baisa. Errors: Usage `ctl.count` (arg).
-Result<CashCount> countArgument(const std::string& text)
-{
-    CashCount count;
-    for (const QString& part : QString::fromStdString(text).split(u',', Qt::SkipEmptyParts)) {
-        const QStringList sides = part.split(u'=');
-        bool valueFine = false;
-        bool piecesFine = false;
-        const int value = sides.value(0).trimmed().toInt(&valueFine);
-        const int pieces = sides.value(1).trimmed().toInt(&piecesFine);
-        if (sides.size() != 2 || !valueFine || !piecesFine || count.contains(value))
-            return Error{ErrorCode::Usage, u"ctl.count"_s, {part}, {}};
-        count[value] = pieces;
-    }
-    return count;
-}
-
 Exit open(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, amount, amountArgument(options.openingFloat));
@@ -81,7 +65,7 @@ Exit open(Frame& frame, const Options& options)
 
 Exit close(Frame& frame, const Options& options)
 {
-    CTL_VALUE(frame, count, countArgument(options.count));
+    CTL_VALUE(frame, count, cashCountFromText(QString::fromStdString(options.count)));
     CTL_VALUE(frame, reason, textArgument(options.reason));
     CTL_VALUE(frame, session, frame.signIn());
     ShiftService shifts(*session.db);

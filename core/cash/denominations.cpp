@@ -19,6 +19,22 @@ const std::vector<Denomination>& denominations()
     return list;
 }
 
+Result<CashCount> cashCountFromText(QStringView text)
+{
+    CashCount count;
+    for (const QStringView part : text.split(u',', Qt::SkipEmptyParts)) {
+        const auto sides = part.split(u'=');
+        const QStringView value = sides.front().trimmed(), pieces = sides.back().trimmed();
+        bool valueFine = false;
+        bool piecesFine = false;
+        const int baisa = value.toInt(&valueFine);
+        const int number = pieces.toInt(&piecesFine);
+        if (sides.size() != 2 || !valueFine || !piecesFine || !count.emplace(baisa, number).second)
+            return Error{ErrorCode::Usage, u"cash.count-text"_s, {part.toString()}, {}};
+    }
+    return count;
+}
+
 Result<Money> countedTotal(const CashCount& count)
 {
     Money total;

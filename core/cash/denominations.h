@@ -20,6 +20,10 @@ const std::vector<Denomination>& denominations();
 /// How many of each, by its value in baisa.
 using CashCount = std::map<int, int>;
 
+/// `5000=2,500=1`: pieces by their value in baisa, each value once; empty text is an empty count. What the
+/// numbers may be is countedTotal()'s matter. Errors: Usage `cash.count-text` (arg: the part).
+Result<CashCount> cashCountFromText(QStringView text);
+
 /// Sum of a count. Errors: Invalid `cash.no-such-denomination` (arg: baisa), `cash.count-negative`.
 Result<Money> countedTotal(const CashCount& count);
 

@@ -1,6 +1,7 @@
 #include "core/catalogue/catalogue_import.h"
 
 #include "core/base/csv.h"
+#include "core/base/iso_date.h"
 #include "core/base/text_gate.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/own_catalogue.h"
@@ -147,7 +148,7 @@ Result<OwnPrice> priceOf(const Row& row, const QDate& today)
     price.serviceFee = fee;
     price.ceiling = ceiling;
     const auto from = row.value(u"valid_from"_s);
-    price.validFrom = from.isEmpty() ? today : QDate::fromString(from, u"yyyy-MM-dd"_s);
+    price.validFrom = from.isEmpty() ? today : isoDate(from);
     if (!price.validFrom.isValid()) return invalid(u"import.date"_s, {u"valid_from"_s});
     return price;
 }

@@ -1,6 +1,6 @@
 #include "core/customers/import_row.h"
 
-#include "core/base/digits.h"
+#include "core/base/date_text.h"
 #include "core/forms/json_text.h"
 #include "core/forms/rejects.h"
 
@@ -14,10 +14,9 @@ namespace {
 
 Result<QDate> dateOf(const QHash<QString, QString>& row, const QString& column)
 {
-    const QString text = asciiDigits(row.value(column)).trimmed();
-    if (text.isEmpty()) return QDate();
-    auto date = QDate::fromString(text, u"yyyy-MM-dd"_s);
-    if (!date.isValid()) date = QDate::fromString(text, u"d/M/yyyy"_s);
+    const QString text = row.value(column);
+    if (text.trimmed().isEmpty()) return QDate();
+    const QDate date = dateFromText(text);
     if (!date.isValid()) return Error{ErrorCode::Invalid, u"import.date"_s, {column}, {}};
     return date;
 }

@@ -1,6 +1,7 @@
 #include "core/backup/backup_header.h"
 
 #include "core/base/clock.h"
+#include "core/forms/json_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -82,8 +83,9 @@ Result<ParsedHeader> parseBackupHeader(QByteArrayView bytes)
     const qsizetype length = qFromLittleEndian<quint32>(bytes.data() + kMagic.size() + 1);
     if (length > kMostHeaderBytes || bytes.size() < kFixedBytes + length) return damaged();
 
-    const QJsonDocument document = QJsonDocument::fromJson(bytes.sliced(kFixedBytes, length).toByteArray());
-    const QJsonObject object = document.object();
+    const auto json = parseJson(bytes.sliced(kFixedBytes, length), {.depth = 4, .bytes = kMostHeaderBytes});
+    if (!json || !json->isObject()) return damaged();
+    const QJsonObject object = json->toObject();
     ParsedHeader parsed{{}, bytes.first(kFixedBytes + length).toByteArray()};
     BackupHeader& header = parsed.header;
     header.centre = object.value(u"centre"_s).toString();

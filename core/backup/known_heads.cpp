@@ -3,6 +3,7 @@
 #include "core/backup/backup_repository.h"
 #include "core/base/clock.h"
 #include "core/base/whole_file.h"
+#include "core/forms/json_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,7 +20,7 @@ const QString kHeadsFile = u"sanad-heads.json"_s;
 
 namespace {
 
-constexpr qint64 kMostBytes = 64 * 1024;
+constexpr JsonLimits kLimits{.depth = 4, .bytes = 64 * 1024};
 constexpr int kHashBytes = 32;
 constexpr int kPatienceMs = 5'000;
 const auto kDamagedFile = u"sanad-heads-damaged.json"_s;
@@ -36,14 +37,20 @@ QByteArray signedText(const QString& centre, const KnownHead& head)
         .join('|');
 }
 
+/// All heads of a file; nothing when it is none.
+std::optional<QJsonObject> headsIn(QByteArrayView file)
+{
+    const auto json = parseJson(file, kLimits);
+    return json && json->isObject() ? std::optional(json->toObject()) : std::nullopt;
+}
+
 /// All heads of a folder; nothing when there is a file that cannot be read.
 std::optional<QJsonObject> readAll(const QString& folder)
 {
     QFile file(fileIn(folder));
     if (!file.exists()) return QJsonObject();
-    if (!file.open(QIODevice::ReadOnly) || file.size() > kMostBytes) return std::nullopt;
-    const auto document = QJsonDocument::fromJson(file.readAll());
-    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+    if (!file.open(QIODevice::ReadOnly)) return std::nullopt;
+    return headsIn(file.read(kLimits.bytes + 1));
 }
 
 std::optional<KnownHead> trusted(const QString& centre, const QJsonObject& entry)
@@ -63,6 +70,17 @@ std::optional<KnownHead> trusted(const QString& centre, const QJsonObject& entry
 Error untrusted(const QString& folder)
 {
     return {ErrorCode::Unusable, u"backup.heads-untrusted"_s, {folder}, {}};
+}
+
+Result<std::optional<KnownHead>> headOf(
+    const std::optional<QJsonObject>& all, const QString& centre, const QString& folder)
+{
+    if (!all) return untrusted(folder);
+    const auto entry = all->find(centre);
+    if (entry == all->end()) return std::optional<KnownHead>();
+    const auto head = trusted(centre, entry->toObject());
+    if (!head) return untrusted(folder);
+    return head;
 }
 
 /// Several desks and centres may share the folder: one at a time reads and writes it.
@@ -115,13 +133,13 @@ void replaceHead(const QString& folder, const SignedHead& head)
 Result<std::optional<KnownHead>> knownHead(const QString& folder, const QString& centre)
 {
     if (folder.isEmpty()) return std::optional<KnownHead>();
-    const auto all = readAll(folder);
-    if (!all) return untrusted(folder);
-    const auto entry = all->find(centre);
-    if (entry == all->end()) return std::optional<KnownHead>();
-    const auto head = trusted(centre, entry->toObject());
-    if (!head) return untrusted(folder);
-    return head;
+    return headOf(readAll(folder), centre, folder);
+}
+
+Result<std::optional<KnownHead>> knownHeadIn(
+    QByteArrayView file, const QString& centre, const QString& folder)
+{
+    return headOf(headsIn(file), centre, folder);
 }
 
 } // namespace sanad

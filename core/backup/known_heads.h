@@ -43,4 +43,8 @@ void replaceHead(const QString& folder, const SignedHead& head);
 /// or not signed by this centre.
 Result<std::optional<KnownHead>> knownHead(const QString& folder, const QString& centre);
 
+/// The same of what stands in such a file; `folder` is only named.
+Result<std::optional<KnownHead>> knownHeadIn(
+    QByteArrayView file, const QString& centre, const QString& folder = {});
+
 } // namespace sanad

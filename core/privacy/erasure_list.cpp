@@ -3,6 +3,7 @@
 #include "core/base/whole_file.h"
 #include "core/settings/settings_repository.h"
 
+#include <QBuffer>
 #include <QDir>
 #include <QFile>
 #include <QLockFile>
@@ -47,17 +48,30 @@ std::optional<ErasureEntry> entryOf(const QByteArray& line, const std::vector<QB
     return ours ? std::optional(entry) : std::nullopt;
 }
 
+Result<std::set<QByteArray>> linesIn(QIODevice& list)
+{
+    if (list.size() > kMostBytes || list.readLine().trimmed() != kHeading)
+        return Error{ErrorCode::Unusable, u"privacy.list"_s, {}, {}};
+    std::set<QByteArray> lines;
+    while (!list.atEnd())
+        if (const QByteArray line = list.readLine().trimmed(); !line.isEmpty()) lines.insert(line);
+    return lines;
+}
+
 Result<std::set<QByteArray>> linesOf(const QString& path)
 {
-    std::set<QByteArray> lines;
     QFile file(path);
-    if (!file.exists()) return lines;
+    if (!file.exists()) return std::set<QByteArray>();
     if (!file.open(QIODevice::ReadOnly)) return Error{ErrorCode::Unreachable, u"file.unreadable"_s, {}, {}};
-    if (file.size() > kMostBytes || file.readLine().trimmed() != kHeading)
-        return Error{ErrorCode::Unusable, u"privacy.list"_s, {}, {}};
-    while (!file.atEnd())
-        if (const QByteArray line = file.readLine().trimmed(); !line.isEmpty()) lines.insert(line);
-    return lines;
+    return linesIn(file);
+}
+
+std::vector<ErasureEntry> entriesOf(const std::set<QByteArray>& lines, const std::vector<QByteArray>& keys)
+{
+    std::vector<ErasureEntry> list;
+    for (const QByteArray& line : lines)
+        if (const auto entry = entryOf(line, keys)) list.push_back(*entry);
+    return list;
 }
 
 Result<> writeLines(const QString& path, const std::set<QByteArray>& lines)
@@ -104,11 +118,16 @@ QString erasureListPath(const DataLocation& location)
 Result<std::vector<ErasureEntry>> readErasureList(Tx& tx, const QString& path)
 {
     SANAD_TRY_VALUE(lines, linesOf(path));
-    const auto keys = SettingsRepository(tx).signingPublicKeys();
-    std::vector<ErasureEntry> list;
-    for (const QByteArray& line : lines)
-        if (const auto entry = entryOf(line, keys)) list.push_back(*entry);
-    return list;
+    return entriesOf(lines, SettingsRepository(tx).signingPublicKeys());
+}
+
+Result<std::vector<ErasureEntry>> erasuresIn(QByteArrayView file, const std::vector<QByteArray>& keys)
+{
+    QBuffer list;
+    list.setData(file.toByteArray());
+    list.open(QIODevice::ReadOnly);
+    SANAD_TRY_VALUE(lines, linesIn(list));
+    return entriesOf(lines, keys);
 }
 
 Result<> writeErasureList(Database& db, const QString& folder)

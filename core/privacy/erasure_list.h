@@ -18,5 +18,7 @@ Result<> writeErasureList(Database& db, const QString& folder = {});
 /// Lines that this centre signed; empty when there is no file. Errors: Unreachable `file.unreadable`,
 /// Unusable `privacy.list`.
 Result<std::vector<ErasureEntry>> readErasureList(Tx& tx, const QString& path);
+/// The same of what stands in such a file, for a centre of these public keys.
+Result<std::vector<ErasureEntry>> erasuresIn(QByteArrayView file, const std::vector<QByteArray>& keys);
 
 } // namespace sanad

@@ -2,6 +2,7 @@
 
 #include "core/sync/answer_reader.h"
 #include "core/sync/connector_line.h"
+#include "core/sync/manifest_reader.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -15,7 +16,6 @@ namespace sanad {
 
 namespace {
 
-constexpr int kProtocol = 1;
 constexpr qint64 kGreeting = 0; // its request's id
 constexpr int kGraceMilliseconds = 500;
 
@@ -95,16 +95,7 @@ ProcessConnector::~ProcessConnector()
 
 void ProcessConnector::hello(ExchangeDone<ConnectorManifest> done)
 {
-    request("\"do\":\"manifest\"",
-        readBy<ConnectorManifest>(
-            std::move(done), [](const QJsonObject& answer) -> Result<ConnectorManifest> {
-                ConnectorManifest manifest{answer[u"name"_s].toString(), answer[u"kind"_s].toString(),
-                    answer[u"version"_s].toString(), answer[u"protocol"_s].toInt()};
-                if (manifest.name.isEmpty() || manifest.protocol != kProtocol)
-                    return Error{
-                        ErrorCode::Unusable, u"sync.connector-protocol"_s, {QString::number(kProtocol)}, {}};
-                return manifest;
-            }));
+    request("\"do\":\"manifest\"", readBy<ConnectorManifest>(std::move(done), readManifest));
 }
 
 void ProcessConnector::send(const Batch& batch, ExchangeDone<Acknowledgement> done)
@@ -169,7 +160,7 @@ Result<> ProcessConnector::ensureStarted()
     QObject::connect(m_process.get(), &QProcess::finished, &m_context,
         [this] { abandon(unreachable(u"sync.connector-died"_s)); });
     m_process->start(m_entry.program, QStringList());
-    m_process->write("{\"id\":0,\"do\":\"hello\",\"protocol\":" + QByteArray::number(kProtocol) +
+    m_process->write("{\"id\":0,\"do\":\"hello\",\"protocol\":" + QByteArray::number(kConnectorProtocol) +
         ",\"settings\":" + m_settings + "}\n");
     return {};
 }

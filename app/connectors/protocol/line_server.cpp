@@ -12,6 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace sanad::connectors {
 
+QByteArray answerLine(qint64 id, QByteArray json)
+{
+    // Outside strings a line break is white space, and inside them JSON has none.
+    json.replace('\n', ' ');
+    json.replace('\r', ' ');
+    return "{\"id\":" + QByteArray::number(id) + ",\"ok\":" + json + "}\n";
+}
+
 int LineServer::run()
 {
     guardProcessMemory(); // the greeting brings the channel's credentials
@@ -45,10 +53,7 @@ void LineServer::ok(qint64 id, const QJsonObject& answer)
 
 void LineServer::okText(qint64 id, QByteArray json)
 {
-    // Outside strings a line break is white space, and inside them JSON has none.
-    json.replace('\n', ' ');
-    json.replace('\r', ' ');
-    write("{\"id\":" + QByteArray::number(id) + ",\"ok\":" + json + "}\n");
+    write(answerLine(id, std::move(json)));
 }
 
 void LineServer::failed(qint64 id, const Failure& failure)

@@ -25,6 +25,9 @@ struct Failure {
     int retryAfterSeconds = 0;
 };
 
+/// The line that answers the request `id` by `json`, the text of one object.
+QByteArray answerLine(qint64 id, QByteArray json);
+
 /// The connector's end of the protocol: one JSON object a line, from stdin to stdout. Answers may be given
 /// from any thread and in any order.
 class LineServer {

@@ -1,10 +1,10 @@
 #include "app/connectors/rest/rest_connector.h"
 
+#include "app/connectors/rest/portal_reply.h"
+
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QUrl>
-
-#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -13,7 +13,6 @@ namespace sanad::connectors {
 namespace {
 
 constexpr int kWorkers = 2;
-constexpr int kTokenMarginSeconds = 30;
 constexpr int kTimeoutSeconds = 45, kMostSeconds = 600;
 
 QByteArray textOf(const QJsonObject& object, const QString& key)
@@ -43,55 +42,6 @@ std::optional<HttpRequest> httpFor(const QString& verb, const QJsonObject& reque
                 .toJson(QJsonDocument::Compact),
             {"Content-Type: application/json"}};
     return std::nullopt;
-}
-
-/// The problem's type, which names no person; the body's other words might.
-QString problemType(const HttpAnswer& answer)
-{
-    return QJsonDocument::fromJson(answer.body).object()[u"type"_s].toString().left(80);
-}
-
-/// Whether the portal itself speaks, in the contract's words; not a proxy, a captive page or another server.
-bool isProblemOf(const HttpAnswer& answer, std::initializer_list<QLatin1StringView> kinds)
-{
-    constexpr auto kPrefix = "urn:sanad:problem:"_L1;
-    const QString type = problemType(answer);
-    return answer.contentType == "application/problem+json" && type.startsWith(kPrefix) &&
-        std::find(kinds.begin(), kinds.end(), QStringView(type).mid(kPrefix.size())) != kinds.end();
-}
-
-/// Only this dissolves a batch and puts items aside: what the contract has for POST /v1/batches.
-bool refusesBatch(const HttpAnswer& answer)
-{
-    const bool named =
-        answer.status == 400 || answer.status == 409 || answer.status == 413 || answer.status == 422;
-    return named && isProblemOf(answer, {"malformed"_L1, "limits"_L1, "hash-mismatch"_L1, "key-reused"_L1});
-}
-
-bool refusesRequest(const HttpAnswer& answer)
-{
-    return answer.status >= 400 && answer.status < 500 &&
-        isProblemOf(answer,
-            {"malformed"_L1, "limits"_L1, "not-found"_L1, "insufficient-balance"_L1, "fee-settled"_L1});
-}
-
-Failure failureFrom(const HttpAnswer& answer, const QString& verb)
-{
-    const int after = answer.retryAfterSeconds;
-    switch (answer.status) {
-    case 0:
-        return {answer.untrusted ? u"refused"_s : u"unreachable"_s, QString::fromUtf8(answer.why), 0};
-    case 401:
-    case 403:
-        return {u"refused"_s, problemType(answer), after};
-    case 429:
-    case 503:
-        return {u"busy"_s, problemType(answer), after};
-    default:
-        if (verb == u"send" && refusesBatch(answer)) return {u"batch_refused"_s, problemType(answer), after};
-        if (verb != u"send" && refusesRequest(answer)) return {u"refused"_s, problemType(answer), after};
-        return {u"unreachable"_s, u"HTTP %1"_s.arg(answer.status), after};
-    }
 }
 
 } // namespace
@@ -187,8 +137,7 @@ void RestConnector::carryOut(HttpClient& client, const Task& task)
     if (!http) return m_server.failed(task.id, {u"refused"_s, u"verb"_s});
     const HttpAnswer answer = authorised(client, std::move(*http));
     if (answer.status != 200) return m_server.failed(task.id, failureFrom(answer, task.verb));
-    if (!QJsonDocument::fromJson(answer.body).isObject())
-        return m_server.failed(task.id, {u"malformed"_s, u"json"_s});
+    if (!isObject(answer.body)) return m_server.failed(task.id, {u"malformed"_s, u"json"_s});
     m_server.okText(task.id, answer.body);
 }
 
@@ -214,9 +163,9 @@ QByteArray RestConnector::token(HttpClient& client, bool renew, HttpAnswer& answ
     if (!renew && now < m_tokenUntil) return m_token;
     answer = client.exchange({"POST", "/v1/token", "grant_type=client_credentials&scope=batches",
         {"Content-Type: application/x-www-form-urlencoded"}, true});
-    const QJsonObject grant = QJsonDocument::fromJson(answer.body).object();
-    m_token = answer.status == 200 ? textOf(grant, u"access_token"_s) : QByteArray();
-    if (answer.status == 200 && m_token.isEmpty()) {
+    const auto granted = answer.status == 200 ? accessTokenFrom(answer.body) : std::nullopt;
+    m_token = granted ? granted->text : QByteArray();
+    if (answer.status == 200 && !granted) {
         answer = {};
         answer.why = "no access token";
     }
@@ -224,8 +173,7 @@ QByteArray RestConnector::token(HttpClient& client, bool renew, HttpAnswer& answ
     if (answer.status == 400) answer.status = 401;
     // Whatever else the token endpoint says is not about the request that needs the token.
     answer.contentType.clear();
-    m_tokenUntil =
-        now + std::chrono::seconds(std::max(0, grant[u"expires_in"_s].toInt() - kTokenMarginSeconds));
+    m_tokenUntil = granted ? now + granted->lasts : now;
     return m_token;
 }
 

@@ -1,11 +1,15 @@
-// What people type and scanners read: amounts, identifiers, phones, dates, machine readable zones.
+// What people type and scanners read: amounts, counts of cash, identifiers, phones, dates, machine readable
+// zones.
 
 #include "core/base/amount_words.h"
 #include "core/base/clock.h"
+#include "core/base/date_text.h"
 #include "core/base/hijri.h"
 #include "core/base/identifiers.h"
+#include "core/base/iso_date.h"
 #include "core/base/money.h"
 #include "core/base/mrz.h"
+#include "core/cash/denominations.h"
 #include "tests/fuzz/fuzz_target.h"
 
 using namespace sanad;
@@ -33,4 +37,14 @@ FUZZ_TARGET(values)
     if (day.isValid()) fuzz::promise(businessDayFrom(businessDayNumber(day)) == day);
     (void)hijriTextAr(toHijri(day));
     (void)fromStoredTime(text.left(40));
+    for (const QDate& date : {isoDate(text), dateFromText(text)})
+        if (date.isValid()) {
+            fuzz::promise(isoDate(isoText(date)) == date && dateFromText(isoText(date)) == date);
+            fuzz::promise(date.year() >= 1 && date.year() <= 9999);
+        }
+    if (const auto count = cashCountFromText(text)) {
+        const auto total = countedTotal(*count);
+        fuzz::promise(!total || !total->isNegative());
+        if (total) fuzz::promise(countedTotal(fewestPieces(*total)).value_or({}) == *total);
+    }
 }

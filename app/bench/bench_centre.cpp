@@ -7,9 +7,9 @@ using namespace Qt::StringLiterals;
 
 namespace sanad::bench {
 
-BenchCentre::BenchCentre(const QString& name)
+BenchCentre::BenchCentre(const QString& name, const QString& server)
     : folder(name)
-    , db(must(Database::open({folder.path(), {}}, folder.isFresh() ? OpenMode::Create : OpenMode::Write)))
+    , db(must(Database::open({folder.path(), server}, folder.isFresh() ? OpenMode::Create : OpenMode::Write)))
 {
     if (folder.isFresh()) {
         FirstRun request;

@@ -21,7 +21,8 @@ struct BenchCentre {
     std::unique_ptr<Database> db;
     Actor owner;
 
-    explicit BenchCentre(const QString& name);
+    /// In that database on a server, which is empty, if one is named.
+    explicit BenchCentre(const QString& name, const QString& server = {});
     QString file() const { return folder.path() + QStringLiteral("/sanad.db"); }
 };
 

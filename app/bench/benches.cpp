@@ -8,6 +8,7 @@ void benchSync(Report& report, double scale);
 void benchSearch(Report& report, double scale);
 void benchImport(Report& report, double scale);
 void benchRestore(Report& report, double scale);
+void benchPrint(Report& report, double scale);
 void benchServer(Report& report, double scale);
 
 const std::vector<NamedBench>& allBenches()
@@ -19,6 +20,7 @@ const std::vector<NamedBench>& allBenches()
         {"search", benchSearch},
         {"import", benchImport},
         {"restore", benchRestore},
+        {"print", benchPrint},
         {"server", benchServer},
     };
     return list;

@@ -1,4 +1,5 @@
-#include "app/bench/bench_centre.h"
+#include "app/bench/import_bench.h"
+
 #include "core/crypto/hash.h"
 #include "core/customers/customer_import.h"
 #include "core/customers/customer_index.h"
@@ -49,26 +50,6 @@ QByteArray csvOf(const std::vector<Customer>& customers)
         csv += fields.join(u',').toUtf8() + '\n';
     }
     return csv;
-}
-
-double imported(BenchCentre& centre, const QByteArray& csv)
-{
-    QBuffer file;
-    file.setData(csv);
-    file.open(QIODevice::ReadOnly);
-    return cpuMs([&] {
-        const auto report =
-            must(CustomerImport(*centre.db)
-                     .run(
-                         file, ImportFormat::Csv, {},
-                         [](const auto& bad) {
-                             for (const auto& row : bad)
-                                 qFatal("bench: row %lld: %s", row.line, qUtf8Printable(row.reason.key));
-                             return Result<>();
-                         },
-                         centre.owner));
-        if (report.rejected > 0) qFatal("bench: rejected rows");
-    });
 }
 
 double inserted(BenchCentre& centre, std::vector<Customer> customers)
@@ -197,6 +178,26 @@ double floorOf(const QString& filled, const QString& empty)
 
 } // namespace
 
+QByteArray customersCsv(int count)
+{
+    return csvOf(crowd(count));
+}
+
+void importCsv(BenchCentre& centre, const QByteArray& csv)
+{
+    QBuffer file;
+    file.setData(csv);
+    file.open(QIODevice::ReadOnly);
+    const auto refuse = [](const auto& bad) {
+        for (const auto& row : bad)
+            qFatal("bench: row %lld: %s", row.line, qUtf8Printable(row.reason.key));
+        return Result<>();
+    };
+    const auto report =
+        must(CustomerImport(*centre.db).run(file, ImportFormat::Csv, {}, refuse, centre.owner));
+    if (report.rejected > 0) qFatal("bench: rejected rows");
+}
+
 /// G8: customers brought in by a file with every check, and inserted without, beside the C API writing the
 /// same rows.
 void benchImport(Report& report, double scale)
@@ -210,7 +211,7 @@ void benchImport(Report& report, double scale)
             return u"import-%1-%2"_s.arg(QLatin1StringView(what)).arg(round);
         };
         BenchCentre file(name("file")), rows(name("rows")), empty(name("floor"));
-        checked.push_back(imported(file, csv));
+        checked.push_back(cpuMs([&] { importCsv(file, csv); }));
         bare.push_back(inserted(rows, customers));
         const QString to = empty.file();
         empty.db.reset();

@@ -1,4 +1,7 @@
+#include "app/bench/search_bench.h"
+
 #include "app/bench/bench_centre.h"
+#include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/customers/synthetic_customers.h"
 
@@ -13,28 +16,15 @@ constexpr int kRounds = 3;
 constexpr int kHits = 20;
 constexpr quint64 kSeed = 5;
 
-/// A centre with `count` synthetic customers.
-struct Crowd : BenchCentre {
-    explicit Crowd(qint64 count)
-        : BenchCentre(u"customers-%1"_s.arg(count))
-    {
-        if (folder.isFresh()) (void)must(loadSyntheticCustomers(*db, count, kSeed, owner));
-    }
-};
+} // namespace
 
-/// What clerks type, by kind, each text as it grows letter by letter.
-struct Kind {
-    QString name;
-    double goal = 0; ///< Milliseconds.
-    QStringList questions;
-};
-
-std::vector<Kind> kindsOfQuestions()
+std::vector<QuestionKind> kindsOfQuestions()
 {
-    Kind letters{u"one letter"_s, 2, {}}, beginnings{u"beginning of a word"_s, 2, {}};
-    Kind words{u"whole word"_s, 2, {}}, growing{u"name typed on"_s, 2, {}}, names{u"whole name"_s, 2, {}};
-    Kind pairs{u"any two words"_s, 2, {}};
-    Kind numbers{u"number or phone"_s, 0.5, {}}, endings{u"last digits"_s, 0.5, {}};
+    QuestionKind letters{u"one letter"_s, 2, {}}, beginnings{u"beginning of a word"_s, 2, {}};
+    QuestionKind words{u"whole word"_s, 2, {}}, growing{u"name typed on"_s, 2, {}},
+        names{u"whole name"_s, 2, {}};
+    QuestionKind pairs{u"any two words"_s, 2, {}};
+    QuestionKind numbers{u"number or phone"_s, 0.5, {}}, endings{u"last digits"_s, 0.5, {}};
     for (const auto letter : u"ابتجحخدرزسشصطعغفقكلمنهويABCDEFGHIJKLMNOPQRSTUVWXYZ"_s)
         letters.questions << QString(letter);
     SyntheticCustomers people(kSeed);
@@ -63,20 +53,15 @@ std::vector<Kind> kindsOfQuestions()
     return {letters, beginnings, words, growing, pairs, names, numbers, endings};
 }
 
-/// The 99th of a hundred questions, each taken as the middle of its rounds.
-struct Times {
-    double wall = 0, cpu = 0;
-};
-Times p99(Crowd& crowd, const Kind& kind)
+SearchTimes searchP99(Database& db, const Actor& by, const QuestionKind& kind)
 {
-    CustomerService customers(*crowd.db);
+    CustomerService customers(db);
     std::vector<double> wall, cpu;
     for (const QString& question : kind.questions) {
         std::vector<double> walls, cpus;
         for (int round = 0; round < kRounds; ++round) {
-            cpus.push_back(cpuMs([&] {
-                walls.push_back(wallMs([&] { (void)must(customers.find(question, kHits, crowd.owner)); }));
-            }));
+            cpus.push_back(cpuMs(
+                [&] { walls.push_back(wallMs([&] { (void)must(customers.find(question, kHits, by)); })); }));
         }
         wall.push_back(median(std::move(walls)));
         cpu.push_back(median(std::move(cpus)));
@@ -86,17 +71,25 @@ Times p99(Crowd& crowd, const Kind& kind)
     return {percentile(std::move(wall), 0.99), percentile(std::move(cpu), 0.99)};
 }
 
-} // namespace
+void fillWithCustomers(Database& db, qint64 count, const Actor& by)
+{
+    const auto known =
+        must(db.read([](Tx& tx) -> Result<std::int64_t> { return CustomerRepository(tx).count(); }));
+    if (known == 0) (void)must(loadSyntheticCustomers(db, count, kSeed, by));
+}
 
 /// G3: search as you type among ten thousand and a million, by kind of question.
 void benchSearch(Report& report, double scale)
 {
     const auto many = static_cast<qint64>(1'000'000 * scale);
     const auto few = std::max<qint64>(1'000, many / 100);
-    Crowd town(few), country(many);
-    for (const Kind& kind : kindsOfQuestions()) {
-        (void)p99(town, {kind.name, kind.goal, kind.questions.mid(0, 20)});
-        const Times small = p99(town, kind), large = p99(country, kind);
+    BenchCentre town(u"customers-%1"_s.arg(few)), country(u"customers-%1"_s.arg(many));
+    fillWithCustomers(*town.db, few, town.owner);
+    fillWithCustomers(*country.db, many, country.owner);
+    for (const QuestionKind& kind : kindsOfQuestions()) {
+        (void)searchP99(*town.db, town.owner, {kind.name, kind.goal, kind.questions.mid(0, 20)});
+        const auto small = searchP99(*town.db, town.owner, kind);
+        const auto large = searchP99(*country.db, country.owner, kind);
         const QString name = u"%1, p99 at %2"_s.arg(kind.name).arg(many);
         report.add(
             {u"G3"_s, name, large.wall, {}, u"ms"_s, kind.goal, u"CPU %1 ms"_s.arg(large.cpu, 0, 'f', 2)});

@@ -3,6 +3,7 @@
 #include "ui/printing/print.h"
 #include "ui/printing/print_layout.h"
 #include "ui/printing/slips.h"
+#include "ui/text/format.h"
 
 #include <QFontDatabase>
 
@@ -56,6 +57,23 @@ TEST_CASE(
                     receiptSheet(sampleReceipt(services), sampleCentre(), options, SheetForm::Wide);
                 CHECK(PrintLayout(sheet, a5Style()).pageCount() == 1);
             }
+}
+
+TEST_CASE(
+    "The Hijri date of a receipt follows the centre's offset, on wide paper and on the strip", "[printing]")
+{
+    for (const int offset : {-2, 0, 1}) {
+        CentrePrint centre = sampleCentre();
+        centre.hijriOffset = offset;
+        CAPTURE(offset);
+        for (const auto form : {SheetForm::Wide, SheetForm::Narrow})
+            for (const ReceiptOptions& options : {kOriginal, kEnglish}) {
+                const QString text = wordingOf(receiptSheet(sampleReceipt(), centre, options, form));
+                for (const int other : {-2, 0, 1})
+                    CHECK(text.contains(hijriText(QDate(2026, 11, 22), other, Language::Arabic)) ==
+                        (other == offset));
+            }
+    }
 }
 
 TEST_CASE("A reprint says which copy it is and when it was made", "[printing]")

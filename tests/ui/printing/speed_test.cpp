@@ -1,5 +1,5 @@
+#include "app/bench/bare_painter.h"
 #include "tests/support/test_support.h"
-#include "tests/ui/printing/bare_painter.h"
 #include "tests/ui/printing/sample_prints.h"
 #include "ui/printing/print.h"
 
@@ -47,7 +47,7 @@ TEST_CASE("A receipt's PDF costs less than half more than the bare painter calls
 {
     const Receipt receipt = sampleReceipt();
     const CentrePrint centre = sampleCentre();
-    const BarePainter bare(receiptSheet(receipt, centre, {}, SheetForm::Wide), a5Style());
+    const bench::BarePainter bare(receiptSheet(receipt, centre, {}, SheetForm::Wide), a5Style());
     const double ratio = ratioOfMedians(
         15, [&] { return receiptPdf(receipt, centre, {}, Paper::A5).size(); },
         [&] { return bare.pdf().size(); });
@@ -58,7 +58,7 @@ TEST_CASE("A receipt's raster costs less than half more than the bare painter ca
 {
     const Receipt receipt = sampleReceipt();
     const CentrePrint centre = sampleCentre();
-    const BarePainter bare(receiptSheet(receipt, centre, {}, SheetForm::Narrow), thermalStyle());
+    const bench::BarePainter bare(receiptSheet(receipt, centre, {}, SheetForm::Narrow), thermalStyle());
     const double ratio = ratioOfMedians(
         15, [&] { return receiptRaster(receipt, centre, {}).height(); },
         [&] { return bare.raster().height(); });

@@ -1,4 +1,4 @@
-#include "tests/ui/printing/bare_painter.h"
+#include "app/bench/bare_painter.h"
 
 #include "ui/printing/pieces.h"
 
@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QPdfWriter>
 
-namespace sanad::test {
+namespace sanad::bench {
 
 BarePainter::BarePainter(const Sheet& sheet, const PrintStyle& style)
     : m_size(style.page)
@@ -76,4 +76,4 @@ QImage BarePainter::raster() const
     return grey.convertToFormat(QImage::Format_Mono, Qt::ThresholdDither);
 }
 
-} // namespace sanad::test
+} // namespace sanad::bench

@@ -8,7 +8,7 @@
 
 class QPainter;
 
-namespace sanad::test {
+namespace sanad::bench {
 
 /// The floor of the printing figures: the same texts, lines and code at the same places, with nothing but
 /// QPainter calls; every place and break was worked out before.
@@ -41,4 +41,4 @@ private:
     qreal m_module = 0;
 };
 
-} // namespace sanad::test
+} // namespace sanad::bench

@@ -1,6 +1,7 @@
 #include "core/people/people_service.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/text_gate.h"
 #include "core/people/staff_secrets.h"
 #include "core/people/vouched_people.h"
 #include "core/settings/settings_repository.h"
@@ -14,21 +15,30 @@ namespace sanad {
 
 namespace {
 
-Result<> checkDraft(const StaffDraft& draft)
+constexpr int kMostName = 120;
+
+/// The draft with its names as they may be stored.
+Result<StaffDraft> checkedDraft(StaffDraft draft)
 {
-    static const QRegularExpression user(u"^[a-z][a-z0-9._-]{1,31}$"_s);
+    static const QRegularExpression user(uR"(^[a-z][a-z0-9._-]{1,31}\z)"_s);
     if (!user.match(draft.user).hasMatch()) return Error{ErrorCode::Invalid, u"people.user-name"_s, {}, {}};
-    if (draft.nameAr.trimmed().isEmpty() || draft.nameAr.contains(u'\n') || draft.nameEn.contains(u'\n'))
-        return Error{ErrorCode::Invalid, u"people.name-missing"_s, {}, {}};
+    for (QString* name : {&draft.nameAr, &draft.nameEn}) {
+        SANAD_TRY_VALUE(kept, cleanText(*name, TextRule{kMostName}));
+        *name = kept;
+    }
+    if (draft.nameAr.isEmpty()) return Error{ErrorCode::Invalid, u"people.name-missing"_s, {}, {}};
     SANAD_TRY(checkNewPassword(draft.password));
-    return checkNewPin(draft.pin, Approves::No);
+    SANAD_TRY(checkNewPin(draft.pin, Approves::No));
+    return draft;
 }
 
 /// The owner approves from the first day on.
-Result<> checkOwner(const StaffDraft& draft)
+Result<StaffDraft> checkedOwner(const StaffDraft& draft)
 {
-    SANAD_TRY(checkDraft(draft));
-    return checkNewPin(draft.pin, Approves::Yes);
+    SANAD_TRY_VALUE(owner, checkedDraft(draft));
+    SANAD_TRY(checkNewPin(owner.pin, Approves::Yes));
+    owner.role = Role::Owner;
+    return owner;
 }
 
 void recordRole(
@@ -45,8 +55,7 @@ Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, Pa
     if (people.byUser(draft.user))
         return Error{ErrorCode::Conflict, u"people.user-taken"_s, {draft.user}, {}};
     SANAD_TRY(checkNewPin(draft.pin, approvesAs(tx, draft.role)));
-    const Staff staff{
-        StaffId::create(), draft.user, draft.nameAr.trimmed(), draft.nameEn.trimmed(), draft.role, true};
+    const Staff staff{StaffId::create(), draft.user, draft.nameAr, draft.nameEn, draft.role, true};
     PeopleChange change(tx, PeopleRow::of(staff.id));
     people.insert(staff,
         {wrapKey(tx.vault().key(), draft.password, cost), sealedPin(tx.vault(), staff.id, draft.pin, cost),
@@ -70,13 +79,20 @@ Result<> notTheLastOwner(Tx& tx, const Staff& staff)
 
 namespace {
 
-/// The counters as they may be stored; a centre and a counter may do with a name in one language.
-Result<std::vector<Counter>> checkedPlace(const FirstRun& request)
+struct Place {
+    Centre centre;
+    std::vector<Counter> counters;
+};
+
+/// The centre and its counters as they may be stored; either may do with a name in one language.
+Result<Place> checkedPlace(const FirstRun& request)
 {
-    Centre centre = request.centre;
-    if (centre.nameAr.isEmpty()) centre.nameAr = centre.nameEn;
-    if (centre.nameEn.isEmpty()) centre.nameEn = centre.nameAr;
-    SANAD_TRY(checkedCentre(centre));
+    Centre named = request.centre;
+    if (named.nameAr.isEmpty()) named.nameAr = named.nameEn;
+    if (named.nameEn.isEmpty()) named.nameEn = named.nameAr;
+    SANAD_TRY_VALUE(centre, checkedCentre(named));
+    if (request.centre.nameAr.isEmpty()) centre.nameAr.clear();
+    if (request.centre.nameEn.isEmpty()) centre.nameEn.clear();
     std::vector<Counter> counters;
     for (Counter one : request.counters) {
         if (one.nameAr.isEmpty()) one.nameAr = one.nameEn;
@@ -87,22 +103,22 @@ Result<std::vector<Counter>> checkedPlace(const FirstRun& request)
                 return Error{ErrorCode::Conflict, u"settings.counter-exists"_s, {counter.code}, {}};
         counters.push_back(counter);
     }
-    return counters;
+    return Place{centre, counters};
 }
 
 } // namespace
 
 Result<> PeopleService::check(const FirstRun& request)
 {
-    SANAD_TRY(checkOwner(request.owner));
+    SANAD_TRY(checkedOwner(request.owner));
     SANAD_TRY(checkedPlace(request));
     return {};
 }
 
 Result<QString> PeopleService::setUp(const FirstRun& request)
 {
-    SANAD_TRY(checkOwner(request.owner));
-    SANAD_TRY_VALUE(counters, checkedPlace(request));
+    SANAD_TRY_VALUE(owner, checkedOwner(request.owner));
+    SANAD_TRY_VALUE(place, checkedPlace(request));
     const bool wasUnlocked = m_db.unlocked();
     SANAD_TRY_VALUE(
         taken, m_db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); }));
@@ -111,8 +127,8 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
     m_db.unlock(Vault::create());
     auto done = m_db.write([&](Tx& tx) -> Result<QString> {
         SettingsRepository settings(tx);
-        settings.saveCentre(request.centre);
-        for (const Counter& counter : counters)
+        settings.saveCentre(place.centre);
+        for (const Counter& counter : place.counters)
             settings.addCounter(counter);
         settings.addSigningKey(SigningKey::create());
         StaffRepository people(tx);
@@ -122,8 +138,6 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
                 people.grant(role, permission);
             recordRole(change, Actor(), u"role.set-up"_s, role);
         }
-        StaffDraft owner = request.owner;
-        owner.role = Role::Owner;
         SANAD_TRY(insertStaff(tx, owner, Actor(), m_cost));
         const QString code = renewRecoveryCode(tx, tx.vault(), Actor(), m_cost);
         AuditTrail(tx).record(Actor(), u"centre.set-up"_s, kBranch);
@@ -136,10 +150,10 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
 Result<StaffId> PeopleService::add(const StaffDraft& draft, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageStaff));
-    SANAD_TRY(checkDraft(draft));
+    SANAD_TRY_VALUE(checked, checkedDraft(draft));
     return m_db.write([&](Tx& tx) -> Result<StaffId> {
-        SANAD_TRY(mayManage(tx, draft.role, by));
-        return insertStaff(tx, draft, by, m_cost);
+        SANAD_TRY(mayManage(tx, checked.role, by));
+        return insertStaff(tx, checked, by, m_cost);
     });
 }
 

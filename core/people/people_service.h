@@ -37,7 +37,7 @@ public:
 
     /// The PIN counts as given: its holder changes it before they approve anything (changePin()).
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`,
-    /// `people.pin-approver` (arg: least digits); Conflict `people.user-taken`.
+    /// `people.pin-approver` (arg: least digits), those of cleanText(); Conflict `people.user-taken`.
     Result<StaffId> add(const StaffDraft& draft, const Actor& by);
     /// Leavers stay on the list. Errors: NotFound `people.not-found`, Conflict `people.last-owner`.
     Result<> disable(StaffId staff, const Actor& by);

@@ -27,7 +27,7 @@ Result<> checkNewPassword(const QString& password)
 
 Result<> checkNewPin(const QString& pin, Approves approves)
 {
-    static const QRegularExpression shape(u"^[0-9]{4,12}$"_s);
+    static const QRegularExpression shape(uR"(^[0-9]{4,12}\z)"_s);
     if (!shape.match(asciiDigits(pin)).hasMatch()) return Error{ErrorCode::Invalid, u"people.pin"_s, {}, {}};
     if (approves == Approves::Yes && pin.size() < kApproverPin)
         return Error{ErrorCode::Invalid, u"people.pin-approver"_s, {QString::number(kApproverPin)}, {}};

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/digits.h"
+#include "core/base/text_gate.h"
 #include "core/queue/ticket_repository.h"
 #include "core/settings/centre.h"
 #include "core/settings/settings_repository.h"
@@ -15,6 +16,8 @@ using namespace Qt::StringLiterals;
 namespace sanad {
 
 namespace {
+
+constexpr int kMostName = 60; ///< It is called out on a screen and printed on a ticket.
 
 using States = std::initializer_list<TicketState>;
 
@@ -78,16 +81,20 @@ Result<std::vector<TicketLine>> QueueService::lines(const Actor& by)
 Result<TicketLine> QueueService::saveLine(const TicketLine& line, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageSettings));
-    static const QRegularExpression code(u"^[A-Z]{1,3}$"_s);
+    static const QRegularExpression code(uR"(^[A-Z]{1,3}\z)"_s);
     if (!code.match(line.code).hasMatch()) return Error{ErrorCode::Invalid, u"queue.line-code"_s, {}, {}};
-    if (line.nameAr.trimmed().isEmpty() || line.nameEn.trimmed().isEmpty())
-        return Error{ErrorCode::Invalid, u"queue.line-name"_s, {}, {}};
+    TicketLine kept = line;
+    for (QString* name : {&kept.nameAr, &kept.nameEn}) {
+        SANAD_TRY_VALUE(clean, cleanText(*name, TextRule{kMostName}));
+        if (clean.isEmpty()) return Error{ErrorCode::Invalid, u"queue.line-name"_s, {}, {}};
+        *name = clean;
+    }
     return m_db.write([&](Tx& tx) -> Result<TicketLine> {
-        TicketRepository(tx).saveLine(line);
+        TicketRepository(tx).saveLine(kept);
         AuditTrail(tx).record(
-            by, u"ticket-line.saved"_s, std::int64_t{0}, {{u"code"_s, line.code}, {u"open"_s, line.open}});
+            by, u"ticket-line.saved"_s, std::int64_t{0}, {{u"code"_s, kept.code}, {u"open"_s, kept.open}});
         tx.touched(u"tickets"_s);
-        return line;
+        return kept;
     });
 }
 

@@ -19,7 +19,8 @@ public:
     }
 
     Result<std::vector<TicketLine>> lines(const Actor& by);
-    /// Errors: Invalid `queue.line-code`, `queue.line-name`.
+    /// Returns the line as it was kept. Errors: Invalid `queue.line-code`, `queue.line-name`, those of
+    /// cleanText().
     Result<TicketLine> saveLine(const TicketLine& line, const Actor& by);
 
     /// Errors: NotFound `queue.no-line` (args: it, those there are), Conflict `queue.line-closed`.

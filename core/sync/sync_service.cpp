@@ -42,6 +42,8 @@ SyncService::~SyncService() = default;
 
 namespace {
 
+constexpr int kMostName = 40;
+
 /// Runs the event loop until the connector has said what it is.
 Result<ConnectorManifest> manifestOf(Connector& connector)
 {
@@ -112,8 +114,9 @@ Result<> SyncService::setChannel(
     const QString& name, const QString& connector, const QByteArray& settings, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageSettings));
+    SANAD_TRY_VALUE(channel, cleanText(name, {.maxLength = kMostName}));
     const auto json = parseJson(settings);
-    if (name.isEmpty() || !json || !json->isObject())
+    if (channel.isEmpty() || !json || !json->isObject())
         return Error{ErrorCode::Unusable, u"sync.settings"_s, {}, {}};
     const QByteArray compact = QJsonDocument(withWholePaths(json->toObject())).toJson(QJsonDocument::Compact);
     SANAD_TRY_VALUE(entry, m_db.read([&](Tx& tx) -> Result<ConnectorEntry> {
@@ -126,9 +129,9 @@ Result<> SyncService::setChannel(
         return Error{ErrorCode::Invalid, u"sync.settings-refused"_s, {connector, told}, {}};
     }
     return m_db.write([&](Tx& tx) -> Result<> {
-        SyncRepository(tx).saveChannel(name, connector, compact);
+        SyncRepository(tx).saveChannel(channel, connector, compact);
         AuditTrail(tx).record(
-            by, u"sync.channel-set"_s, by.staff(), {{u"channel"_s, name}, {u"connector"_s, connector}});
+            by, u"sync.channel-set"_s, by.staff(), {{u"channel"_s, channel}, {u"connector"_s, connector}});
         tx.touched(u"outbox"_s);
         return {};
     });

@@ -44,7 +44,7 @@ public:
     /// Adds a channel or changes it, once its connector has been started and has taken the settings. The
     /// files that they name and that exist (`ca`, `client_certificate`, `client_key`) are kept with their
     /// absolute path. Errors: NotFound `sync.connector-unknown` (arg); Unusable `sync.settings`; Invalid
-    /// `sync.settings-refused` (args: the connector, what it says); those of starting it.
+    /// `sync.settings-refused` (args: the connector, what it says); those of cleanText() and of starting it.
     Result<> setChannel(
         const QString& name, const QString& connector, const QByteArray& settings, const Actor& by);
 

@@ -35,6 +35,19 @@ Error noDraft()
 {
     return {ErrorCode::NotFound, u"transaction.no-draft"_s, {}, {}};
 }
+/// What was typed beside the form, as it may be stored; references are told by their characters alone,
+/// whichever digits they are typed with.
+Result<> gateTexts(Draft& draft)
+{
+    SANAD_TRY_VALUE(reason, cleanText(draft.priceReason, TextRule{kMostReason}));
+    draft.priceReason = reason;
+    for (QString* reference : {&draft.portalReference, &draft.feeProof}) {
+        SANAD_TRY_VALUE(clean, cleanText(*reference, TextRule{kMostReference}));
+        *reference = asciiDigits(clean);
+    }
+    return {};
+}
+
 Error notFound()
 {
     return {ErrorCode::NotFound, u"transaction.not-found"_s, {}, {}};
@@ -215,8 +228,9 @@ Result<Transaction> TransactionService::submit(
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<Transaction> {
         DraftRepository drafts(tx);
-        const auto draft = drafts.get(id);
+        auto draft = drafts.get(id);
         if (!draft) return noDraft();
+        SANAD_TRY(gateTexts(*draft));
         if (!stateRule(std::nullopt, to))
             return Error{ErrorCode::Conflict, u"transaction.no-such-move"_s, {}, {}};
         if (draft->applicant.isNull())

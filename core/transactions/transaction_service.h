@@ -44,8 +44,8 @@ public:
     Result<CheckedForm> check(const Draft& draft, const Actor& by);
     /// Makes an unpaid transaction of the draft, ready or waiting for the customer. A paid one comes from
     /// VisitService. What is owed for it is agreed here and stays. Errors: Invalid `transaction.form` (args:
-    /// faults, JSON pointer of the first), `visit.fee-needed` while nobody knows the fee.
-    /// `approval` only where the price is another than the displayed one.
+    /// faults, JSON pointer of the first), `visit.fee-needed` while nobody knows the fee, those of
+    /// cleanText(). `approval` only where the price is another than the displayed one.
     Result<Transaction> submit(
         TransactionId draft, TransactionState to, const Actor& by, const Approval& approval = {});
 

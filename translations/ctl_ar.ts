@@ -1528,6 +1528,34 @@ Print it and lock it away. The old one is void.</source>
         <translation>يبلّغ عن معاملة غير موجودة</translation>
     </message>
     <message>
+        <source>belongs to no transaction and no draft</source>
+        <translation>لا يتبع معاملة ولا مسودة</translation>
+    </message>
+    <message>
+        <source>belongs to no customer</source>
+        <translation>لا يتبع عميلًا</translation>
+    </message>
+    <message>
+        <source>belongs to no transaction</source>
+        <translation>لا يتبع معاملة</translation>
+    </message>
+    <message>
+        <source>belongs to no breach</source>
+        <translation>لا يتبع اختراقًا</translation>
+    </message>
+    <message>
+        <source>is no series of this centre</source>
+        <translation>ليست من تسلسلات هذا المركز</translation>
+    </message>
+    <message>
+        <source>is named as no restore does</source>
+        <translation>اسمه لا تعطيه أي استعادة</translation>
+    </message>
+    <message>
+        <source>was named by a restore, and is not</source>
+        <translation>سمّته استعادة، واسمه غير موجود</translation>
+    </message>
+    <message>
         <source>was erased and is back</source>
         <translation>مُحي ثم عاد</translation>
     </message>

@@ -1,5 +1,6 @@
 #include "core/documents/document_repository.h"
 
+#include "core/documents/document_rows.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -56,22 +57,24 @@ std::vector<DocumentFile> allFrom(Query& query)
 
 void DocumentRepository::insert(const DocumentFile& file)
 {
+    RowDigest digest;
     auto query = m_tx.query(kInsert);
-    query.bind(":id", file.id)
+    VouchedBinds(query, digest)
+        .bind(":id", file.id)
         .bind(":branch", kBranch)
         .bind(":transaction", file.transaction)
         .bind(":code", file.code)
         .bind(":media_type", mediaTypeKey(file.type))
         .bind(":bytes", std::int64_t{file.bytes})
         .bind(":name", file.name)
+        .bind(":expiry",
+            file.expiry.isValid() ? std::optional<std::int64_t>(businessDayNumber(file.expiry))
+                                  : std::nullopt)
         .bind(":keep_until", businessDayNumber(file.keepUntil))
         .bind(":added_at", file.addedAt)
         .bind(":staff", file.addedBy);
-    if (file.expiry.isValid())
-        query.bind(":expiry", businessDayNumber(file.expiry));
-    else
-        query.bindNull(":expiry");
     query.run();
+    VouchedRows(m_tx).written(kDocumentRows, file.id.raw(), digest);
 }
 
 std::optional<DocumentFile> DocumentRepository::get(DocumentId id) const
@@ -91,6 +94,7 @@ std::vector<DocumentFile> DocumentRepository::files(TransactionId transaction) c
 void DocumentRepository::remove(DocumentId id)
 {
     m_tx.query(kRemove).bind(":id", id).run();
+    VouchedRows(m_tx).gone(kDocumentRows, id.raw());
 }
 
 std::vector<DocumentFile> DocumentRepository::outdated(const QDate& today, int limit) const
@@ -116,11 +120,13 @@ std::vector<DocumentFile> DocumentRepository::all() const
 void DocumentRepository::keepUntil(DocumentId id, const QDate& day)
 {
     m_tx.query(kKeepUntil).bind(":id", id).bind(":day", businessDayNumber(day)).run();
+    VouchedRows(m_tx).changed(kDocumentRows, id);
 }
 
 void DocumentRepository::rename(DocumentId id, const QString& name)
 {
     m_tx.query(kRename).bind(":id", id).bind(":name", name).run();
+    VouchedRows(m_tx).changed(kDocumentRows, id);
 }
 
 bool DocumentRepository::knowsFile(const QString& name) const

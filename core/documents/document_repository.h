@@ -5,7 +5,7 @@
 
 namespace sanad {
 
-/// All SQL of document files.
+/// All SQL of document files. Each row is vouched for as kDocumentRows says.
 class DocumentRepository {
 public:
     explicit DocumentRepository(Tx& tx)

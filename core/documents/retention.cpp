@@ -44,7 +44,8 @@ void setRetentionRule(Tx& tx, const QString& code, int months)
     DocumentRepository documents(tx);
     for (const DocumentFile& file : documents.all()) {
         const int kept = rules.value(file.code, rules.value(QString()));
-        documents.keepUntil(file.id, file.addedAt.toTimeZone(centreZone()).date().addMonths(kept));
+        const QDate until = file.addedAt.toTimeZone(centreZone()).date().addMonths(kept);
+        if (until != file.keepUntil) documents.keepUntil(file.id, until);
     }
 }
 

@@ -63,7 +63,7 @@ void vouchForFiles(Tx& tx, const QHash<std::int64_t, QByteArray>& files)
     };
     for (auto file = files.begin(); file != files.end(); ++file) {
         rows.insert(
-            u"document_file:"_s + QString::number(file.key()), QString::fromLatin1(file.value().toHex()));
+            u"document_content:"_s + QString::number(file.key()), QString::fromLatin1(file.value().toHex()));
         if (rows.size() == kFilesALine) write();
     }
     write();

@@ -18,6 +18,19 @@ constexpr auto kDigests = R"(
     WHERE branch_id = :branch
         AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act = 'recovery.renewed') ORDER BY id)";
 
+constexpr auto kRoles = "SELECT DISTINCT role FROM role_permission ORDER BY role";
+
+/// Roles that permissions are held by and nobody could be given.
+QStringList unknownRoles(Tx& tx)
+{
+    QStringList unknown;
+    auto query = tx.query(kRoles);
+    query.run();
+    while (query.next())
+        if (!roleFromKey(query.text(0))) unknown << u"role "_s + query.text(0);
+    return unknown;
+}
+
 } // namespace
 
 QStringList changedPeopleRows(Tx& tx)
@@ -50,6 +63,7 @@ QStringList changedPeopleRows(Tx& tx)
             last = digest;
         }
     }
+    changed << unknownRoles(tx);
     StaffRepository people(tx);
     const auto compare = [&](const QString& name, const QByteArray& actual, const QString& audited) {
         if (QString::fromLatin1(actual.toHex()) != audited) changed << name;

@@ -1,8 +1,11 @@
 #include "core/verify/checks.h"
 
+#include "core/cash/day_close.h"
 #include "core/ledger/number_gaps.h"
 #include "core/ledger/numbers.h"
 #include "core/settings/settings_repository.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -20,7 +23,7 @@ constexpr auto kNotes =
 constexpr auto kCloses =
     "SELECT series, number FROM day_close WHERE branch_id = :branch ORDER BY series, number";
 constexpr auto kTransactions = "SELECT number FROM service_transaction WHERE branch_id = :branch";
-constexpr auto kSeries = "SELECT series, last, name FROM number_series WHERE branch_id = :branch";
+constexpr auto kSeries = "SELECT series, last, name, branch_id FROM number_series ORDER BY series";
 constexpr auto kTickets = "SELECT business_day, number FROM ticket WHERE branch_id = :branch";
 constexpr auto kTicketSeries =
     "SELECT business_day, line, last, name FROM ticket_series WHERE branch_id = :branch";
@@ -141,6 +144,54 @@ void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
     }
 }
 
+struct Series {
+    QString base, name; ///< The name is empty before the first restore.
+    std::int64_t last = 0, branch = 0;
+};
+
+std::vector<Series> storedSeries(Tx& tx)
+{
+    std::vector<Series> series;
+    auto query = tx.query(kSeries);
+    query.run();
+    while (query.next())
+        series.push_back({query.text(0), query.text(2), query.int64(1), query.int64(3)});
+    return series;
+}
+
+/// What takes numbers: transactions, day closes, each counter's receipts and credit notes.
+QSet<QString> knownSeries(Tx& tx)
+{
+    QSet<QString> known{u"T"_s, kDayCloseSeries};
+    for (const Counter& counter : SettingsRepository(tx).counters())
+        known << counter.code << u"CN-"_s + counter.code;
+    return known;
+}
+
+/// A series that has given no number, which its documents would show: only a restore makes one, and names all
+/// there are, with the same letters behind each.
+void checkSeries(Tx& tx, const std::vector<Series>& stored, const Gaps& gaps, Breaches& breaches)
+{
+    const auto known = knownSeries(tx);
+    const auto fault = [&](const QString& series, const QString& what) {
+        breaches.add(u"numbers"_s, u"number_series"_s, series, what);
+    };
+    QSet<QString> letters, named;
+    for (const Series& each : stored) {
+        if (each.branch != kBranch) fault(each.base, u"branch changed"_s);
+        if (each.last == 0 && (each.name.isEmpty() || !known.contains(each.base)))
+            fault(each.base, u"is no series of this centre"_s);
+        if (each.name.isEmpty()) continue;
+        if (!each.name.startsWith(each.base)) fault(each.base, u"is named as no restore does"_s);
+        letters << each.name.mid(each.base.size());
+        named << each.base;
+    }
+    if (letters.size() > 1) fault({}, u"is named as no restore does"_s);
+    for (const QString& base : known)
+        if (gaps.contains(base) && !named.contains(base))
+            fault(base, u"was named by a restore, and is not"_s);
+}
+
 } // namespace
 
 void checkNumbers(Tx& tx, Breaches& breaches)
@@ -154,13 +205,11 @@ void checkNumbers(Tx& tx, Breaches& breaches)
             walk.see(query.text(0), query.int64(1));
     }
     walkTransactions(tx, walk);
+    const auto stored = storedSeries(tx);
+    checkSeries(tx, stored, gaps, breaches);
     std::map<QString, std::int64_t> counters;
-    {
-        auto query = tx.query(kSeries);
-        query.bind(":branch", kBranch).run();
-        while (query.next())
-            counters.emplace(query.text(query.text(2).isEmpty() ? 0 : 2), query.int64(1));
-    }
+    for (const Series& each : stored)
+        counters.emplace(each.name.isEmpty() ? each.base : each.name, each.last);
     for (const auto& [series, counter] : counters)
         walk.compare(series, counter);
     for (const auto& [series, last] : walk.last())

@@ -76,6 +76,24 @@ constexpr Rule kRules[] = {
         WHERE NOT EXISTS (SELECT 1 FROM service_transaction t WHERE t.id = k.transaction_id)
             AND NOT EXISTS (SELECT 1 FROM transaction_draft d WHERE d.id = k.transaction_id) LIMIT 20)",
         "one-piece", "document_checklist", "belongs to no transaction and no draft"},
+    {"SELECT n.customer_id FROM customer_number n WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = "
+     "n.customer_id) LIMIT 20",
+        "one-piece", "customer_number", "belongs to no customer"},
+    {"SELECT s.customer_id FROM customer_consent s WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = "
+     "s.customer_id) LIMIT 20",
+        "one-piece", "customer_consent", "belongs to no customer"},
+    {"SELECT a.company_id FROM customer_authorised a WHERE NOT EXISTS (SELECT 1 FROM customer c WHERE c.id = "
+     "a.company_id) LIMIT 20",
+        "one-piece", "customer_authorised", "belongs to no customer"},
+    {"SELECT b.transaction_id FROM transaction_beneficiary b WHERE NOT EXISTS (SELECT 1 FROM "
+     "service_transaction t WHERE t.id = b.transaction_id) LIMIT 20",
+        "one-piece", "transaction_beneficiary", "belongs to no transaction"},
+    {"SELECT m.transaction_id FROM transaction_move m WHERE NOT EXISTS (SELECT 1 FROM service_transaction t "
+     "WHERE t.id = m.transaction_id) LIMIT 20",
+        "one-piece", "transaction_move", "belongs to no transaction"},
+    {"SELECT p.breach_id FROM privacy_breach_person p WHERE NOT EXISTS (SELECT 1 FROM privacy_breach b WHERE "
+     "b.id = p.breach_id) LIMIT 20",
+        "one-piece", "privacy_breach_person", "belongs to no breach"},
     {"SELECT c.id FROM customer c JOIN erasure e ON e.customer_id = c.id LIMIT 20", "private", "customer",
         "was erased and is back"},
     {R"(SELECT d.id FROM document_file d JOIN service_transaction t ON t.id = d.transaction_id

@@ -93,11 +93,14 @@ QString digestOf(const Query& row, const char* types)
 void checkUsedApprovals(Tx& tx, const Evidence& evidence, Breaches& breaches)
 {
     QSet<std::int64_t> unseen = evidence.approvals;
-    auto query = tx.query("SELECT id FROM approval_use ORDER BY id"); // of whatever branch a row says it is
+    auto query = tx.query("SELECT id, branch_id FROM approval_use ORDER BY id");
     query.run();
-    while (query.next())
+    while (query.next()) {
         if (!unseen.remove(query.int64(0)))
             breaches.add(u"once"_s, u"approval_use"_s, query.text(0), u"no act names it"_s);
+        if (query.text(1) != QString::number(kBranch))
+            breaches.add(u"chain"_s, u"approval_use"_s, query.text(0), u"branch changed"_s);
+    }
     for (const std::int64_t id : unseen)
         breaches.add(
             u"once"_s, u"approval_use"_s, QString::number(id), u"is gone: the consent could serve again"_s);

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/customers/customer_rows.h"
+#include "core/documents/document_rows.h"
 #include "core/privacy/breach_rows.h"
 #include "core/queue/ticket_rows.h"
 #include "core/settings/centre.h"
@@ -20,6 +21,7 @@ constexpr auto kLines =
     "SELECT id, act, subject_id, payload, hash FROM audit_line WHERE branch_id = :branch ORDER BY id";
 constexpr auto kNamed = "SELECT chain_number FROM day_close WHERE branch_id = :branch";
 constexpr auto kOtherBranch = "SELECT id FROM audit_line WHERE branch_id <> :branch ORDER BY id LIMIT 20";
+constexpr auto kOtherHead = "SELECT branch_id FROM audit_head WHERE branch_id <> :branch LIMIT 20";
 
 QByteArray fromHex(const QJsonObject& payload, const QString& key)
 {
@@ -35,11 +37,11 @@ QHash<std::int64_t, Evidence::Digest>* rowsOf(Evidence& evidence, const QString&
     return nullptr;
 }
 
-/// Where the digest of a file or a party goes that was sealed under another key, by `TABLE:ID`.
+/// Where the digest of a file or a party goes that was sealed under another key.
 std::pair<QHash<std::int64_t, QByteArray>*, std::int64_t> sealedAnewOf(Evidence& evidence, const QString& row)
 {
     const std::int64_t id = QStringView(row).mid(row.indexOf(u':') + 1).toLongLong();
-    if (row.startsWith("document_file:"_L1)) return {&evidence.files, id};
+    if (row.startsWith("document_content:"_L1)) return {&evidence.files, id};
     if (row.startsWith("receipt_party:"_L1)) return {&evidence.parties, id};
     return {nullptr, 0};
 }
@@ -83,8 +85,8 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
 
 const std::vector<const VouchedTable*>& vouchedTables()
 {
-    static const std::vector<const VouchedTable*> tables{
-        &kCustomerRows, &kPlateRows, &kMergeRows, &kTransactionRows, &kTicketRows, &kBreachRows};
+    static const std::vector<const VouchedTable*> tables{&kCustomerRows, &kPlateRows, &kMergeRows,
+        &kTransactionRows, &kDocumentRows, &kTicketRows, &kBreachRows};
     return tables;
 }
 
@@ -106,11 +108,12 @@ Evidence readEvidence(Tx& tx, Breaches& breaches)
         while (query.next())
             named.insert(query.int64(0));
     }
-    {
-        auto query = tx.query(kOtherBranch);
+    for (const auto& [table, sql] :
+        {std::pair{u"audit_line"_s, kOtherBranch}, {u"audit_head"_s, kOtherHead}}) {
+        auto query = tx.query(sql);
         query.bind(":branch", kBranch).run();
         while (query.next())
-            breaches.add(u"chain"_s, u"audit_line"_s, QString::number(query.int64(0)), u"branch changed"_s);
+            breaches.add(u"chain"_s, table, query.text(0), u"branch changed"_s);
     }
     Evidence evidence;
     evidence.tables.resize(vouchedTables().size());

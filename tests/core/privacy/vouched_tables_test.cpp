@@ -29,8 +29,19 @@ Customer person(const QString& name, const QString& civilNumber)
     return customer;
 }
 
+Result<DocumentFile> keepPaper(Desk& desk, TransactionId transaction)
+{
+    QTemporaryFile scan;
+    REQUIRE(scan.open());
+    scan.write("%PDF-1.7 a scan");
+    scan.close();
+    return DocumentService(*desk.db).add(transaction, u"ins"_s, scan.fileName(), {}, desk.by);
+}
+
 /// A bit of everything that is vouched for row by row.
 struct Worked : Desk {
+    DocumentFile paper;
+
     Worked()
     {
         CustomerService customers(*db);
@@ -40,6 +51,8 @@ struct Worked : Desk {
         Visit visit = must(parseVisit(renewalLine()));
         visit.ticket = ticket.number;
         must(VisitService(*db).complete(visit, by));
+        paper =
+            must(keepPaper(*this, TransactionId::fromRaw(number(u"SELECT id FROM service_transaction"_s))));
         must(customers.recordConsent(salim.id, u"v1"_s, u"ar"_s, by));
         const Customer other = must(customers.create(person(u"زهران الحارثي"_s, u"87654321"_s), by));
         const auto consent = approvalFor(*db, mergeAct(salim.id, other.id), by);
@@ -92,6 +105,11 @@ TEST_CASE("An edit of a customer, a number, a consent, a transaction, a move, a 
         {u"document_checklist"_s, u"UPDATE document_checklist SET states = 'veh seen'"_s,
             u"service_transaction "_s},
         {u"document_checklist"_s, u"DELETE FROM document_checklist"_s, u"service_transaction "_s},
+        {u"document_file"_s, u"UPDATE document_file SET keep_until = 20200101"_s, u"document_file "_s},
+        {u"document_file"_s, u"UPDATE document_file SET expiry = 20200101"_s, u"document_file "_s},
+        {u"document_file"_s, u"UPDATE document_file SET code = 'veh'"_s, u"document_file "_s},
+        {u"document_file"_s, u"UPDATE document_file SET transaction_id = 7"_s, u"document_file "_s},
+        {u"document_file"_s, u"DELETE FROM document_file"_s, u"document_file "_s},
         {u"ticket"_s, u"UPDATE ticket SET state = 'no_show' WHERE state = 'waiting'"_s, u"ticket "_s},
         {u"ticket"_s, u"DELETE FROM ticket WHERE state = 'done'"_s, u"ticket "_s},
         {u"privacy_breach_person"_s, u"DELETE FROM privacy_breach_person"_s, u"privacy_breach "_s},
@@ -141,12 +159,54 @@ TEST_CASE("A customer written past the program is found", "[verify]")
     CHECK(breaches.front() == Breach{u"one-piece"_s, u"customer 77"_s, u"has no audit line"_s});
 }
 
+TEST_CASE("A row that belongs to nothing, to another branch or to a series or role of nobody's is found",
+    "[verify]")
+{
+    struct Edit {
+        QString table, sql;
+        Breach breach;
+    };
+    const std::vector<Edit> edits{
+        {u"transaction_beneficiary"_s, u"INSERT INTO transaction_beneficiary VALUES (77, 1, 1, 5)"_s,
+            {u"one-piece"_s, u"transaction_beneficiary 77"_s, u"belongs to no transaction"_s}},
+        {u"transaction_move"_s,
+            u"INSERT INTO transaction_move VALUES (78, 1, 77, NULL, 'ready', 'opened', 5, 'x', 'C1', 'x')"_s,
+            {u"one-piece"_s, u"transaction_move 77"_s, u"belongs to no transaction"_s}},
+        {u"approval_use"_s, u"UPDATE approval_use SET branch_id = 2"_s,
+            {u"chain"_s, u"approval_use "_s, u"branch changed"_s}},
+        {u"audit_head"_s, u"INSERT INTO audit_head SELECT 2, number, hash FROM audit_head"_s,
+            {u"chain"_s, u"audit_head 2"_s, u"branch changed"_s}},
+        {u"number_series"_s, u"INSERT INTO number_series VALUES (1, 'C7', 0, '')"_s,
+            {u"numbers"_s, u"number_series C7"_s, u"is no series of this centre"_s}},
+        {u"number_series"_s, u"INSERT INTO number_series VALUES (1, 'C2', 0, 'D2AAAA')"_s,
+            {u"numbers"_s, u"number_series C2"_s, u"is named as no restore does"_s}},
+        {u"number_series"_s, u"INSERT INTO number_series VALUES (2, 'C2', 0, 'C2AAAA')"_s,
+            {u"numbers"_s, u"number_series C2"_s, u"branch changed"_s}},
+        {u"role_permission"_s,
+            u"INSERT INTO role_permission (branch_id, role, permission) VALUES (1, 'clera', 'staff.manage')"_s,
+            {u"chain"_s, u"role clera"_s, u"changed"_s}},
+    };
+    for (const Edit& one : edits) {
+        Worked desk;
+        edit(*desk.db, one.table, one.sql);
+        INFO(one.sql.toStdString());
+        const auto breaches = desk.verified();
+        CHECK(std::any_of(breaches.begin(), breaches.end(), [&](const Breach& each) {
+            return each.invariant == one.breach.invariant && each.what == one.breach.what &&
+                each.where.startsWith(one.breach.where);
+        }));
+    }
+}
+
 TEST_CASE("Digests of rows lie in lines of their act, and hold no personal data", "[verify]")
 {
     Worked desk;
     CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'rows.written'"_s) == 0);
     CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%الحارثي%'"_s) == 0);
-    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%service_transaction:%'"_s) == 1);
+    // Of the visit, and of the paper that was kept with its checklist.
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE payload LIKE '%service_transaction:%'"_s) == 2);
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE act = 'document.added'"
+                      " AND payload LIKE '%document_file:%'"_s) == 1);
 }
 
 TEST_CASE("A fee that was given back before the customer paid is no breach", "[verify]")
@@ -168,15 +228,11 @@ TEST_CASE(
     Desk desk;
     TransactionService transactions(*desk.db);
     DocumentService documents(*desk.db);
-    QTemporaryFile scan;
-    REQUIRE(scan.open());
-    scan.write("%PDF-1.7 a scan");
-    scan.close();
     const Draft draft = desk.renewalDraft();
     must(documents.mark(draft.id, u"veh"_s, DocumentState::Seen, desk.by));
     const Transaction ready = must(transactions.submit(draft.id, TransactionState::Ready, desk.by));
     CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
-    const auto kept = must(documents.add(ready.id, u"ins"_s, scan.fileName(), {}, desk.by));
+    const auto kept = must(keepPaper(desk, ready.id));
     must(documents.mark(ready.id, u"veh"_s, DocumentState::Missing, desk.by));
     must(documents.mark(ready.id, u"veh"_s, DocumentState::Seen, desk.by));
     CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
@@ -184,6 +240,21 @@ TEST_CASE(
     CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
     must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
     CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
+}
+
+TEST_CASE("A paper whose term is set anew, or is over, is vouched for as it is", "[verify]")
+{
+    Worked desk;
+    must(PrivacyService(*desk.db).setRetention({u""_s, 6}, desk.by));
+    const auto until = [&] {
+        return desk.number(u"SELECT coalesce(max(keep_until), 0) FROM document_file"_s);
+    };
+    CHECK(until() == businessDayNumber(desk.paper.addedAt.toTimeZone(centreZone()).date().addMonths(6)));
+    CHECK(desk.verified() == std::vector<Breach>{});
+    desk.db->setClock(steppingClock(QDateTime({2027, 5, 30}, {8, 0}, Qt::UTC)));
+    CHECK(must(DocumentService(*desk.db).purge(desk.by)) == 1);
+    CHECK(until() == 0);
+    CHECK(desk.verified() == std::vector<Breach>{});
 }
 
 TEST_CASE("A discarded draft takes its list of papers along, and a list of nothing is found", "[verify]")

@@ -11,9 +11,10 @@ namespace sanad {
 namespace {
 
 constexpr auto kRole = "SELECT 1 FROM pg_roles WHERE rolname = :role";
+// Append-only is what refuses a change of its rows; people change, and are never deleted.
 constexpr auto kTables = R"(
     SELECT c.relname, count(p.oid) FROM pg_class c
-    LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal
+    LEFT JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgname = c.relname || '_no_change'
     LEFT JOIN pg_proc p ON p.oid = t.tgfoid AND p.prosrc = :refusal
     WHERE c.relkind = 'r' AND c.relnamespace = CAST(current_schema() AS regnamespace)
     GROUP BY c.relname ORDER BY c.relname)";
@@ -30,7 +31,7 @@ QString rightsOn(const QString& table, bool appendOnly)
 
 Result<> grantDesk(Database& db, const QString& role)
 {
-    static const QRegularExpression shape(u"^[a-z_][a-z0-9_]{0,62}$"_s);
+    static const QRegularExpression shape(uR"(^[a-z_][a-z0-9_]{0,62}\z)"_s);
     if (!db.onServer()) return Error{ErrorCode::Conflict, u"storage.not-a-server"_s, {}, {}};
     if (!shape.match(role).hasMatch()) return Error{ErrorCode::Invalid, u"storage.role-name"_s, {}, {}};
     return db.write([&](Tx& tx) -> Result<> {

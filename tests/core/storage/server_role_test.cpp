@@ -1,13 +1,28 @@
+#include "core/storage/schema.h"
 #include "core/storage/server_role.h"
-
 #include "tests/support/test_support.h"
 
 #include <QRandomGenerator>
 #include <QUrl>
 
+#include <set>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
+
+namespace {
+
+/// The tables that the migrations of a server make append-only.
+std::set<QString> appendOnlyTables()
+{
+    std::set<QString> tables;
+    for (const SchemaPart& trigger : migratedTriggers(true))
+        if (trigger.name == trigger.table + u"_no_change"_s) tables.insert(trigger.table);
+    return tables;
+}
+
+} // namespace
 
 TEST_CASE("On a file there is no role to grant to", "[storage]")
 {
@@ -49,6 +64,18 @@ TEST_CASE(
              u"SET session_replication_role = replica"_s}) {
         CAPTURE(forbidden);
         CHECK_THROWS_AS(tamper(*desk, forbidden), DbError);
+    }
+    // Whoever works with people sets their passwords; nobody is deleted.
+    tamper(*desk, u"UPDATE staff SET active = active"_s);
+    const auto tables = appendOnlyTables();
+    CHECK(tables.size() > 20);
+    for (const QString& table : tables) {
+        tamper(*desk, u"SELECT 1 FROM "_s + table);
+        for (const QString& forbidden : {u"UPDATE %1 SET id = id"_s, u"DELETE FROM %1"_s,
+                 u"TRUNCATE %1 CASCADE"_s, u"ALTER TABLE %1 DISABLE TRIGGER ALL"_s}) {
+            CAPTURE(table, forbidden);
+            CHECK_THROWS_AS(tamper(*desk, forbidden.arg(table)), DbError);
+        }
     }
     CHECK(refusal(desk->compact({u"setting"_s})).key == u"storage.not-owner");
     desk.reset();

@@ -1,22 +1,30 @@
 #!/usr/bin/env python3
 """Values that are encrypted at rest stand in clear nowhere: not in the data folder (file, log, shared memory, rejects,
-copies of an upgrade), not in a backup, not in temporary files, not in what the programs write to a terminal, not in the
-title of a process; a process leaves no core to search, and its keys lie in memory that is never swapped out."""
+copies of an upgrade, scans), not in a backup, not in temporary files, not in what the programs write to a terminal or into a
+support bundle, not in the title of a process; a process leaves no core to search, and its keys lie in memory that is never
+swapped out. On a server they stand in no file of its folder either, its write-ahead log among them, and not in its log, when
+it logs every statement."""
+import contextlib
 import json
 import os
+import pathlib
 import re
 import resource
 import signal
 import subprocess
 import tempfile
 
-from proof import Proof, expect, finished, told
+from proof import Proof, connect, expect, finished, told
+from server_gone import Server
 
 PLANTED = {
     "civil_number": "83719264", "phone": "+96897318264", "form": "ZQXPLANTEDPOLICY91",
     "plate": "83197", "passport": "ZQ719", "email": "zqxplanted@example.om", "address": "ZQX Planted House 4711",
     "born": "1931-07-23",
 }
+# What people write into registers, reasons and a scanned paper.
+WRITTEN = {name: f"ZQXPLANTED{name.upper()}47" for name in ("paper", "request", "answer", "breach", "measures", "merge", "erasure")}
+IN_CLEAR = b"ROP-VEH-RENEW"  # what is not encrypted is found: the search reads the right files
 
 
 def line(number):
@@ -35,6 +43,7 @@ def needles(count):
     values = [PLANTED[each] for each in ("form", "passport", "email", "address", "born")]
     for number in range(count):
         values += [str(int(PLANTED["civil_number"]) + number), PLANTED["phone"][4:-2] + f"{number:02}"]
+    values += WRITTEN.values()
     both = [value.encode("utf-8") for value in values] + [value.encode("utf-16-le") for value in values]
     return both + [PLANTED["plate"].encode() + " أب".encode()]
 
@@ -45,13 +54,63 @@ def searched(proof, where, bytes_, values):
     proof.count("bytes searched", len(bytes_))
 
 
+def regular(folder):
+    return [path for path in pathlib.Path(folder).rglob("*") if path.is_file()]
+
+
 def search_folder(proof, folder, values):
-    for root, _, files in os.walk(folder):
-        for name in files:
-            path = os.path.join(root, name)
-            with open(path, "rb") as file:
-                searched(proof, path, file.read(), values)
+    for path in regular(folder):
+        with contextlib.suppress(FileNotFoundError):  # a server at work takes files away
+            searched(proof, path, path.read_bytes(), values)
             proof.count("files searched")
+
+
+def write_down(proof, data, someone, *options):
+    """Work of the desk's pages, and words in every register and reason."""
+    second = {"user": "owner", "variables": {"SANAD_APPROVER_PIN": "222222"}}
+    subprocess.run([proof.bin / "desk_work", data, WRITTEN["paper"], *options[1:]], check=True, env=proof.environment())
+    kept, gone, leaving = someone
+    for words in (["privacy", "request", "take", kept, "access", "--words", WRITTEN["request"]],
+                  ["privacy", "request", "close", "1", "--answer", WRITTEN["answer"]],
+                  ["privacy", "breach", "record", WRITTEN["breach"], "--people", kept],
+                  ["privacy", "breach", "change", "1", "--measures", WRITTEN["measures"]],
+                  ["--approve", "manager", "customer", "merge", kept, gone, "--reason", WRITTEN["merge"]],
+                  ["--approve", "manager", "erase", "subject", leaving, "--reason", WRITTEN["erasure"]]):
+        proof.must(data, *options, *words, **second)
+    requests = proof.must(data, *options, "--json", "privacy", "requests", user="owner")
+    expect(WRITTEN["request"] in requests, f"the words of the request are not kept: {requests}")
+
+
+# Customers that nothing is done for.
+IDLE = """SELECT id FROM customer WHERE kind = 'resident' AND id NOT IN (SELECT applicant_id FROM service_transaction)
+    ORDER BY id LIMIT 3"""
+
+
+def on_server(proof, values):
+    server = Server(proof.folder)
+    try:
+        server.ask("ALTER SYSTEM SET log_statement = 'all'")
+        server.ask("SELECT pg_reload_conf()")
+        where = f"postgresql://postgres@127.0.0.1:{server.port}/postgres"
+        files = proof.folder / "server-files"
+        options = ("--files", files)
+        proof.must(where, *options, "demo", "--seed", "1", "--customers", "40", "--days", "0")
+        lines = proof.folder / "lines"
+        lines.write_bytes(b"".join(line(number) for number in range(proof.rounds)))
+        output = proof.must(where, *options, "serve", lines, user="clerk1")
+        expect(len(told(output.encode())) == proof.rounds, f"not all was done: {output}")
+        write_down(proof, where, server.ask(IDLE), *options)
+        search_folder(proof, server.folder, values)
+        expect(server.ask("CHECKPOINT") is not None, "no checkpoint")
+        seen = sum(IN_CLEAR in path.read_bytes() for path in regular(server.folder))
+        expect(seen >= 3, f"only {seen} files of the server hold what is not encrypted")  # table, write-ahead log, log
+        search_folder(proof, server.folder, values)
+        search_folder(proof, files, values)
+        checked = proof.ctl(where, *options, "verify")
+        expect(checked.returncode == 0, f"verify: {checked.stdout.decode()} {checked.stderr.decode()}")
+        proof.count("verified")
+    finally:
+        server.stop()
 
 
 def prove(proof):
@@ -102,6 +161,13 @@ def prove(proof):
     expect({row["event"] for row in logged} >= {"command.done", "command.refused"}, f"the log says {logged}")
     proof.count("lines logged", len(logged))
     search_folder(proof, data, values)
+    with connect(data, "ro") as db:
+        someone = [str(row) for row, in db.execute(IDLE)]
+    write_down(proof, data, someone)
+    bundle = proof.folder / "bundle.json"
+    proof.must(data, "support", "bundle", bundle, user="owner")
+    searched(proof, "the support bundle", bundle.read_bytes(), values)
+    expect(IN_CLEAR in (data / "sanad.db").read_bytes(), "the file of the data holds nothing in clear")
     stick = proof.folder / "stick"
     stick.mkdir()
     proof.must(data, "backup", "create", stick, user="owner")
@@ -112,6 +178,7 @@ def prove(proof):
     expect(found.strip(), "the planted customer is not found by the number")
     proof.count("values planted", len(values))
     proof.whole(data)
+    on_server(proof, values)
 
 
 if __name__ == "__main__":

@@ -106,13 +106,16 @@ void insertMove(Tx& tx, RowDigest& digest, TransactionId id, std::optional<Trans
     TransactionState to, const Actor& by)
 {
     const StateRule* rule = stateRule(from, to);
+    if (!rule)
+        throw DbError(
+            {ErrorCode::Internal, u"transaction.no-such-move"_s, {id.text()}, transactionStateKey(to)});
     auto query = tx.query(kInsertMove);
     beginPart(digest, kTransactionRows.parts[1]);
     VouchedBinds(query, digest)
         .bind(":id", nextRawId())
         .bind(":branch", kBranch)
         .bind(":to", transactionStateKey(to))
-        .bind(":act", rule ? QString::fromLatin1(rule->act) : u"moved"_s)
+        .bind(":act", QString::fromLatin1(rule->act))
         .bind(":staff", by.staff())
         .bind(":actor", by.user())
         .bind(":counter", by.counter())

@@ -31,8 +31,8 @@ public:
 
     /// Rewrites state, reason, reference, fee state and promised time of `changed`, and appends the move when
     /// the state differs; one whose item a portal refused stays on the work list until it is over; only while
-    /// the stored state is still `from`, else false. Does not ask whether the machine allows it:
-    /// moveTransaction() does.
+    /// the stored state is still `from`, else false. Whether the machine allows it, moveTransaction() asks
+    /// before; here a move that it does not know throws Internal `transaction.no-such-move`.
     bool update(const Transaction& changed, TransactionState from, const Actor& by);
     /// Puts it on the work list, at least this pressing, until it is changed next.
     void needPerson(TransactionId id, int attention);

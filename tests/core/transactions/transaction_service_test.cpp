@@ -175,6 +175,23 @@ TEST_CASE("Only the moves of the table are possible", "[transactions]")
     CHECK(must(transactions.moves(t.id, desk.by)).size() == 1);
 }
 
+TEST_CASE("A move that the machine does not know is never written, whoever writes it", "[transactions]")
+{
+    Desk desk;
+    const Transaction t = ready(desk);
+    const auto written = desk.db->write([&](Tx& tx) -> Result<> {
+        Transaction changed = t;
+        changed.state = TransactionState::HandedOver;
+        TransactionRepository(tx).update(changed, t.state, desk.by);
+        return {};
+    });
+    CHECK(refusal(written).code == ErrorCode::Internal);
+    CHECK(refusal(written).key == u"transaction.no-such-move"_s);
+    TransactionService transactions(*desk.db);
+    CHECK(must(transactions.get(t.id, desk.by)).state == TransactionState::Ready);
+    CHECK(must(transactions.moves(t.id, desk.by)).size() == 1);
+}
+
 TEST_CASE("A move that somebody else was faster with is not made", "[transactions]")
 {
     Desk desk;

@@ -17,7 +17,7 @@ import sys
 import tempfile
 import time
 
-PASSWORDS = {"owner": "demo-owner", "manager": "demo-manager", "clerk1": "demo-clerk1"}
+PASSWORDS = {user: f"demo-{user}" for user in ("owner", "manager", "clerk1", "clerk2", "cashier", "inspector")}
 RECEIPT = re.compile(r"^RECEIPT (C1-\d{6}) \S+$", re.M)
 CODE = re.compile(r"\[[a-z-]+\.[a-z-]+\]")
 

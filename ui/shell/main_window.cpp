@@ -149,6 +149,14 @@ QStringList MainWindow::railIds() const
     return ids;
 }
 
+QStringList MainWindow::pageIds() const
+{
+    QStringList ids;
+    for (const auto& each : m_entries)
+        ids.append(each.id);
+    return ids;
+}
+
 Result<> MainWindow::mayOpen(const QString& id) const
 {
     const PageEntry* known = entry(id);

@@ -40,6 +40,8 @@ public:
     Page* currentPage() const;
     /// Pages of the rail, in its order.
     QStringList railIds() const;
+    /// All pages.
+    QStringList pageIds() const;
     /// The page of that id, made if need be.
     Page* page(const QString& id);
 

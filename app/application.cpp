@@ -11,6 +11,7 @@
 #include "ui/shell/top_strip.h"
 #include "ui/text/format.h"
 #include "ui/visit/ticket_panel.h"
+#include "ui/widgets/date_edit.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/ui_language.h"
 
@@ -113,10 +114,8 @@ Application::Application(QApplication& application, DeskOptions options)
     });
     connect(&m_window, &MainWindow::pageChanged, this, &Application::showChoices);
     connect(&Theme::instance(), &Theme::changed, this, &Application::showChoices);
-    connect(&m_settings, &SettingsPresenter::centreSaved, this, [this](const Centre& centre) {
-        m_output.setCentre(centre);
-        m_window.strip().showCentre(centre.nameAr, centre.nameEn, centre.hijriOffset, centre.training);
-    });
+    connect(&m_settings, &SettingsPresenter::centreSaved, this,
+        [this](const Centre& centre) { showCentre(centre); });
     connect(&m_output, &ReceiptOutput::failed, &m_window, &MainWindow::showError);
     connect(&m_copies, &ReceiptCopies::failed, &m_window, &MainWindow::showError);
     connect(&m_copies, &ReceiptCopies::printing, this, [this](const QString& number, int copy) {
@@ -141,11 +140,15 @@ Application::Application(QApplication& application, DeskOptions options)
     connect(&m_sync, &SyncPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_setUp, &SetUpPresenter::failed, &m_window, &MainWindow::showError);
     connect(&m_signIn, &SignInPresenter::signedIn, this, &Application::signedIn);
-    connect(&m_signIn, &SignInPresenter::loaded, this, [this](const SignInChoices& choices) {
-        m_output.setCentre(choices.centre);
-        m_window.strip().showCentre(choices.centre.nameAr, choices.centre.nameEn, choices.centre.hijriOffset,
-            choices.centre.training);
-    });
+    connect(&m_signIn, &SignInPresenter::loaded, this,
+        [this](const SignInChoices& choices) { showCentre(choices.centre); });
+}
+
+void Application::showCentre(const Centre& centre)
+{
+    m_output.setCentre(centre);
+    m_window.strip().showCentre(centre.nameAr, centre.nameEn, centre.hijriOffset, centre.training);
+    DateEdit::setHijriOffset(centre.hijriOffset);
 }
 
 void Application::start()

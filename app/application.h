@@ -88,6 +88,7 @@ private:
     void lock();
     void signedIn();
     void showStates();
+    void showCentre(const Centre& centre);
     bool onVisitPage() const;
     DeskChoices choices() const;
     void apply(const DeskChoices& choices);

@@ -5,6 +5,7 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/ui_language.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QRegularExpression>
@@ -14,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace sanad {
 
 namespace {
+
+int hijriOffset = 0;
 
 /// A year of two digits is the nearer one, at most twenty years ahead.
 int fullYear(int year, int length, const QDate& today)
@@ -71,8 +74,9 @@ bool DateEdit::isEmpty() const
 
 void DateEdit::setHijriOffset(int days)
 {
-    m_offset = days;
-    showHijri();
+    hijriOffset = days;
+    for (QWidget* widget : QApplication::allWidgets())
+        if (auto* edit = qobject_cast<DateEdit*>(widget)) edit->showHijri();
 }
 
 void DateEdit::setClock(Clock clock)
@@ -93,7 +97,7 @@ void DateEdit::settle()
 void DateEdit::showHijri()
 {
     const QDate read = date();
-    m_hijri->setText(read.isValid() ? hijriText(read, m_offset, uiLanguage()) : QString());
+    m_hijri->setText(read.isValid() ? hijriText(read, hijriOffset, uiLanguage()) : QString());
 }
 
 void DateEdit::changeEvent(QEvent* event)

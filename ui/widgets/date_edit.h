@@ -27,7 +27,8 @@ public:
     bool isEmpty() const;
     QString text() const { return m_edit->text(); }
     void setText(const QString& text) { m_edit->setText(text); }
-    void setHijriOffset(int days);
+    /// The centre's, for every date edit of the program at once.
+    static void setHijriOffset(int days);
     /// What is taken as today; the machine's date in the centre's zone until set.
     void setClock(Clock clock);
     LtrEdit* edit() const { return m_edit; }
@@ -49,7 +50,6 @@ private:
     LtrEdit* m_edit;
     Label* m_hijri;
     Clock m_clock;
-    int m_offset = 0;
 };
 
 } // namespace sanad

@@ -5,7 +5,10 @@
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/settings/desk_choices.h"
 #include "ui/settings/settings_page.h"
+#include "ui/shell/top_strip.h"
+#include "ui/text/format.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/date_edit.h"
 #include "ui/widgets/field_row.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/ui_language.h"
@@ -13,8 +16,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -122,6 +128,30 @@ TEST_CASE("The centre's name is changed and a counter is added by keys alone", "
     const auto counters =
         driver.onDatabase([](Database& db) { return SettingsService(db).counters(manager()); });
     CHECK(counters.back().code == u"C9"_s);
+}
+
+TEST_CASE("The Hijri date of the centre counts at once on the strip and beside every date", "[desk]")
+{
+    DeskDriver driver;
+    openAsManager(driver);
+    DateEdit edit;
+    edit.setDate(QDate(2026, 11, 22));
+    const auto shows = [](const QWidget& where, const QDate& day, int offset) {
+        const auto labels = where.findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
+            return label->text().contains(hijriText(day, offset, Language::Arabic));
+        });
+    };
+    driver.press(Qt::Key_2, Qt::ControlModifier);
+    const QDate today = businessDayAt(QDateTime::currentDateTimeUtc(), 0);
+    for (const int offset : {2, -1, 0}) {
+        for (auto* choice : driver.window().currentPage()->findChildren<QComboBox*>())
+            if (choice->findData(-2) == 0) choice->setCurrentIndex(choice->findData(offset));
+        driver.press(Qt::Key_Return, Qt::ControlModifier);
+        CAPTURE(offset);
+        CHECK(shows(driver.window().strip(), today, offset));
+        CHECK(shows(edit, QDate(2026, 11, 22), offset));
+    }
 }
 
 TEST_CASE("F10 away from a receipt says why it prints nothing", "[desk]")

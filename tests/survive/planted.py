@@ -24,6 +24,7 @@ PLANTED = {
 }
 # What people write into registers, reasons and a scanned paper.
 WRITTEN = {name: f"ZQXPLANTED{name.upper()}47" for name in ("paper", "request", "answer", "breach", "measures", "merge", "erasure")}
+HEXADECIMAL = re.compile(rb"[0-9a-f]{32,}")
 IN_CLEAR = b"ROP-VEH-RENEW"  # what is not encrypted is found: the search reads the right files
 
 
@@ -65,6 +66,15 @@ def search_folder(proof, folder, values):
             proof.count("files searched")
 
 
+def search_server(proof, server, values):
+    """Its log writes sealed bytes as megabytes of hexadecimal digits, in which any eight digits stand by chance; a value that
+    went there unsealed stands there as its own digits."""
+    search_folder(proof, server.data, values)
+    log = (server.folder / "log").read_bytes()
+    searched(proof, "the server's log", HEXADECIMAL.sub(b"", log), values)
+    searched(proof, "the server's log", log, [value.hex().encode() for value in values])
+
+
 def write_down(proof, data, someone, *options):
     """Work of the desk's pages, and words in every register and reason."""
     second = {"user": "owner", "variables": {"SANAD_APPROVER_PIN": "222222"}}
@@ -100,11 +110,11 @@ def on_server(proof, values):
         output = proof.must(where, *options, "serve", lines, user="clerk1")
         expect(len(told(output.encode())) == proof.rounds, f"not all was done: {output}")
         write_down(proof, where, server.ask(IDLE), *options)
-        search_folder(proof, server.folder, values)
+        search_server(proof, server, values)
         expect(server.ask("CHECKPOINT") is not None, "no checkpoint")
         seen = sum(IN_CLEAR in path.read_bytes() for path in regular(server.folder))
         expect(seen >= 3, f"only {seen} files of the server hold what is not encrypted")  # table, write-ahead log, log
-        search_folder(proof, server.folder, values)
+        search_server(proof, server, values)
         search_folder(proof, files, values)
         checked = proof.ctl(where, *options, "verify")
         expect(checked.returncode == 0, f"verify: {checked.stdout.decode()} {checked.stderr.decode()}")

@@ -88,7 +88,7 @@ Application::Application(QApplication& application, DeskOptions options)
     , m_audit(m_tasks, m_session)
     , m_settings(m_tasks, m_session)
     , m_keys(m_tasks, m_session)
-    , m_backups(m_tasks, m_session, m_window, m_options.data, m_options.disks)
+    , m_backups(m_tasks, m_session, m_window, m_options.data, m_options.disks, m_options.backupClock)
     , m_staffWatch(m_tasks, m_session, m_window)
     , m_clock(m_tasks, m_session, m_window)
 {

@@ -50,6 +50,7 @@ struct DeskOptions {
     QString printer; ///< Path of the receipt printer's device; empty: none.
     int lockMinutes = 10;
     DiskProbe disks = diskSpace;
+    Clock backupClock = systemClock(); ///< Tells night, when everything is checked, from day.
     QString settingsFile; ///< Where what is chosen on the settings page is kept; empty: not kept.
 };
 

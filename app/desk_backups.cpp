@@ -29,13 +29,13 @@ void startAgain()
 
 } // namespace
 
-DeskBackups::DeskBackups(
-    Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data, DiskProbe disks)
+DeskBackups::DeskBackups(Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data,
+    DiskProbe disks, Clock clock)
     : m_tasks(tasks)
     , m_session(session)
     , m_window(window)
     , m_presenter(tasks, session, data, disks)
-    , m_scheduler(tasks, session, m_presenter)
+    , m_scheduler(tasks, session, m_presenter, std::move(clock))
     , m_disks(tasks, std::move(disks))
 {
     connect(&m_presenter, &BackupPresenter::loaded, this, &DeskBackups::showAge);

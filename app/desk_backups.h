@@ -13,8 +13,8 @@ class DeskBackups : public QObject {
     Q_OBJECT
 
 public:
-    DeskBackups(
-        Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data, DiskProbe disks);
+    DeskBackups(Tasks& tasks, Session& session, MainWindow& window, const DataLocation& data, DiskProbe disks,
+        Clock clock);
 
     std::vector<PageEntry> pages();
     /// Looks at the guards, the end of the audit chain and the disks; what is found stands on the window.

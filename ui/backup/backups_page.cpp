@@ -135,7 +135,7 @@ bool BackupsPage::perform(Command command, int)
 
 void BackupsPage::backUp()
 {
-    if (m_presenter.runner().running()) return;
+    if (m_presenter.runner().running()) return Q_EMIT failed({ErrorCode::Conflict, u"backup.busy"_s, {}, {}});
     Q_EMIT said(Tone::Plain, tr("Backing up. You can go on working."));
     m_presenter.backUpNow();
 }

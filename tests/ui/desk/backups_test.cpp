@@ -5,6 +5,7 @@
 #include "core/receipts/day_service.h"
 #include "core/verify/verify.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/backup/backups_page.h"
 #include "ui/shell/top_strip.h"
 #include "ui/widgets/field_row.h"
 #include "ui/widgets/label.h"
@@ -156,6 +157,19 @@ TEST_CASE("A backup is made by itself when the newest good one is most of a day 
     desk.later(2h);
     desk.look();
     CHECK(filesOn(desk.stick).size() == 2);
+}
+
+TEST_CASE("Who asks for a backup while everything is checked is told to wait", "[desk][backup]")
+{
+    Watched desk;
+    BackupsPage page(desk.backups);
+    QStringList told;
+    QObject::connect(&page, &Page::failed, &page, [&](const Error& error) { told << error.key; });
+    desk.backups.checkNow();
+    REQUIRE(desk.backups.runner().running());
+    page.perform(Command::Finish, 0);
+    CHECK(told == QStringList{u"backup.busy"_s});
+    desk.settle();
 }
 
 TEST_CASE("Everything is checked once a night, or when the desk is left alone, and not beside work",

@@ -189,5 +189,5 @@ def prove(proof):
 
 
 if __name__ == "__main__":
-    proof = Proof("kill-rotate", long=200, short=6)
+    proof = Proof("kill-rotate", long=200, short=4)
     proof.run(prove)

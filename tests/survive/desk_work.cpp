@@ -4,11 +4,9 @@
 #include "core/documents/document_service.h"
 #include "core/people/sign_in.h"
 #include "core/transactions/transaction_service.h"
+#include "tests/survive/work_on_data.h"
 
-#include <QCoreApplication>
 #include <QTemporaryFile>
-
-#include <cstdio>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -72,12 +70,5 @@ Result<> work(const DataLocation& data, const QString& word)
 
 int main(int argc, char** argv)
 {
-    const QCoreApplication app(argc, argv);
-    const QStringList words = app.arguments();
-    if (words.size() < 3 || words.size() > 4) return 2;
-    const auto done = work(DataLocation::parse(words[1], words.value(3)), words[2]);
-    if (!done)
-        std::fprintf(
-            stderr, "%s %s\n", qPrintable(done.error().key), qPrintable(done.error().args.join(u' ')));
-    return done ? 0 : 1;
+    return test::workOnData(argc, argv, work);
 }

@@ -163,6 +163,15 @@ public:
     /// A migrated database in memory (tests). On the server of SANAD_TEST_PG, when that is set: a fresh
     /// database there, dropped with the object.
     static std::unique_ptr<Database> forTests();
+    /// What further databases of tests begin with: rows and data key, not the clock nor the files beside it.
+    struct Beginning {
+        QByteArray sqlite; ///< The file's bytes.
+        QString onServer; ///< The template's name there.
+        std::optional<Vault> vault;
+    };
+    /// Makes one of `made`, which came from forTests().
+    static Beginning beginningOf(std::unique_ptr<Database> made);
+    static std::unique_ptr<Database> forTests(const Beginning& beginning);
     ~Database();
 
     /// Runs `work(Tx&)`, which returns a Result, in a transaction: committed when it has a value, rolled

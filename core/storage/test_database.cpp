@@ -1,10 +1,13 @@
 #include "core/storage/database_impl.h"
 #include "core/storage/migrator.h"
 
+#include <QSqlDriver>
 #include <QTemporaryDir>
 #include <QUrl>
 #include <QUuid>
 
+#include <algorithm>
+#include <sqlite3.h>
 #include <stdexcept>
 
 using namespace Qt::StringLiterals;
@@ -52,19 +55,64 @@ QString migratedTemplate(const QString& server)
     return name;
 }
 
+sqlite3* handleOf(const QSqlDatabase& connection)
+{
+    return *static_cast<sqlite3* const*>(connection.driver()->handle().constData());
+}
+
+QByteArray bytesOf(const QSqlDatabase& sqlite)
+{
+    sqlite3_int64 size = 0;
+    const std::unique_ptr<unsigned char, decltype(&sqlite3_free)> bytes(
+        sqlite3_serialize(handleOf(sqlite), "main", &size, 0), &sqlite3_free);
+    if (!bytes) throw std::bad_alloc();
+    return QByteArray(reinterpret_cast<const char*>(bytes.get()), size);
+}
+
+void fill(const QSqlDatabase& sqlite, const QByteArray& bytes)
+{
+    const auto size = static_cast<sqlite3_uint64>(bytes.size());
+    auto* copy = static_cast<unsigned char*>(sqlite3_malloc64(size));
+    if (!copy) throw std::bad_alloc();
+    std::copy(bytes.begin(), bytes.end(), copy);
+    const int done = sqlite3_deserialize(handleOf(sqlite), "main", copy, bytes.size(), bytes.size(),
+        SQLITE_DESERIALIZE_FREEONCLOSE | SQLITE_DESERIALIZE_RESIZEABLE);
+    if (done != SQLITE_OK) throw std::runtime_error(sqlite3_errstr(done));
+}
+
 } // namespace
 
 std::unique_ptr<Database> Database::forTests()
+{
+    return forTests(Beginning{});
+}
+
+Database::Beginning Database::beginningOf(std::unique_ptr<Database> made)
+{
+    Impl& impl = *made->m_impl;
+    Beginning beginning{{}, {}, impl.vault};
+    if (impl.kind == engine::Kind::Sqlite) {
+        beginning.sqlite = bytesOf(impl.connection);
+    } else {
+        beginning.onServer = QUrl(impl.location.server).path().mid(1);
+        impl.cleanUp = {}; // it stays, with nobody connected to it
+    }
+    return beginning;
+}
+
+std::unique_ptr<Database> Database::forTests(const Beginning& beginning)
 {
     const QString server = qEnvironmentVariable("SANAD_TEST_PG");
     auto folder = std::make_shared<QTemporaryDir>();
     auto impl = std::make_unique<Impl>();
     impl->location = {folder->path(), {}};
+    impl->vault = beginning.vault;
     if (server.isEmpty()) {
         impl->cleanUp = [folder] {};
     } else {
         const QString name = u"sanad_c_"_s + QUuid::createUuid().toString(QUuid::Id128).left(16);
-        onServerDo(server, {u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(name, migratedTemplate(server))});
+        const QString from = beginning.onServer.isEmpty() ? migratedTemplate(server) : beginning.onServer;
+        onServerDo(server, {u"CREATE DATABASE %1 TEMPLATE %2"_s.arg(name, from)});
         impl->kind = engine::Kind::Postgres;
         impl->location.server = databaseNamed(server, name);
         impl->cleanUp = [folder, server, name] { onServerDo(server, {u"DROP DATABASE "_s + name}); };
@@ -73,6 +121,7 @@ std::unique_ptr<Database> Database::forTests()
     impl->connection =
         QSqlDatabase::addDatabase(server.isEmpty() ? u"QSQLITE"_s : u"QPSQL"_s, impl->connectionName);
     must(engine::openConnection(impl->connection, impl->location, OpenMode::Create, server.isEmpty()));
+    if (!beginning.sqlite.isEmpty()) fill(impl->connection, beginning.sqlite);
     must(engine::configure(impl->connection, impl->kind, OpenMode::Create, server.isEmpty()));
     must(migrate(impl->connection, impl->kind, {}, impl->clock));
     impl->ready();

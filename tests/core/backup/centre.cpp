@@ -48,26 +48,50 @@ void copyFolder(const QString& from, const QString& to)
     }
 }
 
+RestoreRequest requestOf(const BackupFile& file, const DataLocation& target)
+{
+    return {file.path, target, must(unlockHeader(file.header, {}, original().recoveryCode)), {}, false,
+        steppingClock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC)), {}};
+}
+
+/// The same centre, moved to the server by way of a backup of its own.
+struct OnServer {
+    QTemporaryDir folder;
+    Database::Beginning beginning;
+
+    OnServer()
+    {
+        QTemporaryDir centre, stick;
+        copyFolder(original().folder.path(), centre.path());
+        Reopened here(centre.path());
+        const auto moved = must(BackupService(*here.db).create(stick.path(), here.owner));
+        auto there = Database::forTests();
+        must(restoreBackup(requestOf(moved, there->location())));
+        copyFolder(there->location().folder, folder.path());
+        beginning = Database::beginningOf(std::move(there));
+    }
+};
+
+std::unique_ptr<Database> copyOnServer()
+{
+    static const OnServer made;
+    auto copy = Database::forTests(made.beginning);
+    copyFolder(made.folder.path(), copy->location().folder);
+    return copy;
+}
+
 } // namespace
 
 BackedCentre::BackedCentre()
 {
     QDir().mkpath(stick);
     recoveryCode = original().recoveryCode;
-    const QString folder = place(u"centre"_s);
-    copyFolder(original().folder.path(), folder);
     if (qEnvironmentVariableIsEmpty("SANAD_TEST_PG")) {
+        const QString folder = place(u"centre"_s);
+        copyFolder(original().folder.path(), folder);
         db = must(Database::open({folder, {}}, OpenMode::Write));
     } else {
-        // The same centre, moved to the server by way of a backup of its own.
-        Reopened here(folder);
-        db = Database::forTests();
-        const auto moved = must(BackupService(*here.db).create(stick, here.owner));
-        RestoreRequest request = this->request(moved, {});
-        request.target = db->location();
-        must(restoreBackup(request));
-        QDir(stick).removeRecursively();
-        QDir().mkpath(stick);
+        db = copyOnServer();
     }
     owner = must(SignIn(*db).withPassword(u"owner"_s, kPassword, u"C1"_s));
     db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC)));
@@ -75,8 +99,7 @@ BackedCentre::BackedCentre()
 
 RestoreRequest BackedCentre::request(const BackupFile& file, const QString& target) const
 {
-    return {file.path, {target, {}}, must(unlockHeader(file.header, {}, recoveryCode)), {}, false,
-        steppingClock(QDateTime(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC)), {}};
+    return requestOf(file, {target, {}});
 }
 
 Reopened::Reopened(const QString& folder)

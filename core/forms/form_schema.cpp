@@ -8,6 +8,7 @@
 #include <valijson/schema.hpp>
 
 #include <QRegularExpression>
+#include <QSet>
 
 using namespace Qt::StringLiterals;
 
@@ -129,10 +130,14 @@ std::vector<FormFault> FormSchema::check(const QJsonValue& data) const
     }
 
     std::vector<FormFault> faults;
+    QSet<QStringList> told;
     for (const auto& error : results) {
         auto fault = faultOf(error);
-        if (fault && std::find(faults.begin(), faults.end(), *fault) == faults.end())
-            faults.push_back(*std::move(fault));
+        if (!fault) continue;
+        const QStringList words = QStringList{fault->pointer, fault->key} + fault->args;
+        if (told.contains(words)) continue;
+        told.insert(words);
+        faults.push_back(*std::move(fault));
     }
     if (!valid && acceptable(faults)) faults.push_back({{}, u"form.refused"_s, {}, false});
     return faults;

@@ -200,6 +200,8 @@ Result<QJsonValue> parseJson(QByteArrayView bytes, JsonLimits limits)
         return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(limits.bytes)}, {}};
     if (const auto bad = firstBadByte(bytes); bad >= 0)
         return Error{ErrorCode::Unusable, u"json.utf8"_s, placeAfter(bytes, bad + 1), {}};
+    if (const auto nul = bytes.indexOf('\0'); nul >= 0) // to the library it is the end of the text
+        return Error{ErrorCode::Unusable, u"json.nul"_s, placeAfter(bytes, nul + 1), {}};
 
     const char* furthest = bytes.data();
     Builder builder(limits.depth);

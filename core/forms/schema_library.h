@@ -1,8 +1,8 @@
 #pragma once
 
-/// valijson's validator as this slice uses it: the library's own code, but for three members that are
-/// specialised for our adapter (docs/adr/forms-validator.md). Include nothing of valijson's validator but
-/// this.
+/// valijson's validator as this slice uses it: the library's own code, but for five members that are
+/// specialised for our adapter (docs/adr/0003-forms-validator.md). Include nothing of valijson's validator
+/// but this.
 
 #include "core/forms/ecma_pattern.h"
 #include "core/forms/exact_text.h"
@@ -21,8 +21,11 @@ namespace sanad {
 struct CheckBudget {
     static constexpr int kDepth = 300;
     static constexpr int kSteps = 200'000;
+    /// Faults, each counted once for every schema around it: so often the library may copy it.
+    static constexpr std::size_t kCopies = 400'000;
     int depth = 0;
     int steps = 0;
+    std::size_t copies = 0;
     QHash<QString, QRegularExpression> patterns; ///< Those of patternProperties.
 
     const QRegularExpression& pattern(const std::string& text)
@@ -61,7 +64,45 @@ template <> inline bool ValidationVisitor<sanad::JsonAdapter>::validateSchema(co
 
     if (subschema.getAlwaysInvalid()) return false;
     Subschema::ApplyFunction each = [this](const constraints::Constraint& one) { return one.accept(*this); };
-    return m_results ? subschema.apply(each) : subschema.applyStrict(each);
+    if (!m_results) return subschema.applyStrict(each);
+    const auto before = m_results->numErrors();
+    const bool valid = subschema.apply(each);
+    if ((budget.copies += m_results->numErrors() - before) > sanad::CheckBudget::kCopies)
+        throw sanad::TooComplex();
+    return valid;
+}
+
+/// The library's tells the faults of the first branch that does not hold, and of no other.
+template <> inline bool ValidationVisitor<sanad::JsonAdapter>::visit(const AllOfConstraint& constraint)
+{
+    bool valid = true;
+    constraint.applyToSubschemas(ValidateSubschemas(
+        m_target, m_context, true, m_results != nullptr, *this, m_results, nullptr, &valid));
+    return valid;
+}
+
+/// The library's takes items behind a faulty one for additional ones.
+template <> inline bool ValidationVisitor<sanad::JsonAdapter>::visit(const LinearItemsConstraint& constraint)
+{
+    if (!m_target.isArray()) return true;
+    std::vector<const Subschema*> schemas;
+    constraint.applyToItemSubschemas([&schemas](unsigned int, const Subschema* schema) {
+        schemas.push_back(schema);
+        return true;
+    });
+    bool valid = true;
+    std::size_t index = 0;
+    for (const sanad::JsonAdapter& item : m_target.asArray()) {
+        const Subschema* schema =
+            index < schemas.size() ? schemas[index] : constraint.getAdditionalItemsSubschema();
+        std::vector<std::string> context = m_context;
+        context.push_back("[" + std::to_string(index++) + "]");
+        ValidationVisitor visitor(item, context, m_strictTypes, m_results, m_regexesCache);
+        if (schema && visitor.validateSchema(*schema)) continue;
+        valid = false;
+        if (!m_results) return false;
+    }
+    return valid;
 }
 
 /// The library's checks names with another adapter, which has none of our keywords, and tells no fault.

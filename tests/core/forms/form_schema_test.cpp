@@ -4,6 +4,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QElapsedTimer>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -76,6 +77,13 @@ TEST_CASE("Combinations tell what does not fit, and never nothing", "[forms]")
     CHECK(faults(either, R"({"a":1,"b":1})") == QStringList{u" form.several-fit"_s});
     CHECK(faults(either, "{}") ==
         QStringList{u" form.none-fits"_s, u"/a form.required"_s, u"/b form.required"_s});
+    CHECK(faults(R"({"allOf":[{"required":["a"]},{"required":["b"]},{"required":["c"]}]})", R"({"b":1})") ==
+        QStringList{u"/a form.required"_s, u"/c form.required"_s});
+    CHECK(faults(R"({"items":[{"type":"string"},{"type":"integer"}],"additionalItems":false})",
+              R"([1,2,3,4])") ==
+        QStringList{u"/0 form.type"_s, u"/2 form.not-allowed"_s, u"/3 form.not-allowed"_s});
+    CHECK(faults(R"({"items":[{"type":"string"},{}],"additionalItems":{"type":"null"}})", R"([1,2])") ==
+        QStringList{u"/0 form.type"_s});
     CHECK(faults(R"({"not":{"required":["a"]}})", R"({"a":1})") == QStringList{u" form.excluded"_s});
     CHECK(faults(R"({"if":{"required":["a"]},"then":{"required":["b"]},"else":{"required":["c"]}})",
               R"({"a":1})") == QStringList{u"/b form.required"_s});
@@ -249,10 +257,28 @@ TEST_CASE("A schema made to take for ever answers that it is too complex", "[for
         {"properties":{"x":{"$ref":"#"}}}]}]}]}]}]}]})");
     CHECK(told(wide.check(json(deep))) == QStringList{u" form.too-complex"_s});
 
+    // Every level hands on what was found below, by each of its branches.
+    const auto handed = schemaOf(R"({"anyOf":[{"required":["a"],"properties":{"x":{"$ref":"#"}}},
+        {"required":["b"],"properties":{"x":{"$ref":"#"}}},{"required":["c"],"properties":{"x":{"$ref":"#"}}}]})");
+    QElapsedTimer taken;
+    taken.start();
+    CHECK(told(handed.check(json(deep))) == QStringList{u" form.too-complex"_s});
+    CHECK(taken.elapsed() < 20'000); // half a second where nothing watches every step
+
     QJsonArray many;
     for (int i = 0; i < 3000; ++i)
         many.append(i);
     CHECK(told(schemaOf(R"({"uniqueItems":true})").check(many)) == QStringList{u" form.too-complex"_s});
+}
+
+TEST_CASE("Tens of thousands of faults are all told, each once", "[forms]")
+{
+    constexpr int kFaults = 30'000;
+    QJsonArray wrong;
+    for (int i = 0; i < kFaults; ++i)
+        wrong.append(i);
+    CHECK(schemaOf(R"({"items":{"allOf":[{"type":"string"},{"type":"string"}]}})").check(wrong).size() ==
+        kFaults);
 }
 
 TEST_CASE("A chain of references deeper than a stack bears is refused", "[forms]")

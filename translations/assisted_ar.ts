@@ -60,6 +60,10 @@
         <translation>بين %1 و%2</translation>
     </message>
     <message>
+        <source>%1, as on the form</source>
+        <translation>%1، كما في النموذج</translation>
+    </message>
+    <message>
         <source>Answers for the agency&apos;s site</source>
         <translation>إجابات لموقع الجهة</translation>
     </message>

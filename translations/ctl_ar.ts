@@ -2702,8 +2702,12 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <translation>دائمًا: لم يُنشر كيف يُحسب من المبلغ في ‎/%1‎</translation>
     </message>
     <message>
-        <source>when the class at /%1 costs less than the one at /%2, or one has no figure</source>
-        <translation>إذا كانت الفئة في ‎/%1‎ أرخص من التي في ‎/%2‎ أو كانت إحداهما بلا رقم</translation>
+        <source>always: what the class at /%1 costs more than the one at /%2</source>
+        <translation>دائمًا: ما يزيد به رسم الفئة في ‎/%1‎ على رسم الفئة في ‎/%2‎</translation>
+    </message>
+    <message>
+        <source>always: the amount at /%1, as the portal asks for it</source>
+        <translation>دائمًا: المبلغ في ‎/%1‎ كما تطلبه البوابة</translation>
     </message>
     <message>
         <source>with an answer at /%1 that has no figure</source>

@@ -75,6 +75,10 @@
         <translation>مبلغ الجهة بين %1 و%2.</translation>
     </message>
     <message>
+        <source>The agency&apos;s figure must be %1, as on the form.</source>
+        <translation>يجب أن يكون مبلغ الجهة %1، كما في النموذج.</translation>
+    </message>
+    <message>
         <source>Fees</source>
         <translation>الرسوم</translation>
     </message>

@@ -142,9 +142,11 @@ QString causeText(const FeeRule& fee, const QString& cause)
         return Ctl::tr("always: how it follows from the amount at /%1 is not published")
                    .arg(fee.formula.field) +
             rangeText(fee.formula.minimum, fee.formula.maximum);
-    if (cause == "fee.difference-negative"_L1)
-        return Ctl::tr("when the class at /%1 costs less than the one at /%2, or one has no figure")
+    if (cause == "fee.difference"_L1)
+        return Ctl::tr("always: what the class at /%1 costs more than the one at /%2")
             .arg(fee.formula.toField, fee.formula.fromField);
+    if (cause == "fee.variable"_L1)
+        return Ctl::tr("always: the amount at /%1, as the portal asks for it").arg(fee.formula.field);
     if (cause == "fee.option-no-figure"_L1)
         return Ctl::tr("with an answer at /%1 that has no figure").arg(fee.optionField);
     if (cause == "fee.part-no-figure"_L1) return Ctl::tr("when a part without a figure is due");

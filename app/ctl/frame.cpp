@@ -9,6 +9,7 @@
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
+#include "core/storage/output_path.h"
 #include "ui/text/command_line.h"
 #include "ui/text/error_text.h"
 
@@ -222,6 +223,7 @@ Exit Frame::run()
 {
     QElapsedTimer took;
     took.start();
+    keepOutputsOutOf(location().folder);
     const Exit ended = command(*this);
     if (!m_refused)
         logEvent("command.done"_L1,
@@ -275,6 +277,7 @@ Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)
 
 Result<> checkOutput(const QString& path)
 {
+    SANAD_TRY(mayWriteTo(path));
     if (isDevice(path)) return {};
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return cannotWrite(path, file.errorString());
@@ -284,6 +287,7 @@ Result<> checkOutput(const QString& path)
 
 Result<> writeOutput(const QString& path, const QByteArray& bytes)
 {
+    SANAD_TRY(mayWriteTo(path));
     QSaveFile file(path);
     QFile device(path);
     const bool written = isDevice(path)

@@ -2,6 +2,7 @@
 #include "app/ctl/interrupt.h"
 #include "core/catalogue/catalogue_import.h"
 #include "core/customers/customer_import.h"
+#include "core/storage/output_path.h"
 #include "ui/text/error_text.h"
 
 #include <QFileInfo>
@@ -67,6 +68,8 @@ Exit customers(Frame& frame, const Options& options)
 
 Exit catalogue(Frame& frame, const Options& options)
 {
+    const QString path = rejectsPath(options);
+    CTL_VALUE(frame, possible, mayWriteTo(path));
     CTL_VALUE(frame, bytes, readInput(QString::fromStdString(options.file), CatalogueImport::kMaxBytes));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, report, CatalogueImport(*session.db).run(bytes, session.actor));
@@ -79,7 +82,6 @@ Exit catalogue(Frame& frame, const Options& options)
                        .arg(report.same)
                        .arg(rejected);
     if (rejected > 0) {
-        const QString path = rejectsPath(options);
         CTL_VALUE(frame, written, writeOutput(path, report.rejects([&frame](const Error& reason) {
             return reasonOf(frame, reason);
         })));

@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/privacy/chores.h"
@@ -8,6 +9,7 @@
 #include "core/privacy/processing_record.h"
 #include "core/privacy/subject_export.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/output_path.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
 #include "ui/printing/privacy_sheets.h"
@@ -31,6 +33,7 @@ struct Options {
 Exit exportSubject(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, customer, customerArgument(options.customer));
+    CTL_VALUE(frame, possible, mayWriteInto(QString::fromStdString(options.to)));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(
         frame, made, SubjectExportService(*session.db).exportSubject(customer, options.files, session.actor));
@@ -112,7 +115,7 @@ Result<QHash<QString, RequiredDocument>> papersToday(Database& db)
 {
     return db.read([](Tx& tx) -> Result<QHash<QString, RequiredDocument>> {
         QHash<QString, RequiredDocument> papers;
-        for (const ServiceItem& service : CatalogueRepository(tx).services(businessDayAt(tx.now(), 0)))
+        for (const ServiceItem& service : CatalogueRepository(tx).services(catalogueDay(tx.now())))
             for (const RequiredDocument& paper : service.documents)
                 papers.insert(paper.code, paper);
         return papers;

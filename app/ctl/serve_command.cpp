@@ -3,6 +3,7 @@
 #include "app/ctl/interrupt.h"
 #include "app/ctl/line_reader.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/output_path.h"
 #include "core/visits/visit_service.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
@@ -43,7 +44,7 @@ QString priceReasons(const Visit& visit)
 }
 
 Result<Receipt> complete(const Frame& frame, const Session& session, const LineReader::Line& line,
-    QString& tag, QStringList& warnings, VisitRefusal& refusal)
+    QString& tag, std::vector<Error>& warnings, VisitRefusal& refusal)
 {
     if (line.tooLong)
         return Error{ErrorCode::Unusable, u"json.too-large"_s, {QString::number(kMostLineBytes)}, {}};
@@ -67,6 +68,7 @@ Result<Receipt> complete(const Frame& frame, const Session& session, const LineR
 Result<> prepareFolder(const QString& folder)
 {
     if (folder.isEmpty()) return {};
+    SANAD_TRY(mayWriteInto(folder));
     QDir().mkpath(folder);
     if (!QFileInfo(folder).isDir()) return Error{ErrorCode::Unreachable, u"ctl.cannot-write"_s, {folder}, {}};
     return checkOutput(QDir(folder).filePath(u".receipts"_s));
@@ -83,14 +85,13 @@ Result<> print(const Receipt& receipt, const Centre& centre, const Options& opti
 }
 
 bool tellDone(const Frame& frame, const LineReader::Line& line, const QString& tag, const Receipt& receipt,
-    const QStringList& warnings)
+    const std::vector<Error>& warnings)
 {
     const QString text = u"RECEIPT "_s + receipt.number + (tag.isEmpty() ? QString() : u' ' + tag);
     QJsonObject object{{u"line"_s, line.number}, {u"tag"_s, tag}, {u"receipt"_s, receipt.number},
         {u"total_baisa"_s, jsonMoney(receipt.total)}, {u"change_baisa"_s, jsonMoney(receipt.change())}};
     QJsonArray told;
-    for (const QString& key : warnings) {
-        const Error warning{ErrorCode::Invalid, key, {}, {}};
+    for (const Error& warning : warnings) {
         told.append(frame.errorObject(warning));
         if (!frame.json) frame.warn(warning, place(line, tag));
     }
@@ -166,7 +167,7 @@ Exit serve(Frame& frame, const Options& options)
         last = line->number;
         sayAtTheEnd(frame.errorLine(endedDuring(last)));
         QString tag;
-        QStringList warnings;
+        std::vector<Error> warnings;
         VisitRefusal refusal;
         const auto receipt = complete(frame, session, *line, tag, warnings, refusal);
         if (!receipt) {

@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/table.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/service_codes.h"
 #include "core/transactions/transaction_service.h"
@@ -69,7 +70,7 @@ Result<> knownService(Database& db, const QString& code)
     if (code.isEmpty()) return {};
     return db.read([&](Tx& tx) -> Result<> {
         const auto catalogue = CatalogueRepository(tx).catalogue();
-        const QDate today = businessDayAt(tx.now(), 0);
+        const QDate today = catalogueDay(tx.now());
         if (catalogue->isOfPack(code) || catalogue->service(code, today)) return {};
         return Error{
             ErrorCode::NotFound, u"ctl.no-service"_s, {code, codesLike(*catalogue, code, today)}, {}};

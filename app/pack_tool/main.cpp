@@ -6,6 +6,7 @@
 #include "core/catalogue/pack_check.h"
 #include "core/catalogue/pack_source.h"
 #include "core/catalogue/publishers.h"
+#include "core/storage/output_path.h"
 #include "ui/text/command_line.h"
 
 #include <QCommandLineParser>
@@ -82,6 +83,7 @@ int main(int argc, char* argv[])
     const auto key = publisher(words.value(2));
     if (!key) return fail(arguments, key.error());
 
+    if (const auto possible = mayWriteTo(words.at(1)); !possible) return fail(arguments, possible.error());
     QSaveFile out(words.at(1));
     if (out.open(QIODevice::WriteOnly) && out.write(writePackFile(*document, *key)) >= 0 && commitWhole(out))
         return 0;

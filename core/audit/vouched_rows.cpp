@@ -32,8 +32,9 @@ QString partSql(const VouchedTable::Part& part, const QString& more)
         QLatin1StringView(part.order));
 }
 
-/// As it is stored; empty where it is gone.
-QString digestNow(Tx& tx, const VouchedTable& table, std::int64_t id)
+} // namespace
+
+QString vouchedDigest(Tx& tx, const VouchedTable& table, std::int64_t id)
 {
     RowDigest digest;
     {
@@ -52,8 +53,6 @@ QString digestNow(Tx& tx, const VouchedTable& table, std::int64_t id)
     }
     return lineText(digest);
 }
-
-} // namespace
 
 void addColumns(RowDigest& digest, const Query& row, int first, const char* types)
 {
@@ -106,7 +105,7 @@ QJsonObject VouchedRows::take(int most)
     QJsonObject taken;
     while (!rows.empty() && taken.size() < most) {
         const auto& [key, row] = *rows.begin();
-        const QString digest = row.digest.isNull() ? digestNow(m_tx, *row.table, key.second) : row.digest;
+        const QString digest = row.digest.isNull() ? vouchedDigest(m_tx, *row.table, key.second) : row.digest;
         taken.insert(QLatin1StringView(row.table->name) + u':' + QString::number(key.second),
             digest.isNull() ? u""_s : digest);
         rows.erase(rows.begin());

@@ -116,6 +116,9 @@ inline void beginPart(RowDigest& digest, const VouchedTable::Part& part)
 /// taken for zero.
 void addColumns(RowDigest& digest, const Query& row, int first, const char* types);
 
+/// Of the row as it is stored, as lines carry it; null where it is gone.
+QString vouchedDigest(Tx& tx, const VouchedTable& table, std::int64_t id);
+
 /// Every row of the table in order, with its digest as lines carry it.
 void eachVouchedRow(Tx& tx, const VouchedTable& table,
     const std::function<void(std::int64_t id, const QString& digest)>& take);

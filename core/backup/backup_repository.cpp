@@ -5,6 +5,7 @@
 #include "core/people/staff_repository.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
+#include "core/verify/backup_rows.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,8 +22,8 @@ namespace {
 constexpr auto kInsert = R"(
     INSERT INTO backup_run (id, branch_id, name, bytes, created_at, chain_number, chain_hash, files)
     VALUES (:id, :branch, :name, :bytes, :at, :number, :hash, :files))";
-constexpr auto kVerified = "UPDATE backup_run SET verified_at = :at WHERE name = :name";
-constexpr auto kRemoved = "UPDATE backup_run SET removed_at = :at WHERE name = :name";
+constexpr auto kVerified = "UPDATE backup_run SET verified_at = :at WHERE name = :name RETURNING id";
+constexpr auto kRemoved = "UPDATE backup_run SET removed_at = :at WHERE name = :name RETURNING id";
 constexpr auto kFind = "SELECT " SANAD_BACKUP_COLUMNS " FROM backup_run WHERE name = :name";
 constexpr auto kAll = "SELECT " SANAD_BACKUP_COLUMNS R"( FROM backup_run
     WHERE branch_id = :branch AND removed_at IS NULL ORDER BY created_at DESC, id DESC)";
@@ -41,6 +42,21 @@ constexpr auto kRestores =
     "SELECT payload FROM audit_line WHERE branch_id = :branch AND act = 'backup.restored' AND at >= :at";
 constexpr auto kFirstKey = "SELECT public_key FROM desk_key WHERE branch_id = :branch ORDER BY id LIMIT 1";
 constexpr auto kChainHash = "SELECT hash FROM audit_line WHERE branch_id = :branch AND id = :id";
+
+/// Runs what sets a time of the row with this name.
+void note(Tx& tx, const char* sql, const QString& name, const QDateTime& at)
+{
+    std::vector<std::int64_t> ids;
+    {
+        auto query = tx.query(sql);
+        query.bind(":at", at).bind(":name", name).run();
+        while (query.next())
+            ids.push_back(query.int64(0));
+    }
+    for (const std::int64_t id : ids)
+        VouchedRows(tx).changed(kBackupRows, id);
+    tx.touched(u"backups"_s);
+}
 
 BackupRun runFrom(const Query& row)
 {
@@ -62,19 +78,18 @@ void BackupRepository::insert(const BackupRun& run)
         .bind(":hash", run.chainHash)
         .bind(":files", std::int64_t{run.files})
         .run();
+    VouchedRows(m_tx).changed(kBackupRows, run.id);
     m_tx.touched(u"backups"_s);
 }
 
 void BackupRepository::setVerified(const QString& name, const QDateTime& at)
 {
-    m_tx.query(kVerified).bind(":at", at).bind(":name", name).run();
-    m_tx.touched(u"backups"_s);
+    note(m_tx, kVerified, name, at);
 }
 
 void BackupRepository::setRemoved(const QString& name, const QDateTime& at)
 {
-    m_tx.query(kRemoved).bind(":at", at).bind(":name", name).run();
-    m_tx.touched(u"backups"_s);
+    note(m_tx, kRemoved, name, at);
 }
 
 std::optional<BackupRun> BackupRepository::find(const QString& name) const
@@ -116,13 +131,15 @@ qint64 BackupRepository::databaseBytes() const
 
 void BackupRepository::insert(const FullCheck& check)
 {
+    const std::int64_t id = nextRawId();
     m_tx.query(kInsertCheck)
-        .bind(":id", nextRawId())
+        .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":at", check.at)
         .bind(":breaches", std::int64_t{check.breaches})
         .bind(":first", check.first)
         .run();
+    VouchedRows(m_tx).changed(kFullCheckRows, id);
     m_tx.touched(u"backups"_s);
 }
 

@@ -7,6 +7,7 @@
 #include "core/people/sign_in.h"
 #include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/output_path.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,9 +31,7 @@ Result<> usable(const QString& folder, const QString& dataFolder)
     const QFileInfo info(folder);
     if (folder.isEmpty() || !info.isDir())
         return Error{ErrorCode::Unreachable, u"backup.no-folder"_s, {folder}, {}};
-    const QString data = QFileInfo(dataFolder).canonicalFilePath();
-    const QString chosen = info.canonicalFilePath();
-    if (!data.isEmpty() && (chosen == data || chosen.startsWith(data + u'/')))
+    if ((!dataFolder.isEmpty() && leadsInto(folder, dataFolder)) || !mayWriteInto(folder))
         return Error{ErrorCode::Invalid, u"backup.same-folder"_s, {}, {}};
     return {};
 }

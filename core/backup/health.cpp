@@ -42,6 +42,9 @@ constexpr auto kBalances = R"(
         FROM ledger_entry e WHERE e.account_id = ledger_account.id), 0)
     WHERE branch_id = :branch)";
 
+constexpr auto kNeverPosted =
+    "DELETE FROM ledger_account WHERE branch_id = :branch AND id NOT IN (SELECT account_id FROM ledger_entry)";
+
 /// What rebuildDerived() makes anew, as verify names it.
 const QStringList kDerived{u"day_figure"_s, u"ledger_day"_s, u"ledger_account"_s, u"customer_search"_s};
 
@@ -83,6 +86,7 @@ void rebuildLedger(Tx& tx)
     tx.query(kForgetLedgerDays).bind(":branch", kBranch).run();
     tx.query(kLedgerDays).bind(":branch", kBranch).run();
     tx.query(kBalances).bind(":branch", kBranch).run();
+    tx.query(kNeverPosted).bind(":branch", kBranch).run();
 }
 
 /// chain: the newest heads that are known outside the data are in it.

@@ -3,6 +3,7 @@
 #include "core/base/csv.h"
 #include "core/base/iso_date.h"
 #include "core/base/text_gate.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/own_catalogue.h"
 #include "core/forms/json_text.h"
@@ -212,7 +213,7 @@ Result<CatalogueImportReport> CatalogueImport::run(const QByteArray& bytes, cons
         using Outcome = OwnCatalogue::Outcome;
         CatalogueRepository catalogue(tx);
         const auto before = catalogue.catalogue();
-        const auto today = businessDayAt(tx.now(), 0);
+        const auto today = catalogueDay(tx.now());
         CatalogueImportReport report = empty;
         for (const auto& each : rows) {
             const auto outcome =

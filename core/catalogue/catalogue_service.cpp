@@ -1,5 +1,6 @@
 #include "core/catalogue/catalogue_service.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/service_codes.h"
 #include "core/forms/json_text.h"
@@ -14,11 +15,6 @@ using namespace Qt::StringLiterals;
 namespace sanad {
 
 namespace {
-
-QDate todayOf(Tx& tx)
-{
-    return businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
-}
 
 ServiceEntry entryOf(const Catalogue& catalogue, ServiceItem item, const QDate& on)
 {
@@ -99,7 +95,7 @@ Result<std::vector<ServiceEntry>> CatalogueService::list(const QString& text, co
     return m_db.read([&](Tx& tx) -> Result<std::vector<ServiceEntry>> {
         constexpr int kAll = 100'000;
         const auto catalogue = CatalogueRepository(tx).catalogue();
-        const QDate today = todayOf(tx);
+        const QDate today = catalogueDay(tx.now());
         std::vector<ServiceEntry> entries;
         for (ServiceItem& item :
             text.isEmpty() ? catalogue->services(today) : catalogue->search(text, today, kAll))
@@ -115,7 +111,7 @@ Result<ServiceGuide> CatalogueService::show(const QString& code, const Actor& by
     SANAD_TRY(mayLook(by));
     return m_db.read([&](Tx& tx) -> Result<ServiceGuide> {
         const auto catalogue = CatalogueRepository(tx).catalogue();
-        const QDate today = todayOf(tx);
+        const QDate today = catalogueDay(tx.now());
         auto item = serviceOf(*catalogue, code, today);
         if (!item) return unknown(*catalogue, code, today);
         SANAD_TRY_VALUE(fields, fieldsOf(*item));

@@ -159,7 +159,8 @@ private:
             return addDifference();
         case FeeFormula::Kind::Variable: {
             SANAD_TRY_VALUE(baisa, wholeNumber(m_form, formula.field));
-            add(FeePart::Kind::Formula, {{}, {}, {}, Money::fromBaisa(baisa)}, m_count);
+            const Money shown = Money::fromBaisa(baisa) * m_count;
+            addUnknown(u"fee.variable"_s, shown, shown);
             break;
         }
         }
@@ -176,14 +177,7 @@ private:
         if (!paid)
             return invalid(u"fee.option-unknown"_s, {formula.fromField, codesOf(formula.classes, from)});
         if (!wanted) return invalid(u"fee.option-unknown"_s, {formula.toField, codesOf(formula.classes, to)});
-        if (!paid->amount || !wanted->amount) {
-            addUnknown(u"fee.option-no-figure"_s);
-        } else if (*wanted->amount < *paid->amount) {
-            addUnknown(u"fee.difference-negative"_s);
-        } else {
-            add(FeePart::Kind::Formula,
-                {wanted->code, wanted->ar, wanted->en, *wanted->amount - *paid->amount}, m_count);
-        }
+        addUnknown(u"fee.difference"_s);
         return {};
     }
 
@@ -214,6 +208,7 @@ private:
             const auto* extra = amountOf(m_rule.extras, code);
             if (!extra && m_rule.extras.empty()) return invalid(u"fee.no-extras"_s, {code});
             if (!extra) return invalid(u"fee.extra-unknown"_s, {code, codesOf(m_rule.extras, code)});
+            if (m_choices.extras.count(code) > 1) return invalid(u"fee.extra-twice"_s, {code});
             addKnownOrUnknown(FeePart::Kind::Extra, *extra, 1, u"fee.extra-no-figure"_s);
         }
         return {};

@@ -45,7 +45,7 @@ struct FeeQuote {
     std::optional<Money> serviceFeeCeiling; ///< × count.
     bool needsClerkAmount = false; ///< The clerk takes the whole government fee from the portal.
     Money minimum, maximum; ///< Bounds of the clerk's figure; zero maximum: none.
-    QString why; ///< Key of the reason: `fee.no-figure`, `fee.by-amount`, `fee.difference-negative`, …
+    QString why; ///< Key of the reason: `fee.no-figure`, `fee.by-amount`, `fee.variable`, …
     QDate on;
 
     bool operator==(const FeeQuote&) const = default;
@@ -55,8 +55,9 @@ struct FeeQuote {
 /// Errors, all Invalid but the first: Conflict `fee.not-in-force` (arg: code) when `on` lies outside the
 /// item's days; `fee.field-missing`, `fee.field-unusable`, `fee.option-unknown` (args:
 /// field, the choices), `fee.extra-unknown` (args: code, the extras), `fee.no-extras` (arg: code) where there
-/// are none, `fee.computed` when an amount is given although the catalogue has it, `fee.reference-needed`,
-/// `fee.months-needed`, `fee.below-least`, `fee.above-most` (arg: the bound), `money.out-of-range`.
+/// are none, `fee.extra-twice` (arg: code), `fee.computed` when an amount is given although the catalogue has
+/// it, `fee.reference-needed`, `fee.months-needed`, `fee.below-least`, `fee.above-most` (arg: the bound),
+/// `money.out-of-range`.
 Result<FeeQuote> quote(
     const ServiceItem& service, const QJsonObject& form, const QDate& on, const FeeChoices& choices = {});
 

@@ -33,7 +33,8 @@ QStringList clerkEnteredCauses(const FeeRule& rule)
     QStringList causes;
     if (!figured && rule.formula.kind == FeeFormula::Kind::None) causes << u"fee.no-figure"_s;
     if (rule.formula.kind == FeeFormula::Kind::ByAmount) causes << u"fee.by-amount"_s;
-    if (rule.formula.kind == FeeFormula::Kind::Difference) causes << u"fee.difference-negative"_s;
+    if (rule.formula.kind == FeeFormula::Kind::Difference) causes << u"fee.difference"_s;
+    if (rule.formula.kind == FeeFormula::Kind::Variable) causes << u"fee.variable"_s;
     if (std::any_of(rule.options.begin(), rule.options.end(), unpriced)) causes << u"fee.option-no-figure"_s;
     if (std::any_of(rule.instalments.begin(), rule.instalments.end(),
             [](const FeeInstalment& part) { return !part.what.amount; }))

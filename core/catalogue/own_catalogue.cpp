@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/own_repository.h"
 
@@ -26,7 +27,7 @@ Error invalid(const QString& key, const QStringList& args = {})
 /// Fees change at midnight at the centre, whatever the cut-off hour of the shifts.
 QDate today(Tx& tx)
 {
-    return businessDayAt(tx.now(), 0);
+    return catalogueDay(tx.now());
 }
 
 template <class Value> bool holds(const std::vector<Value>& values, const QString& code)

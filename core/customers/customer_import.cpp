@@ -8,6 +8,7 @@
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/import_row.h"
+#include "core/storage/output_path.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -262,6 +263,7 @@ Result<ImportReport> CustomerImport::runFile(
     const QString& path, const ImportOptions& options, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ImportCustomers));
+    if (!options.rejectsPath.isEmpty()) SANAD_TRY(mayWriteTo(options.rejectsPath));
     QFile in(path);
     if (!in.open(QIODevice::ReadOnly))
         return Error{

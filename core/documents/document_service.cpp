@@ -10,6 +10,7 @@
 #include "core/documents/document_repository.h"
 #include "core/documents/retention.h"
 #include "core/people/approvals.h"
+#include "core/storage/output_path.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
 #include "core/transactions/made_with.h"
@@ -206,6 +207,7 @@ Result<> DocumentService::copyOut(
     DocumentId document, const QString& path, const Approval& approval, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::HandleDocuments));
+    SANAD_TRY(mayWriteTo(path));
     SANAD_TRY_VALUE(plain, m_db.write([&](Tx& tx) -> Result<QByteArray> {
         const auto file = DocumentRepository(tx).get(document);
         if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};

@@ -55,7 +55,7 @@ public:
     /// Writes the plain content to `path`, which the person chose: from there on the program guards it no
     /// more. Who may not give data out (Permission::ExportSubject) brings the consent of one who may, to
     /// copyAct(). The audit line is there before the file, even if writing fails then. Errors: those of
-    /// open() and useApproval(); Unreachable `file.cannot-write`.
+    /// open(), mayWriteTo() and useApproval(); Unreachable `file.cannot-write`.
     Result<> copyOut(DocumentId document, const QString& path, const Approval& approval, const Actor& by);
     Result<> remove(DocumentId document, const Actor& by);
 

@@ -6,6 +6,7 @@
 #include "core/cash/day_close_repository.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/output_path.h"
 
 #include <QCryptographicHash>
 #include <QDir>
@@ -171,6 +172,7 @@ Result<InspectionSummary> InspectionService::exportTo(
     SANAD_TRY(by.may(Permission::ViewAudit));
     if (!from.isValid() || !to.isValid() || from > to || from.daysTo(to) > kMostDays)
         return Error{ErrorCode::Invalid, u"inspection.range"_s, {}, {}};
+    SANAD_TRY(mayWriteInto(folder));
     const QDir here(folder);
     if (here.exists() && !here.isEmpty())
         return Error{ErrorCode::Invalid, u"inspection.folder-not-empty"_s, {folder}, {}};

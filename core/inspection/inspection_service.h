@@ -27,7 +27,7 @@ public:
     /// `manifest.json`, written last, names the digest of every file, and `manifest.sig` is its Ed25519
     /// signature by the desk's key. Recorded in the audit trail. Errors: Invalid `inspection.range`,
     /// `inspection.folder-not-empty` (arg: folder); Unreachable `inspection.cannot-write` (arg: file);
-    /// NotFound `inspection.nothing`.
+    /// NotFound `inspection.nothing`; those of mayWriteInto().
     Result<InspectionSummary> exportTo(
         const QString& folder, const QDate& from, const QDate& to, const Actor& by);
 

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/documents/retention.h"
@@ -65,7 +66,7 @@ void recordBreachRow(Tx& tx, const Actor& by, const QString& act, const PrivacyB
 bool isKindOfPaper(Tx& tx, const QString& code)
 {
     if (retentionRules(tx).contains(code)) return true;
-    const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+    const QDate today = catalogueDay(tx.now());
     const auto services = CatalogueRepository(tx).catalogue()->services(today);
     return std::any_of(services.begin(), services.end(), [&](const ServiceItem& service) {
         return std::any_of(service.documents.begin(), service.documents.end(),

@@ -2,6 +2,7 @@
 #include "core/storage/database_impl.h"
 #include "core/storage/durable_files.h"
 #include "core/storage/migrator.h"
+#include "core/storage/output_path.h"
 
 #include <QDeadlineTimer>
 #include <QDir>
@@ -174,6 +175,7 @@ Result<std::unique_ptr<Database>> Database::open(const DataLocation& location, O
     impl->location = location;
     impl->mode = mode;
     impl->kind = location.isServer() ? engine::Kind::Postgres : engine::Kind::Sqlite;
+    keepOutputsOutOf(location.folder);
     if (mode == OpenMode::Create && !location.folder.isEmpty() && !makePrivateFolder(location.folder))
         return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder}, {}};
     if (!location.isServer() && !QDir(location.folder).exists())

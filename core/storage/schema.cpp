@@ -30,6 +30,23 @@ constexpr auto kServerTriggers = R"(
     JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
     JOIN pg_language l ON l.oid = p.prolang
     WHERE NOT t.tgisinternal AND c.relnamespace = CAST(current_schema() AS regnamespace))";
+// A primary key of SQLite's is no proof against NULL; this program writes none into one.
+constexpr auto kSqliteColumns = R"(
+    SELECT m.name, c.name, c.type, c."notnull" = 0 AND c.pk = 0, c.pk > 0
+    FROM sqlite_master m, pragma_table_info(m.name) c
+    WHERE m.type = 'table' AND m.name NOT IN ('sqlite_sequence', 'sqlite_stat1', 'sqlite_stat4')
+        AND m.sql NOT LIKE 'CREATE VIRTUAL TABLE %'
+        AND NOT EXISTS (SELECT 1 FROM sqlite_master f WHERE f.type = 'table' AND f.sql LIKE 'CREATE VIRTUAL TABLE %'
+            AND substr(m.name, 1, length(f.name) + 1) = f.name || '_')
+    ORDER BY m.name, c.cid)";
+constexpr auto kServerColumns = R"(
+    SELECT CAST(c.relname AS TEXT), CAST(a.attname AS TEXT), format_type(a.atttypid, NULL),
+        CAST(NOT a.attnotnull AS INTEGER), CAST(EXISTS (SELECT 1 FROM pg_index i
+            WHERE i.indrelid = c.oid AND i.indisprimary AND a.attnum = ANY (i.indkey)) AS INTEGER)
+    FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = CAST(current_schema() AS regnamespace)
+        AND a.attnum > 0 AND NOT a.attisdropped
+    ORDER BY c.relname, a.attnum)";
 const auto kTrigger = u"trigger"_s;
 
 Result<std::vector<SchemaPart>> partsMadeIn(QSqlDatabase& connection)
@@ -88,6 +105,16 @@ std::vector<SchemaPart> presentSchema(Tx& tx)
     while (query.next())
         parts.push_back({query.text(0), query.text(1), query.text(2), query.text(3)});
     return parts;
+}
+
+std::vector<SchemaColumn> presentColumns(Tx& tx)
+{
+    std::vector<SchemaColumn> columns;
+    auto query = tx.query(tx.onServer() ? kServerColumns : kSqliteColumns);
+    query.run();
+    while (query.next())
+        columns.push_back({query.text(0), query.text(1), query.text(2), query.boolean(3), query.boolean(4)});
+    return columns;
 }
 
 Result<std::vector<SchemaPart>> migratedSchema()

@@ -29,6 +29,16 @@ std::vector<SchemaPart> migratedTriggers(bool onServer);
 /// index without their `sql`.
 std::vector<SchemaPart> presentSchema(Tx& tx);
 
+struct SchemaColumn {
+    QString table, name;
+    QString type; ///< As declared: `BIGINT`, `bigint`.
+    bool nullable = false;
+    bool inKey = false;
+};
+
+/// Of every table but those behind a full-text index, table by table, in the order of their columns.
+std::vector<SchemaColumn> presentColumns(Tx& tx);
+
 /// Every part that the migrations make in an empty SQLite file; one is made in memory. Errors: those of the
 /// engine.
 Result<std::vector<SchemaPart>> migratedSchema();

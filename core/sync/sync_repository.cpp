@@ -1,5 +1,7 @@
 #include "core/sync/sync_repository.h"
 
+#include "core/sync/sync_rows.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -15,7 +17,8 @@ constexpr auto kSaveConnector = R"(
     VALUES (:id, :branch, :name, :kind, :version, :program, :sha256, :by, :at)
     ON CONFLICT (branch_id, name) DO UPDATE SET kind = excluded.kind, version = excluded.version,
         program = excluded.program, sha256 = excluded.sha256, confirmed_by = excluded.confirmed_by,
-        confirmed_at = excluded.confirmed_at)";
+        confirmed_at = excluded.confirmed_at
+    RETURNING id)";
 constexpr auto kConnector = "SELECT name, kind, version, program, sha256 FROM sync_connector WHERE branch_id "
                             "= :branch AND name = :name";
 
@@ -111,17 +114,23 @@ QByteArray opened(const Result<QByteArray>& value)
 
 void SyncRepository::saveConnector(const ConnectorEntry& entry, StaffId confirmedBy)
 {
-    m_tx.query(kSaveConnector)
-        .bind(":id", nextRawId())
-        .bind(":branch", kBranch)
-        .bind(":name", entry.name)
-        .bind(":kind", entry.kind)
-        .bind(":version", entry.version)
-        .bind(":program", entry.program)
-        .bind(":sha256", entry.sha256)
-        .bind(":by", confirmedBy.raw())
-        .bind(":at", m_tx.now())
-        .run();
+    std::int64_t id = 0;
+    {
+        auto query = m_tx.query(kSaveConnector);
+        query.bind(":id", nextRawId())
+            .bind(":branch", kBranch)
+            .bind(":name", entry.name)
+            .bind(":kind", entry.kind)
+            .bind(":version", entry.version)
+            .bind(":program", entry.program)
+            .bind(":sha256", entry.sha256)
+            .bind(":by", confirmedBy.raw())
+            .bind(":at", m_tx.now())
+            .run();
+        query.next();
+        id = query.int64(0);
+    }
+    VouchedRows(m_tx).changed(kConnectorRows, id);
 }
 
 std::optional<ConnectorEntry> SyncRepository::connector(const QString& name) const
@@ -148,11 +157,13 @@ void SyncRepository::saveChannel(const QString& name, const QString& connector, 
         .bind(":settings", m_tx.vault().seal(u"sync_channel", u"settings", id.raw(), settings));
     if (added) query.bind(":branch", kBranch).bind(":channel", name);
     query.run();
+    VouchedRows(m_tx).changed(kChannelRows, id);
 }
 
 void SyncRepository::removeChannel(ChannelId id)
 {
     m_tx.query(kRemoveChannel).bind(":id", id).run();
+    VouchedRows(m_tx).gone(kChannelRows, id.raw());
 }
 
 std::int64_t SyncRepository::unanswered(const QString& channel) const
@@ -379,14 +390,16 @@ void SyncRepository::saveCursor(const QString& channel, const QString& cursor)
 
 void SyncRepository::recordOutage(const QString& channel, const QString& event, const QString& reason)
 {
+    const std::int64_t id = nextRawId();
     m_tx.query(kOutage)
-        .bind(":id", nextRawId())
+        .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":channel", channel)
         .bind(":event", event)
         .bind(":reason", reason)
         .bind(":at", m_tx.now())
         .run();
+    VouchedRows(m_tx).changed(kOutageRows, id);
 }
 
 std::optional<Anchor> SyncRepository::anchor(ChannelId channel) const

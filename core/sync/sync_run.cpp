@@ -370,15 +370,27 @@ void SyncRun::pause(Lane& lane, const ExchangeFailure& failure)
 {
     if (lane.stopped) return; // The second batch in flight failed for the same reason.
     stop(lane, failure.error);
+    // Left unnoted, the next run tries at once instead of pausing: no item is at risk.
+    if (note(lane.channel, failure)) ++lane.channel.failures;
+}
+
+bool SyncRun::note(const SyncChannel& channel, const ExchangeFailure& failure)
+{
     const auto rest = pauseAfter(
-        lane.channel.failures + 1, failure.retryAfter, QRandomGenerator::global()->generateDouble());
+        channel.failures + 1, failure.retryAfter, QRandomGenerator::global()->generateDouble());
     const auto noted = m_db.write([&](Tx& tx) -> Result<> {
-        SyncRepository(tx).failed(lane.channel, failure.error.key, tx.now().addMSecs(rest.count()));
+        SyncRepository(tx).failed(channel, failure.error.key, tx.now().addMSecs(rest.count()));
         tx.touched(u"outbox"_s);
         return {};
     });
-    // Left unnoted, the next run tries at once instead of pausing: no item is at risk.
-    if (noted) ++lane.channel.failures;
+    return noted.has_value();
+}
+
+void SyncRun::refuse(const SyncChannel& channel, const Error& why)
+{
+    skip(channel.name);
+    note(channel, {why, {}});
+    logEvent("sync.stopped"_L1, {{"channel"_L1, channel.id.raw()}, {"key"_L1, why.key}});
 }
 
 void SyncRun::stop(Lane& lane, const Error& why)

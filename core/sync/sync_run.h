@@ -24,6 +24,8 @@ public:
     void add(const SyncChannel& channel, Connector& connector);
     /// The channel cannot be used now.
     void skip(const QString& channel) { m_report.unreached << channel; }
+    /// It must not be used, which is noted as a failure of it.
+    void refuse(const SyncChannel& channel, const Error& why);
     void begin();
     const SyncReport& report() const { return m_report; }
 
@@ -49,6 +51,8 @@ private:
     /// Keeps what the portal holds of the audit chain, and records when this desk does not hold it too.
     void compare(Tx& tx, const Lane& lane, const Anchor& anchor);
     void pause(Lane& lane, const ExchangeFailure& failure);
+    /// The channel's failure, and when to try next. False where it could not be written.
+    bool note(const SyncChannel& channel, const ExchangeFailure& failure);
     void stop(Lane& lane, const Error& why);
     void end(); ///< Leaves the outcome in the log, unless nothing happened.
     void tell(Tx& tx, const Lane& lane, const SendableRow& row, const ItemResult& result);

@@ -5,6 +5,7 @@
 #include "core/forms/json_text.h"
 #include "core/sync/process_connector.h"
 #include "core/sync/sync_repository.h"
+#include "core/sync/sync_rows.h"
 #include "core/sync/sync_run.h"
 
 #include <QDir>
@@ -71,6 +72,15 @@ Result<> knownChannel(SyncRepository& repository, const QString& name)
     return Error{ErrorCode::NotFound, u"sync.channel-unknown"_s, {name, known.join(u", "_s)}, {}};
 }
 
+/// The connector that `name` stands for, as a person confirmed it.
+Result<ConnectorEntry> confirmed(Tx& tx, const QString& name, const QString& missing)
+{
+    const auto known = SyncRepository(tx).connector(name);
+    if (!known) return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {missing}, {}};
+    SANAD_TRY(refuseDifferentConnector(tx, name));
+    return *known;
+}
+
 /// The files that settings name, from the root on: the connector is started from another folder each time.
 /// What names no file here is the connector's own and stays.
 QJsonObject withWholePaths(QJsonObject settings)
@@ -119,10 +129,7 @@ Result<> SyncService::setChannel(
     if (channel.isEmpty() || !json || !json->isObject())
         return Error{ErrorCode::Unusable, u"sync.settings"_s, {}, {}};
     const QByteArray compact = QJsonDocument(withWholePaths(json->toObject())).toJson(QJsonDocument::Compact);
-    SANAD_TRY_VALUE(entry, m_db.read([&](Tx& tx) -> Result<ConnectorEntry> {
-        if (const auto known = SyncRepository(tx).connector(connector)) return *known;
-        return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {connector}, {}};
-    }));
+    SANAD_TRY_VALUE(entry, m_db.read([&](Tx& tx) { return confirmed(tx, connector, connector); }));
     if (const auto taken = manifestOf(*m_factory(entry, compact)); !taken) {
         if (taken.error().key != "sync.refused"_L1) return taken.error();
         const QString told = cleanText(taken.error().detail).value_or(QString());
@@ -158,9 +165,15 @@ Result<std::vector<SyncService::Ready>> SyncService::readyChannels()
                 ready.channel = *channel;
                 const bool rests = channel->nextAttempt.isValid() && channel->nextAttempt > now;
                 const auto entry = repository.connector(channel->connector);
-                // A person stands between the desk and such an agency: nothing is sent or polled.
-                if (entry && entry->kind == u"assisted") continue;
-                if (!rests) ready.entry = entry;
+                const auto same = refuseDifferentChannel(tx, channel->id);
+                const auto known = entry ? refuseDifferentConnector(tx, entry->name) : Result<>();
+                if (!same || !known) {
+                    if (!rests) ready.refused = same ? known.error() : same.error();
+                } else if (entry && entry->kind == u"assisted") {
+                    continue; // A person stands between the desk and such an agency.
+                } else if (!rests) {
+                    ready.entry = entry;
+                }
             }
             list.push_back(std::move(ready));
         }
@@ -175,9 +188,10 @@ Result<> SyncService::ask(const QString& channel, const QJsonObject& request, co
     SANAD_TRY_VALUE(ready, m_db.read([&](Tx& tx) -> Result<Ready> {
         SyncRepository repository(tx);
         const auto known = repository.channel(channel);
-        const auto entry = known ? repository.connector(known->connector) : std::nullopt;
-        if (!entry) return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {channel}, {}};
-        return Ready{*known, entry};
+        if (!known) return Error{ErrorCode::NotFound, u"sync.connector-unknown"_s, {channel}, {}};
+        SANAD_TRY(refuseDifferentChannel(tx, known->id));
+        SANAD_TRY_VALUE(entry, confirmed(tx, known->connector, channel));
+        return Ready{*known, entry, {}};
     }));
     connectorFor(ready.channel, *ready.entry).ask(request, [done = std::move(done)](auto outcome) {
         if (const auto* failure = std::get_if<ExchangeFailure>(&outcome)) return done(failure->error);
@@ -205,6 +219,8 @@ Result<> SyncService::start(const Actor& by, std::function<void(const SyncReport
     for (const Ready& each : ready) {
         if (each.entry)
             m_run->add(each.channel, connectorFor(each.channel, *each.entry));
+        else if (each.refused)
+            m_run->refuse(each.channel, *each.refused);
         else
             m_run->skip(each.channel.name);
     }

@@ -44,18 +44,22 @@ public:
     /// Adds a channel or changes it, once its connector has been started and has taken the settings. The
     /// files that they name and that exist (`ca`, `client_certificate`, `client_key`) are kept with their
     /// absolute path. Errors: NotFound `sync.connector-unknown` (arg); Unusable `sync.settings`; Invalid
-    /// `sync.settings-refused` (args: the connector, what it says); those of cleanText() and of starting it.
+    /// `sync.settings-refused` (args: the connector, what it says), Denied `sync.connector-differs`; those of
+    /// cleanText() and of starting it.
     Result<> setChannel(
         const QString& name, const QString& connector, const QByteArray& settings, const Actor& by);
 
     /// Sends what is due and takes in what is new, on every channel at once, until nothing more can be done
-    /// now; runs the event loop meanwhile. Errors: Conflict `sync.running`.
+    /// now; runs the event loop meanwhile. A channel or connector whose row is not the one that the last act
+    /// on it vouched for is not started, and counts as one that could not be reached. Errors: Conflict
+    /// `sync.running`.
     Result<SyncReport> run(const Actor& by);
     /// As run(), without waiting: `done` is called from the event loop.
     Result<> start(const Actor& by, std::function<void(const SyncReport&)> done);
 
     /// Hands a request of the protocol (`wallet`, `pay`, `present`, `result`) to a channel's connector;
-    /// `done` is called from the event loop. Errors: NotFound `sync.connector-unknown`.
+    /// `done` is called from the event loop. Errors: NotFound `sync.connector-unknown`, Denied
+    /// `sync.connector-differs`, `sync.channel-differs`.
     Result<> ask(const QString& channel, const QJsonObject& request, const Actor& by,
         std::function<void(Result<QJsonObject>)> done);
 
@@ -73,6 +77,7 @@ private:
     struct Ready {
         SyncChannel channel;
         std::optional<ConnectorEntry> entry; ///< Nothing: it cannot or must not be used now.
+        std::optional<Error> refused; ///< Somebody changed its rows past every act.
     };
     Result<std::vector<Ready>> readyChannels();
     Connector& connectorFor(const SyncChannel& channel, const ConnectorEntry& entry);

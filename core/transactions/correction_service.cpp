@@ -1,6 +1,7 @@
 #include "core/transactions/correction_service.h"
 
 #include "core/base/json_writer.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_service.h"
 #include "core/transactions/made_with.h"
@@ -50,7 +51,7 @@ std::optional<std::pair<Money, Money>> feeBy(
     choices.monthsLate = t.fee.monthsLate;
     choices.late = t.fee.monthsLate > 0;
     choices.extras = t.fee.extras;
-    const auto quoted = quote(service, form, t.businessDay, choices);
+    const auto quoted = quote(service, form, catalogueDay(t.openedAt), choices);
     if (!quoted) return std::nullopt;
     return std::pair{quoted->governmentFee, quoted->dueLater};
 }

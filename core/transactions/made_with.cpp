@@ -1,5 +1,6 @@
 #include "core/transactions/made_with.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/own_repository.h"
 
@@ -22,7 +23,7 @@ std::optional<ServiceItem> fromPack(const PackContents& pack, const Transaction&
     const auto* service =
         withCode(pack.services, t.serviceCode, [](const PackedService& each) { return each.item.code; });
     if (!service) return std::nullopt;
-    auto item = serviceOn(*service, t.businessDay);
+    auto item = serviceOn(*service, catalogueDay(t.openedAt));
     if (item) item->pack = t.pack;
     return item;
 }
@@ -30,7 +31,7 @@ std::optional<ServiceItem> fromPack(const PackContents& pack, const Transaction&
 std::optional<ServiceItem> ofTheCentre(Tx& tx, const Transaction& t)
 {
     const auto own = OwnRepository(tx).find(t.serviceCode);
-    return own ? serviceOn(packedService(*own), t.businessDay) : std::nullopt;
+    return own ? serviceOn(packedService(*own), catalogueDay(t.openedAt)) : std::nullopt;
 }
 
 ServiceItem nameless(const Transaction& t)
@@ -52,8 +53,9 @@ Agency namelessAgency(const QString& code)
 MadeWith madeWith(Tx& tx, const Transaction& t)
 {
     CatalogueRepository catalogue(tx);
-    auto service = catalogue.service(t.serviceCode, t.businessDay);
-    auto agency = catalogue.agency(t.agency, t.businessDay);
+    const QDate day = catalogueDay(t.openedAt);
+    auto service = catalogue.service(t.serviceCode, day);
+    auto agency = catalogue.agency(t.agency, day);
     const bool stands = service && service->pack == t.pack;
     if (!stands && t.pack.isNull()) service = ofTheCentre(tx, t);
     if (!stands && !t.pack.isNull()) {

@@ -1,6 +1,7 @@
 #include "core/transactions/remove_channel.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/sync/assisted.h"
 #include "core/sync/sync_repository.h"
@@ -27,7 +28,7 @@ QStringList servicesOver(Tx& tx, const QString& channel)
 {
     constexpr qsizetype kMostNamed = 8;
     QStringList codes;
-    for (const ServiceItem& service : CatalogueRepository(tx).services(businessDayAt(tx.now(), 0))) {
+    for (const ServiceItem& service : CatalogueRepository(tx).services(catalogueDay(tx.now()))) {
         if (!goesOver(service, channel)) continue;
         if (codes.size() == kMostNamed) return codes << u"…"_s;
         codes << service.code;

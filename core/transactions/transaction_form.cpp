@@ -1,5 +1,6 @@
 #include "core/transactions/transaction_form.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/settings/settings_repository.h"
@@ -41,8 +42,8 @@ Result<CheckedForm> checkedForm(
     const Centre centre = SettingsRepository(tx).centre();
     SANAD_TRY_VALUE(form, serviceForm(service));
     SANAD_TRY_VALUE(customer, customerOf(tx, applicant));
-    const QDate day = businessDayAt(tx.now(), centre.cutOffHour);
-    return checkForm(*form, typed, formSources(customer ? &*customer : nullptr, centre, day));
+    const QDate today = catalogueDay(tx.now());
+    return checkForm(*form, typed, formSources(customer ? &*customer : nullptr, centre, today));
 }
 
 Error formError(const std::vector<FormFault>& faults)

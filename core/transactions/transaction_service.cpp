@@ -4,6 +4,7 @@
 #include "core/base/digits.h"
 #include "core/base/json_writer.h"
 #include "core/base/text_gate.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/fee_quote.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
@@ -111,7 +112,7 @@ Result<Draft> TransactionService::open(
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<Draft> {
-        SANAD_TRY_VALUE(service, serviceOn(tx, serviceCode, businessDayNow(tx)));
+        SANAD_TRY_VALUE(service, serviceOn(tx, serviceCode, catalogueDay(tx.now())));
         SANAD_TRY(mayBeUsed(tx, {applicant}));
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, {}, applicant));
         Draft draft;
@@ -217,7 +218,7 @@ Result<CheckedForm> TransactionService::check(const Draft& draft, const Actor& b
 {
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.read([&](Tx& tx) -> Result<CheckedForm> {
-        SANAD_TRY_VALUE(service, serviceOn(tx, draft.serviceCode, businessDayNow(tx)));
+        SANAD_TRY_VALUE(service, serviceOn(tx, draft.serviceCode, catalogueDay(tx.now())));
         return checkedForm(tx, service, draft.form, draft.applicant);
     });
 }
@@ -238,7 +239,7 @@ Result<Transaction> TransactionService::submit(
         std::vector<CustomerId> parties{draft->applicant, draft->payer};
         parties.insert(parties.end(), draft->beneficiaries.begin(), draft->beneficiaries.end());
         SANAD_TRY(mayBeUsed(tx, parties));
-        const QDate day = businessDayNow(tx);
+        const QDate day = catalogueDay(tx.now());
         SANAD_TRY_VALUE(service, serviceOn(tx, draft->serviceCode, day));
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, draft->form, draft->applicant));
         if (!acceptable(checked.faults)) return formError(checked.faults);
@@ -278,7 +279,7 @@ Result<Transaction> TransactionService::submit(
         t.form = checked.data;
         t.fee = fee;
         t.portalReference = draft->portalReference;
-        t.businessDay = day;
+        t.businessDay = businessDayNow(tx);
         t.openedAt = t.changedAt = tx.now();
         t.promisedAt = promisedTime(service.processing, tx.now());
         SANAD_TRY(advanceFee(tx, t, draft->feeState, draft->feeProof, by));

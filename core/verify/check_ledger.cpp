@@ -28,7 +28,7 @@ using DocumentKey = QPair<QString, std::int64_t>;
 
 struct Document {
     int businessDay = 0;
-    bool mixed = false; // entries of several days or branches
+    bool mixed = false; // entries of several days or branches, or several of one account
     Money sum;
     std::map<AccountRef, Money> entries;
 };
@@ -36,6 +36,7 @@ struct Document {
 struct KnownAccount {
     AccountRef ref;
     Money balance, sum;
+    std::int64_t entries = 0;
 };
 
 struct DayKey {
@@ -101,7 +102,7 @@ private:
                 m_breaches.add(u"balance"_s, u"ledger_account"_s, QString::number(query.int64(0)),
                     u"is not in the chart of accounts"_s);
             else
-                m_accounts[query.int64(0)] = {{*account, query.text(2)}, query.money(3), {}};
+                m_accounts[query.int64(0)] = {{*account, query.text(2)}, query.money(3), {}, 0};
         }
     }
 
@@ -119,8 +120,14 @@ private:
                     u"balance"_s, u"ledger_entry"_s, QString::number(row.int64(0)), u"names no account"_s);
             return;
         }
-        document.entries[account->second.ref] += amount;
+        // Posting makes one entry of an account; more of them could add up to what was posted.
+        const auto [entry, first] = document.entries.try_emplace(account->second.ref, amount);
+        if (!first) {
+            document.mixed = true;
+            entry->second += amount;
+        }
         if (!count) return;
+        ++account->second.entries;
         account->second.sum += amount;
         auto& sums = m_days[{row.int32(3), row.int64(4), key.first}];
         (amount.isNegative() ? sums.credit : sums.debit) += amount.isNegative() ? -amount : amount;
@@ -189,10 +196,14 @@ QString accountName(const AccountRef& account)
 
 void checkBalances(const LedgerWalk& walk, Breaches& breaches)
 {
-    for (const auto& [id, account] : walk.accounts())
+    for (const auto& [id, account] : walk.accounts()) {
         if (account.balance != account.sum)
             breaches.add(u"balance"_s, u"ledger_account"_s, accountName(account.ref),
                 u"stands at %1, its entries sum to %2"_s.arg(account.balance.text(), account.sum.text()));
+        if (account.entries == 0)
+            breaches.add(
+                u"balance"_s, u"ledger_account"_s, accountName(account.ref), u"was never posted to"_s);
+    }
 }
 
 void checkDays(Tx& tx, const LedgerWalk& walk, Breaches& breaches)

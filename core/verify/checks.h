@@ -38,6 +38,10 @@ void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches);
 /// pages themselves are broken: a walk along them might not end.
 bool checkPages(Tx& tx, Breaches& breaches);
 
+/// value: every value of every table is of its column's type and such as the program writes it, also where
+/// reading would not tell: no text in place of a number, no '' or 0 where nothing is NULL, no other branch.
+void checkValues(Tx& tx, Breaches& breaches);
+
 /// chain: the signing keys are those that are known from elsewhere, by fingerprint or in full, in hexadecimal
 /// digits.
 void checkKeys(Tx& tx, const QStringList& known, Breaches& breaches);

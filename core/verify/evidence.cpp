@@ -6,7 +6,9 @@
 #include "core/privacy/breach_rows.h"
 #include "core/queue/ticket_rows.h"
 #include "core/settings/centre.h"
+#include "core/sync/sync_rows.h"
 #include "core/transactions/transaction_rows.h"
+#include "core/verify/backup_rows.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -86,7 +88,8 @@ void gather(Evidence& evidence, const QString& act, std::int64_t subject, const 
 const std::vector<const VouchedTable*>& vouchedTables()
 {
     static const std::vector<const VouchedTable*> tables{&kCustomerRows, &kPlateRows, &kMergeRows,
-        &kTransactionRows, &kDocumentRows, &kTicketRows, &kBreachRows};
+        &kTransactionRows, &kDocumentRows, &kTicketRows, &kBreachRows, &kConnectorRows, &kChannelRows,
+        &kOutageRows, &kBackupRows, &kFullCheckRows};
     return tables;
 }
 

@@ -9,7 +9,7 @@ namespace sanad {
 /// A broken promise of `design.md` section 2.
 struct Breach {
     QString invariant; ///< `numbers`, `balance`, `trust`, `chain`, `once`, `no-edit`, `one-piece`, `roll-up`,
-                       ///< `file`
+                       ///< `file`, `value`, `nothing-stuck`, `private`
     QString where; ///< The first bad row: `receipt C1-000123`, `audit_line 17`.
     QString what; ///< English, for whoever looks into it; no personal data.
 

@@ -28,13 +28,14 @@ bool isIdentityPaper(const QString& code)
     return code == "id"_L1 || code == "rc"_L1 || code == "id_or_rc"_L1;
 }
 
-Result<QJsonObject> filledForm(const ServiceItem& service, const VisitItem& item, const VisitPlace& place)
+/// Its faults are doubts only.
+Result<CheckedForm> filledForm(const ServiceItem& service, const VisitItem& item, const VisitPlace& place)
 {
     SANAD_TRY_VALUE(form, serviceForm(service));
     CheckedForm checked = checkForm(*form, item.form, place.formSources);
     const auto isFault = [](const FormFault& fault) { return !fault.warning; };
     const auto first = std::find_if(checked.faults.begin(), checked.faults.end(), isFault);
-    if (first == checked.faults.end()) return std::move(checked.data);
+    if (first == checked.faults.end()) return checked;
     const auto count = std::count_if(checked.faults.begin(), checked.faults.end(), isFault);
     const Error error =
         invalid(u"visit.form"_s, {service.code, first->pointer, first->key, QString::number(count)});
@@ -138,13 +139,13 @@ Error noService(const Catalogue& catalogue, const QString& code, const QDate& da
 Result<WorkedItem> workOut(
     const VisitItem& item, const VisitPlace& place, const QDateTime& now, const Actor& by)
 {
-    const auto service = place.catalogue.service(item.service, place.day);
-    if (!service) return noService(place.catalogue, item.service, place.day);
+    const auto service = place.catalogue.service(item.service, place.catalogueDay);
+    if (!service) return noService(place.catalogue, item.service, place.catalogueDay);
     if (item.feeState == FeeState::Confirmed && item.portalReference.isEmpty())
         return invalid(u"visit.reference-needed"_s, {item.service});
     SANAD_TRY_VALUE(form, filledForm(*service, item, place));
     SANAD_TRY_VALUE(documents, documentsOf(*service, item, place.customer));
-    SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form, place.day));
+    SANAD_TRY_VALUE(quoted, quoteOf(*service, item, form.data, place.catalogueDay));
     SANAD_TRY_VALUE(fee, agreedFee(item, quoted, place.consent, by));
 
     WorkedItem worked;
@@ -158,11 +159,12 @@ Result<WorkedItem> workOut(
     t.clerk = by.staff();
     t.agency = service->agency;
     t.channel = service->channelKind;
-    t.form = std::move(form);
+    t.form = std::move(form.data);
+    worked.doubts = std::move(form.faults);
     t.fee = fee;
     t.portalReference = item.portalReference;
     t.state = beginningState(t);
-    t.businessDay = place.day;
+    t.businessDay = place.businessDay;
     t.openedAt = t.changedAt = now;
     t.promisedAt = promisedTime(service->processing, now);
     worked.formJson = compactJson(t.form);
@@ -170,7 +172,8 @@ Result<WorkedItem> workOut(
     worked.serviceChannel = service->channel;
     worked.feeState = item.feeState;
     worked.feeProof = item.feeProof;
-    worked.line = lineOf(t, *service, place.catalogue.agency(t.agency, place.day).value_or(Agency{}));
+    worked.line =
+        lineOf(t, *service, place.catalogue.agency(t.agency, place.catalogueDay).value_or(Agency{}));
     return worked;
 }
 

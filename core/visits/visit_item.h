@@ -13,7 +13,8 @@ namespace sanad {
 /// Where and for whom the items of a visit are worked out; the same for all of them.
 struct VisitPlace {
     const Catalogue& catalogue;
-    QDate day; ///< Business day of the shift.
+    QDate businessDay; ///< Of the shift.
+    QDate catalogueDay;
     const Customer& customer;
     FormSources formSources;
     QString counter;
@@ -25,6 +26,7 @@ struct VisitPlace {
 struct WorkedItem {
     Transaction transaction; ///< Without number and receipt; in the state that it begins in.
     QByteArray formJson;
+    std::vector<FormFault> doubts; ///< Answers that are taken although they look wrong.
     QMap<QString, DocumentState> documents;
     QString serviceChannel;
     bool unpaid = false; ///< The transaction is there already.

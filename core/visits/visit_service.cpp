@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/cash/shift_service.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
@@ -187,10 +188,16 @@ public:
         return refusal;
     }
 
-    /// What was done without. After run().
-    QStringList warnings() const
+    /// What was done without, and what was taken although it looks wrong. After run().
+    std::vector<Error> warnings() const
     {
-        return lacksGuardian(m_tx, m_customer) ? QStringList{u"visit.no-guardian"_s} : QStringList();
+        std::vector<Error> warnings;
+        if (lacksGuardian(m_tx, m_customer)) warnings.push_back(invalid(u"visit.no-guardian"_s));
+        for (std::size_t i = 0; i < m_items.size(); ++i)
+            for (const FormFault& doubt : m_items[i].doubts)
+                warnings.push_back(
+                    invalid(u"visit.doubtful"_s, {u"/items/%1/form"_s.arg(i) + doubt.pointer}));
+        return warnings;
     }
 
 private:
@@ -210,8 +217,9 @@ private:
     Result<> workOutItems(const Centre& centre)
     {
         CatalogueRepository catalogue(m_tx);
-        const VisitPlace place{*catalogue.catalogue(), m_day, m_customer,
-            formSources(&m_customer, centre, m_day), m_counter,
+        const QDate today = catalogueDay(m_tx.now());
+        const VisitPlace place{*catalogue.catalogue(), m_day, today, m_customer,
+            formSources(&m_customer, centre, today), m_counter,
             [this] {
                 return useApproval(m_tx, m_approval,
                     {Permission::OverridePrice, u"visit.completed"_s, priceSubject(m_visit)}, m_by);
@@ -359,7 +367,7 @@ QString priceSubject(const Visit& visit)
 }
 
 Result<Receipt> VisitService::complete(const Visit& visit, const Actor& by, const Approval& approval,
-    QStringList* warnings, VisitRefusal* refusal)
+    std::vector<Error>* warnings, VisitRefusal* refusal)
 {
     SANAD_TRY(mayComplete(by));
     SANAD_TRY_VALUE(clean, gatedVisit(visit));
@@ -390,7 +398,7 @@ Result<VisitTotals> VisitService::totals(const std::vector<TransactionId>& draft
     return m_db.read([&](Tx& tx) -> Result<VisitTotals> {
         SANAD_TRY_VALUE(visit, visitOf(tx, drafts));
         const Centre centre = SettingsRepository(tx).centre();
-        const QDate day = businessDayAt(tx.now(), centre.cutOffHour);
+        const QDate day = catalogueDay(tx.now());
         const auto customer = CustomerRepository(tx).get(visit.customer.id);
         const FormSources sources = formSources(customer ? &*customer : nullptr, centre, day);
         CatalogueRepository catalogue(tx);

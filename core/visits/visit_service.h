@@ -41,10 +41,11 @@ public:
     /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
     /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
     /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
-    /// `warnings`, when not null, gets the keys of what it was done without, which refuses nothing:
-    /// `visit.no-guardian` for a child. `refusal`, when not null, says what of a refused visit is wrong.
+    /// `warnings`, when not null, gets what refuses nothing: Invalid `visit.no-guardian` for a child,
+    /// `visit.doubtful` (arg: JSON pointer) for an answer that is not of its kind's usual shape. `refusal`,
+    /// when not null, says what of a refused visit is wrong.
     Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {},
-        QStringList* warnings = nullptr, VisitRefusal* refusal = nullptr);
+        std::vector<Error>* warnings = nullptr, VisitRefusal* refusal = nullptr);
 
     /// Drafts and unpaid transactions (isPayable) of one customer, paid together; each draft is gone with the
     /// commit. Unpaid ones are paid as they were agreed, with the form, fees and pack of their own day.

@@ -426,7 +426,8 @@ class BadInput(Centre):
         for code, words in (
                 ("MM-LEASE-NEW", "From the answers at: /monthly_rent_baisa, /months, /start_date."),
                 ("MOC-MORTGAGE", "always: how it follows from the amount at /mortgage_baisa is not published (20.000 to 100.000)"),
-                ("MOL-WP-UPGRADE", "when the class at /new_class costs less than the one at /current_class"),
+                ("MOL-WP-UPGRADE", "always: what the class at /new_class costs more than the one at /current_class"),
+                ("UTIL-ELEC", "always: the amount at /amount_baisa, as the portal asks for it"),
                 ("OBP-CR-RENEW", "when it is late (“months_late”): the agency sets the fine (100.000 to 1,000.000)"),
                 ("ROP-DL-CONVERT", "with an extra that has no figure")):
             with self.subTest(code=code):

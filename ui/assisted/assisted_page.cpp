@@ -271,10 +271,12 @@ void AssistedPage::refresh()
             : tr("Such as %1").arg(isolateLtr(sheet.referenceExample)));
     m_feeRow->setVisible(m_presenter.needsFee());
     m_proofRow->setVisible(work->draft.feeState != FeeState::Unpaid);
-    if (work->quote && work->quote->needsClerkAmount && !work->quote->maximum.isZero())
-        m_feeRow->setHint(tr("Between %1 and %2")
-                              .arg(moneyText(work->quote->minimum, uiLanguage()),
-                                  moneyText(work->quote->maximum, uiLanguage())));
+    if (work->quote && work->quote->needsClerkAmount && !work->quote->maximum.isZero()) {
+        const QString least = moneyText(work->quote->minimum, uiLanguage());
+        const QString most = moneyText(work->quote->maximum, uiLanguage());
+        m_feeRow->setHint(
+            least == most ? tr("%1, as on the form").arg(most) : tr("Between %1 and %2").arg(least, most));
+    }
 }
 
 void AssistedPage::retranslate()

@@ -1,5 +1,6 @@
 #include "ui/catalogue/services_presenter.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/settings/settings_repository.h"
 
@@ -28,7 +29,7 @@ void ServicesPresenter::search(const QString& text)
         this,
         [wanted = m_text](Database& db) -> Result<Found> {
             return db.read([&](Tx& tx) -> Result<Found> {
-                const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+                const QDate today = catalogueDay(tx.now());
                 CatalogueRepository catalogue(tx);
                 return Found{wanted.isEmpty() ? catalogue.favourites(today)
                                               : catalogue.search(wanted, today, kServices),

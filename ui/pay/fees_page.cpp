@@ -269,10 +269,12 @@ void FeesPage::refresh()
     if (work->quote && !work->quote->dueLater.isZero())
         remark = tr("Later steps of the agency will cost %1 more.")
                      .arg(moneyText(work->quote->dueLater, uiLanguage()));
-    if (work->quote && work->quote->needsClerkAmount && !work->quote->maximum.isZero())
-        remark = tr("The agency's figure lies between %1 and %2.")
-                     .arg(moneyText(work->quote->minimum, uiLanguage()),
-                         moneyText(work->quote->maximum, uiLanguage()));
+    if (work->quote && work->quote->needsClerkAmount && !work->quote->maximum.isZero()) {
+        const QString least = moneyText(work->quote->minimum, uiLanguage());
+        const QString most = moneyText(work->quote->maximum, uiLanguage());
+        remark = least == most ? tr("The agency's figure must be %1, as on the form.").arg(most)
+                               : tr("The agency's figure lies between %1 and %2.").arg(least, most);
+    }
     m_remark->setText(remark);
     m_remark->setVisible(!remark.isEmpty());
     const bool added = !work->draft.extras.isEmpty() || work->draft.monthsLate > 0;

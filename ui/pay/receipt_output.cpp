@@ -1,16 +1,16 @@
 #include "ui/pay/receipt_output.h"
 
 #include "core/base/error.h"
-#include "core/base/whole_file.h"
+#include "core/storage/output_path.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/code_sheet.h"
 #include "ui/printing/escpos.h"
 #include "ui/printing/print.h"
+#include "ui/printing/save_sheet.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QPointer>
-#include <QSaveFile>
 #include <QThreadPool>
 
 using namespace Qt::StringLiterals;
@@ -46,7 +46,7 @@ void ReceiptOutput::print(const Receipt& receipt, int copy, std::function<void()
         [receipt, options, centre = centrePrint(m_centre, receipt.businessDay), device = m_device] {
             const QByteArray bytes = receiptEscPos(receipt, centre, options);
             QFile printer(device);
-            return printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
+            return mayWriteTo(device) && printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
                 printer.write(bytes) == bytes.size();
         },
         [this, number = receipt.number, copy, lost](bool done) {
@@ -66,7 +66,7 @@ void ReceiptOutput::printCode(const QString& code)
             const Sheet sheet = recoveryCodeSheet(code, centre, QDateTime::currentDateTimeUtc());
             const QByteArray bytes = escPos(thermalRaster(sheet), {});
             QFile printer(device);
-            return printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
+            return mayWriteTo(device) && printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
                 printer.write(bytes) == bytes.size();
         },
         [this](bool done) {
@@ -82,9 +82,7 @@ void ReceiptOutput::savePdf(const Receipt& receipt, const QString& path)
     beside(
         this,
         [receipt, path, centre = centrePrint(m_centre, receipt.businessDay)] {
-            const QByteArray pdf = receiptPdf(receipt, centre, {}, Paper::A5);
-            QSaveFile file(path);
-            return file.open(QIODevice::WriteOnly) && file.write(pdf) == pdf.size() && commitWhole(file);
+            return saveFile(receiptPdf(receipt, centre, {}, Paper::A5), path).has_value();
         },
         [this, path](bool done) {
             if (done)

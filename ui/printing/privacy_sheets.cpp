@@ -1,6 +1,7 @@
 #include "ui/printing/privacy_sheets.h"
 
 #include "core/base/isolates.h"
+#include "core/storage/output_path.h"
 #include "ui/printing/centre_head.h"
 #include "ui/printing/print.h"
 #include "ui/printing/save_sheet.h"
@@ -93,6 +94,7 @@ Sheet processingSheet(
 
 Result<QStringList> saveSubjectExport(const SubjectExport& made, const QString& folder)
 {
+    SANAD_TRY(mayWriteInto(folder));
     const QDir target(folder);
     if (target.exists() && !target.isEmpty())
         return Error{ErrorCode::Conflict, u"privacy.folder-not-empty"_s, {}, {}};

@@ -3,6 +3,7 @@
 #include "core/base/isolates.h"
 #include "core/base/money.h"
 #include "core/base/whole_file.h"
+#include "core/storage/output_path.h"
 
 #include <xlsxwriter.h>
 
@@ -145,6 +146,7 @@ private:
 
 Result<> saveFile(const QByteArray& bytes, const QString& path)
 {
+    SANAD_TRY(mayWriteTo(path));
     QSaveFile file(path);
     if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file)) return {};
     return Error{ErrorCode::Unreachable, u"printing.cannot-write"_s, {path}, file.errorString()};

@@ -12,8 +12,8 @@ Result<QByteArray> sheetXlsx(const Sheet& sheet);
 /// The same in a file, which appears whole or not at all. Errors: as sheetXlsx() and saveFile().
 Result<> saveXlsx(const Sheet& sheet, const QString& path);
 
-/// The same care for bytes that are ready: a PDF, a byte stream. Errors: Unreachable `printing.cannot-write`
-/// (arg: path).
+/// The same care for bytes that are ready: a PDF, a byte stream. Errors: those of mayWriteTo(); Unreachable
+/// `printing.cannot-write` (arg: path).
 Result<> saveFile(const QByteArray& bytes, const QString& path);
 
 } // namespace sanad

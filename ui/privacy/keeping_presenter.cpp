@@ -1,5 +1,6 @@
 #include "ui/privacy/keeping_presenter.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/documents/document_service.h"
 #include "core/privacy/chores.h"
@@ -24,7 +25,7 @@ namespace {
 std::vector<KeepingRow> kindsOfPaper(Tx& tx)
 {
     std::map<QString, KeepingRow> kinds;
-    const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+    const QDate today = catalogueDay(tx.now());
     const auto catalogue = CatalogueRepository(tx).catalogue();
     for (const ServiceItem& service : catalogue->services(today))
         for (const RequiredDocument& paper : service.documents)

@@ -1,5 +1,6 @@
 #include "ui/queue/queue_presenter.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/transactions/transaction_service.h"
@@ -31,7 +32,7 @@ Result<std::vector<HeldWork>> heldWork(Database& db, const Actor& by)
         std::vector<HeldWork> list;
         for (const auto& draft : drafts) {
             HeldWork work{draft.id, {}, {}, {}, {}, draft.savedAt, draft.held};
-            if (const auto service = catalogue.service(draft.serviceCode, businessDayAt(tx.now(), 0))) {
+            if (const auto service = catalogue.service(draft.serviceCode, catalogueDay(tx.now()))) {
                 work.serviceAr = service->nameAr;
                 work.serviceEn = service->nameEn;
             }

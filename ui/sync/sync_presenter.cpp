@@ -1,5 +1,6 @@
 #include "ui/sync/sync_presenter.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 
 #include <algorithm>
@@ -50,8 +51,7 @@ void SyncPresenter::load()
             }
             return db.read([&](Tx& tx) -> Result<State> {
                 CatalogueRepository catalogue(tx);
-                for (const ServiceChannel& channel :
-                    catalogue.catalogue()->channels(businessDayAt(tx.now(), 0)))
+                for (const ServiceChannel& channel : catalogue.catalogue()->channels(catalogueDay(tx.now())))
                     state.names.insert(channel.code, {channel.nameAr, channel.nameEn});
                 return state;
             });

@@ -1,5 +1,6 @@
 #include "ui/visit/visit_work.h"
 
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_service.h"
 #include "core/settings/settings_repository.h"
@@ -72,7 +73,7 @@ bool VisitWork::feeMissing() const
 Result<VisitWork> workOf(Database& db, Draft draft)
 {
     return db.read([&](Tx& tx) -> Result<VisitWork> {
-        const QDate today = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+        const QDate today = catalogueDay(tx.now());
         CatalogueRepository catalogue(tx);
         const auto service = catalogue.service(draft.serviceCode, today);
         if (!service) return Error{ErrorCode::NotFound, u"transaction.no-service"_s, {draft.serviceCode}, {}};

@@ -60,13 +60,6 @@ TEST_CASE("Services are quoted as their fee tables say", "[catalogue]")
         {"MUN-LEASE-NEW", R"({"monthly_rent_baisa":16,"months":1})", 0, 0, 3000},
         {"MUN-LEASE-NEW", R"({"monthly_rent_baisa":17,"months":1})", 1, 0, 3000},
         {"HOU-SALE", R"({"sale_price_baisa":85000500})", 2550015, 0, 15000},
-        // difference
-        {"MOL-WP-UPGRADE", R"({"current_class":"C3","new_class":"C1"})", 100000, 0, 4000},
-        {"MOL-WP-UPGRADE", R"({"current_class":"C2","new_class":"C2"})", 0, 0, 4000},
-        // variable
-        {"ROP-TRF-FINES", R"({"fine_total_baisa":35500})", 35500, 0, 500},
-        {"UTIL-ELEC", R"({"amount_baisa":12345})", 12345, 0, 300},
-        {"PRIV-INSURE", R"({"premium_baisa":75000})", 75000, 0, 0},
         // the centre's own, by the piece
         {"OWN-COPY", R"({"quantity":7})", 0, 0, 350},
         {"OWN-TRANSLATE", R"({"pages":100})", 0, 0, 300000},
@@ -100,7 +93,11 @@ TEST_CASE("A fee without a figure is the clerk's to enter, with the reason and t
         {"FM-ATTEST", R"({"document_count":3})", "fee.no-figure", 0, 0},
         {"MOC-MORTGAGE", R"({"mortgage_baisa":9000000})", "fee.by-amount", 20000, 100000},
         {"OCCI-JOIN", R"({"grade":"G2"})", "fee.option-no-figure", 0, 0},
-        {"MOL-WP-UPGRADE", R"({"current_class":"C1","new_class":"C2"})", "fee.difference-negative", 0, 0},
+        {"MOL-WP-UPGRADE", R"({"current_class":"C1","new_class":"C2"})", "fee.difference", 0, 0},
+        {"MOL-WP-UPGRADE", R"({"current_class":"C3","new_class":"C1"})", "fee.difference", 0, 0},
+        {"ROP-TRF-FINES", R"({"fine_total_baisa":45000})", "fee.variable", 45000, 45000},
+        {"UTIL-ELEC", R"({"amount_baisa":45000})", "fee.variable", 45000, 45000},
+        {"PRIV-INSURE", R"({"premium_baisa":45000})", "fee.variable", 45000, 45000},
     }));
     INFO(row.service);
     const auto service = demonstrationService(QString::fromLatin1(row.service));
@@ -133,6 +130,21 @@ TEST_CASE("A clerk's figure outside the published range is refused", "[catalogue
     CHECK(keyOf(20'000).isEmpty());
     CHECK(keyOf(100'000).isEmpty());
     CHECK(keyOf(100'001) == u"fee.above-most"_s);
+}
+
+TEST_CASE("A bill of the agency's is the amount of the form, with the portal's reference", "[catalogue]")
+{
+    const auto fines = demonstrationService(u"ROP-TRF-FINES"_s);
+    FeeChoices entered;
+    entered.governmentFee = Money::fromBaisa(35'500);
+    const auto fee = [&] { return quote(fines, form(R"({"fine_total_baisa":35500})"), kDay, entered); };
+    CHECK(refusal(fee()).key == u"fee.reference-needed"_s);
+    entered.portalReference = u"R-1"_s;
+    CHECK(must(fee()).governmentFee == Money::fromBaisa(35'500));
+    entered.governmentFee = Money::fromBaisa(35'499);
+    CHECK(refusal(fee()).key == u"fee.below-least"_s);
+    entered.governmentFee = Money::fromBaisa(35'501);
+    CHECK(refusal(fee()).key == u"fee.above-most"_s);
 }
 
 TEST_CASE("A fee that the catalogue computes cannot be typed over", "[catalogue]")
@@ -208,6 +220,9 @@ TEST_CASE("Chosen extras are added, and an unpublished one makes the fee the cle
     const auto unknown = must(quote(demonstrationService(u"ROP-DL-CONVERT"_s), {}, kDay, choices));
     CHECK(unknown.why == u"fee.extra-no-figure"_s);
     CHECK(unknown.minimum == Money::fromBaisa(20'000));
+    choices.extras = {u"X1"_s, u"X1"_s};
+    CHECK(refusal(quote(demonstrationService(u"ROP-VEH-TRANSFER"_s), {}, kDay, choices)).key ==
+        u"fee.extra-twice"_s);
     choices.extras = {u"X9"_s};
     CHECK(refusal(quote(demonstrationService(u"ROP-VEH-TRANSFER"_s), {}, kDay, choices)).key ==
         u"fee.extra-unknown"_s);

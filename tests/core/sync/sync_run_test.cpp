@@ -329,6 +329,24 @@ TEST_CASE(
     CHECK_FALSE(stored().contains(u"client_certificate"_s));
 }
 
+TEST_CASE("A connector or channel that was changed past the program is not started", "[sync][gate]")
+{
+    SyncBench bench;
+    const QString uuid = bench.add();
+    const auto [sql, key] = GENERATE(table<QString, QString>(
+        {{u"UPDATE sync_connector SET program = '/home/else'"_s, u"sync.connector-differs"_s},
+            {u"UPDATE sync_connector SET sha256 = uuid FROM (SELECT sha256 AS uuid FROM sync_connector) x, "
+             "desk_key WHERE 1 = 0"_s,
+                QString()},
+            {u"UPDATE sync_connector SET kind = 'assisted'"_s, u"sync.connector-differs"_s},
+            {u"UPDATE sync_connector SET sha256 = (SELECT public_key FROM desk_key)"_s,
+                u"sync.connector-differs"_s},
+            {u"DELETE FROM audit_line WHERE payload LIKE '%sync_connector%'"_s,
+                u"sync.connector-differs"_s},
+            {u"UPDATE sync_channel SET settings = (SELECT sealed_secret FROM desk_key)"_s, QString()},
+            {u"UPDATE sync_channel SET connector = 'other'"_s, u"sync.channel-differs"_s}}));
+}
+
 TEST_CASE("Nobody sends or looks without the permission", "[sync][gate]")
 {
     SyncBench bench;

@@ -16,9 +16,12 @@ QStringList warningsOf(Desk& desk, const QString& civilNumber, const QDate& birt
     Visit visit = must(parseVisit(renewalLine()));
     visit.customer.details.identifiers = {{u"civil_number"_s, civilNumber}};
     visit.customer.details.birthDate = birthDate;
-    QStringList warnings{u"left.over"_s};
+    std::vector<Error> warnings{{ErrorCode::Invalid, u"left.over"_s, {}, {}}};
     must(VisitService(*desk.db).complete(visit, desk.by, {}, &warnings));
-    return warnings;
+    QStringList keys;
+    for (const Error& warning : warnings)
+        keys << warning.key;
+    return keys;
 }
 
 } // namespace

@@ -239,3 +239,45 @@ TEST_CASE("What a line adds to a known customer is looked at as that of a new on
     CHECK(desk.number(u"SELECT count(*) FROM receipt"_s) == 0);
     must(completed(u"salim@example.om"_s));
 }
+
+TEST_CASE("Fees change at midnight at the centre, while its business day goes on", "[visits]")
+{
+    Desk desk;
+    desk.changeRenewal([](QJsonObject& service, QJsonObject&) {
+        QJsonArray fees = service[u"fees"].toArray();
+        QJsonObject dearer = fees.last().toObject();
+        dearer[u"valid_from"] = u"2026-11-23"_s;
+        QJsonObject own = dearer[u"service"].toObject();
+        own[u"baisa"] = 2500;
+        dearer[u"service"] = own;
+        fees.append(dearer);
+        service[u"fees"] = fees;
+    });
+    const Draft draft = desk.renewalDraft();
+    const auto feeAt = [&](const QTime& utc) {
+        desk.db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), utc, Qt::UTC)));
+        return must(VisitService(*desk.db).totals({draft.id}, desk.by)).items.front().serviceFee;
+    };
+    CHECK(feeAt(QTime(19, 59)) == Money::fromBaisa(2'000));
+    CHECK(feeAt(QTime(20, 1)) == Money::fromBaisa(2'500));
+
+    Visit visit = must(parseVisit(renewalLine()));
+    visit.payments.front().amount = Money::fromBaisa(20'500);
+    must(VisitService(*desk.db).complete(visit, desk.by));
+    CHECK(desk.number(u"SELECT business_day FROM service_transaction"_s) == 20261122);
+    CHECK(desk.number(u"SELECT sum(service_baisa) FROM receipt_line"_s) == 2'500);
+}
+
+TEST_CASE("An answer that looks wrong but may be right is taken and warned of at its place", "[visits]")
+{
+    Desk desk;
+    Visit visit = renewal();
+    std::vector<Error> warnings;
+    must(VisitService(*desk.db).complete(visit, desk.by, {}, &warnings));
+    CHECK(warnings.empty());
+    visit.items.front().form[u"plate_number"] = u"hello world"_s;
+    must(VisitService(*desk.db).complete(visit, desk.by, {}, &warnings));
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings.front().key == u"visit.doubtful"_s);
+    CHECK(warnings.front().args == QStringList{u"/items/0/form/plate_number"_s});
+}

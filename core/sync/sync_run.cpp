@@ -376,8 +376,8 @@ void SyncRun::pause(Lane& lane, const ExchangeFailure& failure)
 
 bool SyncRun::note(const SyncChannel& channel, const ExchangeFailure& failure)
 {
-    const auto rest = pauseAfter(
-        channel.failures + 1, failure.retryAfter, QRandomGenerator::global()->generateDouble());
+    const auto rest =
+        pauseAfter(channel.failures + 1, failure.retryAfter, QRandomGenerator::global()->generateDouble());
     const auto noted = m_db.write([&](Tx& tx) -> Result<> {
         SyncRepository(tx).failed(channel, failure.error.key, tx.now().addMSecs(rest.count()));
         tx.touched(u"outbox"_s);

@@ -329,22 +329,47 @@ TEST_CASE(
     CHECK_FALSE(stored().contains(u"client_certificate"_s));
 }
 
-TEST_CASE("A connector or channel that was changed past the program is not started", "[sync][gate]")
+TEST_CASE(
+    "A connector or channel that was changed past every act is not started, and says so", "[sync][gate]")
 {
     SyncBench bench;
-    const QString uuid = bench.add();
-    const auto [sql, key] = GENERATE(table<QString, QString>(
-        {{u"UPDATE sync_connector SET program = '/home/else'"_s, u"sync.connector-differs"_s},
-            {u"UPDATE sync_connector SET sha256 = uuid FROM (SELECT sha256 AS uuid FROM sync_connector) x, "
-             "desk_key WHERE 1 = 0"_s,
-                QString()},
-            {u"UPDATE sync_connector SET kind = 'assisted'"_s, u"sync.connector-differs"_s},
-            {u"UPDATE sync_connector SET sha256 = (SELECT public_key FROM desk_key)"_s,
-                u"sync.connector-differs"_s},
-            {u"DELETE FROM audit_line WHERE payload LIKE '%sync_connector%'"_s,
-                u"sync.connector-differs"_s},
-            {u"UPDATE sync_channel SET settings = (SELECT sealed_secret FROM desk_key)"_s, QString()},
-            {u"UPDATE sync_channel SET connector = 'other'"_s, u"sync.channel-differs"_s}}));
+    tamper(*bench.db, u"CREATE TABLE kept AS SELECT settings FROM sync_channel"_s);
+    must(bench.sync->setChannel(u"portal"_s, u"scripted"_s, "{\"url\":\"https://new\"}", anyone()));
+    bench.add();
+    const auto [sql,
+        key] = GENERATE(table<QString, QString>({{u"UPDATE sync_connector SET program = '/tmp/other'"_s,
+                                                     u"sync.connector-differs"_s},
+        {u"UPDATE sync_connector SET sha256 = (SELECT public_key FROM desk_key)"_s,
+            u"sync.connector-differs"_s},
+        {u"UPDATE sync_connector SET kind = 'assisted'"_s, u"sync.connector-differs"_s},
+        {u"INSERT INTO sync_connector SELECT 7, 1, 'mine', kind, version, program, sha256, confirmed_by, "
+         "confirmed_at FROM sync_connector"_s,
+            QString()},
+        {u"UPDATE sync_channel SET connector = 'mine'"_s, u"sync.channel-differs"_s},
+        {u"UPDATE sync_channel SET settings = (SELECT settings FROM kept)"_s, u"sync.channel-differs"_s}}));
+    CAPTURE(sql);
+    tamper(*bench.db, sql);
+    bench.restart();
+    const SyncReport report = bench.run();
+    if (key.isEmpty()) { // nothing uses it yet
+        CHECK(report.delivered == 1);
+        CHECK(refusal(bench.sync->setChannel(u"portal"_s, u"mine"_s, "{}", anyone())).key ==
+            u"sync.connector-differs");
+        return;
+    }
+    CHECK(report.unreached == QStringList{u"portal"_s});
+    CHECK(bench.portal.sends == 0);
+    CHECK(bench.status().lastError == key);
+    CHECK(refusal(bench.sync->ask(u"portal"_s, {}, anyone(), [](const auto&) {})).key == key);
+
+    // The acts that set it right.
+    must(bench.db->write([&](Tx& tx) -> Result<> {
+        SyncRepository(tx).saveConnector(
+            {u"scripted"_s, u"rest"_s, u"1"_s, u"/nowhere"_s, QByteArrayLiteral("x")}, StaffId::fromRaw(1));
+        return {};
+    }));
+    must(bench.sync->setChannel(u"portal"_s, u"scripted"_s, "{\"url\":\"https://new\"}", anyone()));
+    CHECK(bench.run().delivered == 1);
 }
 
 TEST_CASE("Nobody sends or looks without the permission", "[sync][gate]")

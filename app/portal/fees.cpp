@@ -9,6 +9,7 @@ namespace {
 constexpr auto kStatus = R"(
     SELECT fee_state, coalesce(payment, ''), coalesce(confirmation, ''), fee_baisa
     FROM item WHERE uuid = ? AND client = ? AND kind = 'transaction')";
+constexpr auto kPayer = "SELECT 1 FROM item WHERE payment = ?";
 constexpr auto kTake = "UPDATE client SET wallet = wallet - ?1 WHERE id = ?2 AND wallet >= ?1";
 constexpr auto kEntry = "INSERT INTO wallet_entry (client, baisa, reason, at) VALUES (?, -?, ?, ?)";
 constexpr auto kPaid = R"(
@@ -44,6 +45,10 @@ Result<FeeStatus> Fees::pay(
     if (!before) return Error{ErrorCode::NotFound, u"portal.not-found"_s, {}, {}};
     if (before->payment == payment && before->baisa == baisa) return *before;
     if (before->state != u"unpaid") return Error{ErrorCode::Conflict, u"portal.fee-settled"_s, {}, {}};
+    {
+        auto payer = m_database.prepare(kPayer);
+        if (payer.bind(1, payment).step()) return Error{ErrorCode::Conflict, u"portal.key-reused"_s, {}, {}};
+    }
     m_database.prepare(kTake).bind(1, baisa).bind(2, client).run();
     if (m_database.changes() == 0) return Error{ErrorCode::Denied, u"portal.insufficient-balance"_s, {}, {}};
     m_database.prepare(kEntry)

@@ -25,7 +25,8 @@ public:
 
     std::optional<FeeStatus> status(const QString& client, const QString& item);
     /// Takes the fee from the wallet; the same `payment` again returns what it did the first time.
-    /// Errors: NotFound `portal.not-found`, Conflict `portal.fee-settled` (another payment paid it), Denied
+    /// Errors: NotFound `portal.not-found`, Conflict `portal.fee-settled` (another payment paid it),
+    /// `portal.key-reused` (the payment paid another item), Denied
     /// `portal.insufficient-balance`.
     Result<FeeStatus> pay(const QString& client, const QString& item, const QString& payment,
         std::int64_t baisa, std::int64_t now);

@@ -23,7 +23,7 @@ constexpr Problem kInsufficientBalance{"insufficient-balance", 402, "The wallet'
 constexpr Problem kBadSignature{"bad-signature", 403, "The signature does not match"};
 constexpr Problem kKeyChanged{"key-changed", 403, "The desk's signing key is not the one on record"};
 constexpr Problem kNotFound{"not-found", 404, "Nothing has that name here"};
-constexpr Problem kKeyReused{"key-reused", 409, "The idempotency key was used for other content"};
+constexpr Problem kKeyReused{"key-reused", 409, "The key was used for something else"};
 constexpr Problem kFeeSettled{"fee-settled", 409, "The fee was paid by another payment"};
 constexpr Problem kLimits{"limits", 413, "Too many items or bytes"};
 constexpr Problem kUnavailable{"unavailable", 503, "The portal is not available"};

@@ -92,8 +92,8 @@ QString itemMember(const VisitItem& item, const Error& error)
     if (error.key == "visit.form"_L1) return u"/form"_s + error.args.value(1);
     if (error.key.startsWith("fee.field-"_L1) || error.key == "fee.option-unknown"_L1)
         return u"/form/"_s + token(error.args.value(0));
-    if (error.key == "fee.extra-unknown"_L1) {
-        const qsizetype extra = item.extras.indexOf(error.args.value(0));
+    if (error.key == "fee.extra-unknown"_L1 || error.key == "fee.extra-twice"_L1) {
+        const qsizetype extra = item.extras.lastIndexOf(error.args.value(0));
         return extra < 0 ? u"/extras"_s : u"/extras/"_s + QString::number(extra);
     }
     if (error.key.startsWith("approval."_L1))
@@ -126,6 +126,9 @@ QString paymentMember(const Visit& visit, const Error& error)
                 return payment.tender == Tender::Card && payment.approvalCode.isEmpty();
             },
             u"/approval_code"_s);
+    if (error.key == "visit.account-company"_L1)
+        return memberOfFirst(
+            [](const VisitPayment& payment) { return payment.tender == Tender::Account; }, u"/tender"_s);
     if (error.key == "receipts.payment-amount"_L1)
         return memberOfFirst(
             [](const VisitPayment& payment) { return payment.amount <= Money(); }, u"/baisa"_s);
@@ -134,9 +137,9 @@ QString paymentMember(const Visit& visit, const Error& error)
 
 bool isAboutPaying(const Error& error)
 {
-    static const QStringList others{u"visit.approval-code"_s, u"visit.underpaid"_s, u"visit.overpaid"_s,
-        u"receipts.given-short"_s, u"receipts.change-not-cash"_s, u"receipts.no-customer"_s,
-        u"receipts.deposit-short"_s};
+    static const QStringList others{u"visit.approval-code"_s, u"visit.account-company"_s,
+        u"visit.underpaid"_s, u"visit.overpaid"_s, u"receipts.given-short"_s, u"receipts.change-not-cash"_s,
+        u"receipts.no-customer"_s, u"receipts.deposit-short"_s};
     return others.contains(error.key) || error.key.startsWith("receipts.payment-"_L1);
 }
 

@@ -245,6 +245,9 @@ private:
             SANAD_TRY(mayBeUsed(m_tx, {other->id}));
             payer = *other;
         }
+        const bool onAccount = std::any_of(m_visit.payments.begin(), m_visit.payments.end(),
+            [](const VisitPayment& payment) { return payment.tender == Tender::Account; });
+        if (onAccount && payer.kind != CustomerKind::Company) return invalid(u"visit.account-company"_s);
         ReceiptDraft draft;
         draft.counter = m_counter;
         draft.customer = payer.id;

@@ -38,7 +38,8 @@ public:
     /// (args: service, JSON pointer, the fault's key, how many), `visit.document-unknown` (args: service,
     /// document code, those of the service), `visit.no-documents` and `visit.document-missing` (args:
     /// service, document code), `visit.fee-needed`, `visit.reference-needed` (arg: service),
-    /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`; Denied `gate.*`; those
+    /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`,
+    /// `visit.account-company`; Denied `gate.*`; those
     /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
     /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
     /// `warnings`, when not null, gets what refuses nothing: Invalid `visit.no-guardian` for a child,

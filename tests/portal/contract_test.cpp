@@ -118,10 +118,12 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     const Client client(portal);
     const QString item = newUuid(), key = newUuid();
     const QString batches = u"/v1/batches"_s, fee = u"/v1/items/"_s + item + u"/fee"_s;
-    const auto put = [&](int baisa) {
-        return client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s,
-            u"{\"payment\":\"%1\",\"amount_baisa\":%2}"_s.arg(newUuid()).arg(baisa)});
+    const QString payment = newUuid();
+    const auto putAs = [&](const QString& uuid, int baisa) {
+        return client.authorised(
+            {u"-X"_s, u"PUT"_s, u"-d"_s, u"{\"payment\":\"%1\",\"amount_baisa\":%2}"_s.arg(uuid).arg(baisa)});
     };
+    const auto put = [&](int baisa) { return putAs(newUuid(), baisa); };
 
     client.call({u"-u"_s, u"desk:wrong"_s, u"-d"_s, u"grant_type=client_credentials"_s}, u"/v1/token"_s,
         u"token"_s, 401);
@@ -143,11 +145,17 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     client.call(client.authorised(), u"/v1/items/"_s + newUuid(), u"itemStatus"_s, 404);
     client.call(client.authorised(), fee, u"feeStatus"_s, 200);
     client.call(put(30000), fee, u"payFee"_s, 402);
-    client.call(put(18000), fee, u"payFee"_s, 200);
+    client.call(putAs(payment, 18000), fee, u"payFee"_s, 200);
+    client.call(putAs(payment, 18000), fee, u"payFee"_s, 200);
     client.call(put(18000), fee, u"payFee"_s, 409);
     client.call(client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s, u"{}"_s}), fee, u"payFee"_s, 400);
     client.call(client.authorised(), u"/v1/items/"_s + newUuid() + u"/fee"_s, u"feeStatus"_s, 404);
     client.call(client.authorised(), u"/v1/wallet"_s, u"wallet"_s, 200);
+    const QString another = newUuid();
+    client.call(client.batch(contentOf(another, vehicleRenewal(3))), batches, u"sendBatch"_s, 200);
+    const auto reused =
+        client.call(putAs(payment, 18000), u"/v1/items/"_s + another + u"/fee"_s, u"payFee"_s, 409);
+    CHECK(reused.body.contains("key-reused"));
 
     QThread::msleep(1200);
     const auto updates = client.call(client.authorised(), u"/v1/updates?limit=1"_s, u"updates"_s, 200);
@@ -158,9 +166,9 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     client.call(client.authorised(), u"/v1/nothing"_s, {}, 404);
     portal.admin(u"faults"_s, {{u"unavailable"_s, 1}, {u"retry_after"_s, 30}});
     const auto busy =
-        client.call(client.batch(contentOf(newUuid(), vehicleRenewal(3))), batches, u"sendBatch"_s, 503);
+        client.call(client.batch(contentOf(newUuid(), vehicleRenewal(4))), batches, u"sendBatch"_s, 503);
     CHECK(busy.head.contains("Retry-After: 30"));
-    CHECK(portal.dump().size() == 1);
+    CHECK(portal.dump().size() == 2);
 }
 
 TEST_CASE("A fee payment that is sent again gets the confirmation it got at first", "[portal]")

@@ -128,6 +128,16 @@ TEST_CASE("What of a line is refused is told by its pointer", "[visits]")
             [](auto& line, auto&) {
                 line.insert(u"payments"_s, QJsonArray{QJsonObject{{u"baisa"_s, 1}}});
             }},
+        {u"/payments/1/tender",
+            [](auto& line, auto&) {
+                line.insert(u"payments"_s,
+                    QJsonArray{QJsonObject{{u"baisa"_s, 1}},
+                        QJsonObject{{u"tender"_s, u"account"_s}, {u"baisa"_s, 39'999}}});
+            }},
+        {u"/items/1/extras/1",
+            [](auto&, auto& item) {
+                item.insert(u"extras"_s, QJsonArray{u"X1"_s, u"X1"_s});
+            }},
         {u"/payments/1/approval_code",
             [](auto& line, auto&) {
                 line.insert(u"payments"_s,

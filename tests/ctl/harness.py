@@ -1,4 +1,5 @@
 """Runs the real sanadctl. The folder of the programs is the first argument of every test script."""
+import functools
 import json
 import os
 import pathlib
@@ -57,6 +58,19 @@ class Centre(unittest.TestCase):
         self.assertEqual((done.returncode, f"[{code}]" in error), (exit_code, True), error)
         self.assertEqual(done.stdout, b"")
         self.assertNotIn("terminate", error)
+
+
+@functools.cache
+def verbs(*noun):
+    """`noun verb`, or `verb` alone, as deep as the help pages list them."""
+    page = subprocess.run([BIN / "sanadctl", *noun, "--help"], capture_output=True, text=True, env=environment()).stdout
+    found, listing = [], False
+    for line in page.splitlines():
+        listing = line.startswith("Commands:") or (listing and line.startswith("  "))
+        if listing and line.startswith("  ") and not line.startswith("   "):
+            word = line.split()[0]
+            found += verbs(*noun, word) or [" ".join([*noun, word])]
+    return found
 
 
 def visits(count, seed=1):

@@ -1,13 +1,11 @@
 #!/usr/bin/env python3
 """Every verb of sanadctl with every role of a demonstration centre: who lacks the permission is refused with exit 1 and
 `gate.denied`, who holds it is not. A new verb joins by one line."""
-import functools
 import json
 import sqlite3
-import subprocess
 import unittest
 
-from harness import BIN, Centre, environment, main, visit
+from harness import Centre, main, verbs, visit
 
 ROLES = {"owner": "owner", "manager": "manager", "clerk1": "clerk", "cashier": "cashier", "inspector": "inspector",
          "agent1": "field_agent"}
@@ -122,19 +120,6 @@ def opens(held, needed):
     if isinstance(needed, list):
         return held.issuperset(needed)
     return bool(held.intersection(needed if isinstance(needed, tuple) else (needed,)))
-
-
-@functools.cache
-def verbs(*noun):
-    """`noun verb`, or `verb` alone, as deep as the help pages list them."""
-    page = subprocess.run([BIN / "sanadctl", *noun, "--help"], capture_output=True, text=True, env=environment()).stdout
-    found, listing = [], False
-    for line in page.splitlines():
-        listing = line.startswith("Commands:") or (listing and line.startswith("  "))
-        if listing and line.startswith("  ") and not line.startswith("   "):
-            word = line.split()[0]
-            found += verbs(*noun, word) or [" ".join([*noun, word])]
-    return found
 
 
 class Roles(Centre):

@@ -69,6 +69,23 @@ std::vector<CustomerId> findIds(Tx& tx, const QString& text, int limit)
     return ids;
 }
 
+/// `known` were alike before and are not asked about again.
+Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confirm,
+    const std::vector<PossibleDuplicate>& known = {})
+{
+    const auto found = findDuplicates(tx, draft);
+    for (const auto& duplicate : found)
+        if (duplicate.sameIdentifier) return conflict(u"customer.same-identifier"_s, duplicate.match.id);
+    if (confirm == ConfirmDuplicates::Yes) return {};
+    for (const auto& duplicate : found)
+        if (std::none_of(known.begin(), known.end(),
+                [&](const auto& old) { return old.match.id == duplicate.match.id; }))
+            return conflict(u"customer.similar"_s, duplicate.match.id);
+    return {};
+}
+
+} // namespace
+
 std::vector<PossibleDuplicate> findDuplicates(Tx& tx, const Customer& draft)
 {
     CustomerRepository customers(tx);
@@ -106,23 +123,6 @@ std::vector<PossibleDuplicate> findDuplicates(Tx& tx, const Customer& draft)
     }
     return found;
 }
-
-/// `known` were alike before and are not asked about again.
-Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confirm,
-    const std::vector<PossibleDuplicate>& known = {})
-{
-    const auto found = findDuplicates(tx, draft);
-    for (const auto& duplicate : found)
-        if (duplicate.sameIdentifier) return conflict(u"customer.same-identifier"_s, duplicate.match.id);
-    if (confirm == ConfirmDuplicates::Yes) return {};
-    for (const auto& duplicate : found)
-        if (std::none_of(known.begin(), known.end(),
-                [&](const auto& old) { return old.match.id == duplicate.match.id; }))
-            return conflict(u"customer.similar"_s, duplicate.match.id);
-    return {};
-}
-
-} // namespace
 
 bool onlySoundsAlike(const QString& typed, const CustomerMatch& match)
 {

@@ -23,6 +23,9 @@ enum class ConfirmDuplicates { No, Yes };
 Result<Customer> createCustomer(Tx& tx, const Customer& draft, const Actor& by,
     ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
 
+/// Customers that may be the same person or company as `draft`, itself left out.
+std::vector<PossibleDuplicate> findDuplicates(Tx& tx, const Customer& draft);
+
 /// What a second person consents to before records are merged or parted.
 ApprovedAct mergeAct(CustomerId kept, CustomerId gone);
 ApprovedAct undoMergeAct(MergeId merge);

@@ -79,13 +79,17 @@ private:
             put(form, latin, weight);
     }
 
+    /// A name of several words is known word by word, where both scripts have as many.
     void put(const QString& form, const QString& other, int weight)
     {
         const QStringList keys = searchWords(form);
-        if (keys.size() != 1 || other.isEmpty()) return;
-        m_words.emplace(keys.front(), Spelling{other, weight});
-        if (const QString sound = soundKey(keys.front()); !sound.isEmpty())
-            m_words.emplace(sound, Spelling{other, weight});
+        const QStringList words = keys.size() == 1 ? QStringList{other} : other.split(u' ');
+        if (other.isEmpty() || keys.size() != words.size()) return;
+        for (qsizetype i = 0; i < keys.size(); ++i) {
+            m_words.emplace(keys[i], Spelling{words[i], weight});
+            if (const QString sound = soundKey(keys[i]); !sound.isEmpty())
+                m_words.emplace(sound, Spelling{words[i], weight});
+        }
     }
 
     std::multimap<QString, Spelling> m_words;

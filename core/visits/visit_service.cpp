@@ -193,6 +193,9 @@ public:
     {
         std::vector<Error> warnings;
         if (lacksGuardian(m_tx, m_customer)) warnings.push_back(invalid(u"visit.no-guardian"_s));
+        if (m_customer.createdAt == m_tx.now())
+            for (const PossibleDuplicate& other : findDuplicates(m_tx, m_customer))
+                warnings.push_back(invalid(u"visit.similar-customer"_s, {other.match.id.text()}));
         for (std::size_t i = 0; i < m_items.size(); ++i)
             for (const FormFault& doubt : m_items[i].doubts)
                 warnings.push_back(

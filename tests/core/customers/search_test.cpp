@@ -180,3 +180,24 @@ TEST_CASE("A name has few tokens, each once", "[customers][search]")
     }
     CHECK(count < 75 * kPeople);
 }
+
+TEST_CASE("A name of several words in one script is found by the words of the other", "[customers][search]")
+{
+    auto db = test::migratedDatabase();
+    CustomerService customers(*db);
+    const struct {
+        const char16_t *stored, *typed;
+    } cases[] = {{u"Mohammad Rafiq Khan", u"محمد رفيق"}, {u"Abdul Rasheed Khan", u"عبد الرشيد"},
+        {u"Abul Kalam Khan", u"أبو الكلام"}, {u"محمد آصف خان", u"Muhammad Asif"},
+        {u"Sunil Shantha Perera", u"سونيل شانثا"}};
+    for (const auto& [stored, typed] : cases) {
+        Customer customer;
+        customer.kind = CustomerKind::Resident;
+        const QString name = QString::fromUtf16(stored);
+        (name.front().unicode() < 0x80 ? customer.nameEn : customer.nameAr) = name;
+        const auto made = must(customers.create(customer, test::anyone()));
+        INFO(name.toStdString());
+        const auto found = must(customers.find(QString::fromUtf16(typed), kLimit, test::anyone()));
+        CHECK(std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.id == made.id; }));
+    }
+}

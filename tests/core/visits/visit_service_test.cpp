@@ -281,3 +281,19 @@ TEST_CASE("An answer that looks wrong but may be right is taken and warned of at
     CHECK(warnings.front().key == u"visit.doubtful"_s);
     CHECK(warnings.front().args == QStringList{u"/items/0/form/plate_number"_s});
 }
+
+TEST_CASE("A new customer who may be one that is known is made and warned of", "[visits]")
+{
+    Desk desk;
+    QJsonObject line = QJsonDocument::fromJson(renewalLine()).object();
+    line[u"customer"] = QJsonObject{{u"civil_number"_s, u"87654321"_s},
+        {u"name_ar"_s, u"سالم بن حمد الحارثي"_s}, {u"phone"_s, u"+96892345678"_s}};
+    const Visit visit = must(parseVisit(QJsonDocument(line).toJson()));
+    std::vector<Error> warnings;
+    must(VisitService(*desk.db).complete(visit, desk.by, {}, &warnings));
+    REQUIRE(warnings.size() == 1);
+    CHECK(warnings.front().key == u"visit.similar-customer"_s);
+    CHECK(warnings.front().args == QStringList{desk.salim.id.text()});
+    must(VisitService(*desk.db).complete(visit, desk.by, {}, &warnings));
+    CHECK(warnings.empty());
+}

@@ -91,7 +91,9 @@ class Inspection:
             if line["act"] == "receipt.issued":
                 self.issues[line["subject"]] = (bytes.fromhex(json.loads(line["payload"])["content"]), before)
             elif line["act"] == "day.closed":
-                self.closes[line["subject"]] = json.loads(line["payload"])["signature"]
+                if line["subject"] in self.closes:
+                    self.fault(where, "closes a day again")
+                self.closes[line["subject"]] = json.loads(line["payload"])
             before = bytes.fromhex(line["hash"])
             self.hashes[number] = before
             number += 1
@@ -107,6 +109,8 @@ class Inspection:
             where = f"receipt {fields[1]}"
             if not self.signed(body.encode(), from_base64url(signature), self.keys):
                 self.fault(where, "its signature does not verify")
+            if row["id"] in seen:
+                self.fault(where, "is here twice")
             if row["id"] not in self.issues:
                 self.fault(where, "has no line in the audit trail")
             else:
@@ -124,18 +128,39 @@ class Inspection:
             self.fault(f"receipt id {subject}", "was issued, and is not here")
 
     def check_day_closes(self):
-        last = None
+        """Signature, head of the chain, and for each line that closes a day exactly one close, of its number and day."""
+        days, seen, last = {}, set(), {}
+        chain = self.manifest["chain"]
         for row in self.rows("day-closes.jsonl"):
             where = f"day close {row['number']}"
+            fields = row["text"].split("\n")
             if not self.signed(row["text"].encode(), bytes.fromhex(row["signature"]), self.keys):
                 self.fault(where, "its signature does not verify")
+            series, _, number = fields[1].rpartition("-")
+            if (number, fields[2], fields[-2], fields[-1]) != (
+                    str(row["number"]), str(row["business_day"]), str(row["chain"]), row["chain_hash"]):
+                self.fault(where, "its row says something else than what was signed")
             if row["chain"] in self.hashes and self.hashes[row["chain"]].hex() != row["chain_hash"]:
                 self.fault(where, "names another head of the chain")
-            if row["id"] in self.closes and self.closes[row["id"]] != row["signature"]:
+            line = self.closes.get(row["id"])
+            if line is None:
+                if chain["first"] - 1 <= row["chain"] < chain["last"]:  # its line would be here
+                    self.fault(where, "has no line in the audit trail")
+            elif last.setdefault(series, row["number"] - 1) + 1 != row["number"]:
+                self.fault(where, f"comes where number {last[series] + 1} belongs")
+            elif line["signature"] != row["signature"]:
                 self.fault(where, "was signed anew")
-            if last is not None and row["business_day"] <= last:
-                self.fault(where, "is out of order")
-            last = row["business_day"]
+            elif (line["number"], line["day"]) != (row["number"], row["business_day"]):
+                self.fault(where, "has another number or day than its line")
+            if row["id"] in seen:
+                self.fault(where, "is here twice")
+            elif row["business_day"] in days:
+                self.fault(where, f"closes a day that day close {days[row['business_day']]} has closed")
+            days[row["business_day"]] = last[series] = row["number"]
+            seen.add(row["id"])
+        for subject in self.closes.keys() - seen:
+            line = self.closes[subject]
+            self.fault(f"day close {line['number']}", f"closed {line['day']}, and is not here")
 
 
 def public_key(text):

@@ -12,9 +12,11 @@ constexpr auto kInsert = R"(
     INSERT INTO day_close (id, branch_id, series, number, business_day, closed_at, clerk, totals, chain_number,
         chain_hash, signature)
     VALUES (:id, :branch, :series, :number, :day, :at, :clerk, :totals, :chain_number, :chain_hash, :signature))";
-constexpr auto kFind = R"(
-    SELECT id, number, closed_at, clerk, totals, chain_number, chain_hash, signature, series FROM day_close
-    WHERE branch_id = :branch AND business_day = :day)";
+#define SANAD_CLOSE_COLUMNS                                                                                  \
+    "id, number, closed_at, clerk, totals, chain_number, chain_hash, signature, series, business_day"
+constexpr auto kFind =
+    "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND business_day = :day";
+constexpr auto kById = "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND id = :id";
 constexpr auto kNumberOf = "SELECT number FROM day_close WHERE branch_id = :branch AND business_day = :day";
 constexpr auto kNewestUpTo = R"(
     SELECT business_day, totals FROM day_close
@@ -24,6 +26,14 @@ constexpr auto kOpenDays = R"(
     WHERE s.branch_id = :branch AND NOT EXISTS (SELECT 1 FROM day_close d
         WHERE d.branch_id = s.branch_id AND d.business_day = s.business_day)
     ORDER BY s.business_day)";
+
+DayClose closeFrom(const Query& row)
+{
+    auto totals = dayTotalsFromJson(row.text(4).toUtf8());
+    if (!totals) throw DbError(totals.error());
+    return {row.id<DayId>(0), row.int64(1), businessDayFrom(row.int32(9)), row.time(2), row.text(3),
+        std::move(*totals), row.int64(5), row.bytes(6), row.bytes(7), row.text(8)};
+}
 
 } // namespace
 
@@ -48,11 +58,14 @@ std::optional<DayClose> DayCloseRepository::find(const QDate& day) const
 {
     auto query = m_tx.query(kFind);
     query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
-    if (!query.next()) return std::nullopt;
-    auto totals = dayTotalsFromJson(query.text(4).toUtf8());
-    if (!totals) throw DbError(totals.error());
-    return DayClose{query.id<DayId>(0), query.int64(1), day, query.time(2), query.text(3), std::move(*totals),
-        query.int64(5), query.bytes(6), query.bytes(7), query.text(8)};
+    return query.next() ? std::optional(closeFrom(query)) : std::nullopt;
+}
+
+std::optional<DayClose> DayCloseRepository::find(DayId id) const
+{
+    auto query = m_tx.query(kById);
+    query.bind(":branch", kBranch).bind(":id", id).run();
+    return query.next() ? std::optional(closeFrom(query)) : std::nullopt;
 }
 
 std::optional<std::int64_t> DayCloseRepository::numberOf(const QDate& day) const

@@ -19,6 +19,7 @@ public:
 
     void insert(const DayClose& close);
     std::optional<DayClose> find(const QDate& day) const;
+    std::optional<DayClose> find(DayId id) const;
     std::optional<std::int64_t> numberOf(const QDate& day) const; ///< Of its close.
     /// Every account not at zero, as it stood after the last posting of `day`: the newest close up to then,
     /// and what was posted since.

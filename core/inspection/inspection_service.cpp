@@ -4,6 +4,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/base/clock.h"
 #include "core/cash/day_close_repository.h"
+#include "core/heads/raise_heads.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/output_path.h"
@@ -14,6 +15,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
+
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -100,6 +103,7 @@ public:
             ++summary.lines;
             last = line;
             if (line.act == "receipt.issued"_L1) m_issued.insert(line.subject);
+            if (line.act == "day.closed"_L1) m_closed.insert(line.subject);
             return file.add(lineJson(line));
         });
         const auto before = AuditTrail(m_tx).hashOf(span.first - 1).value_or(QByteArray(32, '\0'));
@@ -108,30 +112,41 @@ public:
         return file.finish(m_files);
     }
 
-    Result<> papers(const QDate& from, const QDate& to)
+    Result<> receipts(const QDate& from, const QDate& to)
     {
-        Lines receipts(m_folder, u"receipts.jsonl"_s), closes(m_folder, u"day-closes.jsonl"_s);
+        Lines file(m_folder, u"receipts.jsonl"_s);
         // A receipt of the night belongs to the business day before; its audit line tells that it is wanted.
         for (QDate day = from.addDays(-1); day <= to.addDays(1); day = day.addDays(1)) {
             for (const ReceiptRecord& record : ReceiptRepository(m_tx).ofDay(day)) {
                 if (!m_issued.contains(record.id.raw())) continue;
                 ++summary.receipts;
-                receipts.add({{u"business_day"_s, record.businessDay}, {u"id"_s, record.id.text()},
+                file.add({{u"business_day"_s, record.businessDay}, {u"id"_s, record.id.text()},
                     {u"number"_s, qint64{record.number}}, {u"series"_s, record.series},
                     {u"text"_s, receiptQrText(qrOf(record), record.signature)}});
             }
-            if (const auto close = DayCloseRepository(m_tx).find(day); close && day >= from && day <= to) {
-                ++summary.dayCloses;
-                closes.add(
-                    {{u"business_day"_s, businessDayNumber(day)}, {u"chain"_s, qint64{close->chainNumber}},
-                        {u"chain_hash"_s, hex(close->chainHash)}, {u"id"_s, close->id.text()},
-                        {u"number"_s, qint64{close->number}}, {u"signature"_s, hex(close->signature)},
-                        {u"text"_s,
-                            QString::fromUtf8(dayCloseSignedText(*close, dayTotalsJson(close->totals)))}});
-            }
         }
-        SANAD_TRY(receipts.finish(m_files));
-        return closes.finish(m_files);
+        return file.finish(m_files);
+    }
+
+    /// Of these days, whenever they were closed, and those that the lines tell of.
+    Result<> closes(const QDate& from, const QDate& to)
+    {
+        const DayCloseRepository repository(m_tx);
+        std::map<DayId, DayClose> found;
+        for (QDate day = from; day <= to; day = day.addDays(1))
+            if (auto close = repository.find(day)) found.emplace(close->id, std::move(*close));
+        for (const std::int64_t id : m_closed)
+            if (auto close = repository.find(DayId::fromRaw(id))) found.emplace(close->id, std::move(*close));
+        Lines file(m_folder, u"day-closes.jsonl"_s);
+        for (const auto& [id, close] : found) {
+            ++summary.dayCloses;
+            file.add({{u"business_day"_s, businessDayNumber(close.businessDay)},
+                {u"chain"_s, qint64{close.chainNumber}}, {u"chain_hash"_s, hex(close.chainHash)},
+                {u"id"_s, id.text()}, {u"number"_s, qint64{close.number}},
+                {u"signature"_s, hex(close.signature)},
+                {u"text"_s, QString::fromUtf8(dayCloseSignedText(close, dayTotalsJson(close.totals)))}});
+        }
+        return file.finish(m_files);
     }
 
     /// The manifest, and its signature beside it: without them the export is not one.
@@ -162,6 +177,7 @@ private:
     const QDir& m_folder;
     QJsonObject m_manifest, m_files;
     QSet<std::int64_t> m_issued; ///< Receipts whose issue is among the lines.
+    QSet<std::int64_t> m_closed; ///< Day closes that are.
 };
 
 } // namespace
@@ -188,7 +204,8 @@ Result<InspectionSummary> InspectionService::exportTo(
         if (!span) return Error{ErrorCode::NotFound, u"inspection.nothing"_s, {}, {}};
         Export work(tx, here);
         SANAD_TRY(work.auditLines(*span));
-        SANAD_TRY(work.papers(from, to));
+        SANAD_TRY(work.receipts(from, to));
+        SANAD_TRY(work.closes(from, to));
         SANAD_TRY(work.manifest(from, to));
         return work.summary;
     }));
@@ -198,6 +215,7 @@ Result<InspectionSummary> InspectionService::exportTo(
                 {u"to"_s, businessDayNumber(to)}});
         return {};
     }));
+    raiseHeads(m_db);
     return summary;
 }
 

@@ -1,6 +1,8 @@
 #include "core/inspection/inspection_service.h"
 
+#include "core/receipts/day_service.h"
 #include "tests/core/till_fixture/till.h"
+#include "tests/support/edits.h"
 
 #include <QDir>
 #include <QProcess>
@@ -115,6 +117,102 @@ TEST_CASE("An inspector checks an export with Python and OpenSSL alone", "[inspe
     {
         CHECK(QFile::remove(file(u"manifest.json"_s)));
         CHECK(judged(folder).status == 2);
+    }
+}
+
+namespace {
+
+/// Two closed days.
+struct ClosedTill : Till {
+    ClosedTill()
+    {
+        closeDay();
+        db->setClock(steppingClock(QDateTime(kToday.addDays(1), QTime(6, 0), Qt::UTC)));
+        shift = must(ShiftService(*db).open(u"C1"_s, {}, by));
+        closeDay();
+    }
+    void closeDay()
+    {
+        issue(withoutTransaction());
+        ShiftService shifts(*db);
+        const Money expected = must(shifts.count(shift.id, {}, by)).expected;
+        must(shifts.count(shift.id, fewestPieces(expected), by));
+        must(shifts.close(shift.id, {}, by));
+        must(shifts.signOff(shift.id, by));
+        must(DayService(*db).close(shift.businessDay, by));
+    }
+    static ReceiptDraft withoutTransaction()
+    {
+        ReceiptDraft draft = oneRenewal();
+        draft.lines.front().transaction = {};
+        return draft;
+    }
+    /// The verdict on an export made now, with the key that is known.
+    Verdict verdict(const QDate& from = kToday, const QDate& to = kToday.addDays(1))
+    {
+        const QTemporaryDir scratch;
+        const QString folder = scratch.filePath(u"export"_s);
+        must(InspectionService(*db).exportTo(folder, from, to, by));
+        return judged(folder, {u"--key"_s, QString::fromLatin1(key.publicKey.toHex())});
+    }
+};
+
+} // namespace
+
+TEST_CASE(
+    "An inspector is told of a day close that is gone, there twice, put in or another's", "[inspection]")
+{
+    ClosedTill till;
+    const auto says = [&](const QString& sql, const QString& what) {
+        edit(*till.db, u"day_close"_s, sql);
+        const Verdict verdict = till.verdict();
+        INFO(sql.toStdString() << "\n" << verdict.text.toStdString());
+        CHECK(verdict.status == 1);
+        CHECK(verdict.text.contains(what));
+    };
+    SECTION("untouched it agrees, each day by itself too")
+    {
+        const Verdict verdict = till.verdict();
+        INFO(verdict.text.toStdString());
+        CHECK(verdict.status == 0);
+        CHECK(till.verdict(kToday, kToday).status == 0);
+        CHECK(till.verdict(kToday.addDays(1), kToday.addDays(1)).status == 0);
+    }
+    SECTION("gone")
+    {
+        says(u"DELETE FROM day_close WHERE number = 1"_s,
+            u"day close 1: closed 20261122, and is not here\n"_s);
+    }
+    SECTION("under another number")
+    {
+        says(u"UPDATE day_close SET number = 4 WHERE number = 2"_s,
+            u"day close 4: comes where number 2 belongs\n"_s);
+    }
+    SECTION("put in")
+    {
+        edit(*till.db, u"day_close"_s,
+            u"INSERT INTO day_close SELECT id + 1, branch_id, series, 3, 20261124, closed_at, clerk, totals, "
+            "chain_number, chain_hash, signature FROM day_close WHERE number = 2"_s);
+        const Verdict verdict = till.verdict(kToday, kToday.addDays(2));
+        INFO(verdict.text.toStdString());
+        CHECK(verdict.text.contains(u"day close 3: has no line in the audit trail\n"_s));
+        CHECK(verdict.text.contains(u"day close 3: its signature does not verify\n"_s));
+    }
+    SECTION("there twice")
+    {
+        const QTemporaryDir scratch;
+        const QString folder = scratch.filePath(u"export"_s);
+        must(InspectionService(*till.db).exportTo(folder, kToday, kToday.addDays(1), till.by));
+        QFile closes(folder + u"/day-closes.jsonl"_s);
+        REQUIRE(closes.open(QIODevice::ReadWrite));
+        closes.write(closes.readAll().split('\n').constFirst() + '\n');
+        closes.close();
+        CHECK(judged(folder).text.contains(u"day close 1: is here twice\n"_s));
+    }
+    SECTION("of another day")
+    {
+        says(u"UPDATE day_close SET business_day = 20261130 WHERE number = 2"_s,
+            u"day close 2: has another number or day than its line\n"_s);
     }
 }
 

@@ -762,6 +762,22 @@ Print it and lock it away.</source>
         <translation>مُسترد</translation>
     </message>
     <message>
+        <source>rest</source>
+        <translation>بالربط مع البوابة</translation>
+    </message>
+    <message>
+        <source>assisted</source>
+        <translation>في موقع الجهة بمساعدة النظام</translation>
+    </message>
+    <message>
+        <source>counter</source>
+        <translation>في شباك الجهة</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>داخل المركز</translation>
+    </message>
+    <message>
         <source>waiting</source>
         <translation>بالانتظار</translation>
     </message>
@@ -1344,8 +1360,36 @@ Print it and lock it away. The old one is void.</source>
         <translation>رأس السلسلة تغيّر</translation>
     </message>
     <message>
-        <source>branch changed</source>
-        <translation>تغيّر الفرع</translation>
+        <source>its %1 is of a type that nothing of ours is</source>
+        <translation>عموده %1 من نوع ليس من أنواعنا</translation>
+    </message>
+    <message>
+        <source>its %1 is not stored as %2</source>
+        <translation>عموده %1 غير محفوظ كـ%2</translation>
+    </message>
+    <message>
+        <source>its %1 is there and empty, where it is left out</source>
+        <translation>عموده %1 موجود وفارغ حيث يجب ألا يوجد</translation>
+    </message>
+    <message>
+        <source>its %1 is another one than the centre&apos;s</source>
+        <translation>عموده %1 ليس للمركز</translation>
+    </message>
+    <message>
+        <source>its %1 begins with a byte order mark</source>
+        <translation>عموده %1 يبدأ بعلامة ترتيب البايتات</translation>
+    </message>
+    <message>
+        <source>its %1 holds a character that no text has</source>
+        <translation>عموده %1 فيه حرف لا يرد في أي نص</translation>
+    </message>
+    <message>
+        <source>its %1 is no text</source>
+        <translation>عموده %1 ليس نصًا</translation>
+    </message>
+    <message>
+        <source>is no migration of this program&apos;s</source>
+        <translation>ليس من ترقيات هذا البرنامج</translation>
     </message>
     <message>
         <source>was changed</source>

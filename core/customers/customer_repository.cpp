@@ -46,8 +46,9 @@ constexpr auto kAddNumber = R"(
 constexpr auto kRemoveNumbers =
     "DELETE FROM customer_number WHERE customer_id = :customer AND kind <> 'plate_number'";
 constexpr auto kAddPlate = R"(
-    INSERT INTO customer_number (id, branch_id, customer_id, kind, country, holder, exact_index, tail_index)
-    VALUES (:id, :branch, :customer, :kind, :country, :holder, :exact, :tail)
+    INSERT INTO customer_number (id, branch_id, customer_id, kind, country, holder, exact_index, tail_index,
+        expiry)
+    VALUES (:id, :branch, :customer, :kind, :country, :holder, :exact, :tail, :expiry)
     ON CONFLICT (exact_index, kind, country, holder, branch_id) DO NOTHING)";
 
 constexpr auto kHolder = R"(
@@ -314,7 +315,8 @@ void CustomerRepository::addPlate(CustomerId customer, const QString& plate)
         .bind(":country", u"OMN"_s)
         .bind(":holder", customer)
         .bind(":exact", exactIndex(m_tx.vault(), searchable))
-        .bind(":tail", tail.isEmpty() ? std::nullopt : std::optional(tail));
+        .bind(":tail", tail.isEmpty() ? std::nullopt : std::optional(tail))
+        .bindNull<QString>(":expiry");
     if (query.run().affected() > 0) VouchedRows(m_tx).written(kPlateRows, id, digest);
 }
 

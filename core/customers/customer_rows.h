@@ -25,8 +25,8 @@ inline constexpr VouchedTable kCustomerRows{
 /// Plates are learnt from transactions, long after the record was written.
 inline constexpr VouchedTable kPlateRows{
     .name = "customer_number",
-    .columns = "id, branch_id, customer_id, kind, country, holder, exact_index, tail_index",
-    .types = "iiittibb",
+    .columns = "id, branch_id, customer_id, kind, country, holder, exact_index, tail_index, expiry",
+    .types = "iiittibbt",
     .where = "kind = 'plate_number'",
 };
 

@@ -18,16 +18,19 @@ constexpr auto kDigests = R"(
     WHERE branch_id = :branch
         AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act = 'recovery.renewed') ORDER BY id)";
 
-constexpr auto kRoles = "SELECT DISTINCT role FROM role_permission ORDER BY role";
+constexpr auto kRoles = "SELECT role, permission FROM role_permission ORDER BY role, permission";
 
-/// Roles that permissions are held by and nobody could be given.
+/// Roles that nobody could be given, and those that hold what is no permission: a digest would not tell two
+/// names that are written as one.
 QStringList unknownRoles(Tx& tx)
 {
     QStringList unknown;
     auto query = tx.query(kRoles);
     query.run();
     while (query.next())
-        if (!roleFromKey(query.text(0))) unknown << u"role "_s + query.text(0);
+        if (!roleFromKey(query.text(0)) || !permissionFromKey(query.text(1)))
+            unknown << u"role "_s + query.text(0);
+    unknown.removeDuplicates();
     return unknown;
 }
 

@@ -1,6 +1,7 @@
 #include "core/storage/migrator.h"
 
 #include "core/storage/durable_files.h"
+#include "core/storage/schema.h"
 
 #include <QDir>
 #include <QFile>
@@ -99,6 +100,14 @@ int newestMigration()
         return list.empty() ? 0 : list.back().version;
     }();
     return newest;
+}
+
+std::map<int, QString> migrationNames()
+{
+    std::map<int, QString> names;
+    for (const Migration& migration : embeddedMigrations())
+        names.emplace(migration.version, migration.name);
+    return names;
 }
 
 QStringList migrationStatements(engine::Kind kind)

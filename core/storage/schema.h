@@ -4,6 +4,7 @@
 
 #include <QString>
 
+#include <map>
 #include <vector>
 
 namespace sanad {
@@ -28,6 +29,9 @@ std::vector<SchemaPart> migratedTriggers(bool onServer);
 /// Every part that this SQLite file has but those that SQLite makes by itself; the tables behind a full-text
 /// index without their `sql`.
 std::vector<SchemaPart> presentSchema(Tx& tx);
+
+/// What each migration of this program is called, by its version.
+std::map<int, QString> migrationNames();
 
 struct SchemaColumn {
     QString table, name;

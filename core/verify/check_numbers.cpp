@@ -23,7 +23,7 @@ constexpr auto kNotes =
 constexpr auto kCloses =
     "SELECT series, number FROM day_close WHERE branch_id = :branch ORDER BY series, number";
 constexpr auto kTransactions = "SELECT number FROM service_transaction WHERE branch_id = :branch";
-constexpr auto kSeries = "SELECT series, last, name, branch_id FROM number_series ORDER BY series";
+constexpr auto kSeries = "SELECT series, last, name FROM number_series ORDER BY series";
 constexpr auto kTickets = "SELECT business_day, number FROM ticket WHERE branch_id = :branch";
 constexpr auto kTicketSeries =
     "SELECT business_day, line, last, name FROM ticket_series WHERE branch_id = :branch";
@@ -146,7 +146,7 @@ void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
 
 struct Series {
     QString base, name; ///< The name is empty before the first restore.
-    std::int64_t last = 0, branch = 0;
+    std::int64_t last = 0;
 };
 
 std::vector<Series> storedSeries(Tx& tx)
@@ -155,7 +155,7 @@ std::vector<Series> storedSeries(Tx& tx)
     auto query = tx.query(kSeries);
     query.run();
     while (query.next())
-        series.push_back({query.text(0), query.text(2), query.int64(1), query.int64(3)});
+        series.push_back({query.text(0), query.text(2), query.int64(1)});
     return series;
 }
 
@@ -178,7 +178,6 @@ void checkSeries(Tx& tx, const std::vector<Series>& stored, const Gaps& gaps, Br
     };
     QSet<QString> letters, named;
     for (const Series& each : stored) {
-        if (each.branch != kBranch) fault(each.base, u"branch changed"_s);
         if (each.last == 0 && (each.name.isEmpty() || !known.contains(each.base)))
             fault(each.base, u"is no series of this centre"_s);
         if (each.name.isEmpty()) continue;

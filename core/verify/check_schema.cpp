@@ -31,6 +31,26 @@ void compare(const std::vector<SchemaPart>& made, const std::vector<SchemaPart>&
             u"no-edit"_s, part.table, {}, u"%1 %2 is none of the product's"_s.arg(part.type, part.name));
 }
 
+/// Each migration stands there once, and no other.
+void checkVersions(Tx& tx, Breaches& breaches)
+{
+    auto missing = migrationNames();
+    const auto fault = [&](int version, const QString& what) {
+        breaches.add(u"no-edit"_s, u"schema_version"_s, QString::number(version), what);
+    };
+    auto query = tx.query("SELECT version, name, applied_at FROM schema_version ORDER BY version");
+    query.run();
+    while (query.next()) {
+        const auto known = missing.extract(query.int32(0));
+        if (known.empty())
+            fault(query.int32(0), u"is no migration of this program's"_s);
+        else if (known.mapped() != query.text(1) || storedTime(query.time(2)) != query.text(2))
+            fault(query.int32(0), u"was changed"_s);
+    }
+    for (const auto& [version, name] : missing)
+        fault(version, u"is gone"_s);
+}
+
 } // namespace
 
 void checkTriggers(Tx& tx, Breaches& breaches)
@@ -40,6 +60,7 @@ void checkTriggers(Tx& tx, Breaches& breaches)
 
 void checkSchema(Tx& tx, Breaches& breaches)
 {
+    checkVersions(tx, breaches);
     if (tx.onServer()) return checkTriggers(tx, breaches);
     const auto made = migratedSchema();
     if (!made) throw DbError(made.error());

@@ -52,7 +52,7 @@ void checkFiles(Tx& tx, const QString& folder, const Evidence& evidence, Breache
 /// no-edit: the triggers are those that the migrations make, and no others.
 void checkTriggers(Tx& tx, Breaches& breaches);
 
-/// no-edit: of a SQLite file tables and indexes too; on a server the triggers alone.
+/// no-edit: the list of migrations, the triggers, and of a SQLite file tables and indexes too.
 void checkSchema(Tx& tx, Breaches& breaches);
 
 } // namespace sanad

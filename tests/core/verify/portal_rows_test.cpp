@@ -25,8 +25,8 @@ struct PaidTransaction : Till {
             uR"(INSERT INTO service_transaction (id, branch_id, number, service, applicant_id, counter, state,
             attention, channel, agency, form, government_baisa, due_later_baisa, service_baisa, discount_baisa,
             clerk_entered, fee_state, reference, receipt_id, business_day, opened_at, changed_at)
-            VALUES (5, 1, 'T-000001', 'ROP-VEH-RENEW', 41, 'C1', 'submitted', 0, '%1', 'ROP', '', 18000, 0, 2000,
-            0, 0, 'unpaid', '%2', %3, 20261122, '2026-11-22T08:00:00.000Z', '2026-11-22T08:00:00.000Z'))"_s
+            VALUES (5, 1, 'T-000001', 'ROP-VEH-RENEW', 41, 'C1', 'submitted', 0, '%1', 'ROP', (SELECT substr(hash, 1, 0) FROM audit_head),
+            18000, 0, 2000, 0, 0, 'unpaid', '%2', %3, 20261122, '2026-11-22T08:00:00.000Z', '2026-11-22T08:00:00.000Z'))"_s
                 .arg(channel, reference, receipt.id.text()));
         tamper(*db,
             uR"(INSERT INTO transaction_move (id, branch_id, transaction_id, to_state, act, actor, counter, at)

@@ -1,6 +1,7 @@
 // desk_work DATA WORD [FILES]: what only the desk's pages do, in a demonstration centre: a service that is
-// filed for one customer and another beneficiary, a scan kept with it, and a draft left at the counter. The
-// answers, the reason and the scan hold WORD.
+// filed for one customer and another beneficiary, a scan kept with it, a draft left at the counter, and what
+// the check of the night found. The answers, the reason and the scan hold WORD.
+#include "core/backup/health.h"
 #include "core/documents/document_service.h"
 #include "core/people/sign_in.h"
 #include "core/transactions/transaction_service.h"
@@ -63,7 +64,7 @@ Result<> work(const DataLocation& data, const QString& word)
     SANAD_TRY(keepScan(documents, filed.id, word, clerk));
     SANAD_TRY_VALUE(left, draftFor(transactions, known.first, word, clerk));
     SANAD_TRY(transactions.save(left, clerk));
-    return {};
+    return recordFullCheck(*db, {});
 }
 
 } // namespace

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """Random edits by a database shell, in any row that a promise rests on, rows taken away, and rows put in that no act
-made; guards taken away and put back: every one is found by `sanadctl verify`. `--every` edits each column of each table
-once, also of those that no promise rests on, and lists what is not found."""
+made; guards taken away and put back: every one is found by `sanadctl verify`, and so are forgeries of several rows that
+fit together. `--every` edits each column of each table once, also of those that no promise rests on, and lists what is
+not found."""
+import hashlib
+import json
 import re
 import sqlite3
 import subprocess
@@ -10,16 +13,40 @@ import sys
 from proof import PASSWORDS, Proof, connect, expect
 
 # Receipts, ledger, audit, days, numbers, people, permissions, customers, transactions, papers, tickets, consents,
-# breaches, settings, packs: no edit may go unseen.
+# breaches, settings, packs, connectors, channels, outages, backups, full checks: no edit may go unseen.
 PROMISED = ("receipt", "credit_note", "ledger_", "agency_movement", "audit_", "day_", "shift", "cash_move", "number_",
             "staff", "role_permission", "recovery_key", "desk_key", "counter", "customer", "service_transaction",
-            "transaction_", "document_", "ticket", "approval", "privacy_", "erasure", "setting", "content_pack", "pack_step")
+            "transaction_", "document_", "ticket", "approval", "privacy_", "erasure", "setting", "content_pack", "pack_step",
+            "sync_connector", "sync_channel", "sync_outage", "backup_run", "full_check")
 # Of these, what may be rewritten at any time: drafts, and what a line of the queue is called.
 NOT_PROMISED = ("transaction_draft", "ticket_line", "ticket_series", "customer_search")
-# Promised, and without a row in the prepared centre, with the reason.
-EMPTY = {
-    "credit_note": "no act voids a receipt yet",
+# Promised, and without a row in the prepared centre, since no act makes one yet: what somebody would put in.
+MADE_UP = {
+    "credit_note": "INSERT INTO credit_note SELECT id + 1, branch_id, (SELECT name FROM number_series WHERE series ="
+                   " 'CN-C1'), 1, id, business_day, issued_at, clerk, '', total_baisa, signature FROM receipt ORDER BY id"
+                   " LIMIT 1",
 }
+# Several rows that fit together, each found.
+FORGED = {
+    "a credit note with its series": (
+        MADE_UP["credit_note"], "UPDATE number_series SET last = 1 WHERE series = 'CN-C1'"),
+    "a credit note of another branch": (MADE_UP["credit_note"], "UPDATE credit_note SET branch_id = 2"),
+    "two entries that cancel out, in the roll-up too": (
+        "CREATE TEMP TABLE one AS SELECT * FROM ledger_entry WHERE document_kind = 'receipt' ORDER BY id LIMIT 1",
+        "INSERT INTO ledger_entry SELECT id + 1000, branch_id, document_kind, document_id, business_day, account_id, 500000"
+        " FROM one UNION ALL SELECT id + 1001, branch_id, document_kind, document_id, business_day, account_id, -500000"
+        " FROM one",
+        "UPDATE ledger_day SET debit_baisa = debit_baisa + 500000, credit_baisa = credit_baisa + 500000"
+        " WHERE (business_day, account_id, document_kind) ="
+        " (SELECT business_day, account_id, document_kind FROM one)"),
+    "an account that nobody posted to": (
+        "INSERT INTO ledger_account (id, branch_id, account, part, balance_baisa) VALUES (7, 1, 'agency-payable', 'X', 0)",),
+    "a newer good backup": (
+        "INSERT INTO backup_run SELECT id + 1, branch_id, 'x' || name, bytes, verified_at, chain_number, chain_hash,"
+        " files, verified_at, NULL FROM backup_run",),
+}
+# Of these, what a repair of derived rows may set right.
+MENDED = ("an account that nobody posted to",)
 # Beside these, `--every` also edits and lists, as work that a person looks at and rewrites anyway:
 BESIDE = ("outbox", "own_", "sync_")
 # Columns that no promise rests on, with the reason.
@@ -36,6 +63,7 @@ FREE_COLUMNS = {
     "sync_channel.last_success": "shown until the next success",
     "sync_channel.last_error": "shown until the next success",
     "sync_channel.delivered": "counted for the page",
+    "sync_channel.feed_cursor": "how far the portal's news was read, moved by each answer",
     "outbox.attempts": "counted for the page",
     "outbox.not_before": "when to try next",
     "outbox.batch_limit": "how much to send at once",
@@ -53,7 +81,8 @@ def filled(db, names):
     """Those that hold rows; a promised one without any is an edit that nobody tries."""
     empty = {name for name in names if not db.execute(f"SELECT 1 FROM {name}").fetchone()}
     promised = {name for name in empty if name.startswith(PROMISED)}
-    expect(promised == set(EMPTY), f"empty: {sorted(promised - set(EMPTY))}, filled by now: {sorted(set(EMPTY) - promised)}")
+    expect(promised == set(MADE_UP),
+           f"empty: {sorted(promised - set(MADE_UP))}, filled by now: {sorted(set(MADE_UP) - promised)}")
     return [name for name in names if name not in empty]
 
 
@@ -100,8 +129,22 @@ def forged(db, chance, table, row):
     raise sqlite3.IntegrityError(f"no other row fits into {table}")
 
 
+def without_guards(db, statements):
+    """Runs them as somebody does who takes every guard away and puts all back afterwards."""
+    guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in guards:
+        db.execute(f"DROP TRIGGER {name}")
+    for sql in statements:
+        db.execute(sql)
+    for _, text in guards:
+        db.execute(text)
+
+
 def edited(db, chance, table, column):
     """Changes one row, past every guard. What was done, or nothing when the schema itself forbids it."""
+    if table in MADE_UP:
+        without_guards(db, (MADE_UP[table],))
+        return f"{table} made up"
     guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ?",
                         (table,)).fetchall()
     key = "rowid"
@@ -167,8 +210,22 @@ def prepared(proof):
     proof.must(data, "privacy", "request", "take", asking, "access", "--words", "a copy", user="owner")
     proof.must(data, "privacy", "breach", "record", "A stick was lost", "--people", someone, user="owner")
     proof.must(data, "privacy", "consent", someone, user="owner")
+    connected(proof, data)
+    kept = proof.folder / "kept"
+    kept.mkdir()
+    proof.must(data, "backup", "create", kept, user="owner")
     proof.whole(data)
     return data
+
+
+def connected(proof, data):
+    """With a portal that nobody answers for."""
+    settings = proof.folder / "settings.json"
+    settings.write_text(json.dumps({"url": "https://127.0.0.1:9", "client_id": "desk", "client_secret": "none"}))
+    proof.must(data, "sync", "connector", proof.bin / "sanad-connector-rest", user="owner")
+    proof.must(data, "sync", "channel", "portal", "--connector", "rest", "--settings", settings, user="owner")
+    run = proof.ctl(data, "sync", "run", user="owner")
+    expect(b"[sync.unreachable]" in run.stdout, f"sync run: {run.stdout + run.stderr}")
 
 
 def attempt(proof, data, table, column):
@@ -204,6 +261,35 @@ def launder(proof, data):
         proof.count("laundered edits refused")
 
 
+def forge(proof, data):
+    """Each is found, and no repair makes it good."""
+    for what, statements in FORGED.items():
+        hurt = proof.copy(data)
+        with connect(hurt) as db:
+            without_guards(db, statements)
+        expect(proof.ctl(hurt, "verify").returncode == 1, f"{what}: verify found nothing")
+        repaired = proof.ctl(hurt, "backup", "repair", user="owner")
+        expect((repaired.returncode == 0) == (what in MENDED), f"{what}: repair: {repaired.stdout + repaired.stderr}")
+        proof.count("forgeries found")
+
+
+def another_connector(proof, data):
+    """A program that somebody put into the row of the connector is not started."""
+    hurt = proof.copy(data)
+    trace = proof.folder / "started"
+    program = proof.folder / "connector"
+    program.write_text(f"#!/bin/sh\ntouch {trace}\n")
+    program.chmod(0o755)
+    digest = hashlib.sha256(program.read_bytes()).digest()
+    with connect(hurt) as db:
+        db.execute("UPDATE sync_connector SET program = ?, sha256 = ?", (str(program), digest))
+    expect(proof.ctl(hurt, "verify").returncode == 1, "another connector: verify found nothing")
+    proof.must(hurt, "sync", "retry", user="owner")
+    run = proof.ctl(hurt, "sync", "run", user="owner")
+    expect(b"[sync.connector-differs]" in run.stdout and not trace.exists(), f"sync run: {run.stdout + run.stderr}")
+    proof.count("connectors not started")
+
+
 def drawn(chance, places):
     """Places without end: every fourth a row that goes, every fourth one that comes."""
     kinds = [[place for place in places if place[1] == "(row)"], [place for place in places if place[1] == "(new)"],
@@ -216,10 +302,13 @@ def prove(proof):
     data = prepared(proof)
     with connect(data, "ro") as db:
         wanted = PROMISED + BESIDE if proof.options.every else PROMISED
-        places = [(table, column) for table in filled(db, tables(db, wanted))
+        places = [(table, "(new)") for table in MADE_UP]
+        places += [(table, column) for table in filled(db, tables(db, wanted))
                   for column in ["(row)", "(new)"] + [name for name, _ in columns(db, table)]
                   if f"{table}.{column}" not in FREE_COLUMNS]
     launder(proof, data)
+    forge(proof, data)
+    another_connector(proof, data)
     proof.count("tables", len({table for table, _ in places}))
     missed = []
     todo = iter(places) if proof.options.every else drawn(proof.chance, places)

@@ -40,6 +40,11 @@ namespace {
     QT_TRANSLATE_NOOP("sanadctl", "confirmed"),
     QT_TRANSLATE_NOOP("sanadctl", "disputed"),
     QT_TRANSLATE_NOOP("sanadctl", "refunded"),
+    // how a service is done
+    QT_TRANSLATE_NOOP("sanadctl", "rest"),
+    QT_TRANSLATE_NOOP("sanadctl", "assisted"),
+    QT_TRANSLATE_NOOP("sanadctl", "counter"),
+    QT_TRANSLATE_NOOP("sanadctl", "local"),
     // of tickets
     QT_TRANSLATE_NOOP("sanadctl", "waiting"),
     QT_TRANSLATE_NOOP("sanadctl", "called"),

@@ -3,8 +3,11 @@
 #include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/catalogue/service_codes.h"
+#include "core/transactions/made_with.h"
+#include "core/transactions/service_form.h"
 #include "core/transactions/transaction_service.h"
 #include "ui/text/act_text.h"
+#include "ui/text/answer_text.h"
 #include "ui/text/format.h"
 
 #include <QJsonArray>
@@ -103,6 +106,23 @@ Exit list(Frame& frame, const Options& options)
     return frame.print(table.isEmpty() ? none : table.text()) ? Exit::Done : frame.failOutput();
 }
 
+/// The answers by the words of their form; by its keys where no pack tells of it any more.
+void addAnswers(Table& facts, const MadeWith& made, const QJsonObject& answers, Language language)
+{
+    const auto form = serviceForm(made.service);
+    for (auto answer = answers.begin(); answer != answers.end(); ++answer) {
+        const FormField* field = form ? (*form)->layout.field(answer.key()) : nullptr;
+        if (!field)
+            facts.add({answer.key(), answer.value().toVariant().toString()});
+        else if (answer.value().isArray())
+            facts.add({field->label.in(language == Language::Arabic),
+                answerRows(*field, answer.value().toArray(), language).join(u"; "_s)});
+        else
+            facts.add({field->label.in(language == Language::Arabic),
+                answerText(*field, answer.value(), language)});
+    }
+}
+
 Exit show(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
@@ -126,7 +146,7 @@ Exit show(Frame& frame, const Options& options)
 
     Table facts({transaction.number, transaction.serviceCode});
     facts.add({Ctl::tr("State"), Ctl::word(transactionStateKey(transaction.state))});
-    facts.add({Ctl::tr("Agency"), transaction.agency + u" ("_s + transaction.channel + u')'});
+    facts.add({Ctl::tr("Agency"), transaction.agency + u" ("_s + Ctl::word(transaction.channel) + u')'});
     facts.add({Ctl::tr("Reference"), transaction.portalReference});
     facts.add({Ctl::tr("Government fee"),
         moneyText(transaction.fee.governmentFee, frame.language()) + u" ("_s +
@@ -134,8 +154,9 @@ Exit show(Frame& frame, const Options& options)
     facts.add({Ctl::tr("Service fee"),
         moneyText(transaction.fee.serviceFee - transaction.fee.discount, frame.language())});
     facts.add({Ctl::tr("Promised"), dateTimeText(transaction.promisedAt)});
-    for (auto answer = transaction.form.begin(); answer != transaction.form.end(); ++answer)
-        facts.add({answer.key(), answer.value().toVariant().toString()});
+    CTL_VALUE(
+        frame, made, session.db->read([&](Tx& tx) -> Result<MadeWith> { return madeWith(tx, transaction); }));
+    addAnswers(facts, made, transaction.form, frame.language());
     const QString text = facts.text() + u"\n\n"_s + history.text();
     return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }

@@ -217,8 +217,10 @@ private:
     Result<> addLateFine()
     {
         const auto& fine = m_rule.lateFine;
-        if (fine.kind == LateFine::Kind::None) return {};
-        if (!m_choices.late && m_choices.monthsLate <= 0) return {};
+        const bool late = m_choices.late || m_choices.monthsLate > 0;
+        if (fine.kind == LateFine::Kind::None)
+            return late && !m_rule.formula.lateThousandths ? invalid(u"fee.no-late-fine"_s) : Result<>();
+        if (!late) return {};
         const auto units = fine.perUnit ? m_count : 1;
         switch (fine.kind) {
         case LateFine::Kind::None:
@@ -282,6 +284,9 @@ private:
     bool m_bounded = true;
 };
 
+/// Of one amount, as in the portal's contract (`Baisa`).
+constexpr Money kMostFee = Money::fromBaisa(999'999'999'999);
+
 } // namespace
 
 Result<FeeQuote> quote(
@@ -297,6 +302,8 @@ Result<FeeQuote> quote(
             if (service.serviceFeeCeiling) quoted.serviceFeeCeiling = *service.serviceFeeCeiling * count;
         }
         quoted.on = on;
+        if (std::max({quoted.governmentFee, quoted.dueLater, quoted.serviceFee}) > kMostFee)
+            return invalid(u"money.out-of-range"_s);
         return quoted;
     } catch (const MoneyOverflow&) {
         return invalid(u"money.out-of-range"_s);

@@ -161,6 +161,8 @@ Result<WorkedItem> workOut(
     t.channel = service->channelKind;
     t.form = std::move(form.data);
     worked.doubts = std::move(form.faults);
+    worked.forOthers = !service->customerKinds.isEmpty() &&
+        !service->customerKinds.contains(customerKindKey(place.customer.kind));
     t.fee = fee;
     t.portalReference = item.portalReference;
     t.state = beginningState(t);

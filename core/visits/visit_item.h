@@ -27,6 +27,7 @@ struct WorkedItem {
     Transaction transaction; ///< Without number and receipt; in the state that it begins in.
     QByteArray formJson;
     std::vector<FormFault> doubts; ///< Answers that are taken although they look wrong.
+    bool forOthers = false; ///< The service is for other kinds of customers.
     QMap<QString, DocumentState> documents;
     QString serviceChannel;
     bool unpaid = false; ///< The transaction is there already.

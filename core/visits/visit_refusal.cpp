@@ -84,9 +84,10 @@ QString itemMember(const VisitItem& item, const Error& error)
         {u"fee.not-in-force"_s, u"/service"_s}, {u"visit.reference-needed"_s, u"/portal_reference"_s},
         {u"fee.reference-needed"_s, u"/portal_reference"_s}, {u"visit.document-unknown"_s, u"/documents"_s},
         {u"visit.document-missing"_s, u"/documents"_s}, {u"fee.months-needed"_s, u"/months_late"_s},
-        {u"visit.fee-needed"_s, u"/government_fee_baisa"_s}, {u"fee.computed"_s, u"/government_fee_baisa"_s},
-        {u"fee.below-least"_s, u"/government_fee_baisa"_s}, {u"fee.above-most"_s, u"/government_fee_baisa"_s},
-        {u"fee.reason-needed"_s, u"/price_reason"_s}, {u"fee.above-ceiling"_s, u"/service_fee_baisa"_s},
+        {u"fee.no-late-fine"_s, u"/months_late"_s}, {u"visit.fee-needed"_s, u"/government_fee_baisa"_s},
+        {u"fee.computed"_s, u"/government_fee_baisa"_s}, {u"fee.below-least"_s, u"/government_fee_baisa"_s},
+        {u"fee.above-most"_s, u"/government_fee_baisa"_s}, {u"fee.reason-needed"_s, u"/price_reason"_s},
+        {u"fee.above-ceiling"_s, u"/service_fee_baisa"_s},
         {u"receipts.discount-too-large"_s, u"/discount_baisa"_s},
         {u"transaction.fee-state"_s, u"/fee_state"_s}};
     if (error.key == "visit.form"_L1) return u"/form"_s + error.args.value(1);

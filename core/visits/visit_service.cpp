@@ -196,10 +196,14 @@ public:
         if (m_customer.createdAt == m_tx.now())
             for (const PossibleDuplicate& other : findDuplicates(m_tx, m_customer))
                 warnings.push_back(invalid(u"visit.similar-customer"_s, {other.match.id.text()}));
-        for (std::size_t i = 0; i < m_items.size(); ++i)
-            for (const FormFault& doubt : m_items[i].doubts)
+        for (std::size_t i = 0; i < m_items.size(); ++i) {
+            const WorkedItem& item = m_items[i];
+            if (item.forOthers)
+                warnings.push_back(invalid(u"visit.customer-kind"_s, {item.transaction.serviceCode}));
+            for (const FormFault& doubt : item.doubts)
                 warnings.push_back(
                     invalid(u"visit.doubtful"_s, {u"/items/%1/form"_s.arg(i) + doubt.pointer}));
+        }
         return warnings;
     }
 

@@ -44,6 +44,7 @@ public:
     /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
     /// `warnings`, when not null, gets what refuses nothing: Invalid `visit.no-guardian` for a child,
     /// `visit.similar-customer` (arg: id) for a new record that may be somebody's who is known already,
+    /// `visit.customer-kind` (arg: service) for a service that is for other kinds of customers,
     /// `visit.doubtful` (arg: JSON pointer) for an answer that is not of its kind's usual shape. `refusal`,
     /// when not null, says what of a refused visit is wrong.
     Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {},

@@ -1,6 +1,6 @@
 #include "ui/assisted/assisted_model.h"
 
-#include "ui/text/format.h"
+#include "ui/text/answer_text.h"
 
 #include <QJsonArray>
 
@@ -12,35 +12,7 @@ namespace sanad {
 
 namespace {
 
-bool isEmpty(const QJsonValue& value)
-{
-    return value.isNull() || value.isUndefined() || (value.isString() && value.toString().isEmpty()) ||
-        (value.isArray() && value.toArray().isEmpty());
-}
-
-/// The answer as a person reads it: agencies' pages show choices by their Arabic words.
-QString shown(const FormField& field, const QJsonValue& value)
-{
-    for (const auto& option : field.options)
-        if (option.value == value.toString()) return option.label.in(true);
-    if (value.isBool()) return value.toBool() ? u"✓"_s : u"–"_s;
-    if (field.widget == FormWidget::Money) return Money::fromBaisa(value.toInteger()).text();
-    if (field.widget == FormWidget::Date) return dateText(QDate::fromString(value.toString(), Qt::ISODate));
-    return value.toVariant().toString();
-}
-
-QStringList shownRows(const FormField& table, const QJsonArray& rows)
-{
-    QStringList lines;
-    for (const auto& row : rows) {
-        QStringList cells;
-        for (const auto& column : table.columns)
-            if (const QJsonValue cell = row.toObject().value(column.name); !isEmpty(cell))
-                cells << shown(column, cell);
-        lines << (table.columns.empty() ? shown(table, row) : cells.join(u" - "_s));
-    }
-    return lines;
-}
+constexpr auto kSite = Language::Arabic; // agencies' pages show choices by their Arabic words
 
 } // namespace
 
@@ -52,15 +24,15 @@ void AssistedModel::setForm(const ServiceForm& form, const QJsonObject& answers)
     for (const auto& section : form.layout.sections()) {
         for (const auto& field : section.fields) {
             const QJsonValue answer = answers.value(field.name);
-            if (isEmpty(answer)) continue;
+            if (isNoAnswer(answer)) continue;
             AssistedInput input{field.name, field.label.in(true), field.label.in(false), answer};
             QString plain;
             if (answer.isArray()) {
-                const QStringList rows = shownRows(field, answer.toArray());
+                const QStringList rows = answerRows(field, answer.toArray(), kSite);
                 input.value = QJsonArray::fromStringList(rows);
                 plain = rows.join(u'\n');
             } else {
-                plain = shown(field, answer);
+                plain = answerText(field, answer, kSite);
                 if (!field.options.empty()) input.value = plain;
             }
             m_fields.push_back({input.key, input.labelAr, input.labelEn, plain, false});

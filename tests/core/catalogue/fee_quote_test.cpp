@@ -147,6 +147,17 @@ TEST_CASE("A bill of the agency's is the amount of the form, with the portal's r
     CHECK(refusal(fee()).key == u"fee.above-most"_s);
 }
 
+TEST_CASE("A fee beyond what the contract can tell is refused", "[catalogue]")
+{
+    const auto lease = [](const char* months) {
+        return quote(demonstrationService(u"MUN-LEASE-NEW"_s), form(months), kDay);
+    };
+    CHECK(must(lease(R"({"monthly_rent_baisa":999999999999,"months":33})")).governmentFee ==
+        Money::fromBaisa(989'999'999'999));
+    CHECK(
+        refusal(lease(R"({"monthly_rent_baisa":999999999999,"months":34})")).key == u"money.out-of-range"_s);
+}
+
 TEST_CASE("A fee that the catalogue computes cannot be typed over", "[catalogue]")
 {
     FeeChoices entered;
@@ -179,6 +190,12 @@ TEST_CASE("Being late costs what the rule says", "[catalogue]")
         late.late = true;
         CHECK(refusal(quote(demonstrationService(u"ROP-ID-RENEW"_s), {}, kDay, late)).key ==
             u"fee.months-needed"_s);
+    }
+    SECTION("what has no fine is not late")
+    {
+        late.monthsLate = 1;
+        CHECK(refusal(quote(demonstrationService(u"ROP-COND-OM"_s), {}, kDay, late)).key ==
+            u"fee.no-late-fine"_s);
     }
     SECTION("a monthly fine that is not published is the clerk's")
     {

@@ -1,6 +1,6 @@
 #include "app/desk_backups.h"
 
-#include "core/backup/known_heads.h"
+#include "core/heads/known_heads.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/backup/backups_page.h"
 #include "ui/backup/restore_page.h"

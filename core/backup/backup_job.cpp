@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/backup/table_copy.h"
 #include "core/crypto/hash.h"
+#include "core/heads/head_repository.h"
 #include "core/storage/data_key.h"
 #include "core/storage/durable_files.h"
 

@@ -1,7 +1,7 @@
 #include "core/backup/backup_repository.h"
 
 #include "core/audit/audit_trail.h"
-#include "core/crypto/hash.h"
+#include "core/heads/head_repository.h"
 #include "core/people/staff_repository.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
@@ -33,14 +33,10 @@ constexpr auto kFileBytes = R"(
     SELECT (c.page_count - f.freelist_count) * s.page_size
     FROM pragma_page_count() c, pragma_freelist_count() f, pragma_page_size() s)";
 constexpr auto kServerBytes = "SELECT pg_database_size(current_database())";
-constexpr auto kAny = "SELECT 1 FROM backup_run WHERE branch_id = :branch LIMIT 1";
 constexpr auto kInsertCheck = R"(
     INSERT INTO full_check (id, branch_id, at, breaches, first) VALUES (:id, :branch, :at, :breaches, :first))";
 constexpr auto kLastCheck =
     "SELECT at, breaches, first FROM full_check WHERE branch_id = :branch ORDER BY id DESC LIMIT 1";
-constexpr auto kRestores =
-    "SELECT payload FROM audit_line WHERE branch_id = :branch AND act = 'backup.restored' AND at >= :at";
-constexpr auto kFirstKey = "SELECT public_key FROM desk_key WHERE branch_id = :branch ORDER BY id LIMIT 1";
 constexpr auto kChainHash = "SELECT hash FROM audit_line WHERE branch_id = :branch AND id = :id";
 
 /// Runs what sets a time of the row with this name.
@@ -110,11 +106,6 @@ std::vector<BackupRun> BackupRepository::all() const
     return list;
 }
 
-bool BackupRepository::anyMade() const
-{
-    return m_tx.query(kAny).bind(":branch", kBranch).run().next();
-}
-
 qint64 BackupRepository::newestBytes() const
 {
     auto query = m_tx.query(kNewestBytes);
@@ -173,29 +164,6 @@ QByteArray BackupRepository::chainHash(std::int64_t number) const
     auto query = m_tx.query(kChainHash);
     query.bind(":branch", kBranch).bind(":id", number).run();
     return query.next() ? query.bytes(0) : QByteArray();
-}
-
-bool BackupRepository::wasGivenUp(std::int64_t number, const QDateTime& at) const
-{
-    auto query = m_tx.query(kRestores);
-    query.bind(":branch", kBranch).bind(":at", at).run();
-    bool givenUp = false;
-    while (query.next())
-        givenUp = givenUp ||
-            QJsonDocument::fromJson(query.text(0).toUtf8()).object().value(u"chain"_s).toInteger() < number;
-    return givenUp;
-}
-
-QString centreIdOf(Tx& tx)
-{
-    auto query = tx.query(kFirstKey);
-    query.bind(":branch", kBranch).run();
-    return query.next() ? centreIdFrom(query.bytes(0)) : QString();
-}
-
-QString centreIdFrom(const QByteArray& firstPublicKey)
-{
-    return QString::fromLatin1(sha256(firstPublicKey).toHex().left(32));
 }
 
 } // namespace sanad

@@ -41,8 +41,6 @@ public:
     std::optional<BackupRun> find(const QString& name) const;
     /// Newest first, without those that were removed.
     std::vector<BackupRun> all() const;
-    /// Whether one was ever made here.
-    bool anyMade() const;
     /// Of the newest that was made here; 0 without one.
     qint64 newestBytes() const;
     /// What a copy of the database without its free pages takes; on a server about that.
@@ -55,16 +53,9 @@ public:
     BackupHeader headerOf() const;
     /// Hash of one line of the audit chain; empty where there is none.
     QByteArray chainHash(std::int64_t number) const;
-    /// Whether a restore since then has given up the line that was `number` at `at`: it is missed for a
-    /// reason.
-    bool wasGivenUp(std::int64_t number, const QDateTime& at) const;
 
 private:
     Tx& m_tx;
 };
-
-/// 32 hex digits from the centre's first public key; empty before set-up.
-QString centreIdOf(Tx& tx);
-QString centreIdFrom(const QByteArray& firstPublicKey);
 
 } // namespace sanad

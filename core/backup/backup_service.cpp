@@ -1,9 +1,9 @@
 #include "core/backup/backup_service.h"
 
 #include "core/audit/audit_trail.h"
-#include "core/backup/head_faults.h"
-#include "core/backup/known_heads.h"
 #include "core/base/log.h"
+#include "core/heads/head_faults.h"
+#include "core/heads/raise_heads.h"
 #include "core/people/sign_in.h"
 #include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
@@ -33,31 +33,6 @@ Result<> usable(const QString& folder, const QString& dataFolder)
         return Error{ErrorCode::Unreachable, u"backup.no-folder"_s, {folder}, {}};
     if ((!dataFolder.isEmpty() && leadsInto(folder, dataFolder)) || !mayWriteInto(folder))
         return Error{ErrorCode::Invalid, u"backup.same-folder"_s, {}, {}};
-    return {};
-}
-
-/// The end of the chain as it stands in this transaction.
-SignedHead headHere(Tx& tx)
-{
-    const auto head = AuditTrail(tx).head();
-    return signHead(centreIdOf(tx), {head.number, head.hash, tx.now()}, SettingsRepository(tx).signingKey());
-}
-
-/// Leaves `head` in each folder, unless what is remembered there is a fault that nobody has looked at yet, or
-/// betrays an old copy that was put back: a head that is known and is not in the trail.
-Result<> leaveHead(Tx& tx, const DataLocation& location, const SignedHead& head, const QStringList& folders)
-{
-    const auto faults = headFaults(tx, location);
-    for (const QString& folder : folders) {
-        const bool faulty = std::any_of(
-            faults.begin(), faults.end(), [&](const HeadFault& fault) { return fault.folder == folder; });
-        const auto known = knownHead(folder, head.centre);
-        if (faulty || !known) continue;
-        if (!*known || AuditTrail(tx).hashOf((*known)->number) == (*known)->hash)
-            rememberHead(folder, head);
-        else if (BackupRepository(tx).wasGivenUp((*known)->number, (*known)->at))
-            replaceHead(folder, head);
-    }
     return {};
 }
 
@@ -127,9 +102,10 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
     const KnownHead head{made.header.chainNumber, made.header.chainHash, made.header.createdAt};
     // Before the row that says that a backup has left its head there. It is no later than the data in any
     // case.
-    SANAD_TRY(m_db.read([&](Tx& tx) {
+    SANAD_TRY(m_db.read([&](Tx& tx) -> Result<> {
         const auto signedHead = signHead(made.header.centre, head, SettingsRepository(tx).signingKey());
-        return leaveHead(tx, m_db.location(), signedHead, {file.absolutePath(), m_db.location().folder});
+        leaveHead(tx, m_db.location(), signedHead, {file.absolutePath(), m_db.location().folder});
+        return {};
     }));
     SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
         const BackupHeader& header = made.header;
@@ -195,11 +171,8 @@ Result<> BackupService::recordCheck(const QString& file, const BackupCheck& chec
 Result<> BackupService::noteHead(const Actor& by)
 {
     SANAD_TRY(mayKeep(by));
-    return m_db.read([&](Tx& tx) -> Result<> {
-        if (AuditTrail(tx).head().number == 0) return {};
-        return leaveHead(tx, m_db.location(), headHere(tx),
-            {m_db.location().folder, SettingsRepository(tx).value(kBackupFolderKey)});
-    });
+    raiseHeads(m_db);
+    return {};
 }
 
 Result<QStringList> BackupService::renewHeads(const Actor& by)

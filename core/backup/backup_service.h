@@ -1,9 +1,9 @@
 #pragma once
 
 #include "core/backup/backup_job.h"
-#include "core/backup/head_faults.h"
 #include "core/backup/keep_rule.h"
 #include "core/base/actor.h"
+#include "core/heads/head_faults.h"
 
 namespace sanad {
 

@@ -1,10 +1,12 @@
 #include "core/backup/health.h"
 
 #include "core/audit/audit_trail.h"
-#include "core/backup/head_faults.h"
-#include "core/backup/known_heads.h"
+#include "core/backup/backup_repository.h"
 #include "core/base/log.h"
 #include "core/customers/customer_index.h"
+#include "core/heads/head_faults.h"
+#include "core/heads/head_repository.h"
+#include "core/heads/known_heads.h"
 #include "core/people/people_check.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
@@ -42,8 +44,8 @@ constexpr auto kBalances = R"(
         FROM ledger_entry e WHERE e.account_id = ledger_account.id), 0)
     WHERE branch_id = :branch)";
 
-constexpr auto kNeverPosted =
-    "DELETE FROM ledger_account WHERE branch_id = :branch AND id NOT IN (SELECT account_id FROM ledger_entry)";
+constexpr auto kNeverPosted = "DELETE FROM ledger_account WHERE branch_id = :branch AND id NOT IN (SELECT "
+                              "account_id FROM ledger_entry)";
 
 /// What rebuildDerived() makes anew, as verify names it.
 const QStringList kDerived{u"day_figure"_s, u"ledger_day"_s, u"ledger_account"_s, u"customer_search"_s};
@@ -103,7 +105,7 @@ void checkOutside(Tx& tx, const DataLocation& location, Breaches& breaches)
         if (!remembered || !*remembered) continue; // below
         const KnownHead& known = **remembered;
         const bool there = known.number <= head.number && backups.chainHash(known.number) == known.hash;
-        if (there || backups.wasGivenUp(known.number, known.at)) continue;
+        if (there || HeadRepository(tx).wasGivenUp(known.number, known.at)) continue;
         if (known.number > head.number)
             fault(known.number, u"is known outside and is gone"_s);
         else

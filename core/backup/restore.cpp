@@ -2,10 +2,11 @@
 
 #include "core/audit/audit_repository.h"
 #include "core/audit/audit_trail.h"
-#include "core/backup/known_heads.h"
 #include "core/backup/number_restart.h"
 #include "core/backup/table_copy.h"
 #include "core/crypto/hash.h"
+#include "core/heads/head_repository.h"
+#include "core/heads/known_heads.h"
 #include "core/people/approvals.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/erasure_list.h"

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/documents/document_rekey.h"
+#include "core/heads/raise_heads.h"
 #include "core/keys/reseal.h"
 #include "core/people/approvals.h"
 #include "core/people/secret_check.h"
@@ -126,6 +127,7 @@ Result<KeyRotation> KeyService::rotate(const QString& password, const Approval& 
     m_db.unlock(next);
     papers->keep();
     papers->removeOld();
+    raiseHeads(m_db);
     const auto compacted = ErasureService(m_db).compactIfDue();
     done.compacted = compacted && *compacted;
     return done;

@@ -4,6 +4,7 @@
 #include "core/crypto/file_box.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/heads/raise_heads.h"
 #include "core/people/approvals.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/register_repository.h"
@@ -118,6 +119,7 @@ Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& appro
     // The list comes first: it is what a restore has to know of.
     SANAD_TRY(writeErasureList(m_db));
     erasure.listedBesideBackups = listBesideBackups();
+    raiseHeads(m_db);
     erasure.compacted = compact().has_value();
     return erasure;
 }

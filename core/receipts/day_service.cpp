@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
+#include "core/heads/raise_heads.h"
 #include "core/ledger/numbers.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
@@ -87,7 +88,8 @@ DayTotals totalsOf(Tx& tx, const QDate& day, const FigureMap& figures)
 Result<DayClose> DayService::close(const QDate& day, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::CloseDay));
-    return m_db.write([&](Tx& tx) -> Result<DayClose> {
+    raiseHeads(m_db); // before the row after which one that is not there counts as taken away
+    SANAD_TRY_VALUE(closed, m_db.write([&](Tx& tx) -> Result<DayClose> {
         SANAD_TRY(checkClosable(tx, day));
         const DayFigures figures(tx);
         const FigureMap recomputed = figures.recomputed(day);
@@ -106,7 +108,9 @@ Result<DayClose> DayService::close(const QDate& day, const Actor& by)
                 {u"signature"_s, QString::fromLatin1(close.signature.toHex())}});
         tx.touched(u"days"_s);
         return close;
-    });
+    }));
+    raiseHeads(m_db);
+    return std::move(closed);
 }
 
 Result<std::optional<DayClose>> DayService::find(const QDate& day, const Actor& by)

@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
 #include "core/forms/json_text.h"
+#include "core/heads/raise_heads.h"
 #include "core/sync/process_connector.h"
 #include "core/sync/sync_repository.h"
 #include "core/sync/sync_rows.h"
@@ -212,6 +213,7 @@ Result<> SyncService::start(const Actor& by, std::function<void(const SyncReport
             &m_context,
             [this, done] {
                 const auto run = std::exchange(m_run, nullptr);
+                if (run->report().delivered > 0) raiseHeads(m_db);
                 done(run->report());
             },
             Qt::QueuedConnection);

@@ -1,11 +1,11 @@
 // What stands in folders of others, and what a strange program says that it is: the heads and the erasures
 // beside backups, the manifest of a connector.
 
-#include "core/backup/backup_repository.h"
-#include "core/backup/known_heads.h"
 #include "core/base/clock.h"
 #include "core/base/text_gate.h"
 #include "core/forms/json_text.h"
+#include "core/heads/head_repository.h"
+#include "core/heads/known_heads.h"
 #include "core/privacy/erasure_list.h"
 #include "core/sync/manifest_reader.h"
 #include "tests/fuzz/fuzz_target.h"

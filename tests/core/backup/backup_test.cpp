@@ -1,5 +1,5 @@
-#include "core/backup/known_heads.h"
 #include "core/customers/customer_service.h"
+#include "core/heads/known_heads.h"
 #include "tests/core/backup/centre.h"
 
 #include <QRandomGenerator>

@@ -1,9 +1,10 @@
 #pragma once
 
 #include "core/backup/backup_service.h"
-#include "core/backup/known_heads.h"
 #include "core/backup/restore.h"
 #include "core/demo/demo_centre.h"
+#include "core/heads/head_repository.h"
+#include "core/heads/known_heads.h"
 #include "core/people/sign_in.h"
 #include "tests/support/test_support.h"
 

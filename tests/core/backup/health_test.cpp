@@ -1,6 +1,6 @@
 #include "core/backup/health.h"
-#include "core/backup/known_heads.h"
 #include "core/customers/customer_service.h"
+#include "core/heads/known_heads.h"
 #include "tests/core/backup/centre.h"
 
 using namespace Qt::StringLiterals;

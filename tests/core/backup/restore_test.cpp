@@ -1,7 +1,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/backup/health.h"
-#include "core/backup/known_heads.h"
 #include "core/cash/shift_service.h"
+#include "core/heads/known_heads.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/erasure_list.h"
 #include "core/queue/queue_service.h"

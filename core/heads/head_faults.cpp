@@ -1,7 +1,7 @@
-#include "core/backup/head_faults.h"
+#include "core/heads/head_faults.h"
 
-#include "core/backup/backup_repository.h"
-#include "core/backup/known_heads.h"
+#include "core/heads/head_repository.h"
+#include "core/heads/known_heads.h"
 #include "core/settings/settings_repository.h"
 
 namespace sanad {
@@ -15,7 +15,7 @@ std::vector<HeadFault> headFaults(Tx& tx, const DataLocation& location)
         if (!known)
             faults.push_back({folder, false});
         else if (!*known && !folder.isEmpty() && folder == location.folder && !location.isServer() &&
-            BackupRepository(tx).anyMade())
+            HeadRepository(tx).everLeft())
             faults.push_back({folder, true});
     }
     return faults;

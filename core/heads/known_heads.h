@@ -11,7 +11,7 @@
 namespace sanad {
 
 /// The newest end of a centre's audit chain that is known outside its database: kept in a small file beside
-/// the data and beside the backups, and raised with every backup, and by the desk with every day close.
+/// the data and beside the backups, and raised with every backup and by raiseHeads().
 /// An old copy in the place of the data, or a tail that was cut off, ends before it. Each head is signed by
 /// its centre, so that who can write there can take one away or put an older one back, and forge none.
 struct KnownHead {

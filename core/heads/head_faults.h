@@ -10,8 +10,8 @@ struct HeadFault {
     bool gone = false; ///< Else it is damaged, or not signed by this centre.
 };
 
-/// Looks beside the data and into the folder of automatic backups. Beside the data, where every backup leaves
-/// a head, a file that is not there is a fault too; a stick may be a new one.
+/// Looks beside the data and into the folder of automatic backups. Beside the data, where every backup and
+/// every day close leaves a head, a file that is not there is a fault too; a stick may be a new one.
 std::vector<HeadFault> headFaults(Tx& tx, const DataLocation& location);
 
 } // namespace sanad

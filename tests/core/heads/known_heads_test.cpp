@@ -1,5 +1,5 @@
-#include "core/backup/backup_repository.h"
-#include "core/backup/known_heads.h"
+#include "core/heads/head_repository.h"
+#include "core/heads/known_heads.h"
 #include "tests/support/test_support.h"
 
 #include <QDir>

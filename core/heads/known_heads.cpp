@@ -1,9 +1,9 @@
-#include "core/backup/known_heads.h"
+#include "core/heads/known_heads.h"
 
-#include "core/backup/backup_repository.h"
 #include "core/base/clock.h"
 #include "core/base/whole_file.h"
 #include "core/forms/json_text.h"
+#include "core/heads/head_repository.h"
 
 #include <QDir>
 #include <QFile>

@@ -160,7 +160,7 @@ TEST_CASE(
         look(column, u"'x' || char(0) || 'x'"_s);
         look(column, u"CAST(x'78ff' AS TEXT)"_s);
     }
-    CHECK(tried > (onServer ? 200 : 700));
+    CHECK(tried > (onServer ? 100 : 700));
 }
 
 TEST_CASE(

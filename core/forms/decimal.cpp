@@ -168,4 +168,41 @@ bool jsonEqual(const QJsonValue& a, const QJsonValue& b)
     }
 }
 
+namespace {
+
+/// With its length before it no text runs into what follows.
+QString counted(const QString& text)
+{
+    return QString::number(text.size()) + u':' + text;
+}
+
+} // namespace
+
+QString jsonIdentity(const QJsonValue& value)
+{
+    switch (value.type()) {
+    case QJsonValue::Double:
+        return u'#' + Decimal::fromJson(value).text() + u';';
+    case QJsonValue::String:
+        return u'"' + counted(value.toString());
+    case QJsonValue::Array: {
+        QString text(u'[');
+        for (const QJsonValue& each : value.toArray())
+            text += jsonIdentity(each);
+        return text + u']';
+    }
+    case QJsonValue::Object: {
+        QString text(u'{');
+        const QJsonObject members = value.toObject(); // in the order of their names
+        for (auto member = members.begin(); member != members.end(); ++member)
+            text += counted(member.key()) + jsonIdentity(member.value());
+        return text + u'}';
+    }
+    case QJsonValue::Bool:
+        return QString(value.toBool() ? u't' : u'f');
+    default:
+        return QString(value.isNull() ? u'n' : u'u');
+    }
+}
+
 } // namespace sanad

@@ -38,5 +38,7 @@ private:
 
 /// Equality of JSON Schema: 1 and 1.0 are the same number, members of an object have no order.
 bool jsonEqual(const QJsonValue& a, const QJsonValue& b);
+/// A text that two values share when they are equal by jsonEqual(), and only then.
+QString jsonIdentity(const QJsonValue& value);
 
 } // namespace sanad

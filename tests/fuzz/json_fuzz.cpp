@@ -20,6 +20,7 @@ FUZZ_TARGET(json)
     // What was taken is taken again as the same.
     const auto again = parseJson(QJsonDocument(QJsonArray{*value}).toJson(QJsonDocument::Compact));
     fuzz::promise(again && jsonEqual(again->toArray().at(0), *value));
+    fuzz::promise(jsonIdentity(again->toArray().at(0)) == jsonIdentity(*value));
     if (value->isDouble()) (void)Decimal::fromJson(*value).text();
     if (const auto expression = Expression::parse(*value)) {
         (void)expression->fields();

@@ -33,7 +33,7 @@ constexpr auto kGet = R"(
     FROM customer WHERE id = :id)";
 
 constexpr auto kMatch =
-    "SELECT kind, name_ar, name_en, person_sealed, merged_into, restricted_at FROM customer WHERE id = :id";
+    "SELECT kind, name_ar, name_en, person_sealed, merged_into FROM customer WHERE id = :id";
 constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
 constexpr auto kMergedInto = "SELECT merged_into FROM customer WHERE id = :id";
 constexpr auto kPartsOf = "SELECT id FROM customer WHERE merged_into = :id ORDER BY id";
@@ -145,13 +145,32 @@ std::optional<Customer> CustomerRepository::get(CustomerId id)
         if (std::find(customer->identifiers.begin(), customer->identifiers.end(), entry) ==
             customer->identifiers.end())
             customer->identifiers.push_back(entry);
-    if (const auto latest = consentsOf(id, 1); !latest.empty()) customer->consent = latest.front();
+    customer->restrictedAt = restrictedSince(id);
+    if (const auto consents = personsConsents(id); !consents.empty()) customer->consent = consents.front();
     if (customer->kind != CustomerKind::Company) return customer;
-    auto query = m_tx.query(kAuthorised);
-    query.bind(":company", id).run();
-    while (query.next())
-        customer->authorised.push_back({query.id<CustomerId>(0), query.text(1), isoDate(query.text(2))});
+    for (const auto part : recordsOf(id))
+        addAuthorised(part, customer->authorised);
     return customer;
+}
+
+void CustomerRepository::addAuthorised(CustomerId company, std::vector<AuthorisedPerson>& people)
+{
+    std::vector<AuthorisedPerson> own;
+    {
+        auto query = m_tx.query(kAuthorised);
+        query.bind(":company", company).run();
+        while (query.next())
+            own.push_back({query.id<CustomerId>(0), query.text(1), isoDate(query.text(2))});
+    }
+    // What was said of the record that stands goes before what was said of one merged into it.
+    std::stable_partition(own.begin(), own.end(),
+        [&](const AuthorisedPerson& one) { return resolve(one.person) == one.person; });
+    for (AuthorisedPerson& one : own) {
+        one.person = resolve(one.person);
+        if (std::none_of(people.begin(), people.end(),
+                [&](const AuthorisedPerson& other) { return other.person == one.person; }))
+            people.push_back(one);
+    }
 }
 
 CustomerId CustomerRepository::resolve(CustomerId id)
@@ -193,7 +212,7 @@ std::optional<CustomerMatch> CustomerRepository::match(CustomerId id)
         customer.nameAr = query.text(1);
         customer.nameEn = query.text(2);
         openPerson(m_tx.vault(), query.bytes(3), customer);
-        customer.restrictedAt = query.time(5);
+        customer.restrictedAt = restrictedSince(id);
         return matchOf(customer);
     }
     return std::nullopt;
@@ -397,9 +416,15 @@ void CustomerRepository::saveAuthorised(CustomerId company, const AuthorisedPers
 
 bool CustomerRepository::removeAuthorised(CustomerId company, CustomerId person)
 {
-    VouchedRows(m_tx).changed(kCustomerRows, company);
-    return m_tx.query(kRemoveAuthorised).bind(":company", company).bind(":person", person).run().affected() >
-        0;
+    bool any = false;
+    for (const CustomerId part : recordsOf(company))
+        for (const CustomerId one : recordsOf(resolve(person))) {
+            auto query = m_tx.query(kRemoveAuthorised);
+            if (query.bind(":company", part).bind(":person", one).run().affected() == 0) continue;
+            VouchedRows(m_tx).changed(kCustomerRows, part);
+            any = true;
+        }
+    return any;
 }
 
 std::int64_t CustomerRepository::count()

@@ -19,7 +19,8 @@ public:
     {
     }
 
-    /// The record as it stands, with the identifiers of those merged into it behind its own.
+    /// The record as it stands, with the identifiers and authorisations of those merged into it behind its
+    /// own; its consent and its restriction are those of the person, from whichever record they are.
     std::optional<Customer> get(CustomerId id);
     /// The identifiers of those merged into `id`: they stay with their records.
     std::vector<CustomerIdentifier> mergedIdentifiers(CustomerId id);
@@ -51,21 +52,34 @@ public:
     void addConsent(CustomerId id, const Consent& consent);
     /// Newest first.
     std::vector<Consent> consentsOf(CustomerId id, int limit = 100);
+    /// Those on the record and on all merged into it, newest first. What was withdrawn on one of them ended
+    /// what was given on any of them before.
+    std::vector<Consent> personsConsents(CustomerId id);
     /// False when none stood.
     bool withdrawConsents(CustomerId id, const QString& clerk);
+    /// Of this one record.
     void setRestricted(CustomerId id, bool restricted);
     std::vector<CustomerId> restricted();
-    bool isRestricted(CustomerId id);
+    /// Since when nothing new may be done with the person: a restriction on any record that stands together
+    /// with this one holds for them all. Invalid when they are free.
+    QDateTime restrictedSince(CustomerId id);
+    bool isRestricted(CustomerId id) { return restrictedSince(id).isValid(); }
+    /// What waits to be sent about each record that stands together with this one is held, or set free, as
+    /// isRestricted() says.
+    void holdWaiting(CustomerId id);
     /// Takes the record, all that hangs on it and its words out of the search index; not what was merged
     /// into it. core/privacy decides when. CustomerIndex::optimise() then forgets the words themselves.
     void erase(CustomerId id);
     void saveAuthorised(CustomerId company, const AuthorisedPerson& person);
+    /// Whichever record of the company names whichever of the person. False when none does.
     bool removeAuthorised(CustomerId company, CustomerId person);
 
     std::int64_t count();
 
 private:
     std::optional<Customer> record(CustomerId id);
+    /// Whom this record names and none before it did, as the records that stand for them.
+    void addAuthorised(CustomerId company, std::vector<AuthorisedPerson>& people);
     void writeNumbers(const Customer& customer, RowDigest& digest);
     std::vector<CustomerId> newestFirst(std::vector<CustomerId> ids, int limit);
 

@@ -5,6 +5,8 @@
 #include "core/customers/customer_rows.h"
 #include "core/settings/centre.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -21,7 +23,14 @@ constexpr auto kWithdrawConsents = R"(
     UPDATE customer_consent SET withdrawn_at = :now, withdrawn_by = :clerk
     WHERE customer_id = :customer AND withdrawn_at IS NULL)";
 constexpr auto kRestrict = "UPDATE customer SET restricted_at = :at WHERE id = :id";
-constexpr auto kIsRestricted = "SELECT 1 FROM customer WHERE id = :id AND restricted_at IS NOT NULL";
+// Together with all that were merged into it.
+constexpr auto kRestrictedSince = R"(
+    WITH RECURSIVE part(id) AS (
+        SELECT CAST(:id AS BIGINT) UNION SELECT c.id FROM customer c JOIN part ON c.merged_into = part.id)
+    SELECT min(c.restricted_at) FROM customer c JOIN part ON part.id = c.id)";
+constexpr auto kHold = R"(
+    UPDATE outbox SET held = :held WHERE state <> 'delivered' AND kind = 'transaction'
+        AND subject_id IN (SELECT id FROM service_transaction WHERE applicant_id = :applicant))";
 constexpr auto kRestricted =
     "SELECT id FROM customer WHERE restricted_at IS NOT NULL ORDER BY restricted_at, id";
 
@@ -82,6 +91,26 @@ std::vector<Consent> CustomerRepository::consentsOf(CustomerId id, int limit)
     return list;
 }
 
+std::vector<Consent> CustomerRepository::personsConsents(CustomerId id)
+{
+    std::vector<Consent> all;
+    std::vector<QDateTime> withdrawals;
+    for (const CustomerId part : recordsOf(id))
+        for (Consent& one : consentsOf(part)) {
+            if (one.withdrawnAt.isValid()) withdrawals.push_back(one.withdrawnAt);
+            all.push_back(std::move(one));
+        }
+    std::sort(withdrawals.begin(), withdrawals.end());
+    for (Consent& one : all) {
+        if (one.withdrawnAt.isValid()) continue;
+        const auto after = std::lower_bound(withdrawals.begin(), withdrawals.end(), one.givenAt);
+        if (after != withdrawals.end()) one.withdrawnAt = *after;
+    }
+    std::stable_sort(all.begin(), all.end(),
+        [](const Consent& one, const Consent& other) { return one.givenAt > other.givenAt; });
+    return all;
+}
+
 bool CustomerRepository::withdrawConsents(CustomerId id, const QString& clerk)
 {
     VouchedRows(m_tx).changed(kCustomerRows, id);
@@ -101,10 +130,18 @@ void CustomerRepository::setRestricted(CustomerId id, bool restricted)
     VouchedRows(m_tx).changed(kCustomerRows, id);
 }
 
-bool CustomerRepository::isRestricted(CustomerId id)
+QDateTime CustomerRepository::restrictedSince(CustomerId id)
 {
-    auto query = m_tx.query(kIsRestricted);
-    return query.bind(":id", id).run().next();
+    auto query = m_tx.query(kRestrictedSince);
+    return query.bind(":id", resolve(id)).run().next() ? query.time(0) : QDateTime();
+}
+
+void CustomerRepository::holdWaiting(CustomerId id)
+{
+    const bool held = isRestricted(id);
+    for (const CustomerId part : recordsOf(resolve(id)))
+        m_tx.query(kHold).bind(":held", held).bind(":applicant", part).run();
+    m_tx.touched(u"sync"_s);
 }
 
 std::vector<CustomerId> CustomerRepository::restricted()

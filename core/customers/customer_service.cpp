@@ -149,18 +149,22 @@ bool isChild(const Customer& customer, const QDate& today)
         customer.birthDate.addYears(kAdultAge) > today;
 }
 
+bool isChild(Tx& tx, CustomerId id)
+{
+    CustomerRepository customers(tx);
+    const auto records = customers.recordsOf(customers.resolve(id));
+    return std::any_of(records.begin(), records.end(), [&](CustomerId record) {
+        const auto customer = customers.get(record);
+        return customer && isChild(*customer, today(tx));
+    });
+}
+
 bool lacksGuardian(Tx& tx, const Customer& customer)
 {
-    if (!isChild(customer, today(tx))) return false;
-    CustomerRepository customers(tx);
-    const auto stands = [](const Consent& one) {
-        return !one.guardian.isNull() && !one.withdrawnAt.isValid();
-    };
-    const auto records = customers.recordsOf(customer.id);
-    return std::none_of(records.begin(), records.end(), [&](CustomerId record) {
-        const auto consents = customers.consentsOf(record);
-        return std::any_of(consents.begin(), consents.end(), stands);
-    });
+    if (!isChild(tx, customer.id)) return false;
+    const auto consents = CustomerRepository(tx).personsConsents(customer.id);
+    return std::none_of(consents.begin(), consents.end(),
+        [](const Consent& one) { return !one.guardian.isNull() && !one.withdrawnAt.isValid(); });
 }
 
 ApprovedAct mergeAct(CustomerId kept, CustomerId gone)
@@ -267,6 +271,7 @@ Result<MergeId> CustomerService::merge(
             return invalid(u"customer.merge-kinds"_s);
         const CustomerMerge merge{MergeId::create(), kept, gone};
         MergeRepository(tx).insert(merge, by.user());
+        customers.holdWaiting(kept);
         QJsonObject payload = approval.auditPayload();
         payload.insert(u"gone"_s, gone.text());
         payload.insert(u"merge"_s, merge.id.text());
@@ -286,6 +291,8 @@ Result<> CustomerService::undoMerge(MergeId id, const Approval& approval, const 
         if (!merge) return Error{ErrorCode::NotFound, u"customer.no-merge"_s, {}, {}};
         if (merge->undone) return Error{ErrorCode::Conflict, u"customer.merge-undone"_s, {}, {}};
         merges.undo(*merge, by.user());
+        for (const CustomerId side : {merge->kept, merge->gone})
+            CustomerRepository(tx).holdWaiting(side);
         QJsonObject payload = approval.auditPayload();
         payload.insert(u"gone"_s, merge->gone.text());
         payload.insert(u"merge"_s, id.text());
@@ -317,13 +324,13 @@ Result<> CustomerService::recordConsent(
         CustomerRepository customers(tx);
         const auto customer = customers.get(id);
         if (!customer) return kNotFound;
-        const bool child = isChild(*customer, today(tx));
+        const bool child = isChild(tx, id);
         if (child && guardian.isNull()) return invalid(u"customer.guardian-needed"_s);
         if (!guardian.isNull()) {
             const auto adult = customers.get(guardian);
             if (!adult) return kNotFound;
-            if (!child || guardian == id || adult->kind == CustomerKind::Company ||
-                isChild(*adult, today(tx)))
+            if (!child || customers.resolve(guardian) == customers.resolve(id) ||
+                adult->kind == CustomerKind::Company || isChild(tx, guardian))
                 return invalid(u"customer.guardian-unfit"_s);
         }
         customers.addConsent(id, {version, language, tx.now(), by.user(), guardian});
@@ -373,16 +380,8 @@ Result<bool> CustomerService::lacksGuardian(CustomerId id, const Actor& by)
 Result<std::vector<Consent>> CustomerService::consents(CustomerId id, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ViewCustomers));
-    return m_db.read([&](Tx& tx) -> Result<std::vector<Consent>> {
-        CustomerRepository customers(tx);
-        std::vector<Consent> all;
-        for (const auto part : customers.recordsOf(id))
-            for (auto& one : customers.consentsOf(part))
-                all.push_back(std::move(one));
-        std::sort(all.begin(), all.end(),
-            [](const Consent& one, const Consent& other) { return one.givenAt > other.givenAt; });
-        return all;
-    });
+    return m_db.read(
+        [&](Tx& tx) -> Result<std::vector<Consent>> { return CustomerRepository(tx).personsConsents(id); });
 }
 
 Result<> CustomerService::authorise(CustomerId company, const AuthorisedPerson& person, const Actor& by)

@@ -11,11 +11,13 @@ namespace sanad {
 constexpr int kAdultAge = 18;
 /// False while the birth date is unknown.
 bool isChild(const Customer& customer, const QDate& today);
+/// By the birth date of any record that stands for the person.
+bool isChild(Tx& tx, CustomerId id);
 /// A child for whom no consent of a guardian stands, on the record or on one merged into it.
 bool lacksGuardian(Tx& tx, const Customer& customer);
 
-/// Nothing new may be done or sent with a restricted record. Null ids and unknown ones pass. Errors: Conflict
-/// `customer.restricted`.
+/// Nothing new may be done or sent with a restricted person, whichever of their records it was put on. Null
+/// ids and unknown ones pass. Errors: Conflict `customer.restricted`.
 Result<> mayBeUsed(Tx& tx, const std::vector<CustomerId>& parties);
 
 enum class ConfirmDuplicates { No, Yes };
@@ -68,7 +70,8 @@ public:
     Result<std::vector<PossibleDuplicate>> duplicates(const Customer& draft, const Actor& by);
 
     /// From now on `kept` stands for `gone` too: it is found by both names and shows the numbers of both.
-    /// Nothing of `gone` is rewritten, so that undoing gives back exactly what was. Takes a second person's
+    /// Nothing of `gone` is rewritten, so that undoing gives back exactly what was. A restriction or a
+    /// withdrawn consent on either holds for both from then on. Takes a second person's
     /// approval, as undoing does. Errors: Invalid `customer.merge-itself`, `customer.merge-kinds`; Conflict
     /// `customer.merged`; Denied `approval.*`.
     Result<MergeId> merge(CustomerId kept, CustomerId gone, const Approval& approval, const Actor& by);

@@ -251,10 +251,9 @@ Result<> PrivacyService::setRestricted(CustomerId customer, bool restricted, con
         if (customers.isRestricted(stands) == restricted)
             return Error{ErrorCode::Conflict,
                 restricted ? u"privacy.restricted-already"_s : u"privacy.not-restricted"_s, {}, {}};
-        for (const CustomerId part : customers.recordsOf(stands)) {
+        for (const CustomerId part : customers.recordsOf(stands))
             customers.setRestricted(part, restricted);
-            SubjectRepository(tx).holdOutbox(part, restricted);
-        }
+        customers.holdWaiting(stands);
         AuditTrail(tx).record(
             by, restricted ? u"customer.restricted"_s : u"customer.restriction-lifted"_s, stands);
         for (const auto& topic : {u"privacy"_s, u"customers"_s, u"sync"_s})

@@ -30,9 +30,6 @@ constexpr int kMostNumbers = 5; // that a sentence names
 constexpr auto kForgetReasons =
     "UPDATE service_transaction SET price_reason = NULL, reason = NULL WHERE id = :id";
 constexpr auto kDrafts = "SELECT id FROM transaction_draft";
-constexpr auto kHold = R"(
-    UPDATE outbox SET held = :held WHERE state <> 'delivered' AND kind = 'transaction'
-        AND subject_id IN (SELECT id FROM service_transaction WHERE applicant_id = :applicant))";
 constexpr auto kTaxable = "SELECT service_baisa - discount_baisa FROM receipt WHERE id = :id";
 constexpr auto kRemoveParty = "DELETE FROM receipt_party WHERE id = :id";
 constexpr auto kAddErasure = R"(
@@ -199,11 +196,6 @@ Result<> SubjectRepository::nothingOpen(const Records& records)
             breaches << QString::number(number);
     if (!breaches.isEmpty()) return open(u"privacy.open-breach"_s, breaches);
     return {};
-}
-
-void SubjectRepository::holdOutbox(CustomerId applicant, bool held)
-{
-    m_tx.query(kHold).bind(":held", held).bind(":applicant", applicant).run();
 }
 
 void SubjectRepository::forgetTransaction(TransactionId id, QStringList& files, ErasureCounts& counts)

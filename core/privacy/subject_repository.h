@@ -57,7 +57,6 @@ public:
     /// `privacy.open-money`, `privacy.open-breach` (arg: numbers).
     Result<> nothingOpen(const Records& records);
 
-    void holdOutbox(CustomerId applicant, bool held);
     /// Takes the answers, the papers' rows and the reasons; the files' names go to `files`.
     void forgetTransaction(TransactionId id, QStringList& files, ErasureCounts& counts);
     void removeDrafts(const Records& records);

@@ -38,7 +38,8 @@ void ConsentPresenter::load(CustomerId id)
             state.version = texts.version;
             state.textAr = texts.consent.ar;
             state.textEn = texts.consent.en;
-            state.isChild = isChild(state.customer, businessDayAt(db.clock()(), 0));
+            SANAD_TRY_VALUE(child, db.read([id](Tx& tx) -> Result<bool> { return isChild(tx, id); }));
+            state.isChild = child;
             if (!state.latest || state.latest->guardian.isNull()) return state;
             if (const auto match = customers.match(state.latest->guardian, by)) {
                 state.guardianAr = match->nameAr;

@@ -1396,6 +1396,10 @@ Print it and lock it away. The old one is void.</source>
         <translation>تغيّر</translation>
     </message>
     <message>
+        <source>branch changed</source>
+        <translation>تغيّر الفرع</translation>
+    </message>
+    <message>
         <source>is gone</source>
         <translation>مفقود</translation>
     </message>
@@ -1438,6 +1442,10 @@ Print it and lock it away. The old one is void.</source>
     <message>
         <source>names no account</source>
         <translation>لا يذكر حسابًا</translation>
+    </message>
+    <message>
+        <source>was never posted to</source>
+        <translation>لم يُقيَّد فيه شيء قط</translation>
     </message>
     <message>
         <source>entries sum to %1</source>

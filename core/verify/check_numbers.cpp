@@ -105,6 +105,38 @@ void walkTransactions(Tx& tx, Walk& walk)
     }
 }
 
+/// The lines of a day whose tickets a restore named anew: all there were, with the same letters behind each.
+class RenamedTickets {
+public:
+    /// False for a row that neither a ticket nor a restore makes.
+    bool see(int day, const QString& line, const QString& name, std::int64_t last)
+    {
+        if (name.isEmpty()) return last > 0;
+        if (!name.startsWith(line)) return false;
+        Day& of = m_days[day];
+        of.lines << line;
+        of.letters << name.mid(line.size());
+        return of.letters.size() == 1;
+    }
+
+    /// Whether the tickets that `series`, DAY/NAME, had lost go on under another name.
+    bool goesOn(const QString& series) const
+    {
+        const auto day = m_days.find(series.section(u'/', 0, 0).toInt());
+        const QString name = series.section(u'/', 1);
+        return day != m_days.end() &&
+            std::any_of(day->second.lines.begin(), day->second.lines.end(),
+                [&](const QString& line) { return name.startsWith(line); });
+    }
+
+private:
+    struct Day {
+        QStringList lines;
+        QSet<QString> letters;
+    };
+    std::map<int, Day> m_days;
+};
+
 void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
 {
     std::map<std::pair<int, QString>, std::vector<std::int64_t>> used;
@@ -120,10 +152,13 @@ void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
     const auto fault = [&](const std::pair<int, QString>& series, const QString& what) {
         breaches.add(u"numbers"_s, u"ticket_series"_s, u"%1 %2"_s.arg(series.first).arg(series.second), what);
     };
+    RenamedTickets renamed;
     auto query = tx.query(kTicketSeries);
     query.bind(":branch", kBranch).run();
     while (query.next()) {
         const QString name = query.text(3);
+        if (!renamed.see(query.int32(0), query.text(1), name, query.int64(2)))
+            fault({query.int32(0), query.text(1)}, u"is named as no restore does"_s);
         const std::pair key{query.int32(0), name.isEmpty() ? query.text(1) : name};
         auto numbers = used.extract(key);
         std::vector<std::int64_t> sorted =
@@ -135,6 +170,10 @@ void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
         if (next - 1 != query.int64(2) || next - 1 != std::ssize(sorted))
             fault(key, u"stands at %1, its tickets run to %2"_s.arg(query.int64(2)).arg(next - 1));
     }
+    for (const auto& [series, lost] : gaps)
+        if (series.contains(u'/') && !renamed.goesOn(series))
+            breaches.add(u"numbers"_s, u"ticket_series"_s, QString(series).replace(u'/', u' '),
+                u"was named by a restore, and is not"_s);
     // Of a day that a restore cut in two, the tickets before it end where a gap was declared.
     for (auto& [key, numbers] : used) {
         std::sort(numbers.begin(), numbers.end());

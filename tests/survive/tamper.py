@@ -190,11 +190,12 @@ def edited(db, chance, table, column, change):
         else:
             before, = db.execute(f"SELECT {column} FROM {table} WHERE {key} = ?", (row,)).fetchone()
             after = change(chance, before, declared(db, table, column))
-            if after == before and type(after) is type(before):
-                db.execute("ROLLBACK")
-                return None
             what = f"{table}.{column} of row {row}: {before!r:.40} became {after!r:.40}"
             db.execute(f"UPDATE {table} SET {column} = ? WHERE {key} = ?", (after, row))
+            kept = db.execute(f"SELECT {column} FROM {table} WHERE {key} = ?", (row,)).fetchone()
+            if kept and kept[0] == before and type(kept[0]) is type(before):  # nothing to change, or SQLite made the same of it
+                db.execute("ROLLBACK")
+                return None
     except sqlite3.IntegrityError:  # a CHECK, NOT NULL or UNIQUE of the schema
         db.execute("ROLLBACK")
         return None

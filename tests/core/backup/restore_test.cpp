@@ -109,6 +109,24 @@ TEST_CASE("A number that was declared lost and is given all the same is found", 
     CHECK(listed(breaches).contains(u"declared lost"_s));
 }
 
+TEST_CASE(
+    "The tickets of a line that a restore named anew cannot be named otherwise, nor as before", "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    must(restoreBackup(centre.request(made, centre.place(u"new"_s))));
+    Reopened restored(centre.place(u"new"_s));
+    REQUIRE(must(verifyCentre(*restored.db)).empty());
+    for (const QString& edit : {u"UPDATE ticket_series SET name = 'B777' WHERE line = 'B'"_s,
+             u"UPDATE ticket_series SET name = 'X' || substr(name, 2) WHERE line = 'B'"_s,
+             u"UPDATE ticket_series SET name = '' WHERE line = 'B'"_s,
+             u"DELETE FROM ticket_series WHERE line = 'B'"_s}) {
+        tamper(*restored.db, edit);
+        INFO(edit.toStdString());
+        CHECK(listed(must(verifyCentre(*restored.db))).contains(u"ticket_series"_s));
+    }
+}
+
 TEST_CASE("Only the recovery code and an owner's password open a backup", "[backup]")
 {
     BackedCentre centre;

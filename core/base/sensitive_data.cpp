@@ -24,6 +24,11 @@ constexpr std::array kWords{
     Word{u"disab", Health},
     Word{u"blood", Health},
     Word{u"pregnan", Health},
+    Word{u"diagnos", Health},
+    Word{u"hiv", Health},
+    Word{u"aids", Health},
+    Word{u"تشخيص", Health},
+    Word{u"ايدز", Health},
     Word{u"طبي", Health},
     Word{u"طبيه", Health},
     Word{u"صحي", Health},
@@ -34,20 +39,36 @@ constexpr std::array kWords{
     Word{u"اعاقه", Health},
     Word{u"فصيله", Health},
     Word{u"genetic", Genetic},
+    Word{u"dna", Genetic},
     Word{u"وراثي", Genetic},
     Word{u"وراثيه", Genetic},
     Word{u"جينيه", Genetic},
     Word{u"biometr", Biometric},
     Word{u"fingerprint", Biometric},
+    Word{u"facial", Biometric},
+    Word{u"retina", Biometric},
     Word{u"بصمه", Biometric},
     Word{u"بصمات", Biometric},
     Word{u"ethnic", Origin},
+    Word{u"race", Origin},
+    Word{u"racial", Origin},
     Word{u"tribe", Origin},
+    Word{u"tribal", Origin},
+    Word{u"عرق", Origin},
+    Word{u"قبلي", Origin},
     Word{u"عرقي", Origin},
     Word{u"عرقيه", Origin},
     Word{u"قبيله", Origin},
     Word{u"sexual", PrivateLife},
     Word{u"religi", Belief},
+    Word{u"faith", Belief},
+    Word{u"denominat", Belief},
+    Word{u"ديني", Belief},
+    Word{u"دينيه", Belief},
+    Word{u"عقيده", Belief},
+    Word{u"معتقد", Belief},
+    Word{u"معتقدات", Belief},
+    Word{u"طائفه", Belief},
     Word{u"political", Belief},
     Word{u"ديانه", Belief},
     Word{u"مذهب", Belief},
@@ -78,7 +99,9 @@ QStringList plainWords(const QString& name)
         if (!word.isEmpty()) words << word;
         word.clear();
     };
+    constexpr QChar kTatweel(0x0640);
     for (QChar c : name.toLower()) {
+        if (c == kTatweel) continue;
         if (c == QChar(0x0623) || c == QChar(0x0625) || c == QChar(0x0622)) c = QChar(0x0627);
         if (c == QChar(0x0629)) c = QChar(0x0647);
         if (c.isLetter())
@@ -118,6 +141,7 @@ std::optional<SensitiveKind> sensitiveKindOf(const QString& name)
     const QStringList words = plainWords(name);
     for (const QStringView insurance : kInsurance)
         if (words.contains(insurance)) return std::nullopt;
+    if (words == QStringList{u"دين"_s}) return Belief; // among other words it is a debt
     for (const QString& word : words)
         for (const Word& known : kWords)
             if (word == known.text || (isLatin(known.text) && word.startsWith(known.text))) return known.kind;

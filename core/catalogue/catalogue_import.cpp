@@ -12,6 +12,8 @@
 #include <QHash>
 #include <QJsonObject>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -189,6 +191,35 @@ Result<OwnCatalogue::Outcome> importRow(
     return OwnCatalogue::saveService(tx, before, service, price, by);
 }
 
+/// Which column of the row an error is about; empty where it is about none alone.
+QString columnOf(const Row& row, const Error& error)
+{
+    static const QHash<QString, QString> known{{u"own-service.code"_s, u"code"_s},
+        {u"own-service.in-pack"_s, u"code"_s}, {u"own-service.unknown"_s, u"code"_s},
+        {u"own-price.missing"_s, u"service_fee"_s}, {u"own-price.past"_s, u"valid_from"_s},
+        {u"own-price.above-ceiling"_s, u"service_fee"_s}, {u"own-price.of-pack"_s, u"government_fee"_s}};
+    const auto first = [&](const QStringList& columns, auto isMeant) {
+        const auto found = std::find_if(columns.begin(), columns.end(), isMeant);
+        return found == columns.end() ? QString() : *found;
+    };
+    if (columns().contains(error.args.value(0))) return error.args.first();
+    if (error.key.startsWith("money."_L1))
+        return first({u"service_fee"_s, u"ceiling"_s, u"government_fee"_s},
+            [&](const QString& column) { return !row.value(column).isEmpty() && !moneyOf(row, column); });
+    if (error.key == "own-price.negative"_L1)
+        return first({u"service_fee"_s, u"government_fee"_s},
+            [&](const QString& column) { return row.value(column).startsWith(u'-'); });
+    if (error.key == "own-service.reference"_L1)
+        return first({u"agency"_s, u"category"_s},
+            [&](const QString& column) { return row.value(column) == error.args.value(0); });
+    if (error.key.startsWith("text."_L1)) {
+        const QString name = first({u"name_ar"_s, u"name_en"_s},
+            [&](const QString& column) { return !cleanText(row.value(column), kOwnServiceName); });
+        return name.isEmpty() ? u"aliases"_s : name;
+    }
+    return known.value(error.key);
+}
+
 } // namespace
 
 QByteArray CatalogueImportReport::rejects(RejectsFormat::Sentence sentence) const
@@ -219,7 +250,8 @@ Result<CatalogueImportReport> CatalogueImport::run(const QByteArray& bytes, cons
             const auto outcome =
                 each.row ? importRow(tx, *before, *each.row, today, by) : Result<Outcome>(each.row.error());
             if (!outcome) {
-                report.rejected.push_back({each.line, outcome.error(), each.raw});
+                report.rejected.push_back({each.line, outcome.error(), each.raw,
+                    columnOf(each.row ? *each.row : Row(), outcome.error())});
                 continue;
             }
             if (*outcome == Outcome::Added) ++report.added;

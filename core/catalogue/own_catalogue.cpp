@@ -37,8 +37,8 @@ template <class Value> bool holds(const std::vector<Value>& values, const QStrin
 
 Result<> cleanTexts(OwnService& service)
 {
-    SANAD_TRY_VALUE(nameAr, cleanText(service.nameAr, {.maxLength = 120, .required = true}));
-    SANAD_TRY_VALUE(nameEn, cleanText(service.nameEn, {.maxLength = 120, .required = true}));
+    SANAD_TRY_VALUE(nameAr, cleanText(service.nameAr, kOwnServiceName));
+    SANAD_TRY_VALUE(nameEn, cleanText(service.nameEn, kOwnServiceName));
     service.nameAr = nameAr;
     service.nameEn = nameEn;
     for (auto& alias : service.aliases) {

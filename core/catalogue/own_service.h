@@ -1,8 +1,12 @@
 #pragma once
 
+#include "core/base/text_gate.h"
 #include "core/catalogue/catalogue.h"
 
 namespace sanad {
+
+/// What its names may be.
+constexpr TextRule kOwnServiceName{.maxLength = 120, .required = true};
 
 /// A service that the centre adds beside the packs.
 struct OwnService {

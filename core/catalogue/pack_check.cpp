@@ -55,11 +55,27 @@ private:
         const auto arranged = FormLayout::parse(*layout, *schema);
         if (!arranged) problem(u"pack.form-layout"_s, {arranged.error().key, arranged.error().args.value(0)});
         if (arranged)
-            for (const FormSection& section : arranged->sections())
+            for (const FormSection& section : arranged->sections()) {
+                if (isSensitive(section.label)) problem(u"pack.sensitive-field"_s, {section.key});
                 for (const FormField& field : section.fields)
-                    if (sensitiveKindOf(field.label.ar) || sensitiveKindOf(field.label.en))
-                        problem(u"pack.sensitive-field"_s, {field.name});
+                    if (isSensitive(field)) problem(u"pack.sensitive-field"_s, {field.name});
+            }
         m_fields = schema->toObject().value(u"properties"_s).toObject();
+    }
+
+    static bool isSensitive(const FormText& text)
+    {
+        return sensitiveKindOf(text.ar) || sensitiveKindOf(text.en);
+    }
+
+    /// Whether anything of it asks for what may not be stored: its name, words, choices or columns.
+    static bool isSensitive(const FormField& field)
+    {
+        return sensitiveKindOf(field.name) || isSensitive(field.label) || isSensitive(field.hint) ||
+            std::any_of(field.options.begin(), field.options.end(),
+                [](const FormOption& option) { return isSensitive(option.label); }) ||
+            std::any_of(field.columns.begin(), field.columns.end(),
+                [](const FormField& column) { return isSensitive(column); });
     }
 
     QJsonObject field(const QString& name) const { return m_fields.value(name).toObject(); }

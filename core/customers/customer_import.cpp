@@ -8,6 +8,7 @@
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
 #include "core/customers/import_row.h"
+#include "core/customers/refused_member.h"
 #include "core/storage/output_path.h"
 
 #include <QFile>
@@ -161,6 +162,13 @@ Result<Outcome> importRow(Tx& tx, const Customer& draft, const QDate& today)
     return Outcome::Added;
 }
 
+/// Which column could not be read.
+QString columnOf(const Error& error)
+{
+    if (error.key == "import.kind"_L1) return u"kind"_s;
+    return importColumns().contains(error.args.value(0)) ? error.args.first() : QString();
+}
+
 /// Writes rejects in the format that came in, when the first one comes.
 class RejectsFile {
 public:
@@ -231,7 +239,8 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
                 const auto draft = source.customer(raw);
                 const auto outcome = draft ? importRow(tx, *draft, today) : Result<Outcome>(draft.error());
                 if (!outcome)
-                    bad.push_back({raw.line, outcome.error(), raw.raw});
+                    bad.push_back({raw.line, outcome.error(), raw.raw,
+                        draft ? refusedMember(*draft, outcome.error()) : columnOf(draft.error())});
                 else
                     ++(*outcome == Outcome::Added ? part.added : part.same);
             }

@@ -21,7 +21,8 @@ const auto kBytes = u"rejected_bytes"_s;
 
 const QStringList& rejectColumns()
 {
-    static const QStringList columns{u"rejected_line"_s, u"rejected_key"_s, u"rejected_reason"_s};
+    static const QStringList columns{
+        u"rejected_line"_s, u"rejected_key"_s, u"rejected_column"_s, u"rejected_reason"_s};
     return columns;
 }
 
@@ -84,7 +85,8 @@ QString RejectsFormat::sentence(const Error& reason) const
 QByteArray RejectsFormat::csvLine(const RejectedRow& row) const
 {
     return QByteArray::number(row.line) + m_separator + csvField(row.reason.key) + m_separator +
-        csvField(sentence(row.reason)) + m_separator + own(row.raw) + '\n';
+        csvField(row.column) + m_separator + csvField(sentence(row.reason)) + m_separator + own(row.raw) +
+        '\n';
 }
 
 QByteArray RejectsFormat::own(const QByteArray& line) const
@@ -119,6 +121,7 @@ QByteArray RejectsFormat::jsonLine(const RejectedRow& row) const
     }
     object[u"rejected_line"_s] = row.line;
     object[u"rejected_key"_s] = row.reason.key;
+    object[u"rejected_column"_s] = row.column;
     object[u"rejected_reason"_s] = sentence(row.reason);
     return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
 }

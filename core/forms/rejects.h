@@ -16,10 +16,11 @@ struct RejectedRow {
     qint64 line = 0; ///< From 1.
     Error reason;
     QByteArray raw; ///< The line as it came.
+    QString column; ///< What the reason is about; empty for the row as a whole.
 };
 
-/// The lines of a file of rejects: what stood in the import, with line, key and reason before it. Mended, the
-/// file can be imported as it is; what is rejected again has these columns once.
+/// The lines of a file of rejects: what stood in the import, with line, key, column and reason before it.
+/// Mended, the file can be imported as it is; what is rejected again has these columns once.
 class RejectsFormat {
 public:
     using Sentence = std::function<QString(const Error&)>;

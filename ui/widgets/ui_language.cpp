@@ -1,7 +1,11 @@
 #include "ui/widgets/ui_language.h"
 
 #include <QApplication>
+#include <QLibraryInfo>
 #include <QTranslator>
+
+#include <memory>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -18,22 +22,31 @@ Language uiLanguage()
     return shown;
 }
 
-void setUiLanguage(QApplication& application, Language language)
+namespace {
+
+/// Takes the place of the one that `installed` holds; of no translator when `file` cannot be loaded.
+void install(QApplication& application, QTranslator*& installed, const QString& file, const QString& folder)
 {
-    static QTranslator* installed = nullptr;
-    // Sentences are written in English; the English file holds only the plurals.
-    auto* next = new QTranslator(&application);
-    const bool found = next->load(u":/i18n/sanad_"_s + languageKey(language) + u".qm"_s);
-    shown = language;
-    QApplication::setLayoutDirection(language == Language::Arabic ? Qt::RightToLeft : Qt::LeftToRight);
     if (installed) QApplication::removeTranslator(installed);
     delete std::exchange(installed, nullptr);
-    if (found) {
-        QApplication::installTranslator(next);
-        installed = next;
-    } else {
-        delete next;
-    }
+    auto next = std::make_unique<QTranslator>(&application);
+    if (!next->load(file, folder)) return;
+    installed = next.release();
+    QApplication::installTranslator(installed);
+}
+
+} // namespace
+
+void setUiLanguage(QApplication& application, Language language)
+{
+    static QTranslator *own = nullptr, *toolkit = nullptr;
+    shown = language;
+    QApplication::setLayoutDirection(language == Language::Arabic ? Qt::RightToLeft : Qt::LeftToRight);
+    // What Qt says by itself: the dialogs that choose a file, the menus of text fields.
+    install(application, toolkit, u"qtbase_"_s + languageKey(language),
+        QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    // Sentences are written in English; the English file holds only the plurals.
+    install(application, own, u"sanad_"_s + languageKey(language), u":/i18n"_s);
 }
 
 } // namespace sanad

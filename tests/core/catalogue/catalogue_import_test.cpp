@@ -94,8 +94,8 @@ TEST_CASE(
                                "OWN-B;\"خدمة\";Service;1\n";
         const QByteArray rejects = must(import.run(csv, anyone())).rejects(why);
         CHECK(rejects ==
-            "rejected_line;rejected_key;rejected_reason;code;name_ar;name_en;service_fee\n"
-            "2;money.too-precise;because money.too-precise;OWN-A;خدمة;Service;1.2345\n");
+            "rejected_line;rejected_key;rejected_column;rejected_reason;code;name_ar;name_en;service_fee\n"
+            "2;money.too-precise;service_fee;because money.too-precise;OWN-A;خدمة;Service;1.2345\n");
         CHECK(must(import.run(rejects, anyone())).rejects(why) ==
             QByteArray(rejects)); // once more, the columns stand once
         CHECK(must(import.run(QByteArray(rejects).replace("1.2345", "1.234"), anyone())).added == 1);

@@ -265,3 +265,37 @@ TEST_CASE("What is wrong in a pack is named", "[catalogue]")
                 {u"to_field"_s, u"b"_s}});
     }).contains(u"pack.unknown-reference"_s));
 }
+
+TEST_CASE("A form that asks for what may not be stored is refused, wherever it asks", "[catalogue]")
+{
+    const auto section = u"forms/A-ONE/layout/sections/0"_s;
+    const auto field = section + u"/fields/0"_s;
+    const QJsonObject religion{{u"ar"_s, u"الديانة"_s}, {u"en"_s, u"Religion"_s}};
+    const auto refused = [](const QString& path, const std::function<void(QJsonObject&)>& edit) {
+        return problemsOf(path, edit).contains(u"pack.sensitive-field"_s);
+    };
+    CHECK(refused(section, [&](auto& o) { setTo(o, "label", religion); }));
+    CHECK(refused(field, [&](auto& o) { setTo(o, "label", religion); }));
+    CHECK(refused(field, [&](auto& o) { setTo(o, "hint", religion); }));
+    const auto propertyOf = [](const char* type) {
+        return [type](QJsonObject& o) { setTo(o, "note", QJsonDocument::fromJson(type).object()); };
+    };
+    // The form as a whole, with another schema of its only field.
+    const auto withSchema = [&](const char* schema, const char* laidOut) {
+        return refused(u"forms/A-ONE"_s, [&](QJsonObject& form) {
+            QJsonObject whole = form[u"schema"].toObject();
+            QJsonObject properties;
+            propertyOf(schema)(properties);
+            whole[u"properties"] = properties;
+            form[u"schema"] = whole;
+            form[u"layout"] = QJsonDocument::fromJson(laidOut).object();
+        });
+    };
+    CHECK(withSchema(R"({"enum":["a"]})",
+        R"({"sections":[{"key":"d","label":{"ar":"د","en":"D"},"fields":[{"name":"note","widget":"enum",
+            "label":{"ar":"حالة","en":"State"},"options":[{"value":"a","label":{"ar":"مرض","en":"HIV positive"}}]}]}]})"));
+    CHECK(withSchema(
+        R"({"type":"array","items":{"type":"object","additionalProperties":false,"properties":{"x":{"type":"string"}}}})",
+        R"({"sections":[{"key":"d","label":{"ar":"د","en":"D"},"fields":[{"name":"note","widget":"table",
+            "label":{"ar":"أشخاص","en":"People"},"columns":[{"name":"x","widget":"text","label":{"ar":"الديانة","en":"Religion"}}]}]}]})"));
+}

@@ -81,9 +81,32 @@ TEST_CASE("Good rows go in, bad rows come out with their reason, and a second ti
     CHECK(imported.reasons ==
         QStringList{u"customer.no-name"_s, u"customer.unusual"_s, u"customer.same-identifier"_s,
             u"import.date"_s, u"csv.quote"_s, u"import.too-many-fields"_s, u"text.invalid-utf8"_s});
-    CHECK(imported.rejects.startsWith("rejected_line;rejected_key;rejected_reason;name_ar;civil_number"));
-    CHECK(imported.rejects.contains("\n5;customer.no-name;because;;22222222;;;\n"));
+    CHECK(imported.rejects.startsWith(
+        "rejected_line;rejected_key;rejected_column;rejected_reason;name_ar;civil_number"));
+    CHECK(imported.rejects.contains("\n5;customer.no-name;name_ar;because;;22222222;;;\n"));
+    for (const char* row :
+        {"\n6;customer.unusual;civil_number;because;", "\n7;customer.same-identifier;civil_number;because;",
+            "\n8;import.date;birth_date;because;", "\n9;csv.quote;;because;"}) {
+        INFO(row);
+        CHECK(imported.rejects.contains(row));
+    }
     CHECK(customerCount(*db) == 3);
+}
+
+TEST_CASE("The column that a reason is about is named", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto rejects = import(*db,
+        "name_ar,civil_number,phone,nationality,wilayat,kind\n"
+        "سعيد بن سالم,12345678,,OMAN,,\n"
+        "سعيد بن سالم,12345679,,,OM-XX-Y,\n"
+        "سعيد بن سالم,12345680,abc,,,\n"
+        "سعيد بن سالم,12345681,,,,robot\n")
+                             .rejects;
+    CHECK(rejects.contains(",nationality,because,"));
+    CHECK(rejects.contains(",wilayat,because,"));
+    CHECK(rejects.contains(",phone,because,"));
+    CHECK(rejects.contains(",kind,because,"));
 }
 
 TEST_CASE(

@@ -6,6 +6,7 @@
 #include "ui/widgets/money_edit.h"
 #include "ui/widgets/name_edit.h"
 #include "ui/widgets/scan_burst.h"
+#include "ui/widgets/ui_language.h"
 
 #include <array>
 
@@ -241,4 +242,22 @@ TEST_CASE("A row that is chosen before its page has come is told when it comes",
         answer();
     CHECK(table.rows().idAt(110) == 111);
     CHECK(chosen.size() == 3);
+}
+
+TEST_CASE("What the toolkit says by itself is in the language of the desk", "[widgets]")
+{
+    const Language before = uiLanguage();
+    const auto said = [](Language language) {
+        setUiLanguage(*qApp, language);
+        return QStringList{QCoreApplication::translate("QFileDialog", "File &name:"),
+            QCoreApplication::translate("QPlatformTheme", "Cancel"),
+            QCoreApplication::translate("QLineEdit", "&Paste")};
+    };
+    CHECK(said(Language::English) == QStringList{u"File &name:"_s, u"Cancel"_s, u"&Paste"_s});
+    for (const QString& text : said(Language::Arabic)) {
+        INFO(text.toStdString());
+        CHECK(std::any_of(
+            text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Arabic; }));
+    }
+    setUiLanguage(*qApp, before);
 }

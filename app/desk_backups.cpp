@@ -1,6 +1,8 @@
 #include "app/desk_backups.h"
 
+#include "core/base/isolates.h"
 #include "core/heads/known_heads.h"
+#include "core/privacy/kept_copies.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/backup/backups_page.h"
 #include "ui/backup/restore_page.h"
@@ -68,6 +70,7 @@ std::vector<PageEntry> DeskBackups::pages()
             [this] {
                 auto* page = new BackupsPage(m_presenter);
                 connect(page, &BackupsPage::restoreWanted, this, &DeskBackups::showRestore);
+                connect(page, &BackupsPage::discardWanted, this, &DeskBackups::askToDiscard);
                 return page;
             },
             Permission::ManageBackups, true});
@@ -98,7 +101,7 @@ void DeskBackups::checkStart()
         this, [](Database& db) { return startupCheck(db); },
         [this](const Result<std::vector<Breach>>& found) {
             if (!found) return m_window.showError(found.error());
-            if (found->empty()) return;
+            if (found->empty()) return checkKept();
             const Breach& first = found->front();
             if (first.where.startsWith(kHeadsFile))
                 return m_window.showError({ErrorCode::Conflict, u"backup.heads-untrusted"_s,
@@ -106,6 +109,27 @@ void DeskBackups::checkStart()
             m_window.showError({ErrorCode::Conflict, u"backup.start-check"_s,
                 {first.invariant + u": "_s + first.where}, first.what});
         });
+}
+
+void DeskBackups::checkKept()
+{
+    m_tasks.run(
+        this, [](Database& db) { return keptCopyWarning(db); },
+        [this](const Result<std::optional<Error>>& warning) {
+            if (warning && *warning) m_window.showError(**warning);
+        });
+}
+
+void DeskBackups::askToDiscard(const QString& folder)
+{
+    ApprovalDialog::ask(&m_window, m_tasks, m_session,
+        {removeKeptCopyAct(folder),
+            tr("What a restore kept of the older centre is to be removed for good: %1. A second person has "
+               "to "
+               "approve it.")
+                .arg(isolateLtr(folder)),
+            {}},
+        [this, folder](const Approval& approval) { m_presenter.removeKeptCopy(folder, approval); });
 }
 
 void DeskBackups::showRestore()

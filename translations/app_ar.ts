@@ -110,6 +110,10 @@
         <source>A backup is to take the place of today&apos;s data. A second person has to approve it.</source>
         <translation>ستحل نسخة احتياطية محل بيانات اليوم. يجب أن يوافق شخص ثانٍ.</translation>
     </message>
+    <message>
+        <source>What a restore kept of the older centre is to be removed for good: %1. A second person has to approve it.</source>
+        <translation>سيُزال نهائيًا ما أبقته الاستعادة من المركز الأقدم: %1. ويلزم أن يوافق عليه شخص ثانٍ.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::DeskClock</name>

@@ -131,6 +131,22 @@
         <source>Change the data key</source>
         <translation>غيّر مفتاح البيانات</translation>
     </message>
+    <message>
+        <source>The older copy is removed; the audit log says so.</source>
+        <translation>أُزيلت النسخة الأقدم، وسُجل ذلك في سجل التدقيق.</translation>
+    </message>
+    <message>
+        <source>People who were erased are still in %1, which a restore kept. Remove it, and copies of it elsewhere too.</source>
+        <translation>لا يزال أشخاص حُذفت بياناتهم في %1 الذي أبقته استعادة. أزله، وأزل أي نسخة منه في مكان آخر.</translation>
+    </message>
+    <message>
+        <source>A restore kept the older centre in %1. Remove it once nobody needs it.</source>
+        <translation>أبقت الاستعادة المركز الأقدم في %1. أزله حين لا يحتاج إليه أحد.</translation>
+    </message>
+    <message>
+        <source>Remove the older copy</source>
+        <translation>إزالة النسخة الأقدم</translation>
+    </message>
 </context>
 <context>
     <name>sanad::RestorePage</name>

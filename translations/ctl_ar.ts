@@ -2857,5 +2857,17 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>The program</source>
         <translation>البرنامج</translation>
     </message>
+    <message>
+        <source>Removed: %1</source>
+        <translation>أُزيل: %1</translation>
+    </message>
+    <message>
+        <source>Remove what a restore kept of the centre it replaced; a second person approves it</source>
+        <translation>إزالة ما أبقته استعادة من المركز الذي حلّت محله، بموافقة شخص ثانٍ</translation>
+    </message>
+    <message>
+        <source>One that &quot;backup list&quot; warns of</source>
+        <translation>مجلد ينبّه إليه الأمر backup list</translation>
+    </message>
 </context>
 </TS>

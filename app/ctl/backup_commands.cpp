@@ -209,6 +209,7 @@ Exit list(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, state, BackupService(*session.db).state(session.actor));
     warnOfDisks(frame, *session.db);
+    if (const auto warning = keptCopyWarning(state.keptCopies)) frame.warn(*warning);
     Table table({Ctl::tr("File"), Ctl::tr("Made"), Ctl::tr("Bytes"), Ctl::tr("Verified")});
     for (const BackupRun& run : state.runs) {
         const QJsonObject object{{u"name"_s, run.name}, {u"created_at"_s, jsonTime(run.createdAt)},
@@ -224,6 +225,15 @@ Exit list(Frame& frame, const Options& options)
                              : Ctl::tr("There is no verified backup.");
     return frame.print(table.isEmpty() ? last : table.text() + u'\n' + last) ? Exit::Done
                                                                              : frame.failOutput();
+}
+
+Exit discard(Frame& frame, const Options& options)
+{
+    const QString folder = QString::fromStdString(options.folder);
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, approval, frame.approval(session, removeKeptCopyAct(folder), u"erasure"_s));
+    CTL_VALUE(frame, done, removeKeptCopy(*session.db, folder, approval, session.actor));
+    return frame.done(Ctl::tr("Removed: %1").arg(folder), {{u"folder"_s, folder}});
 }
 
 Exit schedule(Frame& frame, const Options& options)
@@ -296,6 +306,11 @@ void addBackupCommands(Words app, Frame& frame)
         .option("folder", options->folder, Ctl::help("A folder, without anybody signed in"));
     verb(backup, frame, "schedule", Ctl::help("Where automatic backups go"), options, schedule)
         .option("folder", options->folder, Ctl::help("A second disk or a stick"))
+        .required();
+    verb(backup, frame, "discard",
+        Ctl::help("Remove what a restore kept of the centre it replaced; a second person approves it"),
+        options, discard)
+        .option("folder", options->folder, Ctl::help("One that \"backup list\" warns of"))
         .required();
     verb(backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair)
         .flag("--renew-heads", options->renewHeads, Ctl::help("Somebody has looked why one is damaged"));

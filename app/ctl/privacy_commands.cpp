@@ -57,6 +57,10 @@ Exit eraseSubject(Frame& frame, const Options& options)
     if (!erasure.compacted)
         frame.note(Ctl::tr("Traces are left in the files. Run \"privacy purge\" when no other program reads "
                            "the data; on a server, as the owner of its tables."));
+    QStringList kept;
+    for (const KeptCopy& copy : erasure.keptCopies)
+        if (copy.holdsErased) kept << copy.folder;
+    if (const auto warning = keptCopyWarning(erasure.keptCopies)) frame.warn(*warning);
     return frame.done(
         Ctl::tr("Erased: %1.")
                 .arg(Ctl::list({Ctl::tr("answers of %n transaction(s)", nullptr, int(counts.transactions)),
@@ -65,7 +69,8 @@ Exit eraseSubject(Frame& frame, const Options& options)
             u' ' + Ctl::tr("%n receipt(s) keep it, as tax law asks.", nullptr, int(counts.partiesKept)),
         {{u"transactions"_s, qint64{counts.transactions}}, {u"documents"_s, qint64{counts.documents}},
             {u"receipts"_s, qint64{counts.receipts}}, {u"parties_kept"_s, qint64{counts.partiesKept}},
-            {u"compacted"_s, erasure.compacted}, {u"listed"_s, erasure.listedBesideBackups}});
+            {u"compacted"_s, erasure.compacted}, {u"kept_copies"_s, QJsonArray::fromStringList(kept)},
+            {u"listed"_s, erasure.listedBesideBackups}});
 }
 
 Exit restrictUse(Frame& frame, const Options& options)
@@ -106,6 +111,7 @@ Exit purge(Frame& frame, const Options&)
 {
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, chores, doPrivacyChores(*session.db, session.actor));
+    if (chores.keptCopy) frame.warn(*chores.keptCopy);
     return frame.done(Ctl::tr("%n file(s) removed.", nullptr, chores.files),
         {{u"files"_s, chores.files}, {u"compacted"_s, chores.compacted}});
 }

@@ -76,6 +76,7 @@ Result<BackupState> BackupService::state(const Actor& by)
         state.runs = backups.all();
         state.lastCheck = backups.lastCheck();
         state.headFaults = headFaults(tx, m_db.location());
+        state.keptCopies = keptCopies(tx, m_db.location());
         state.now = tx.now();
         return state;
     });

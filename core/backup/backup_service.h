@@ -4,6 +4,7 @@
 #include "core/backup/keep_rule.h"
 #include "core/base/actor.h"
 #include "core/heads/head_faults.h"
+#include "core/privacy/kept_copies.h"
 
 namespace sanad {
 
@@ -14,6 +15,7 @@ struct BackupState {
     std::vector<BackupRun> runs; ///< Newest first.
     std::optional<FullCheck> lastCheck;
     std::vector<HeadFault> headFaults; ///< renewHeads() mends them.
+    std::vector<KeptCopy> keptCopies; ///< What restores left beside the data; removeKeptCopy().
     QDateTime now;
 
     /// When the newest one that passed a test restore was made; invalid without one.

@@ -27,11 +27,11 @@ constexpr auto kForgetWords = "INSERT INTO customer_search (customer_search) VAL
 constexpr auto kForgetServerWords = "DELETE FROM customer_word";
 constexpr auto kCustomers = "SELECT id, search_text FROM customer WHERE search_text <> '' ORDER BY id";
 
-constexpr auto kForgetFigures = "DELETE FROM day_figure WHERE branch_id = :branch";
+constexpr auto kForgetFigures = "DELETE FROM day_figure";
 constexpr auto kReceiptDays =
     "SELECT DISTINCT business_day FROM receipt WHERE branch_id = :branch ORDER BY business_day";
 
-constexpr auto kForgetLedgerDays = "DELETE FROM ledger_day WHERE branch_id = :branch";
+constexpr auto kForgetLedgerDays = "DELETE FROM ledger_day";
 constexpr auto kLedgerDays = R"(
     INSERT INTO ledger_day (branch_id, business_day, account_id, document_kind, debit_baisa, credit_baisa)
     SELECT branch_id, business_day, account_id, document_kind,

@@ -10,6 +10,7 @@
 #include "core/people/approvals.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/erasure_list.h"
+#include "core/privacy/kept_copies.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
 
@@ -23,7 +24,6 @@ namespace sanad {
 
 namespace {
 
-const auto kFresh = u".restoring-"_s;
 const auto kFiles = u"files"_s;
 
 Error conflict(const QString& key, const QStringList& args = {}, const QString& detail = {})
@@ -47,9 +47,9 @@ public:
     {
         const QFileInfo info(QDir::cleanPath(QDir().absoluteFilePath(target)));
         const QDir parent(info.absolutePath());
-        for (const QString& left : parent.entryList({info.fileName() + kFresh + u'*'}, QDir::Dirs))
+        for (const QString& left : parent.entryList({info.fileName() + kUnfinishedRestore + u'*'}, QDir::Dirs))
             discard(parent.filePath(left));
-        m_path = info.filePath() + kFresh + QString::fromLatin1(randomBytes(4).toHex());
+        m_path = info.filePath() + kUnfinishedRestore + QString::fromLatin1(randomBytes(4).toHex());
     }
     ~FreshFolder()
     {
@@ -225,7 +225,7 @@ Result<QString> takePlace(FreshFolder& fresh, const QString& target, const QDate
     if (QDir(whole).exists() && QDir(whole).isEmpty()) QDir().rmdir(whole);
     QString aside;
     if (QFileInfo::exists(whole)) {
-        aside = whole + u"-before-restore-"_s + now.toString(u"yyyyMMdd-hhmmss"_s);
+        aside = whole + kKeptByRestore + now.toString(u"yyyyMMdd-hhmmss"_s);
         while (QFileInfo::exists(aside))
             aside += u'x';
     }

@@ -20,6 +20,8 @@ Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by)
         if (removed == 0) break;
         done.files += removed;
     }
+    SANAD_TRY_VALUE(kept, keptCopyWarning(db));
+    done.keptCopy = kept;
     const auto compacted = ErasureService(db).compactIfDue();
     // Not now, or not as this role of the server: it stays due.
     const bool later = !compacted &&

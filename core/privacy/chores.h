@@ -3,11 +3,15 @@
 #include "core/base/actor.h"
 #include "core/storage/database.h"
 
+#include <optional>
+
 namespace sanad {
 
 /// What privacy asks for without a person: at night, when the desk idles, and from the command line.
 struct PrivacyChores {
     int files = 0; ///< Removed because their time was over, or because nothing belonged to them.
+    /// What a restore kept and somebody who was erased is in still: keptCopyWarning().
+    std::optional<Error> keptCopy;
     bool compacted = false; ///< An erasure was made up for that could not leave the file clean.
 };
 

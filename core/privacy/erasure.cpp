@@ -120,6 +120,9 @@ Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& appro
     SANAD_TRY(writeErasureList(m_db));
     erasure.listedBesideBackups = listBesideBackups();
     raiseHeads(m_db);
+    SANAD_TRY_VALUE(kept,
+        m_db.read([&](Tx& tx) -> Result<std::vector<KeptCopy>> { return keptCopies(tx, m_db.location()); }));
+    erasure.keptCopies = std::move(kept);
     erasure.compacted = compact().has_value();
     return erasure;
 }

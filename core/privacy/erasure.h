@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/approval.h"
+#include "core/privacy/kept_copies.h"
 #include "core/privacy/subject_repository.h"
 
 namespace sanad {
@@ -11,6 +12,9 @@ struct Erasure {
     /// The list that a restore applies again stands beside the backups too, if any are made. False: their
     /// folder is not there, and until the next backup a restore would bring the person back.
     bool listedBesideBackups = true;
+    /// What restores kept beside the data and this erasure does not reach; the person is in those that hold
+    /// somebody who was erased.
+    std::vector<KeptCopy> keptCopies;
     bool compacted = false; ///< False: a reader was in the way; PrivacyChores makes up for it.
 };
 

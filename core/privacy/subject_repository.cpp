@@ -36,6 +36,7 @@ constexpr auto kAddErasure = R"(
     INSERT INTO erasure (id, branch_id, customer_id, erased_at, staff_id, transactions, documents, receipts)
     VALUES (:id, :branch, :customer, :at, :staff, :transactions, :documents, :receipts))";
 constexpr auto kErasures = "SELECT customer_id, erased_at FROM erasure ORDER BY id";
+constexpr auto kHasRecord = "SELECT 1 FROM customer WHERE id = :customer";
 constexpr auto kIsErased = "SELECT 1 FROM erasure WHERE customer_id = :customer";
 constexpr auto kAuditLines =
     "SELECT at, actor, act, subject_id FROM audit_line WHERE subject_id IN (%1) ORDER BY id LIMIT %2";
@@ -272,6 +273,12 @@ std::vector<ErasureEntry> SubjectRepository::erasures()
 bool SubjectRepository::isErased(CustomerId subject)
 {
     auto query = m_tx.query(kIsErased);
+    return query.bind(":customer", subject).run().next();
+}
+
+bool SubjectRepository::hasRecord(CustomerId subject)
+{
+    auto query = m_tx.query(kHasRecord);
     return query.bind(":customer", subject).run().next();
 }
 

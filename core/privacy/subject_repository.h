@@ -67,6 +67,8 @@ public:
     QString addErasure(std::int64_t id, CustomerId subject, StaffId by, const ErasureCounts& counts);
     std::vector<ErasureEntry> erasures();
     bool isErased(CustomerId subject);
+    /// Whether there is a record under this id; opens nothing.
+    bool hasRecord(CustomerId subject);
 
 private:
     std::vector<std::int64_t> ids(const QString& sql);

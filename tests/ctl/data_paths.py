@@ -33,6 +33,7 @@ FILES |= {f"report {name} --output": ["report", name, *DAYS, "--format", "csv", 
           for name in ("agencies", "clerks", "revenue", "vat")}
 # What is only read from where it says.
 READ = {
+    "backup discard folder",  # removes what a restore left, and nothing else
     "backup list folder", "backup restore file", "backup verify file", "form check data", "form check schema", "import catalogue file", "import customers file",
     "pack apply file", "pack check file", "serve file", "sync channel --settings", "sync connector program", "verify --key",
 }

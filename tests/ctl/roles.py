@@ -22,6 +22,7 @@ VERBS = [
     (["backup", "schedule", "/no/such/folder"], "backup.manage"),
     (["backup", "verify", BACKUP], "backup.manage"),
     (["backup", "restore", BACKUP], "backup.manage"),
+    (["backup", "discard", "/no/such/folder"], "backup.manage"),
     (["backup", "repair", "--renew-heads"], "backup.manage"),
     (["catalogue", "list"], ("transaction.edit", "catalogue.manage")),
     (["catalogue", "show", "NO-SUCH"], ("transaction.edit", "catalogue.manage")),

@@ -102,6 +102,19 @@ void BackupPresenter::renewHeads()
         });
 }
 
+void BackupPresenter::removeKeptCopy(const QString& folder, const Approval& approval)
+{
+    m_tasks.run(
+        this,
+        [folder, approval, by = m_session.actor()](
+            Database& db) { return sanad::removeKeptCopy(db, folder, approval, by); },
+        [this](const Result<>& done) {
+            load();
+            if (!done) return Q_EMIT failed(done.error());
+            Q_EMIT keptCopyRemoved();
+        });
+}
+
 void BackupPresenter::tryKey(const QString& file, const Key& key)
 {
     m_tasks.run(

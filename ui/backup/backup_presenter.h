@@ -35,6 +35,7 @@ public:
     void rebuild();
     /// Somebody has looked: what is damaged outside is remembered anew.
     void renewHeads();
+    void removeKeptCopy(const QString& folder, const Approval& approval);
 
     /// What opens a backup: an owner's sign-in name and password, or no name and the recovery code.
     struct Key {
@@ -54,6 +55,7 @@ Q_SIGNALS:
     void folderChosen(const QString& folder);
     void rebuilt();
     void headsRenewed();
+    void keptCopyRemoved();
     void opens(const sanad::BackupHeader& header);
     /// The data is about to be closed: nobody may hold it.
     void closing();

@@ -12,6 +12,8 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -25,6 +27,15 @@ QString sizeText(qint64 bytes)
     return isolateLtr(numberText(std::max<qint64>(1, bytes / kMegabyte)) + u" MB"_s);
 }
 
+/// The one to be removed first: of those that hold somebody erased, else of all. Null without one.
+const KeptCopy* nextKeptCopy(const std::vector<KeptCopy>& copies)
+{
+    const auto holding =
+        std::find_if(copies.begin(), copies.end(), [](const KeptCopy& copy) { return copy.holdsErased; });
+    if (holding != copies.end()) return &*holding;
+    return copies.empty() ? nullptr : &copies.front();
+}
+
 } // namespace
 
 BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
@@ -34,11 +45,13 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     , m_folder(new Label(TextSize::Body))
     , m_disks(new Label(TextSize::Body))
     , m_heads(new Label(TextSize::Body))
+    , m_kept(new Label(TextSize::Body))
     , m_check(new Label(TextSize::Small))
     , m_backUp(new KeyButton(KeyButton::Kind::Primary))
     , m_choose(new KeyButton(KeyButton::Kind::Plain))
     , m_checkAll(new KeyButton(KeyButton::Kind::Plain))
     , m_renew(new KeyButton(KeyButton::Kind::Plain))
+    , m_discard(new KeyButton(KeyButton::Kind::Plain))
     , m_rebuild(new KeyButton(KeyButton::Kind::Plain))
     , m_restore(new KeyButton(KeyButton::Kind::Plain))
     , m_key(new KeyButton(KeyButton::Kind::Plain))
@@ -62,6 +75,10 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     outside->addWidget(m_heads, 1);
     outside->addWidget(m_renew);
     column->addLayout(outside);
+    auto* kept = new QHBoxLayout;
+    kept->addWidget(m_kept, 1);
+    kept->addWidget(m_discard);
+    column->addLayout(kept);
     column->addWidget(m_runs, 1);
     auto* checks = new QHBoxLayout;
     checks->addWidget(m_check, 1);
@@ -75,6 +92,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     m_disks->setTone(Tone::Warning);
     m_heads->setWrapping(true);
     m_heads->setTone(Tone::Error);
+    m_kept->setWrapping(true);
     m_check->setWrapping(true);
     m_check->setSecondary(true);
     m_backUp->setKey(keyText(Command::Finish));
@@ -85,6 +103,10 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     connect(m_checkAll, &QPushButton::clicked, &presenter, &BackupPresenter::checkNow);
     connect(m_rebuild, &QPushButton::clicked, &presenter, &BackupPresenter::rebuild);
     connect(m_renew, &QPushButton::clicked, &presenter, &BackupPresenter::renewHeads);
+    connect(m_discard, &QPushButton::clicked, this, [this] {
+        if (const KeptCopy* copy = nextKeptCopy(m_presenter.state().keptCopies))
+            Q_EMIT discardWanted(copy->folder);
+    });
     connect(m_key, &QPushButton::clicked, this, [this] { Q_EMIT wanted(u"key"_s); });
     connect(m_restore, &QPushButton::clicked, this, &BackupsPage::restoreWanted);
     connect(&presenter, &BackupPresenter::loaded, this, &BackupsPage::refresh);
@@ -100,6 +122,8 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     connect(&presenter, &BackupPresenter::headsRenewed, this, [this] {
         Q_EMIT said(Tone::Success, tr("The end of the data is remembered anew; the audit log says so."));
     });
+    connect(&presenter, &BackupPresenter::keptCopyRemoved, this,
+        [this] { Q_EMIT said(Tone::Success, tr("The older copy is removed; the audit log says so.")); });
     connect(&presenter.runner(), &BackupRunner::started, this, [this] {
         m_backUp->setEnabled(false);
         m_checkAll->setEnabled(false);
@@ -167,6 +191,7 @@ void BackupsPage::refresh()
     m_runs->rows().setRows(std::move(rows));
     showDisks();
     showHeads();
+    showKept();
     showCheck();
 }
 
@@ -197,6 +222,21 @@ void BackupsPage::showHeads()
                          .arg(folders.join(tr(", "))));
 }
 
+void BackupsPage::showKept()
+{
+    const KeptCopy* copy = nextKeptCopy(m_presenter.state().keptCopies);
+    m_kept->setVisible(copy);
+    m_discard->setVisible(copy);
+    if (!copy) return;
+    const QString folder = isolateLtr(copy->folder);
+    m_kept->setTone(copy->holdsErased ? Tone::Error : Tone::Plain);
+    m_kept->setText(copy->holdsErased
+            ? tr("People who were erased are still in %1, which a restore kept. Remove it, and copies of it "
+                 "elsewhere too.")
+                  .arg(folder)
+            : tr("A restore kept the older centre in %1. Remove it once nobody needs it.").arg(folder));
+}
+
 void BackupsPage::showCheck()
 {
     const auto& check = m_presenter.state().lastCheck;
@@ -222,6 +262,7 @@ void BackupsPage::retranslate()
     m_choose->setText(tr("Choose the folder"));
     m_checkAll->setText(tr("Check everything"));
     m_renew->setText(tr("Remember anew"));
+    m_discard->setText(tr("Remove the older copy"));
     m_rebuild->setText(tr("Make derived data anew"));
     m_restore->setText(tr("Restore"));
     m_key->setText(tr("Change the data key"));

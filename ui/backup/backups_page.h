@@ -23,6 +23,8 @@ public:
 
 Q_SIGNALS:
     void restoreWanted();
+    /// What a restore kept is to be removed: after a second person's consent.
+    void discardWanted(const QString& folder);
 
 protected:
     void retranslate() override;
@@ -31,6 +33,7 @@ private:
     void refresh();
     void showCheck();
     void showHeads();
+    void showKept();
     void showDisks();
     void chooseFolder();
     void backUp();
@@ -40,11 +43,13 @@ private:
     Label* m_folder;
     Label* m_disks;
     Label* m_heads;
+    Label* m_kept;
     Label* m_check;
     KeyButton* m_backUp;
     KeyButton* m_choose;
     KeyButton* m_checkAll;
     KeyButton* m_renew;
+    KeyButton* m_discard;
     KeyButton* m_rebuild;
     KeyButton* m_restore;
     KeyButton* m_key;

@@ -213,6 +213,7 @@ void PrivacyPresenter::erase(CustomerId customer, const Approval& approval)
             m_matches.clear();
             Q_EMIT found();
             Q_EMIT erased();
+            if (const auto warning = keptCopyWarning(erasure->keptCopies)) Q_EMIT failed(*warning);
             load();
         });
 }

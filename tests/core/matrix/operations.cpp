@@ -332,6 +332,7 @@ const std::vector<Operation>& operations()
         ANY(BackupService, applyRule(by), P::ManageBackups, P::RunSync),
         FREE(grantRestore(db, {}, {}, by), P::ManageBackups),
         FREE(backupKey(db, u"/no/such/file"_s, {}, {}, by), P::ManageBackups),
+        FREE(removeKeptCopy(db, u"/no/such/folder"_s, {}, by), P::ManageBackups),
         FREE(rebuildDerived(db, by), P::ManageBackups),
     };
     return all;

@@ -44,7 +44,7 @@ constexpr auto kBalances = R"(
         FROM ledger_entry e WHERE e.account_id = ledger_account.id), 0)
     WHERE branch_id = :branch)";
 
-constexpr auto kNeverPosted = "DELETE FROM ledger_account WHERE branch_id = :branch AND id NOT IN (SELECT "
+constexpr auto kNeverPosted = "DELETE FROM ledger_account WHERE id NOT IN (SELECT "
                               "account_id FROM ledger_entry)";
 
 /// What rebuildDerived() makes anew, as verify names it.
@@ -69,7 +69,7 @@ void rebuildIndex(Tx& tx)
 
 void rebuildFigures(Tx& tx)
 {
-    tx.query(kForgetFigures).bind(":branch", kBranch).run();
+    tx.query(kForgetFigures).run();
     std::vector<QDate> days;
     {
         auto query = tx.query(kReceiptDays);
@@ -85,10 +85,10 @@ void rebuildFigures(Tx& tx)
 
 void rebuildLedger(Tx& tx)
 {
-    tx.query(kForgetLedgerDays).bind(":branch", kBranch).run();
+    tx.query(kForgetLedgerDays).run();
     tx.query(kLedgerDays).bind(":branch", kBranch).run();
     tx.query(kBalances).bind(":branch", kBranch).run();
-    tx.query(kNeverPosted).bind(":branch", kBranch).run();
+    tx.query(kNeverPosted).run();
 }
 
 /// chain: the newest heads that are known outside the data are in it.

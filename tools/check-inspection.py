@@ -60,7 +60,7 @@ class Inspection:
         return False
 
     def check_manifest(self, known):
-        if known:
+        if known is not None:
             self.keys = [key for key in self.keys if known in (key.hex(), fingerprint(key))]
             if not self.keys:
                 self.fault("manifest.json", "does not name the key that is known")

@@ -9,6 +9,7 @@ namespace sanad {
 
 namespace {
 
+constexpr qsizetype kMostUpdates = 500; // a page, as in the portal contract
 constexpr qsizetype kReferenceLength = 40;
 constexpr qsizetype kTextLength = 2000;
 constexpr qsizetype kCursorLength = 64;
@@ -88,6 +89,7 @@ Result<Updates> readUpdates(const QJsonObject& answer)
     const QJsonValue cursor = answer[u"cursor"_s], list = answer[u"updates"_s];
     if (!cursor.isString() || cursor.toString().size() > kCursorLength || !list.isArray())
         return malformed(u"updates"_s);
+    if (list.toArray().size() > kMostUpdates) return malformed(u"updates"_s);
     Updates updates{{}, cursor.toString(), answer[u"more"_s].toBool(), {}};
     if (const QJsonObject anchor = answer[u"anchor"_s].toObject(); !anchor.isEmpty()) {
         updates.anchor = Anchor{

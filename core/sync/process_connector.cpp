@@ -50,7 +50,7 @@ QProcessEnvironment cleanEnvironment()
 {
     auto environment = QProcessEnvironment::systemEnvironment();
     for (const QString& name : environment.keys())
-        if (name.startsWith(u"SANAD_")) environment.remove(name);
+        if (name.startsWith(u"SANAD_") || name.startsWith(u"PG")) environment.remove(name);
     return environment;
 }
 

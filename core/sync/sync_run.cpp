@@ -27,6 +27,10 @@ QDateTime postponed(const QDateTime& now, int attempts, int retryAfterSeconds)
     return now.addSecs(std::max(pause, retryAfterSeconds));
 }
 
+/// Of one channel in one run: a portal gone bad neither keeps it going nor fills the trail, which nobody may
+/// shorten.
+constexpr int kMostPages = 100, kMostNotices = 20;
+
 /// Whether trying again later may help, and nothing else: the disk, the server, the lock.
 bool isOfStorage(const Error& error)
 {
@@ -44,7 +48,9 @@ struct SyncRun::Lane {
     std::optional<Anchor> anchor; ///< The one compared last.
     bool drained = false; ///< Nothing more is due.
     bool polling = false;
-    bool caughtUp = false; ///< All updates seen.
+    bool caughtUp = false; ///< All updates seen, or as many as one run takes.
+    int pages = 0; ///< Of updates, taken in by this run.
+    int notices = 0; ///< Recorded by this run.
     bool stopped = false; ///< Nothing more in this run.
     bool over = false;
 };
@@ -312,8 +318,9 @@ void SyncRun::poll(Lane& lane)
             pause(lane, *failure);
         } else {
             const Updates& updates = std::get<Updates>(outcome);
-            // A feed that says "more" without moving on would never end.
-            lane.caughtUp = !updates.more || updates.cursor == lane.channel.cursor;
+            // A feed that says "more" without moving on, or for ever, would never end; the next run goes on.
+            lane.caughtUp =
+                !updates.more || updates.cursor == lane.channel.cursor || ++lane.pages >= kMostPages;
             if (const auto applied = apply(lane, updates); !applied) stop(lane, applied.error());
         }
         pump(lane);
@@ -325,11 +332,14 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
     const bool nothingNew = updates.updates.empty() && updates.cursor == lane.channel.cursor &&
         (!updates.anchor || updates.anchor == lane.anchor);
     if (nothingNew && lane.channel.failures == 0) return {};
+    int notices = 0;
     auto done = m_db.write([&](Tx& tx) -> Result<> {
+        notices = lane.notices;
         SyncRepository repository(tx);
         for (const Update& update : updates.updates) {
             if (update.kind == Update::Kind::Notice) {
-                m_sink.noticed(tx, {lane.channel.name, update.textAr, update.textEn, update.at});
+                if (notices++ < kMostNotices)
+                    m_sink.noticed(tx, {lane.channel.name, update.textAr, update.textEn, update.at});
             } else if (const auto row = repository.subjectOf(update.item, lane.channel.name)) {
                 m_sink.updated(tx,
                     {update.item, lane.channel.name, row->subjectId, update.kind == Update::Kind::Fee,
@@ -348,6 +358,7 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
     });
     if (!done) return done;
     m_report.updates += static_cast<std::int64_t>(updates.updates.size());
+    lane.notices = notices;
     lane.channel.cursor = updates.cursor;
     if (updates.anchor) lane.anchor = updates.anchor;
     lane.channel.failures = 0;

@@ -94,6 +94,7 @@ TEST_CASE("An inspector checks an export with Python and OpenSSL alone", "[inspe
     {
         const QString other = QString::fromLatin1(SigningKey::create().publicKey.toHex());
         CHECK(judged(folder, {u"--key"_s, other}).status == 1);
+        CHECK(judged(folder, {u"--key"_s, QString()}).status == 1); // a variable that was never set
     }
     SECTION("a damaged key or a part that is missing is told in a sentence that says where")
     {

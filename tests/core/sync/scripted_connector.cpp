@@ -91,6 +91,12 @@ void ScriptedConnector::poll(const QString& cursor, ExchangeDone<Updates> done)
     QMetaObject::invokeMethod(
         &m_context,
         [this, cursor, done = std::move(done)] {
+            ++m_portal.polls;
+            if (m_portal.endless) {
+                const Update notice{Update::Kind::Notice, {}, {}, {}, u"x"_s, u"x"_s,
+                    QDateTime(QDate(2026, 11, 22), QTime(8, 0), Qt::UTC)};
+                return done(Updates{{notice}, QString::number(cursor.toInt() + 1), true, m_portal.anchor});
+            }
             // Two a page.
             const auto from = static_cast<std::size_t>(cursor.toInt());
             const auto to = std::min(from + 2, m_portal.updates.size());

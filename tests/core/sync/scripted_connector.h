@@ -23,6 +23,8 @@ struct ScriptedPortal {
     std::vector<Update> updates;
     std::vector<QString> sendOrder; ///< uuids as they were recorded.
     std::chrono::seconds retryAfter{0};
+    bool endless = false; ///< Every page has a notice and more behind it.
+    int polls = 0;
     std::optional<Anchor> anchor; ///< Of the audit chain, as the portal was told it.
     int inFlight = 0, mostInFlight = 0, sends = 0;
 };

@@ -1,4 +1,5 @@
 #include "core/base/log.h"
+#include "core/sync/answer_reader.h"
 #include "core/sync/back_off.h"
 #include "core/sync/sync_repository.h"
 #include "tests/core/sync/scripted_connector.h"
@@ -6,6 +7,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -276,6 +278,30 @@ TEST_CASE("Updates are taken in page by page, each once, and notices too", "[syn
     CHECK(bench.sink.notices.size() == 1);
     bench.restart();
     CHECK(bench.run().updates == 0);
+}
+
+TEST_CASE("A portal that always has one update more ends no run late and fills no trail", "[sync]")
+{
+    SyncBench bench;
+    bench.portal.endless = true;
+    const auto report = bench.run();
+    CHECK(report.updates == 100);
+    CHECK(bench.portal.polls == 100);
+    CHECK(bench.sink.notices.size() == 20);
+    CHECK(bench.run().updates == 100); // the next run goes on
+}
+
+TEST_CASE("A page of more updates than the contract has is not taken", "[sync]")
+{
+    const auto page = [](int count) {
+        QJsonArray updates;
+        for (int i = 0; i < count; ++i)
+            updates.append(QJsonObject{{u"kind"_s, u"notice"_s}, {u"at"_s, u"2026-11-22T08:00:00Z"_s},
+                {u"text_ar"_s, u"س"_s}, {u"text_en"_s, u"n"_s}});
+        return readUpdates({{u"cursor"_s, u"1"_s}, {u"updates"_s, updates}, {u"more"_s, true}});
+    };
+    CHECK(must(page(500)).updates.size() == 500);
+    CHECK_FALSE(page(501));
 }
 
 TEST_CASE("Items of a channel without a connector wait, visibly", "[sync]")

@@ -11,6 +11,7 @@
 #include "core/privacy/erasure.h"
 #include "core/settings/centre.h"
 #include "core/storage/data_key.h"
+#include "core/verify/flat_rows.h"
 #include "core/verify/verify.h"
 
 using namespace Qt::StringLiterals;
@@ -111,6 +112,10 @@ Result<KeyRotation> KeyService::rotate(const QString& password, const Approval& 
         payload.insert(u"files"_s, done.files);
         payload.insert(u"plates_forgotten"_s, done.platesForgotten);
         payload.insert(u"values"_s, done.values);
+        QJsonObject mark;
+        eachFlatRow(tx, u"data_key",
+            [&](const QString& id, const QString& digest) { mark.insert(u"data_key:"_s + id, digest); });
+        payload.insert(u"rows"_s, mark);
         AuditTrail(tx).record(by, u"key.rotated"_s, kBranch, payload);
         vouchForResealed(tx);
         vouchForFiles(tx, files);

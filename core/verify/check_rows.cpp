@@ -80,6 +80,7 @@ constexpr FlatTable kTables[] = {
         "SELECT id, branch_id, customer_id, erased_at, staff_id, transactions, documents, receipts FROM "
         "erasure ORDER BY id",
         "iiitiiii"},
+    {"data_key", "SELECT branch_id, mark, changed_at FROM data_key ORDER BY branch_id", "ibt"},
     // No act makes one yet, so that every row has no audit line.
     {"credit_note",
         "SELECT id, branch_id, series, number, receipt_id, business_day, issued_at, clerk, reason, "

@@ -18,11 +18,13 @@ from proof import PASSWORDS, Proof, connect, expect
 PROMISED = ("receipt", "credit_note", "ledger_", "agency_movement", "audit_", "day_", "shift", "cash_move", "number_",
             "staff", "role_permission", "recovery_key", "desk_key", "counter", "customer", "service_transaction",
             "transaction_", "document_", "ticket", "approval", "privacy_", "erasure", "setting", "content_pack", "pack_step",
-            "sync_connector", "sync_channel", "sync_outage", "backup_run", "full_check", "schema_version")
+            "sync_connector", "sync_channel", "sync_outage", "backup_run", "full_check", "schema_version",
+            "data_key")
 # Of these, what may be rewritten at any time: drafts, and what a line of the queue is called.
 NOT_PROMISED = ("transaction_draft", "ticket_line")
-# Promised, and without a row in the prepared centre, since no act makes one yet: what somebody would put in.
+# Promised, and without a row in the prepared centre: what somebody would put in.
 MADE_UP = {
+    "data_key": "INSERT INTO data_key SELECT branch_id, public_key, created_at FROM desk_key LIMIT 1",
     "credit_note": "INSERT INTO credit_note SELECT id + 1, branch_id, (SELECT name FROM number_series WHERE series ="
                    " 'CN-C1'), 1, id, business_day, issued_at, clerk, '', total_baisa, signature FROM receipt ORDER BY id"
                    " LIMIT 1",

@@ -320,7 +320,8 @@ TEST_CASE("A value that does not open stops a change of the data key, and its ne
     // No audit line vouches for drafts, so verify has nothing to say.
     tamper(*centre.db,
         u"INSERT INTO transaction_draft (id, branch_id, staff_id, counter, held, content, saved_at) "
-        "VALUES (7, 1, 1, 'C1', 0, '%1', '2026-11-22T08:00:00.000Z')"_s.arg(QString(60, u'x')));
+        "VALUES (7, 1, 1, 'C1', 0, CAST('%1' AS %2), '2026-11-22T08:00:00.000Z')"_s.arg(
+            QString(60, u'x'), centre.db->onServer() ? u"BYTEA"_s : u"BLOB"_s));
     const QStringList files = QDir(centre.db->filesFolder()).entryList(QDir::Files);
     const Vault before = vaultOf(*centre.db);
     CHECK(refusal(rotate(centre)).key == u"vault.damaged"_s);

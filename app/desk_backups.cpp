@@ -41,6 +41,7 @@ DeskBackups::DeskBackups(Tasks& tasks, Session& session, MainWindow& window, con
     , m_disks(tasks, std::move(disks))
 {
     connect(&m_presenter, &BackupPresenter::loaded, this, &DeskBackups::showAge);
+    connect(&m_presenter, &BackupPresenter::loaded, this, &DeskBackups::showNotice);
     connect(&m_presenter, &BackupPresenter::closing, this, &DeskBackups::closing);
     connect(&m_presenter, &BackupPresenter::reopened, this, &DeskBackups::reopened);
     connect(&session, &Session::changed, &m_presenter, &BackupPresenter::load);
@@ -101,22 +102,13 @@ void DeskBackups::checkStart()
         this, [](Database& db) { return startupCheck(db); },
         [this](const Result<std::vector<Breach>>& found) {
             if (!found) return m_window.showError(found.error());
-            if (found->empty()) return checkKept();
+            if (found->empty()) return;
             const Breach& first = found->front();
             if (first.where.startsWith(kHeadsFile))
                 return m_window.showError({ErrorCode::Conflict, u"backup.heads-untrusted"_s,
                     {first.where.mid(kHeadsFile.size() + 1)}, first.what});
             m_window.showError({ErrorCode::Conflict, u"backup.start-check"_s,
                 {first.invariant + u": "_s + first.where}, first.what});
-        });
-}
-
-void DeskBackups::checkKept()
-{
-    m_tasks.run(
-        this, [](Database& db) { return keptCopyWarning(db); },
-        [this](const Result<std::optional<Error>>& warning) {
-            if (warning && *warning) m_window.showError(**warning);
         });
 }
 
@@ -142,9 +134,17 @@ void DeskBackups::showDisks(const DiskReport& report)
     // What is being made or tried takes its room for minutes; the look after it counts.
     if (m_presenter.runner().running()) return;
     m_presenter.setDisks(report);
-    const Error* worst = report.worst();
-    if (!worst) return m_window.takeNotice();
-    m_window.giveNotice(worst->key == u"disk.very-low"_s ? Tone::Error : Tone::Warning, *worst);
+    showNotice();
+}
+
+void DeskBackups::showNotice()
+{
+    if (const Error* worst = m_presenter.disks().worst())
+        return m_window.giveNotice(worst->key == u"disk.very-low"_s ? Tone::Error : Tone::Warning, *worst);
+    const auto kept = keptCopyWarning(m_presenter.state().keptCopies);
+    if (kept && m_session.signedIn() && m_session.actor().holds(Permission::ManageBackups))
+        return m_window.giveNotice(Tone::Warning, *kept);
+    m_window.takeNotice();
 }
 
 void DeskBackups::showAge()

@@ -30,11 +30,11 @@ Q_SIGNALS:
     void reopened();
 
 private:
-    /// Says of a copy that a restore kept that somebody who was erased is in it.
-    void checkKept();
     void askToDiscard(const QString& folder);
-    /// What is said of the disks stays on the window as long as it is so.
     void showDisks(const DiskReport& report);
+    /// What stays on the window as long as it is so: the disks first, then, for whoever manages backups, a
+    /// copy that a restore kept and somebody who was erased is in.
+    void showNotice();
 
     Tasks& m_tasks;
     Session& m_session;

@@ -1384,6 +1384,10 @@ Print it and lock it away. The old one is void.</source>
         <translation>عموده %1 فيه حرف لا يرد في أي نص</translation>
     </message>
     <message>
+        <source>its %1 is larger than any of its kind</source>
+        <translation>عموده %1 أكبر من كل ما هو من نوعه</translation>
+    </message>
+    <message>
         <source>its %1 is no text</source>
         <translation>عموده %1 ليس نصًا</translation>
     </message>

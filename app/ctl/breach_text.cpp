@@ -23,6 +23,7 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "its %1 begins with a byte order mark"),
     QT_TRANSLATE_NOOP("sanadctl", "its %1 holds a character that no text has"),
     QT_TRANSLATE_NOOP("sanadctl", "its %1 is no text"),
+    QT_TRANSLATE_NOOP("sanadctl", "its %1 is larger than any of its kind"),
     QT_TRANSLATE_NOOP("sanadctl", "is no migration of this program's"),
     QT_TRANSLATE_NOOP("sanadctl", "was changed"),
     QT_TRANSLATE_NOOP("sanadctl", "branch changed"),

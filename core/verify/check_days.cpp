@@ -48,6 +48,8 @@ void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figure
         const auto fault = [&](const QString& what) {
             breaches.add(u"chain"_s, u"day_close"_s, close.numberText(), what);
         };
+        if (storedTime(close.closedAt) != query.text(3))
+            fault(u"was changed"_s); // to the same time, otherwise written
         const QByteArray signedText = dayCloseSignedText(close, text);
         if (std::none_of(keys.begin(), keys.end(),
                 [&](const QByteArray& key) { return verifySignature(key, signedText, close.signature); }))

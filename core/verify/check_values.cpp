@@ -2,6 +2,8 @@
 #include "core/storage/schema.h"
 #include "core/verify/checks.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -11,7 +13,8 @@ namespace sanad {
 namespace {
 
 // What a value is read back as does not tell these apart, and what SQL compares does: storage classes of
-// SQLite, NULL beside '' and 0, a byte order mark that decoding skips, bytes that are no text.
+// SQLite, NULL beside '' and 0, what lies above the 32 bits that are read, a byte order mark that decoding
+// skips, bytes that are no text.
 
 constexpr int kByteOrderMark = 0xFEFF;
 constexpr char kUnitSeparator = '\x1f'; // stands between the columns of a digest
@@ -34,6 +37,17 @@ Kind kindOf(const QString& declared)
 bool isAmount(const QString& column)
 {
     return column.endsWith("_baisa"_L1);
+}
+
+/// Ids, amounts and what is counted without end. All other numbers are read as 32 bits, which would pass over
+/// what a larger one holds above them.
+bool isWide(const QString& column)
+{
+    static const QSet<QString> names{
+        u"id"_s, u"holder"_s, u"merged_into"_s, u"number"_s, u"last"_s, u"bytes"_s};
+    static const QStringList ends{u"_id"_s, u"_by"_s, u"_number"_s, u"_bytes"_s, u"_ms"_s};
+    return names.contains(column) || isAmount(column) ||
+        std::any_of(ends.begin(), ends.end(), [&](const QString& end) { return column.endsWith(end); });
 }
 
 QString quoted(const QString& name)
@@ -98,6 +112,9 @@ private:
                                                        : u"length(%1) = 0"_s;
             add(empty.arg(name), u"its %1 is there and empty, where it is left out"_s.arg(column.name));
         }
+        if (kind == Kind::Number && !isWide(column.name))
+            add(u"%1 NOT BETWEEN -2147483648 AND 2147483647"_s.arg(name),
+                u"its %1 is larger than any of its kind"_s.arg(column.name));
         if (column.name == "branch_id"_L1)
             add(u"%1 <> %2"_s.arg(name).arg(kBranch),
                 u"its %1 is another one than the centre's"_s.arg(column.name));

@@ -124,7 +124,9 @@ def another(chance, value, _declared=None):
 def stored_otherwise(chance, value, kind):
     """Another to SQL; read back as this type it is much the same."""
     if kind in ("BIGINT", "INTEGER"):
-        return chance.choice((f"{value or 0}x", (value or 0) + 0.4, str(value or 0).encode()))
+        number = value or 0
+        exact = number + 0.4 if abs(number) < 1 << 40 else f"{number}.4x"  # a larger one has no place for a fraction
+        return chance.choice((f"{number}x", exact, str(number).encode()))
     if kind == "TEXT":
         return chance.choice(((value or "").encode(), "\ufeff" + (value or ""), (value or "") + "\0x"))
     return chance.choice(("x" + (value or b"").hex(), 1.5))

@@ -179,6 +179,8 @@ TEST_CASE("Every single edit behind the program's back is found and the row is n
             u"UPDATE day_close SET totals = replace(totals, '\"receipts\":2', '\"receipts\":1')"_s,
             u"day_close 1"_s},
         {u"day_close"_s, u"UPDATE day_close SET clerk = 'x'"_s, u"day_close 1"_s},
+        {u"day_close"_s, u"UPDATE day_close SET closed_at = replace(closed_at, 'Z', '+00:00')"_s,
+            u"day_close 1"_s},
         {u"day_close"_s, u"DELETE FROM day_close"_s, u"day_close"_s},
         {u"number_series"_s, u"UPDATE number_series SET last = last + 1 WHERE series = 'C1'"_s,
             u"number_series C1"_s},

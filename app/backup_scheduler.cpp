@@ -1,5 +1,8 @@
 #include "app/backup_scheduler.h"
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -12,6 +15,12 @@ constexpr qint64 kDueHours = 20;
 constexpr qint64 kPauseAfterTry = 30 * 60; // seconds
 constexpr qint64 kLeftAlone = 15 * 60;
 constexpr int kNightFrom = 22, kNightTo = 6; // local hours
+
+/// Not what was done while the clock stood ahead.
+bool isRecent(const QDateTime& then, const QDateTime& now)
+{
+    return std::abs(then.secsTo(now)) < kDueHours * 3600;
+}
 
 } // namespace
 
@@ -60,14 +69,15 @@ void BackupScheduler::look()
     const bool tried = m_lastTry.isValid() && m_lastTry.secsTo(now) < kPauseAfterTry;
     const auto age = state.ageHours();
     // A backup that was made and found unsound is not made again every half hour.
-    const bool made = !state.runs.empty() && state.runs.front().createdAt.secsTo(now) < kDueHours * 3600;
+    const bool made = std::any_of(state.runs.begin(), state.runs.end(),
+        [&](const BackupRun& run) { return isRecent(run.createdAt, now); });
     const bool due = m_dayClosed || ((!age || *age >= kDueHours) && !made);
     if (state.reachable && due && (m_dayClosed || !tried)) {
         m_dayClosed = false;
         m_lastTry = now;
         return m_backups.runner().backUp(m_by);
     }
-    const bool checkDue = !state.lastCheck || state.lastCheck->at.secsTo(state.now) >= kDueHours * 3600;
+    const bool checkDue = !state.lastCheck || !isRecent(state.lastCheck->at, state.now);
     if (checkDue && quiet() && !tried) {
         m_lastTry = now;
         m_backups.runner().checkAll();

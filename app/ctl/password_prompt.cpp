@@ -67,11 +67,18 @@ private:
     bool m_works = false;
 };
 
+/// Bytes that are no UTF-8 are not guessed at: as a password they would be any others of that length.
+Result<QString> readable(const QByteArray& bytes)
+{
+    if (!bytes.isValidUtf8()) return Error{ErrorCode::Usage, u"ctl.secret-encoding"_s, {}, {}};
+    return QString::fromUtf8(bytes);
+}
+
 } // namespace
 
 Result<QString> secret(const char* variable, const QString& question)
 {
-    if (qEnvironmentVariableIsSet(variable)) return qEnvironmentVariable(variable);
+    if (qEnvironmentVariableIsSet(variable)) return readable(qgetenv(variable));
     const NoEcho silence;
     if (!silence.works())
         return Error{ErrorCode::Usage, u"ctl.no-password"_s, {QString::fromLatin1(variable)}, {}};
@@ -79,7 +86,7 @@ Result<QString> secret(const char* variable, const QString& question)
     std::string typed;
     std::getline(std::cin, typed);
     std::cerr << '\n';
-    return QString::fromStdString(typed);
+    return readable(QByteArray::fromStdString(typed));
 }
 
 } // namespace sanad::ctl

@@ -112,6 +112,7 @@ Exit purge(Frame& frame, const Options&)
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, chores, doPrivacyChores(*session.db, session.actor));
     if (chores.keptCopy) frame.warn(*chores.keptCopy);
+    if (chores.clock) frame.warn(*chores.clock);
     return frame.done(Ctl::tr("%n file(s) removed.", nullptr, chores.files),
         {{u"files"_s, chores.files}, {u"compacted"_s, chores.compacted}});
 }

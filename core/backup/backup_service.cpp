@@ -40,8 +40,10 @@ Result<> usable(const QString& folder, const QString& dataFolder)
 
 QDateTime BackupState::lastGood() const
 {
+    // One that says it is from later was made while the clock was wrong, and tells no age.
+    constexpr qint64 kClockSlip = 10 * 60;
     for (const BackupRun& run : runs)
-        if (run.verifiedAt.isValid()) return run.createdAt;
+        if (run.verifiedAt.isValid() && now.secsTo(run.createdAt) <= kClockSlip) return run.createdAt;
     return {};
 }
 

@@ -260,7 +260,7 @@ Result<DuePapers> DocumentService::due(const Actor& by)
     });
 }
 
-Result<int> DocumentService::purge(const Actor& by)
+Result<int> DocumentService::purge(const Actor& by, PastTerm pastTerm)
 {
     SANAD_TRY(by.may(Permission::HandleDocuments));
     const QDir folder(m_db.filesFolder());
@@ -273,7 +273,7 @@ Result<int> DocumentService::purge(const Actor& by)
                 gone << folder.filePath(file.name);
             }
         };
-        forget(documents.outdated(todayAt(tx), kPurgePieces));
+        if (pastTerm == PastTerm::Remove) forget(documents.outdated(todayAt(tx), kPurgePieces));
         forget(documents.abandoned(kPurgePieces));
         const auto recent = QDateTime::currentDateTimeUtc().addSecs(-kOrphanSeconds);
         for (QDirIterator it(folder.path(), QDir::Files); it.hasNext();) {

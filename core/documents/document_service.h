@@ -63,7 +63,8 @@ public:
     Result<DuePapers> due(const Actor& by);
     /// Removes what is past its time, what belongs to a discarded draft, and files that no row names (left by
     /// a crash). Returns how many files.
-    Result<int> purge(const Actor& by);
+    enum class PastTerm { Remove, Keep }; ///< Keep: while the clock may be wrong.
+    Result<int> purge(const Actor& by, PastTerm pastTerm = PastTerm::Remove);
 
 private:
     Database& m_db;

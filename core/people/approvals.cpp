@@ -51,7 +51,7 @@ Result<Approval> Approvals::give(const QString& user, const QString& pin, const 
     // Whoever is named: a PIN from before the longer ones approves nothing, and this tells nothing of it.
     if (pin.size() < kApproverPin) return denied(u"approval.pin-short"_s, {QString::number(kApproverPin)});
     SecretCheck check(m_db, m_clock);
-    SANAD_TRY_VALUE(known, check.pin(user, pin, u"approval"_s));
+    SANAD_TRY_VALUE(known, check.pin(user, pin, u"approval"_s, asker));
     if (known.staff.id == asker.staff()) return denied(u"approval.same-person"_s);
 
     std::optional<Error> refused;

@@ -43,11 +43,12 @@ Result<SecretCheck::Tried> SecretCheck::begin(const QString& user)
     return tried;
 }
 
-Error SecretCheck::failed(const Tried& tried, const QString& why, const QString& how, const QString& key)
+Error SecretCheck::failed(
+    const Tried& tried, const QString& why, const QString& how, const QString& key, const Actor& asker)
 {
     const auto written = m_db.write([&](Tx& tx) -> Result<> {
         const auto failures = SignInGuard(tx, m_clock).failures(tried.subject);
-        AuditTrail(tx).record(Actor(), u"secret.refused"_s, tried.staff ? tried.staff->id.raw() : 0,
+        AuditTrail(tx).record(asker, u"secret.refused"_s, tried.staff ? tried.staff->id.raw() : 0,
             {{u"failures"_s, qint64{failures}}, {u"how"_s, how}, {u"why"_s, why}});
         return {};
     });
@@ -72,7 +73,8 @@ Result<SecretCheck::Known> SecretCheck::password(
     return Known{*tried.staff, std::move(*key)};
 }
 
-Result<SecretCheck::Known> SecretCheck::pin(const QString& user, const QString& pin, const QString& why)
+Result<SecretCheck::Known> SecretCheck::pin(
+    const QString& user, const QString& pin, const QString& why, const Actor& asker)
 {
     if (!m_db.unlocked()) return Error{ErrorCode::Denied, u"vault.locked"_s, {}, {}};
     if (pin.trimmed().isEmpty()) return nothingTyped();
@@ -80,15 +82,15 @@ Result<SecretCheck::Known> SecretCheck::pin(const QString& user, const QString& 
     SANAD_TRY_VALUE(tried, begin(user));
     if (!tried.staff || tried.secrets.sealedPin.isEmpty()) {
         (void)hashPassword(pin);
-        return failed(tried, why, how, u"sign-in.wrong"_s);
+        return failed(tried, why, how, u"sign-in.wrong"_s, asker);
     }
     SANAD_TRY_VALUE(verifier, m_db.read([&](Tx& tx) -> Result<QByteArray> {
         return tx.vault().open(u"staff", u"sealed_pin", tried.staff->id.raw(), tried.secrets.sealedPin);
     }));
     if (!verifyPassword(QString::fromLatin1(verifier), asciiDigits(pin)))
-        return failed(tried, why, how, u"sign-in.wrong"_s);
-    if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
-    if (const auto differs = asVouched(tried, why, how)) return *differs;
+        return failed(tried, why, how, u"sign-in.wrong"_s, asker);
+    if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s, asker);
+    if (const auto differs = asVouched(tried, why, how, asker)) return *differs;
     return Known{*tried.staff, {}};
 }
 
@@ -112,11 +114,12 @@ Result<QByteArray> SecretCheck::recoveryCode(const QString& code)
     return key;
 }
 
-std::optional<Error> SecretCheck::asVouched(const Tried& tried, const QString& why, const QString& how)
+std::optional<Error> SecretCheck::asVouched(
+    const Tried& tried, const QString& why, const QString& how, const Actor& asker)
 {
     const auto same = m_db.read([&](Tx& tx) { return refuseDifferent(tx, *tried.staff); });
     if (same) return std::nullopt;
-    Error told = failed(tried, why, how, same.error().key);
+    Error told = failed(tried, why, how, same.error().key, asker);
     told.args = same.error().args;
     return told;
 }

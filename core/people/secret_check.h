@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/actor.h"
 #include "core/people/sign_in_guard.h"
 
 namespace sanad {
@@ -24,7 +25,9 @@ public:
     /// `people.row-differs` (arg: user).
     Result<Known> password(const QString& user, const QString& password, const QString& why);
     /// Errors besides: Denied `vault.locked`.
-    Result<Known> pin(const QString& user, const QString& pin, const QString& why);
+    /// `asker`, when somebody is signed in, stands in the audit line of a failure as who tried.
+    Result<Known> pin(
+        const QString& user, const QString& pin, const QString& why, const Actor& asker = Actor());
     /// The data key under the printed recovery code. Errors: Denied `recovery.wrong`,
     /// `recovery.row-differs`, `sign-in.wait`.
     Result<QByteArray> recoveryCode(const QString& code);
@@ -40,8 +43,10 @@ private:
     struct Tried;
     Result<Tried> begin(const QString& user);
     /// Why the row of who knew the secret does not count, with its audit line; nothing when it does.
-    std::optional<Error> asVouched(const Tried& tried, const QString& why, const QString& how);
-    Error failed(const Tried& tried, const QString& why, const QString& how, const QString& key);
+    std::optional<Error> asVouched(
+        const Tried& tried, const QString& why, const QString& how, const Actor& asker = Actor());
+    Error failed(const Tried& tried, const QString& why, const QString& how, const QString& key,
+        const Actor& asker = Actor());
 
     Database& m_db;
     MonotonicClock m_clock;

@@ -2,6 +2,9 @@
 
 #include "core/documents/document_service.h"
 #include "core/privacy/erasure.h"
+#include "core/receipts/clock_guard.h"
+
+using namespace Qt::StringLiterals;
 
 namespace sanad {
 
@@ -15,8 +18,13 @@ constexpr int kMostRounds = 100;
 Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by)
 {
     PrivacyChores done;
+    using PastTerm = DocumentService::PastTerm;
+    const auto clock = db.read([](Tx& tx) { return checkClock(tx); });
+    const bool ahead = !clock && clock.error().key == u"receipts.clock-ahead"_s;
+    if (!clock && !ahead && clock.error().key != u"receipts.clock-behind"_s) return clock.error();
+    if (ahead) done.clock = Error{ErrorCode::Conflict, u"privacy.clock-ahead"_s, clock.error().args, {}};
     for (int round = 0; round < kMostRounds; ++round) {
-        SANAD_TRY_VALUE(removed, DocumentService(db).purge(by));
+        SANAD_TRY_VALUE(removed, DocumentService(db).purge(by, ahead ? PastTerm::Keep : PastTerm::Remove));
         if (removed == 0) break;
         done.files += removed;
     }

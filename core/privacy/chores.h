@@ -12,6 +12,9 @@ struct PrivacyChores {
     int files = 0; ///< Removed because their time was over, or because nothing belonged to them.
     /// What a restore kept and somebody who was erased is in still: keptCopyWarning().
     std::optional<Error> keptCopy;
+    /// Why nothing was removed for its age: Conflict `privacy.clock-ahead` (args: the clock, the newest
+    /// receipt).
+    std::optional<Error> clock;
     bool compacted = false; ///< An erasure was made up for that could not leave the file clean.
 };
 

@@ -32,6 +32,27 @@ QString readable(const QDateTime& utc)
     return utc.toTimeZone(centreZone()).toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
+/// Empty without any.
+QString latestReceipt(Tx& tx)
+{
+    auto query = tx.query(kLatest);
+    query.bind(":branch", kBranch).run();
+    return query.next() ? query.text(0) : QString();
+}
+
+Result<> checkAgainst(Tx& tx, const QDateTime& before)
+{
+    const QDateTime now = tx.now();
+    if (isPlausible(now, before)) return {};
+    const SettingsRepository settings(tx);
+    const QDateTime overruled = fromStoredTime(settings.value(kOverruled));
+    if (overruled.isValid() && before <= overruled &&
+        isPlausible(now, fromStoredTime(settings.value(kConfirmed))))
+        return {};
+    return Error{ErrorCode::Conflict, now < before ? u"receipts.clock-behind"_s : u"receipts.clock-ahead"_s,
+        {readable(now), readable(before)}, {}};
+}
+
 } // namespace
 
 Result<> checkClock(Tx& tx, const QString& series, std::int64_t number)
@@ -43,15 +64,13 @@ Result<> checkClock(Tx& tx, const QString& series, std::int64_t number)
         if (!query.next()) return {};
         before = query.time(0);
     }
-    const QDateTime now = tx.now();
-    if (isPlausible(now, before)) return {};
-    const SettingsRepository settings(tx);
-    const QDateTime overruled = fromStoredTime(settings.value(kOverruled));
-    if (overruled.isValid() && before <= overruled &&
-        isPlausible(now, fromStoredTime(settings.value(kConfirmed))))
-        return {};
-    return Error{ErrorCode::Conflict, now < before ? u"receipts.clock-behind"_s : u"receipts.clock-ahead"_s,
-        {readable(now), readable(before)}, {}};
+    return checkAgainst(tx, before);
+}
+
+Result<> checkClock(Tx& tx)
+{
+    const QString latest = latestReceipt(tx);
+    return latest.isEmpty() ? Result<>() : checkAgainst(tx, fromStoredTime(latest));
 }
 
 ApprovedAct clockAct()
@@ -76,12 +95,7 @@ Result<QDateTime> ClockGuard::confirmApproved(const Approval& approval, const Ac
 
 Result<QDateTime> ClockGuard::overrule(Tx& tx, const Actor& by, QJsonObject payload)
 {
-    QString latest;
-    {
-        auto query = tx.query(kLatest);
-        query.bind(":branch", kBranch).run();
-        if (query.next()) latest = query.text(0);
-    }
+    const QString latest = latestReceipt(tx);
     SettingsRepository settings(tx);
     settings.setValue(kConfirmed, storedTime(tx.now()));
     settings.setValue(kOverruled, latest);

@@ -11,6 +11,8 @@ namespace sanad {
 /// receipt. Errors: Conflict `receipts.clock-behind`, `receipts.clock-ahead` (args: the clock, the receipt
 /// before).
 Result<> checkClock(Tx& tx, const QString& series, std::int64_t number);
+/// The same beside the newest receipt of all, for what goes by the date and cannot be undone.
+Result<> checkClock(Tx& tx);
 
 /// What a second person consents to, for somebody who may not change the settings.
 ApprovedAct clockAct();

@@ -1,5 +1,7 @@
 #include "core/sync/answer_reader.h"
 
+#include "core/sync/back_off.h"
+
 #include <QJsonArray>
 #include <QTimeZone>
 
@@ -15,7 +17,7 @@ constexpr qsizetype kTextLength = 2000;
 constexpr qsizetype kCursorLength = 64;
 constexpr qsizetype kMostFaults = 50;
 constexpr qsizetype kSha256Bytes = 32;
-constexpr int kLongestRetry = 86400;
+constexpr int kLongestRetry = std::chrono::seconds(kLongestPostponement).count();
 
 Error malformed(const QString& what)
 {

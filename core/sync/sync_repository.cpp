@@ -1,5 +1,7 @@
 #include "core/sync/sync_repository.h"
 
+#include "core/sync/back_off.h"
+
 #include "core/sync/sync_rows.h"
 
 #include <QJsonArray>
@@ -44,7 +46,7 @@ constexpr auto kOpenCounts = R"(
 constexpr auto kSendable = R"(
     SELECT id, kind, uuid, subject_id, payload, batch_limit FROM outbox
     WHERE state <> 'delivered' AND channel = :channel AND state = 'waiting' AND held = 0
-      AND (not_before IS NULL OR not_before <= :now)
+      AND (not_before IS NULL OR not_before <= :now OR not_before > :longest)
     ORDER BY id LIMIT :limit)";
 constexpr auto kInsertBatch = R"(
     INSERT INTO sync_batch (id, branch_id, channel, batch_key, content_hash, signature, public_key, body, item_count,
@@ -53,7 +55,7 @@ constexpr auto kInsertBatch = R"(
 constexpr auto kFreezeRows = R"(
     UPDATE outbox SET state = 'sending', batch_id = :batch, attempts = attempts + 1
     WHERE state <> 'delivered' AND channel = :channel AND state = 'waiting' AND held = 0 AND id BETWEEN :first AND :last
-      AND (not_before IS NULL OR not_before <= :now))";
+      AND (not_before IS NULL OR not_before <= :now OR not_before > :longest))";
 constexpr auto kOpenBatches = R"(
     SELECT id, batch_key, content_hash, signature, public_key, body, item_count FROM sync_batch
     WHERE state = 'open' AND channel = :channel ORDER BY id)";
@@ -103,6 +105,11 @@ constexpr auto kRetryAside = R"(
       AND (uuid = :uuid OR :uuid = ''))";
 
 const QByteArray kNothing = QByteArrayLiteral("");
+
+QDateTime longestWait(const QDateTime& now)
+{
+    return now.addSecs(std::chrono::seconds(kLongestPostponement).count());
+}
 
 QByteArray opened(const Result<QByteArray>& value)
 {
@@ -255,7 +262,11 @@ std::vector<SendableRow> SyncRepository::sendable(const QString& channel, const 
 {
     std::vector<SendableRow> rows;
     auto query = m_tx.query(kSendable);
-    query.bind(":channel", channel).bind(":now", now).bind(":limit", kBatchItems).run();
+    query.bind(":channel", channel)
+        .bind(":now", now)
+        .bind(":longest", longestWait(now))
+        .bind(":limit", kBatchItems)
+        .run();
     while (query.next()) {
         SendableRow row{
             query.id<OutboxId>(0), query.text(1), query.text(2), query.int64(3), {}, query.int32(5), 0};
@@ -286,6 +297,7 @@ void SyncRepository::freeze(const QString& channel, const Batch& batch, OutboxId
         .bind(":first", first)
         .bind(":last", last)
         .bind(":now", now)
+        .bind(":longest", longestWait(now))
         .run();
 }
 

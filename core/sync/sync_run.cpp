@@ -17,13 +17,13 @@ namespace {
 
 constexpr std::size_t kInFlight = 2;
 constexpr int kShortestPostponement = 5;
-constexpr int kLongestPostponement = 3600;
+constexpr int kLongestOwnPostponement = 3600;
 
 /// When an item that the portal wants again later may go again: later each time.
 QDateTime postponed(const QDateTime& now, int attempts, int retryAfterSeconds)
 {
     const int pause =
-        std::min(kShortestPostponement << std::clamp(attempts - 1, 0, 10), kLongestPostponement);
+        std::min(kShortestPostponement << std::clamp(attempts - 1, 0, 10), kLongestOwnPostponement);
     return now.addSecs(std::max(pause, retryAfterSeconds));
 }
 

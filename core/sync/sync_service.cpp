@@ -4,6 +4,7 @@
 #include "core/base/text_gate.h"
 #include "core/forms/json_text.h"
 #include "core/heads/raise_heads.h"
+#include "core/sync/back_off.h"
 #include "core/sync/process_connector.h"
 #include "core/sync/sync_repository.h"
 #include "core/sync/sync_rows.h"
@@ -164,7 +165,10 @@ Result<std::vector<SyncService::Ready>> SyncService::readyChannels()
             ready.channel.name = status.name;
             if (const auto channel = repository.channel(status.name)) {
                 ready.channel = *channel;
-                const bool rests = channel->nextAttempt.isValid() && channel->nextAttempt > now;
+                const qint64 left = channel->nextAttempt.isValid() ? now.msecsTo(channel->nextAttempt) : 0;
+                // A longer rest than there is was set while the clock stood ahead.
+                const bool rests =
+                    left > 0 && left <= 2 * std::chrono::milliseconds(kLongestRetryAfter).count();
                 const auto entry = repository.connector(channel->connector);
                 const auto same = refuseDifferentChannel(tx, channel->id);
                 const auto known = entry ? refuseDifferentConnector(tx, entry->name) : Result<>();

@@ -87,6 +87,12 @@ class BadInput(Centre):
             process.stdin.write(content)
             process.stdin.close()
 
+    def test_a_password_that_is_no_text_is_not_guessed_at(self):
+        bytes_alone = "\udcff" * 8
+        self.refused(self.ctl("ticket", "list", user="clerk1", password=bytes_alone), 2, "ctl.secret-encoding")
+        given = {"SANAD_NEW_PASSWORD": bytes_alone, "SANAD_NEW_PIN": "2468"}
+        self.refused(self.ctl("staff", "reset", "clerk1", user="owner", variables=given), 2, "ctl.secret-encoding")
+
     def test_arguments(self):
         for words, exit_code, code in (
                 (["transaction", "list", "--state", "lost"], 2, "ctl.state"),

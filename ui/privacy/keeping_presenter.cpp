@@ -129,7 +129,10 @@ void KeepingPresenter::purge()
         this, [by = m_session.actor()](Database& db) { return doPrivacyChores(db, by); },
         [this](const Result<PrivacyChores>& chores) {
             if (!chores) return Q_EMIT failed(chores.error());
-            Q_EMIT purged(chores->files);
+            if (chores->clock)
+                Q_EMIT failed(*chores->clock);
+            else
+                Q_EMIT purged(chores->files);
             load();
         });
 }

@@ -41,6 +41,22 @@ TEST_CASE("A backup passes a test restore and its age is known", "[backup]")
     CHECK(must(verifyCentre(*centre.db)).empty());
 }
 
+TEST_CASE("A backup that was made while the clock stood ahead tells no age", "[backup]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    const BackupFile good = must(backups.create({}, centre.owner));
+    must(backups.check(good.path, centre.owner));
+    centre.db->setClock(steppingClock(QDateTime(QDate(2029, 11, 22), QTime(8, 0), Qt::UTC)));
+    const BackupFile ahead = must(backups.create({}, centre.owner));
+    must(backups.check(ahead.path, centre.owner));
+    centre.db->setClock(steppingClock(QDateTime(QDate(2026, 11, 24), QTime(8, 0), Qt::UTC)));
+    const auto state = must(backups.state(centre.owner));
+    CHECK(state.lastGood() == good.header.createdAt);
+    CHECK(*state.ageHours() >= 47);
+}
+
 TEST_CASE("A bit flipped anywhere in a backup is refused", "[backup]")
 {
     BackedCentre centre;

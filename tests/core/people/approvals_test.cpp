@@ -231,3 +231,11 @@ TEST_CASE("A consent falls when its giver's PIN is set by somebody else before i
         return useApproval(tx, approval, kMerge, desk.asker);
     })).key == u"approval.pin-given"_s);
 }
+
+TEST_CASE("A wrong PIN of an approver is recorded with the name of who asked", "[people]")
+{
+    Asked desk;
+    REQUIRE_FALSE(desk.ask(u"manager"_s, u"000000"_s));
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'secret.refused' AND actor = '"_s +
+              desk.asker.user() + u"'"_s) == 1);
+}

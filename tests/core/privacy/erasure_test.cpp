@@ -6,6 +6,7 @@
 #include "core/privacy/chores.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/privacy_service.h"
+#include "core/receipts/clock_guard.h"
 #include "core/receipts/receipt_service.h"
 #include "core/transactions/transaction_rows.h"
 #include "core/transactions/transaction_service.h"
@@ -355,6 +356,30 @@ TEST_CASE("Papers are kept as long as their kind says, and chores remove what is
     desk.db->setClock(steppingClock(QDateTime(QDate(2027, 2, 23), QTime(8, 0), Qt::UTC)));
     CHECK(must(doPrivacyChores(*desk.db, desk.by)).files == 1);
     CHECK(desk.number(u"SELECT count(*) FROM document_file"_s) == 1);
+}
+
+TEST_CASE("No paper goes for its age while the clock may stand ahead, and a person can say that it is right",
+    "[privacy]")
+{
+    Desk desk;
+    const auto draft = desk.renewalDraft();
+    const QTemporaryDir folder;
+    QFile scan(folder.filePath(u"scan.pdf"_s));
+    REQUIRE(scan.open(QIODevice::WriteOnly));
+    scan.write("%PDF-1.4 something");
+    scan.close();
+    must(DocumentService(*desk.db).add(draft.id, u"veh"_s, scan.fileName(), {}, desk.by));
+    must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
+    desk.db->setClock(steppingClock(QDateTime(QDate(2029, 11, 22), QTime(8, 0), Qt::UTC)));
+    const auto ahead = must(doPrivacyChores(*desk.db, desk.by));
+    CHECK(ahead.files == 0);
+    REQUIRE(ahead.clock);
+    CHECK(ahead.clock->key == u"privacy.clock-ahead"_s);
+    CHECK(ahead.clock->args == QStringList{u"2029-11-22 12:00"_s, u"2026-11-22 12:00"_s});
+    must(ClockGuard(*desk.db).confirm(desk.by));
+    const auto right = must(doPrivacyChores(*desk.db, desk.by));
+    CHECK_FALSE(right.clock);
+    CHECK(right.files == 1);
 }
 
 TEST_CASE("A paper that tells of somebody's health is looked at and never kept", "[privacy]")

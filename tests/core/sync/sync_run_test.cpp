@@ -209,6 +209,20 @@ TEST_CASE("An item that is wanted later goes later, and nothing waits behind it"
     CHECK(bench.run().delivered == 1);
 }
 
+TEST_CASE("What was put off while the clock stood ahead goes once it is right again", "[sync]")
+{
+    SyncBench bench;
+    const QString later = bench.add();
+    bench.pass(std::chrono::hours(24 * 1095));
+    bench.portal.postpone = {later};
+    CHECK(bench.run().postponed == 1);
+    bench.portal.faults = {Fault::LoseRequest};
+    bench.add();
+    bench.run();
+    bench.pass(-std::chrono::hours(24 * 1095));
+    CHECK(bench.run().delivered == 2);
+}
+
 TEST_CASE("While a server is down there is one probe a pause, and the outage is evidence", "[sync]")
 {
     SyncBench bench;

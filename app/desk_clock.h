@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/session.h"
 #include "ui/shell/tasks.h"

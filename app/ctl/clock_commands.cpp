@@ -1,5 +1,5 @@
 #include "app/ctl/commands.h"
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 #include "ui/text/format.h"
 
 using namespace Qt::StringLiterals;

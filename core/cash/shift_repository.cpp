@@ -33,7 +33,8 @@ constexpr auto kInsertClose = R"(
 constexpr auto kInsertSignOff =
     "INSERT INTO shift_sign_off (id, branch_id, signed_at, clerk) VALUES (:id, :branch, :at, :clerk)";
 constexpr auto kNewest =
-    SHIFT_COLUMNS "WHERE s.branch_id = :branch AND s.counter = :counter ORDER BY s.id DESC LIMIT 1";
+    SHIFT_COLUMNS "WHERE s.branch_id = :branch AND s.counter = :counter AND s.business_day <= :up_to "
+                  "ORDER BY s.id DESC LIMIT 1";
 constexpr auto kById = SHIFT_COLUMNS "WHERE s.id = :id";
 constexpr auto kOfDay = SHIFT_COLUMNS "WHERE s.branch_id = :branch AND s.business_day = :day ORDER BY s.id";
 constexpr auto kUnsettled =
@@ -221,10 +222,10 @@ QString ShiftRepository::insertSignOff(ShiftId shift, const QString& clerk)
     return RowDigest().add(shift.raw()).add(kBranch).add(storedTime(m_tx.now())).add(clerk).hex();
 }
 
-std::optional<Shift> ShiftRepository::newest(const QString& counter) const
+std::optional<Shift> ShiftRepository::newest(const QString& counter, const QDate& upTo) const
 {
     auto query = m_tx.query(kNewest);
-    query.bind(":branch", kBranch).bind(":counter", counter).run();
+    query.bind(":branch", kBranch).bind(":counter", counter).bind(":up_to", businessDayNumber(upTo)).run();
     if (!query.next()) return std::nullopt;
     return readShift(query);
 }

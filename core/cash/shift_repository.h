@@ -23,8 +23,9 @@ public:
         std::int64_t countId, const CountResult& count, const QString& reason, const QString& clerk);
     QString insertSignOff(ShiftId shift, const QString& clerk);
 
-    /// The newest shift of a counter, whatever its state; never Waiting, which the clock decides.
-    std::optional<Shift> newest(const QString& counter) const;
+    /// The newest shift of a counter up to a business day, whatever its state; never Waiting, which the clock
+    /// decides.
+    std::optional<Shift> newest(const QString& counter, const QDate& upTo) const;
     std::optional<Shift> byId(ShiftId shift) const;
     std::vector<Shift> ofDay(const QDate& day) const; ///< In the order of their opening.
     std::vector<Shift> unsettled() const; ///< Not signed off, oldest first.

@@ -1,7 +1,9 @@
 #include "core/cash/shift_service.h"
+#include "core/cash/clock_guard.h"
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
+#include "core/cash/clock_guard.h"
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
 #include "core/ledger/ledger.h"
@@ -29,12 +31,12 @@ QDate dayNow(Tx& tx)
 
 bool isLive(const Shift& shift, const QDate& today)
 {
-    return shift.state == ShiftState::Open && shift.businessDay >= today;
+    return shift.state == ShiftState::Open && shift.businessDay == today;
 }
 
 Shift withClock(Shift shift, const QDate& today)
 {
-    if (shift.state == ShiftState::Open && shift.businessDay < today) shift.state = ShiftState::Waiting;
+    if (shift.state == ShiftState::Open && shift.businessDay != today) shift.state = ShiftState::Waiting;
     return shift;
 }
 
@@ -54,6 +56,7 @@ Result<Shift> openShift(Tx& tx, const QString& counter, const QDate& day, Money 
 {
     if (DayCloseRepository(tx).find(day))
         return Error{ErrorCode::Conflict, u"cash.day-closed"_s, {day.toString(Qt::ISODate)}, {}};
+    SANAD_TRY(checkClock(tx));
     const Shift shift{ShiftId::create(), counter, by.staff(), by.user(), day, tx.now(), openingFloat,
         automatic, ShiftState::Open};
     const QString row = ShiftRepository(tx).insert(shift);
@@ -76,7 +79,7 @@ Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by)
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, int cutOffHour, const Actor& by)
 {
     const QDate today = businessDayAt(tx.now(), cutOffHour);
-    const auto newest = ShiftRepository(tx).newest(counter);
+    const auto newest = ShiftRepository(tx).newest(counter, today);
     if (newest && isLive(*newest, today)) return *newest;
     if (newest && newest->state == ShiftState::Open) {
         const Money held = Ledger(tx).balance(drawerOf(newest->id));
@@ -95,7 +98,7 @@ Result<Shift> ShiftService::open(const QString& counter, Money openingFloat, con
     if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<Shift> {
         const QDate today = dayNow(tx);
-        const auto newest = ShiftRepository(tx).newest(counter);
+        const auto newest = ShiftRepository(tx).newest(counter, today);
         if (newest && isLive(*newest, today))
             return Error{ErrorCode::Conflict, u"cash.shift-open"_s, {counter, newest->clerk}, {}};
         return openShift(tx, counter, today, openingFloat, safe(), false, by);
@@ -110,8 +113,8 @@ Result<std::optional<Shift>> ShiftService::openFirst(
     if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<std::optional<Shift>> {
         const QDate today = dayNow(tx);
-        const auto newest = ShiftRepository(tx).newest(counter);
-        if ((newest && newest->businessDay >= today) || DayCloseRepository(tx).find(today))
+        const auto newest = ShiftRepository(tx).newest(counter, today);
+        if ((newest && newest->businessDay == today) || DayCloseRepository(tx).find(today) || !checkClock(tx))
             return std::optional<Shift>();
         SANAD_TRY_VALUE(shift, openShift(tx, counter, today, openingFloat, safe(), false, by));
         return std::optional(shift);
@@ -122,8 +125,9 @@ Result<std::optional<Shift>> ShiftService::current(const QString& counter, const
 {
     SANAD_TRY(by.may(Permission::IssueReceipts));
     return m_db.read([&](Tx& tx) -> Result<std::optional<Shift>> {
-        auto newest = ShiftRepository(tx).newest(counter);
-        if (!newest || !isLive(*newest, dayNow(tx))) return std::optional<Shift>();
+        const QDate today = dayNow(tx);
+        auto newest = ShiftRepository(tx).newest(counter, today);
+        if (!newest || !isLive(*newest, today)) return std::optional<Shift>();
         return newest;
     });
 }

@@ -10,9 +10,10 @@ namespace sanad {
 
 /// The shift that an act at `counter` belongs to. When the newest one is of an earlier business day (cut-off
 /// hour of the settings), a new one is opened on the new day by this very act: the float moves on to it, the
-/// takings stay behind, waiting to be counted. A counter that has no shift gets one with an empty drawer if
-/// `by` may open shifts. Composable. Errors: Conflict `cash.no-shift` (arg: counter), `cash.day-closed` (arg:
-/// day).
+/// takings stay behind, waiting to be counted. One of a day to come, opened while the clock stood ahead,
+/// waits likewise. A counter that has no shift gets one with an empty drawer if `by` may open shifts.
+/// Composable. Errors: Conflict `cash.no-shift` (arg: counter), `cash.day-closed` (arg: day); those of
+/// checkClock() where one is opened.
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by);
 /// The same for a caller that has read the settings anyway.
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, int cutOffHour, const Actor& by);
@@ -26,13 +27,13 @@ public:
     }
 
     /// Errors: Invalid `cash.no-counter`, `cash.amount`; Conflict `cash.shift-open` (args: counter, clerk),
-    /// `cash.day-closed` (arg: day).
+    /// `cash.day-closed` (arg: day); those of checkClock().
     Result<Shift> open(const QString& counter, Money openingFloat, const Actor& by);
 
     /// What a sign-in does with the float it was told: opens the counter's first shift of the business day.
-    /// Nothing when the counter had one today, whatever became of it, or when the day is closed: neither
-    /// keeps anybody from working, and the first act with money opens what it needs. Errors: Invalid
-    /// `cash.no-counter`, `cash.amount`.
+    /// Nothing when the counter had one today, whatever became of it, or when the day is closed, or while the
+    /// clock cannot be right: none of these keeps anybody from working, and the first act with money opens
+    /// what it needs. Errors: Invalid `cash.no-counter`, `cash.amount`.
     Result<std::optional<Shift>> openFirst(const QString& counter, Money openingFloat, const Actor& by);
 
     /// The open shift of a counter, nothing when there is none. Never tells what its drawer should hold.

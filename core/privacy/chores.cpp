@@ -2,7 +2,7 @@
 
 #include "core/documents/document_service.h"
 #include "core/privacy/erasure.h"
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 
 using namespace Qt::StringLiterals;
 

@@ -6,7 +6,7 @@
 #include "core/crypto/hash.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/numbers.h"
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"

@@ -25,7 +25,7 @@
 #include "core/privacy/processing_record.h"
 #include "core/privacy/subject_export.h"
 #include "core/queue/queue_service.h"
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 #include "core/receipts/day_service.h"
 #include "core/receipts/receipt_service.h"
 #include "core/reports/day_report.h"

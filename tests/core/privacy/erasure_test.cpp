@@ -6,7 +6,7 @@
 #include "core/privacy/chores.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/privacy_service.h"
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 #include "core/receipts/receipt_service.h"
 #include "core/transactions/transaction_rows.h"
 #include "core/transactions/transaction_service.h"

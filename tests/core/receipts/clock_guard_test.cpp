@@ -1,4 +1,5 @@
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
+#include "core/cash/shift_service.h"
 #include "tests/core/till_fixture/till.h"
 
 using namespace Qt::StringLiterals;
@@ -69,4 +70,25 @@ TEST_CASE(
     CHECK(refusal(guard.confirmApproved(consent, clerk)).key == u"approval.used"_s);
     CHECK(refusal(guard.confirmApproved(consent, actorWith({Permission::ViewReceipts}))).key ==
         u"gate.denied"_s);
+}
+
+TEST_CASE("No shift opens while the clock is far ahead, and one of a day to come takes no receipt",
+    "[receipts][clock]")
+{
+    TillOnWrongClock till;
+    ShiftService shifts(*till.db);
+    till.setClockOff(400 * kDay);
+    CHECK(refusal(shifts.open(u"C1"_s, {}, till.by)).key == u"receipts.clock-ahead"_s);
+    CHECK_FALSE(must(shifts.openFirst(u"C1"_s, {}, till.by)));
+
+    till.setClockOff(2 * kDay); // not far enough to be told from a holiday
+    const Shift ahead = must(shifts.open(u"C1"_s, {}, till.by));
+    CHECK(ahead.businessDay == QDate(2026, 11, 24));
+    till.setClockOff(3600);
+    const auto receipt = till.issue(TillOnWrongClock::sale());
+    CHECK(receipt.businessDay == QDate(2026, 11, 22));
+    CHECK(must(shifts.current(u"C1"_s, till.by))->businessDay == QDate(2026, 11, 22));
+    const auto waiting = must(shifts.unsettled(till.by));
+    CHECK(std::any_of(waiting.begin(), waiting.end(),
+        [&](const Shift& each) { return each.id == ahead.id && each.state == ShiftState::Waiting; }));
 }

@@ -1,4 +1,4 @@
-#include "core/receipts/clock_guard.h"
+#include "core/cash/clock_guard.h"
 
 #include "core/audit/audit_trail.h"
 #include "core/people/approvals.h"

@@ -264,3 +264,37 @@ TEST_CASE("With a second person's consent the desk's own data is replaced while 
     CHECK_FALSE(desk.outcome->gaps.empty());
     CHECK(QDir(desk.outcome->keptAside).exists());
 }
+
+TEST_CASE("The desk removes what a restore kept, once a second person has consented", "[ui][backup]")
+{
+    Desk desk;
+    const QString file = desk.backedUp();
+    desk.backups.restoreApproved(
+        file, {}, desk.consentTo(restoreAct(must(BackupReader::open(file))->header())), true);
+    REQUIRE(waitFor([&] { return desk.outcome.has_value() || !desk.failures.isEmpty(); }));
+    REQUIRE(desk.outcome);
+    const QString kept = desk.outcome->keptAside;
+    bool in = false;
+    desk.tasks.run(
+        &desk.window,
+        [](Database& db) { return SignIn(db).withPassword(u"owner"_s, u"demo-owner"_s, u"C1"_s); },
+        [&](const Result<Actor>& owner) {
+            desk.session.signIn(must(owner));
+            in = true;
+        });
+    REQUIRE(waitFor([&] { return in; }));
+    bool loaded = false, removed = false;
+    QObject::connect(&desk.backups, &BackupPresenter::loaded, &desk.window, [&] { loaded = true; });
+    QObject::connect(&desk.backups, &BackupPresenter::keptCopyRemoved, &desk.window, [&] { removed = true; });
+    desk.backups.load();
+    REQUIRE(waitFor([&] { return loaded; }));
+    CHECK(desk.backups.state().keptCopies == std::vector<KeptCopy>{{kept, false}});
+
+    desk.backups.removeKeptCopy(kept, {});
+    REQUIRE(waitFor([&] { return !desk.failures.isEmpty(); }));
+    CHECK(desk.failures == QStringList{u"approval.missing"_s});
+    CHECK(QDir(kept).exists());
+    desk.backups.removeKeptCopy(kept, desk.consentTo(removeKeptCopyAct(kept)));
+    REQUIRE(waitFor([&] { return removed && desk.backups.state().keptCopies.empty(); }));
+    CHECK_FALSE(QDir(kept).exists());
+}

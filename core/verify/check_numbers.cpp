@@ -108,11 +108,18 @@ void walkTransactions(Tx& tx, Walk& walk)
 /// The lines of a day whose tickets a restore named anew: all there were, with the same letters behind each.
 class RenamedTickets {
 public:
+    explicit RenamedTickets(const Gaps& gaps)
+        : m_gaps(gaps)
+    {
+    }
+
     /// False for a row that neither a ticket nor a restore makes.
     bool see(int day, const QString& line, const QString& name, std::int64_t last)
     {
         if (name.isEmpty()) return last > 0;
-        if (!name.startsWith(line)) return false;
+        const QString lost = u"%1/%2"_s.arg(day).arg(line);
+        const auto gap = m_gaps.lower_bound(lost);
+        if (!name.startsWith(line) || gap == m_gaps.end() || !gap->first.startsWith(lost)) return false;
         Day& of = m_days[day];
         of.lines << line;
         of.letters << name.mid(line.size());
@@ -134,6 +141,7 @@ private:
         QStringList lines;
         QSet<QString> letters;
     };
+    const Gaps& m_gaps;
     std::map<int, Day> m_days;
 };
 
@@ -152,7 +160,7 @@ void checkTickets(Tx& tx, const Gaps& gaps, Breaches& breaches)
     const auto fault = [&](const std::pair<int, QString>& series, const QString& what) {
         breaches.add(u"numbers"_s, u"ticket_series"_s, u"%1 %2"_s.arg(series.first).arg(series.second), what);
     };
-    RenamedTickets renamed;
+    RenamedTickets renamed(gaps);
     auto query = tx.query(kTicketSeries);
     query.bind(":branch", kBranch).run();
     while (query.next()) {

@@ -119,11 +119,20 @@ TEST_CASE(
     REQUIRE(must(verifyCentre(*restored.db)).empty());
     for (const QString& edit : {u"UPDATE ticket_series SET name = 'B777' WHERE line = 'B'"_s,
              u"UPDATE ticket_series SET name = 'X' || substr(name, 2) WHERE line = 'B'"_s,
+             u"INSERT INTO ticket_series SELECT branch_id, business_day + 1, line, last, name FROM "
+             u"ticket_series "
+             "WHERE line = 'B'"_s,
              u"UPDATE ticket_series SET name = '' WHERE line = 'B'"_s,
              u"DELETE FROM ticket_series WHERE line = 'B'"_s}) {
-        tamper(*restored.db, edit);
-        INFO(edit.toStdString());
-        CHECK(listed(must(verifyCentre(*restored.db))).contains(u"ticket_series"_s));
+        QString said;
+        const auto undone = restored.db->write([&](Tx& tx) -> Result<> {
+            tx.execute(edit);
+            said = listed(breachesIn(tx, restored.db->filesFolder()));
+            return Error{ErrorCode::Conflict, u"undone"_s, {}, {}};
+        });
+        INFO(edit.toStdString() << "\n" << said.toStdString());
+        CHECK(undone.error().key == u"undone"_s);
+        CHECK(said.contains(u"ticket_series"_s));
     }
 }
 

@@ -1,12 +1,12 @@
 #include "core/privacy/erasure.h"
 
 #include "core/base/text_gate.h"
+#include "core/cash/clock_guard.h"
 #include "core/customers/customer_service.h"
 #include "core/documents/document_service.h"
 #include "core/privacy/chores.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/privacy_service.h"
-#include "core/cash/clock_guard.h"
 #include "core/receipts/receipt_service.h"
 #include "core/transactions/transaction_rows.h"
 #include "core/transactions/transaction_service.h"

@@ -66,7 +66,7 @@ void DeskDriver::start()
 {
     DeskOptions options;
     options.data = DataLocation::parse(m_folder.path());
-    options.papers = m_folder.path();
+    options.papers = m_papers.path();
     options.disks = [free = m_freeBytes](const QString& folder) -> std::optional<DiskSpace> {
         if (folder.isEmpty()) return std::nullopt;
         return DiskSpace{*free, u"one"_s, {u"one"_s}};

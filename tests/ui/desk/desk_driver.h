@@ -23,6 +23,8 @@ public:
     MainWindow& window() { return m_desk->window(); }
     /// Where its data is, or will be.
     QString folder() const { return m_folder.path(); }
+    /// Where the desk saves reports and exports.
+    QString papers() const { return m_papers.path(); }
 
     /// What its disks say is free from now on; plenty at first. Its folders are all on one disk.
     void setFreeBytes(qint64 bytes) { *m_freeBytes = bytes; }
@@ -63,7 +65,7 @@ private:
     void start();
     void signInAs(const QString& user);
 
-    QTemporaryDir m_folder;
+    QTemporaryDir m_folder, m_papers;
     std::shared_ptr<std::atomic<qint64>> m_freeBytes; ///< Read on the thread that looks at the disks.
     std::unique_ptr<Application> m_desk;
     int m_keystrokes = 0;

@@ -51,11 +51,6 @@ template <class Widget> Widget* shown(DeskDriver& driver)
     return nullptr;
 }
 
-QString folderOf(DeskDriver& driver)
-{
-    return driver.onDatabase([](Database& db) -> Result<QString> { return db.location().folder; });
-}
-
 } // namespace
 
 TEST_CASE("The owner opens a figure's receipts, comes back and saves the day as PDF and Excel, by keys alone",
@@ -88,7 +83,7 @@ TEST_CASE("The owner opens a figure's receipts, comes back and saves the day as 
 
     driver.press(Qt::Key_P, Qt::ControlModifier);
     driver.press(Qt::Key_E, Qt::ControlModifier);
-    const QDir folder(folderOf(driver));
+    const QDir folder(driver.papers());
     CHECK(folder.entryList({u"daily-report-*.pdf"_s}).size() == 1);
     CHECK(folder.entryList({u"daily-report-*.xlsx"_s}).size() == 1);
 }
@@ -124,7 +119,7 @@ TEST_CASE(
     const auto open = driver.onDatabase(
         [by = driver.desk().session().actor()](Database& db) { return DayService(db).openDays(by); });
     CHECK(open.empty());
-    CHECK(QDir(folderOf(driver)).entryList({u"day-close-*.pdf"_s}).size() == 1);
+    CHECK(QDir(driver.papers()).entryList({u"day-close-*.pdf"_s}).size() == 1);
 }
 
 TEST_CASE("In the smallest window a drawer is counted without scrolling, and no command is cut", "[desk]")
@@ -254,4 +249,22 @@ TEST_CASE("The owner's deeper steps are drawn into a folder to be looked at", "[
     driver.type(owner().pin);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     draw(u"day-close"_s);
+}
+
+TEST_CASE("Tab leads through every field of a new person, the password and the PIN too", "[desk][people]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    driver.window().open(u"staff"_s);
+    driver.settle();
+    driver.press(Qt::Key_Insert);
+    for (const QString& text : {u"amal"_s, u"أمل"_s, u"Amal"_s, QString(), u"amal-password"_s, u"7777"_s}) {
+        driver.type(text);
+        driver.press(Qt::Key_Tab);
+    }
+    QStringList typed;
+    for (const auto* edit : driver.window().currentPage()->findChildren<QLineEdit*>())
+        if (!edit->text().isEmpty()) typed << edit->text();
+    CHECK(typed.contains(u"amal-password"_s));
+    CHECK(typed.contains(u"7777"_s));
 }

@@ -88,8 +88,7 @@ TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees 
     click(driver, u"إعطاء نسخة"_s);
     driver.press(Qt::Key_P, Qt::ControlModifier);
     driver.settle();
-    const QString folder =
-        driver.onDatabase([](Database& db) -> Result<QString> { return db.location().folder; });
+    const QString folder = driver.papers();
     CHECK(QDir(folder).entryList({u"subject-*"_s}, QDir::Dirs).size() == 1);
     CHECK(QFile::exists(QDir(folder).filePath(u"privacy-notice-ar.pdf"_s)));
 

@@ -205,7 +205,8 @@ void Application::signedIn()
     const bool sameClerk = m_user == m_session.actor().user();
     m_user = m_session.actor().user();
     logEvent("desk.signed-in"_L1, {{"staff"_L1, m_session.actor().staff().raw()}});
-    m_window.strip().showClerk(m_user, m_session.actor().counter());
+    const auto clerk = m_signIn.known(m_user).value_or(SignIn::Choice{m_user, m_user, m_user});
+    m_window.strip().showClerk(clerk.nameAr, clerk.nameEn, m_session.actor().counter());
     m_window.setLocked(false);
     showStates();
     m_sync.load();

@@ -605,6 +605,21 @@
 </context>
 <context>
     <name>sanad::NewCustomerForm</name>
+    <message numerus="yes">
+        <source>Correct %n field(s) before going on. Nothing was saved yet.</source>
+        <translation>
+            <numerusform>لا حقول للتصحيح.</numerusform>
+            <numerusform>صحّح حقلًا واحدًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح حقلين قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقول قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقلًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقل قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As it was left. Nothing of it was saved yet.</source>
+        <translation>كما تركته. لم يُحفظ منه شيء بعد.</translation>
+    </message>
     <message>
         <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
         <translation>أحد الأرقام على غير المعتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>

@@ -11,4 +11,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sanad::NewCustomerForm</name>
+    <message numerus="yes">
+        <source>Correct %n field(s) before going on. Nothing was saved yet.</source>
+        <translation>
+            <numerusform>Correct one field before going on. Nothing was saved yet.</numerusform>
+            <numerusform>Correct %n fields before going on. Nothing was saved yet.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -8,6 +8,10 @@
         <translation>تذكرة جديدة: أي قائمة؟</translation>
     </message>
     <message>
+        <source>There is no line %1. Choose one of these.</source>
+        <translation>لا توجد قائمة %1. اختر واحدة من هذه.</translation>
+    </message>
+    <message>
         <source>No.</source>
         <translation>م</translation>
     </message>

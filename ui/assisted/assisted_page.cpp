@@ -206,20 +206,22 @@ void AssistedPage::clearFaults()
 
 FieldRow* AssistedPage::showFaults()
 {
-    FieldRow* first = nullptr;
     for (auto* row : {m_referenceRow, m_feeRow, m_stateRow, m_proofRow})
         row->setFault(Fault::None, {});
     for (const AssistedFault& fault : m_faults) {
         FieldRow* row = rowOf(fault.pointer);
         // What must be mended comes before what may be confirmed.
         if (row->fault() == Fault::Block) continue;
-        row->explain(fault.warning ? Fault::Warn : Fault::Block, [key = fault.key] {
-            const auto text = errorText({ErrorCode::Invalid, key, {}, {}}, uiLanguage());
+        row->explain(fault.warning ? Fault::Warn : Fault::Block, [fault] {
+            const auto text = errorText({ErrorCode::Invalid, fault.key, fault.args, {}}, uiLanguage());
             return QString(text.happened + u' ' + text.todo);
         });
-        if (!first || (!fault.warning && first->fault() != Fault::Block)) first = row;
     }
-    return first;
+    // As a person meets them, whatever was found out first.
+    for (const Fault worst : {Fault::Block, Fault::Warn})
+        for (auto* row : {m_referenceRow, m_feeRow, m_stateRow, m_proofRow})
+            if (row->fault() == worst) return row;
+    return nullptr;
 }
 
 void AssistedPage::tell(const std::vector<AssistedFault>& faults)

@@ -143,7 +143,18 @@ std::vector<AssistedFault> AssistedPresenter::ownFaults() const
 {
     const Draft& draft = m_visit.work()->draft;
     std::vector<AssistedFault> faults;
-    if (needsFee() && !draft.governmentFee) faults.push_back({u"/fee_baisa"_s, u"assisted.fee"_s, false});
+    const auto refuseFee = [&faults](const QString& key, const QStringList& args) {
+        faults.push_back({u"/fee_baisa"_s, key, false, args});
+    };
+    if (needsFee() && !draft.governmentFee) refuseFee(u"assisted.fee"_s, {});
+    // The bounds are those of the answers, which came with them.
+    const auto& quote = m_visit.work()->quote;
+    if (quote && draft.governmentFee && !quote->maximum.isZero()) {
+        if (*draft.governmentFee < quote->minimum)
+            refuseFee(u"fee.below-least"_s, {quote->minimum.text(true)});
+        if (*draft.governmentFee > quote->maximum)
+            refuseFee(u"fee.above-most"_s, {quote->maximum.text(true)});
+    }
     // A fee without a figure, or a payment, means nothing without the reference; else it may come later.
     const bool later = !needsFee() && draft.feeState == FeeState::Unpaid;
     if (draft.portalReference.isEmpty()) faults.push_back({kReference, kReferenceMissing, later});

@@ -13,6 +13,7 @@ struct AssistedFault {
     QString pointer; ///< `/reference`, `/fee_baisa`, `/fee_state`, `/proof`.
     QString key; ///< Of resources/errors.
     bool warning = false;
+    QStringList args = {};
 
     bool operator==(const AssistedFault&) const = default;
 };

@@ -141,11 +141,13 @@ CustomersPage::CustomersPage(CustomersPresenter& presenter, ConsentPresenter& co
     connect(m_authorised, &AuthorisedPanel::newPersonWanted, this, [this] {
         m_forGuardian = false;
         show(m_form);
-        m_form->begin(CustomersPresenter::begun(m_authorised->wanted()), CustomersPresenter::Use::Elsewhere);
+        m_form->begin(aboutOf(u"signs"_s, m_authorised->wanted()),
+            CustomersPresenter::begun(m_authorised->wanted()), CustomersPresenter::Use::Elsewhere);
     });
     connect(
         &presenter, &CustomersPresenter::created, this, [this](const Customer& person) { taken(person.id); });
     connect(m_form, &NewCustomerForm::picked, this, &CustomersPage::taken);
+    connect(m_form, &NewCustomerForm::corrected, this, &CustomersPage::clearMessage);
     connect(&presenter, &CustomersPresenter::chosen, this, [this] {
         m_stack->setCurrentIndex(0);
         m_search->setVisible(true);
@@ -213,7 +215,8 @@ void CustomersPage::beginGuardian()
     if (!wanted) return;
     m_forGuardian = true;
     show(m_form);
-    m_form->begin(CustomersPresenter::begun(*wanted), CustomersPresenter::Use::Elsewhere);
+    m_form->begin(aboutOf(u"guardian"_s, *wanted), CustomersPresenter::begun(*wanted),
+        CustomersPresenter::Use::Elsewhere);
 }
 
 void CustomersPage::taken(CustomerId person)
@@ -235,8 +238,14 @@ void CustomersPage::backFromForm()
         m_authorised->resume();
 }
 
+void CustomersPage::clearMessage()
+{
+    Q_EMIT said(Tone::Plain, {});
+}
+
 void CustomersPage::show(QWidget* panel)
 {
+    if (m_stack->currentWidget() != panel) clearMessage();
     m_search->setVisible(false);
     m_stack->setCurrentWidget(panel);
     Q_EMIT hintsChanged();
@@ -259,6 +268,7 @@ void CustomersPage::openChange()
 
 void CustomersPage::backToMatches()
 {
+    if (m_stack->currentIndex() != 0) clearMessage();
     toSearch();
     Q_EMIT hintsChanged();
 }
@@ -266,7 +276,13 @@ void CustomersPage::backToMatches()
 void CustomersPage::beginNew(const QString& text)
 {
     show(m_form);
-    m_form->begin(CustomersPresenter::begun(text));
+    m_form->begin(aboutOf(u"visit"_s, text), CustomersPresenter::begun(text));
+}
+
+QString CustomersPage::aboutOf(const QString& place, const QString& words) const
+{
+    const QString typed = words.simplified();
+    return place + u'\n' + (typed.isEmpty() ? QString::number(m_presenter.ticketAtHand().raw()) : typed);
 }
 
 std::vector<KeyHint> CustomersPage::hints() const

@@ -62,8 +62,12 @@ private:
     void openConsent(CustomerId customer);
     /// The record of the match; what was typed there before and is not saved is still in it.
     void openChange();
+    /// What the form of a new person is about: the same words, or the same ticket without any.
+    QString aboutOf(const QString& place, const QString& words) const;
     void show(QWidget* panel);
     void backToMatches();
+    /// What was told of another level no longer stands over this one.
+    void clearMessage();
 
     CustomersPresenter& m_presenter;
     QLineEdit* m_search;

@@ -18,6 +18,8 @@ CustomersPresenter::CustomersPresenter(Tasks& tasks, Session& session, CurrentVi
     , m_session(session)
     , m_visit(visit)
 {
+    connect(&visit, &CurrentVisit::paid, this, &CustomersPresenter::visitOver);
+    connect(&visit, &CurrentVisit::leftUnpaid, this, &CustomersPresenter::visitOver);
 }
 
 CustomerId CustomersPresenter::childAtHand() const
@@ -68,10 +70,13 @@ void CustomersPresenter::create(const Customer& draft, Use use)
             CustomerService customers(db);
             return outcomeOf(customers, draft, customers.create(draft, by, duplicates, unusual), by);
         },
-        [this, use](const Result<SaveOutcome>& outcome) {
+        [this, use, draft](const Result<SaveOutcome>& outcome) {
             if (!outcome) {
                 const Error& error = outcome.error();
-                if (error.key != "customer.unusual"_L1) return Q_EMIT failed(error);
+                if (error.key != "customer.unusual"_L1) {
+                    Q_EMIT refused(draft, error);
+                    return Q_EMIT failed(error);
+                }
                 m_doubt = Doubt::Unusual;
                 return Q_EMIT unusual(error.args.value(0));
             }
@@ -80,6 +85,7 @@ void CustomersPresenter::create(const Customer& draft, Use use)
                 return Q_EMIT similar(outcome->alike);
             }
             forgetConfirmations();
+            Q_EMIT recorded();
             if (use == Use::Elsewhere) return Q_EMIT created(*outcome->saved);
             m_visit.setCustomer(*outcome->saved);
             Q_EMIT chosen(*outcome->saved);

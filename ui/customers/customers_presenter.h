@@ -34,6 +34,7 @@ public:
 
     /// The customer of the visit, where it is a child whose guardian has not consented; else none.
     CustomerId childAtHand() const;
+    TicketId ticketAtHand() const { return m_visit.ticket() ? m_visit.ticket()->id : TicketId(); }
     /// Back to the visit at hand.
     void goOn() { m_visit.goOn(); }
 
@@ -55,6 +56,12 @@ public:
 Q_SIGNALS:
     void found();
     void chosen(const sanad::Customer& customer);
+    /// create() saved the record; chosen() or created() follows.
+    void recorded();
+    /// create() did not take `draft`; failed() follows.
+    void refused(const sanad::Customer& draft, const sanad::Error& error);
+    /// Whoever was being served is: nothing begun for them is wanted any more.
+    void visitOver();
     /// For elsewhere than the visit.
     void created(const sanad::Customer& customer);
     /// May already exist; confirm() saves it all the same unless one has the same number (they come first).

@@ -23,6 +23,14 @@ std::optional<Error> FieldFaults::faultOf(const Customer& probe) const
     return clean ? std::nullopt : std::optional(clean.error());
 }
 
+void FieldFaults::markName(FieldRow* row) const
+{
+    Customer names = named();
+    names.nameAr = m_typed.nameAr;
+    names.nameEn = m_typed.nameEn;
+    mark(row, faultOf(names));
+}
+
 void FieldFaults::markNames(FieldRow* arabic, FieldRow* latin) const
 {
     Customer names = named();

@@ -22,6 +22,8 @@ public:
     {
     }
 
+    /// Of the only name there is a field for.
+    void markName(FieldRow* row) const;
     /// Of both names together; at the Latin one when that is at fault alone.
     void markNames(FieldRow* arabic, FieldRow* latin) const;
     template <class Field> void markOnly(FieldRow* row, Field Customer::*field) const
@@ -32,12 +34,12 @@ public:
     }
     void markIdentifier(FieldRow* row, const CustomerIdentifier& identifier) const;
     static void markNoDate(FieldRow* row);
+    static void mark(FieldRow* row, const std::optional<Error>& error);
 
 private:
     /// A customer of whom nothing can be said but by what is added.
     Customer named() const;
     std::optional<Error> faultOf(const Customer& probe) const;
-    static void mark(FieldRow* row, const std::optional<Error>& error);
 
     const Customer& m_typed;
     QDate m_today;

@@ -1,9 +1,12 @@
 #include "ui/customers/new_customer_form.h"
 
+#include "core/base/clock.h"
 #include "core/base/identifiers.h"
 #include "core/base/isolates.h"
+#include "core/customers/refused_member.h"
 #include "ui/customers/alike_table.h"
 #include "ui/customers/customer_matches.h"
+#include "ui/customers/field_faults.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/field_row.h"
 #include "ui/widgets/ltr_edit.h"
@@ -13,6 +16,9 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -65,7 +71,7 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
     m_name->setMaxLength(160);
     for (QWidget* field : std::initializer_list<QWidget*>{m_kind, m_name, m_identifier, m_phone})
         field->installEventFilter(this);
-    for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_name, m_identifier, m_phone})
+    for (QLineEdit* field : edits())
         connect(field, &QLineEdit::textEdited, this, &NewCustomerForm::clearWarnings);
     connect(m_identifier, &QLineEdit::editingFinished, this, &NewCustomerForm::judge);
     connect(m_phone, &QLineEdit::editingFinished, this, &NewCustomerForm::judge);
@@ -81,6 +87,12 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
                 "A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter "
                 "to keep it.");
         });
+    });
+    connect(&presenter, &CustomersPresenter::refused, this, &NewCustomerForm::showRefusal);
+    connect(&presenter, &CustomersPresenter::recorded, this, [this] { drop(m_sent); });
+    connect(&presenter, &CustomersPresenter::visitOver, this, &NewCustomerForm::forget);
+    connect(&presenter, &CustomersPresenter::chosen, this, [this](const Customer& customer) {
+        if (customer.id == m_picked) drop(m_about);
     });
     connect(m_alike, &DataTable::opened, this, [this](qint64 id) { pick(CustomerId::fromRaw(id)); });
     connect(m_alike, &DataTable::chosen, this, [this](qint64 id) {
@@ -105,31 +117,83 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
 
 void NewCustomerForm::pick(CustomerId existing)
 {
-    if (m_use == CustomersPresenter::Use::Visit)
-        m_presenter.choose(existing);
-    else
-        Q_EMIT picked(existing);
+    m_picked = existing;
+    if (m_use == CustomersPresenter::Use::Visit) return m_presenter.choose(existing);
+    drop(m_about);
+    Q_EMIT picked(existing);
 }
 
-void NewCustomerForm::begin(const Customer& known, CustomersPresenter::Use use)
+std::array<QLineEdit*, 3> NewCustomerForm::edits() const
 {
+    return {m_name, m_identifier, m_phone};
+}
+
+NewCustomerForm::Typed NewCustomerForm::typed() const
+{
+    Typed now;
+    now.kind = m_kind->currentIndex();
+    now.field = m_begun.field;
+    for (std::size_t i = 0; i < edits().size(); ++i) {
+        now.texts[i] = edits()[i]->text();
+        now.carets[i] = edits()[i]->cursorPosition();
+    }
+    return now;
+}
+
+void NewCustomerForm::fill(const Typed& typed)
+{
+    m_kind->setCurrentIndex(typed.kind);
+    for (std::size_t i = 0; i < edits().size(); ++i) {
+        edits()[i]->setText(typed.texts[i]);
+        edits()[i]->setCursorPosition(typed.carets[i]);
+    }
+}
+
+void NewCustomerForm::putBy()
+{
+    const Typed now = typed();
+    if (!m_about.isNull() && !now.isSame(m_begun)) m_putBy.insert(m_about, now);
+}
+
+void NewCustomerForm::drop(const QString& about)
+{
+    m_putBy.remove(about);
+    m_picked = {};
+    if (about != m_about) return;
+    m_about = QString();
+    fill({});
+    clearWarnings();
+}
+
+void NewCustomerForm::begin(const QString& about, const Customer& known, CustomersPresenter::Use use)
+{
+    putBy();
     m_use = use;
+    m_about = about;
     m_presenter.forgetConfirmations();
     clearWarnings();
-    m_name->setText(known.nameAr.isEmpty() ? known.nameEn : known.nameAr);
     const auto* main = known.mainIdentifier();
-    m_identifier->setText(main ? main->value : QString());
-    m_phone->setText(known.phone.isEmpty() ? QString() : phoneText(known.phone));
-    m_kind->setCurrentIndex(0);
-    m_name->setFocus();
+    m_begun = {};
+    m_begun.texts = {known.nameAr.isEmpty() ? known.nameEn : known.nameAr, main ? main->value : QString(),
+        known.phone.isEmpty() ? QString() : phoneText(known.phone)};
+    for (std::size_t i = 0; i < m_begun.texts.size(); ++i)
+        m_begun.carets[i] = static_cast<int>(m_begun.texts[i].size());
+    const auto before = m_putBy.constFind(about);
+    if (before == m_putBy.cend()) {
+        fill(m_begun);
+        return m_name->setFocus();
+    }
+    fill(*before);
+    (before->field ? before->field : m_name)->setFocus();
+    judge();
+    m_warning->tell(Tone::Plain, [] { return tr("As it was left. Nothing of it was saved yet."); });
 }
 
 void NewCustomerForm::forget()
 {
     m_presenter.forgetConfirmations();
-    clearWarnings();
-    for (QLineEdit* field : std::initializer_list<QLineEdit*>{m_name, m_identifier, m_phone})
-        field->clear();
+    m_putBy.clear();
+    drop(m_about);
 }
 
 QString NewCustomerForm::identifierKind() const
@@ -161,6 +225,47 @@ Customer NewCustomerForm::draft() const
     return customer;
 }
 
+bool NewCustomerForm::allowsSaving()
+{
+    const auto mark = [this] {
+        const Customer typed = draft();
+        const FieldFaults faults(typed, businessDayAt(systemClock()(), 0));
+        if (m_name->text().trimmed().isEmpty())
+            m_nameRow->explain(Fault::Block, [] { return tr("Write the name as on the document."); });
+        else
+            faults.markName(m_nameRow);
+        if (typed.identifiers.empty())
+            m_identifierRow->setFault(Fault::None, {});
+        else
+            faults.markIdentifier(m_identifierRow, typed.identifiers.front());
+        faults.markOnly(m_phoneRow, &Customer::phone);
+    };
+    mark();
+    const auto rows = {m_nameRow, m_identifierRow, m_phoneRow};
+    const auto isBlocked = [](const FieldRow* row) { return row->fault() == Fault::Block; };
+    const auto blocked = static_cast<int>(std::count_if(rows.begin(), rows.end(), isBlocked));
+    if (blocked == 0) return true;
+    m_warning->tell(Tone::Error, [blocked] {
+        return tr("Correct %n field(s) before going on. Nothing was saved yet.", nullptr, blocked);
+    });
+    (*std::find_if(rows.begin(), rows.end(), isBlocked))->setFocus();
+    mark(); // a field that is left judges itself alone
+    return false;
+}
+
+void NewCustomerForm::showRefusal(const Customer& draft, const Error& error)
+{
+    if (!isVisible()) return;
+    m_refused = true;
+    const QString member = refusedMember(draft, error);
+    if (member.isEmpty()) return;
+    FieldRow* row = member.startsWith("name_"_L1) ? m_nameRow
+        : member == "phone"_L1                    ? m_phoneRow
+                                                  : m_identifierRow;
+    row->setFocus();
+    FieldFaults::mark(row, error);
+}
+
 void NewCustomerForm::judge()
 {
     const auto show = [](FieldRow* row, const QString& text, const IdentifierCheck& check) {
@@ -184,19 +289,18 @@ void NewCustomerForm::clearWarnings()
     if (!m_alike->isHidden()) m_alike->show({});
     for (auto* row : {m_nameRow, m_identifierRow, m_phoneRow})
         row->setFault(Fault::None, {});
+    if (std::exchange(m_refused, false)) Q_EMIT corrected();
 }
 
 void NewCustomerForm::submit()
 {
-    if (m_name->text().trimmed().isEmpty()) {
-        m_nameRow->explain(Fault::Block, [] { return tr("Write the name as on the document."); });
-        m_name->setFocus();
-        return;
-    }
     if (m_certain) return;
+    if (std::exchange(m_refused, false)) Q_EMIT corrected();
+    if (!allowsSaving()) return;
     if (m_asked) m_presenter.confirm();
     m_warning->clear();
     m_alike->show({});
+    m_sent = m_about;
     m_presenter.create(draft(), m_use);
 }
 
@@ -226,6 +330,7 @@ void NewCustomerForm::changeEvent(QEvent* event)
 
 bool NewCustomerForm::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn) m_begun.field = qobject_cast<QWidget*>(watched);
     if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
     const auto& key = *static_cast<QKeyEvent*>(event);
     if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter)

@@ -15,6 +15,8 @@
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -62,6 +64,7 @@ DocumentsPage::DocumentsPage(DocumentsPresenter& presenter, QWidget* parent)
     connect(&presenter, &DocumentsPresenter::loaded, this, &DocumentsPage::refresh);
     connect(&presenter, &DocumentsPresenter::failed, this, &Page::failed);
     connect(&presenter, &DocumentsPresenter::missing, this, [this](const ChecklistItem& item) {
+        m_asked = item.code;
         Q_EMIT told(Tone::Error, [item] {
             return tr(
                 "Still to be seen: %1. What you marked is kept. Press Space on it once you have seen it, "
@@ -74,6 +77,7 @@ DocumentsPage::DocumentsPage(DocumentsPresenter& presenter, QWidget* parent)
 
 void DocumentsPage::arrive()
 {
+    m_asked.clear();
     m_presenter.load();
     m_list->choose(0);
     m_list->setFocus();
@@ -197,6 +201,13 @@ void DocumentsPage::refresh()
     }
     m_list->rows().setRows(std::move(rows));
     m_list->choose(std::max(0, row));
+    const auto& items = m_presenter.items();
+    const bool isAsked = std::any_of(items.begin(), items.end(), [this](const ChecklistItem& item) {
+        return item.code == m_asked && item.state == DocumentState::Missing;
+    });
+    if (m_asked.isEmpty() || isAsked) return;
+    m_asked.clear();
+    Q_EMIT said(Tone::Plain, {});
 }
 
 void DocumentsPage::retranslate()

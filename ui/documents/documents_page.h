@@ -43,6 +43,7 @@ private:
     KeyButton* m_look;
     KeyButton* m_scan;
     KeyButton* m_finish;
+    QString m_asked; ///< The paper that the window tells to be missing.
 };
 
 } // namespace sanad

@@ -38,7 +38,7 @@ ErrorSummary::ErrorSummary(QWidget* parent)
 
 void ErrorSummary::show(const QString& title, const std::vector<Line>& lines)
 {
-    clear();
+    removeLinks(); // hidden meanwhile, it would lose the focus
     m_warning = std::all_of(lines.begin(), lines.end(), [](const Line& line) { return line.warning; });
     m_title->setTone(m_warning ? Tone::Warning : Tone::Error);
     m_title->setText(title);
@@ -54,12 +54,17 @@ void ErrorSummary::show(const QString& title, const std::vector<Line>& lines)
     QAccessible::updateAccessibility(&alert);
 }
 
-void ErrorSummary::clear()
+void ErrorSummary::removeLinks()
 {
     while (auto* item = m_links->takeAt(0)) {
         delete item->widget();
         delete item;
     }
+}
+
+void ErrorSummary::clear()
+{
+    removeLinks();
     setVisible(false);
 }
 

@@ -37,6 +37,8 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void removeLinks();
+
     Label* m_title;
     QVBoxLayout* m_links;
     bool m_warning = false;

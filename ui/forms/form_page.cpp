@@ -91,13 +91,14 @@ void FormPage::build()
 void FormPage::showFaults(const std::vector<FormFault>& faults, FormView::Attention attention)
 {
     m_faults = faults;
-    const auto blocking =
-        std::count_if(faults.begin(), faults.end(), [](const FormFault& fault) { return !fault.warning; });
-    m_view->showNotes(blocking > 0
-            ? tr("Correct %n field(s) before going on.", nullptr, static_cast<int>(blocking))
-            : tr("Check %n answer(s) against the document; Ctrl+Enter keeps them as they are.", nullptr,
-                  static_cast<int>(faults.size())),
-        formNotes(faults), attention);
+    m_view->showNotes(
+        [](int blocking, int doubtful) {
+            return blocking > 0
+                ? tr("Correct %n field(s) before going on.", nullptr, blocking)
+                : tr("Check %n answer(s) against the document; Ctrl+Enter keeps them as they are.", nullptr,
+                      doubtful);
+        },
+        formNotes(m_presenter.form()->layout, faults), attention);
 }
 
 FormEditor* FormPage::editor(const QString& field) const

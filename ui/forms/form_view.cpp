@@ -3,6 +3,7 @@
 #include "ui/forms/error_summary.h"
 #include "ui/forms/form_editor.h"
 #include "ui/text/error_text.h"
+#include "ui/text/format.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/ui_language.h"
 
@@ -26,12 +27,55 @@ bool isWide(const FormField& field)
     return field.widget == FormWidget::Multiline || field.widget == FormWidget::Table;
 }
 
+/// The field, or the column of a table, that a pointer leads to; null for neither.
+const FormField* fieldAt(const FormLayout& layout, const QString& pointer)
+{
+    const QStringList path = pointer.split(u'/');
+    const auto named = [](const std::vector<FormField>& fields, const QString& name) -> const FormField* {
+        const auto found = std::find_if(
+            fields.begin(), fields.end(), [&](const FormField& field) { return field.name == name; });
+        return found == fields.end() ? nullptr : &*found;
+    };
+    for (const FormSection& section : layout.sections())
+        if (const FormField* field = named(section.fields, path.value(1)))
+            return path.size() > 3 ? named(field->columns, path[3]) : field;
+    return nullptr;
+}
+
+bool isAboutSize(const QString& key)
+{
+    return key == "form.too-small"_L1 || key == "form.too-large"_L1 || key == "form.not-above"_L1 ||
+        key == "form.not-below"_L1;
+}
+
+bool isAboutFormat(const QString& key)
+{
+    return key.startsWith("form.format"_L1) || key == "form.pattern"_L1;
+}
+
 } // namespace
 
-std::vector<FormNote> formNotes(const std::vector<FormFault>& faults)
+std::vector<FormNote> formNotes(const FormLayout& layout, const std::vector<FormFault>& faults)
 {
+    // What says most of an answer: a fault before a doubt, its format before the pattern that spells it.
+    const auto weight = [](const FormFault& fault) {
+        return (fault.warning ? 2 : 0) + (fault.key == "form.pattern"_L1 ? 1 : 0);
+    };
     std::vector<FormNote> notes;
-    for (const FormFault& fault : faults) {
+    QSet<QString> told;
+    for (const FormFault& each : faults) {
+        if (told.contains(each.pointer)) continue;
+        told.insert(each.pointer);
+        FormFault fault = each;
+        for (const FormFault& other : faults)
+            if (other.pointer == fault.pointer && weight(other) < weight(fault)) fault = other;
+        const FormField* field = fieldAt(layout, fault.pointer);
+        if (field && field->widget == FormWidget::Date && isAboutFormat(fault.key))
+            fault.key = u"form.no-date"_s;
+        if (fault.key.startsWith("form.date-too-"_L1))
+            fault.args = {dateText(QDate::fromString(fault.args.value(0), Qt::ISODate))};
+        if (field && field->widget == FormWidget::Money && isAboutSize(fault.key))
+            fault.args = {amountText(Money::fromBaisa(fault.args.value(0).toLongLong()))};
         const auto text = errorText({ErrorCode::Invalid, fault.key, fault.args, {}}, uiLanguage());
         notes.push_back({fault.field(),
             text.todo.isEmpty() ? text.happened : text.happened + u' ' + text.todo, fault.warning});
@@ -59,6 +103,8 @@ void FormView::build(std::shared_ptr<const ServiceForm> form, const QJsonObject&
 {
     m_form = std::move(form);
     m_summary->clear();
+    m_notes.clear();
+    m_answered.clear();
     m_sections.clear();
     auto* body = new QWidget;
     auto* column = new QVBoxLayout(body);
@@ -109,6 +155,8 @@ FormView::Section FormView::makeSection(const FormSection& section)
         one->input()->installEventFilter(this);
         connect(one, &FormEditor::edited, this, [this, one] {
             one->row()->setFault(Fault::None, {});
+            m_answered.insert(one->field().name);
+            if (showsNotes()) listNotes();
             Q_EMIT answered(one->field().name, one->value());
         });
     }
@@ -128,33 +176,44 @@ void FormView::showAnswers(const QJsonObject& completed)
     }
 }
 
-void FormView::showNotes(const QString& title, const std::vector<FormNote>& unordered, Attention attention)
+void FormView::showNotes(const NotesTitle& title, const std::vector<FormNote>& notes, Attention attention)
 {
-    std::vector<ErrorSummary::Line> lines;
+    if (attention == Attention::Take) m_answered.clear();
     std::vector<const FormEditor*> order;
     for (const auto& section : m_sections)
         for (auto* each : section.editors) {
             each->row()->setFault(Fault::None, {});
             order.push_back(each);
         }
-    auto notes = unordered; // as a person meets the fields; what has none comes last
-    std::stable_sort(notes.begin(), notes.end(), [&](const FormNote& one, const FormNote& other) {
+    m_notesTitle = title;
+    m_notes = notes; // as a person meets the fields; what has none comes last
+    std::stable_sort(m_notes.begin(), m_notes.end(), [&](const FormNote& one, const FormNote& other) {
         return std::find(order.begin(), order.end(), editor(one.field)) <
             std::find(order.begin(), order.end(), editor(other.field));
     });
-    for (const auto& note : notes) {
+    listNotes();
+    if (attention == Attention::Take) m_summary->setFocus();
+    // After the summary has taken the focus: a field that is left judges itself first.
+    for (const auto& note : m_notes)
+        if (auto* found = editor(note.field))
+            found->row()->setFault(note.warning ? Fault::Warn : Fault::Block, note.sentence);
+}
+
+void FormView::listNotes()
+{
+    std::erase_if(m_notes, [this](const FormNote& note) { return m_answered.contains(note.field); });
+    if (m_notes.empty()) return m_summary->clear();
+    std::vector<ErrorSummary::Line> lines;
+    for (const auto& note : m_notes) {
         const auto* found = editor(note.field);
         lines.push_back({note.field,
             found ? tr("%1: %2", "field, what is wrong").arg(found->row()->label(), note.sentence)
                   : note.sentence,
             note.warning});
     }
-    m_summary->show(title, lines);
-    if (attention == Attention::Take) m_summary->setFocus();
-    // After the summary has taken the focus: a field that is left judges itself first.
-    for (const auto& note : notes)
-        if (auto* found = editor(note.field))
-            found->row()->setFault(note.warning ? Fault::Warn : Fault::Block, note.sentence);
+    const auto doubtful = static_cast<int>(
+        std::count_if(m_notes.begin(), m_notes.end(), [](const FormNote& note) { return note.warning; }));
+    m_summary->show(m_notesTitle(static_cast<int>(m_notes.size()) - doubtful, doubtful), lines);
 }
 
 bool FormView::showsNotes() const

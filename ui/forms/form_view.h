@@ -2,7 +2,10 @@
 
 #include "core/transactions/service_form.h"
 
+#include <QSet>
 #include <QWidget>
+
+#include <functional>
 
 class QScrollArea;
 
@@ -19,8 +22,8 @@ struct FormNote {
     bool warning = false;
 };
 
-/// The sentences for faults of a form.
-std::vector<FormNote> formNotes(const std::vector<FormFault>& faults);
+/// The sentences for faults of a form, one for each answer.
+std::vector<FormNote> formNotes(const FormLayout& layout, const std::vector<FormFault>& faults);
 
 /// The fields of a form as its layout says, what is wrong beside each and in a summary above. Whoever owns it
 /// keeps the answers.
@@ -35,10 +38,13 @@ public:
     /// What shows, what is calculated and what is taken as default follow; what is being typed stays.
     void showAnswers(const QJsonObject& completed);
     enum class Attention { Take, Leave };
-    /// Marks the fields and lists them under `title`, with a link each. Takes the focus to the list when
-    /// somebody has just asked; leaves it when the same is only said in another language.
+    /// Of how many fields must be corrected, and how many looked at.
+    using NotesTitle = std::function<QString(int blocking, int doubtful)>;
+    /// Marks the fields and lists them under `title`, with a link each; a field that is answered anew is off
+    /// the list. Takes the focus to the list when somebody has just asked; leaves it, and what was answered
+    /// since, when the same is only said in another language.
     void showNotes(
-        const QString& title, const std::vector<FormNote>& notes, Attention attention = Attention::Take);
+        const NotesTitle& title, const std::vector<FormNote>& notes, Attention attention = Attention::Take);
     /// True while the summary stands above the form.
     bool showsNotes() const;
     /// To where it was; else to the first empty field.
@@ -67,6 +73,7 @@ private:
         Label* title;
         std::vector<FormEditor*> editors;
     };
+    void listNotes();
     Section makeSection(const FormSection& section);
     void moveOn(FormEditor* from);
     FormEditor* focused() const;
@@ -76,6 +83,9 @@ private:
     QScrollArea* m_scroll;
     std::shared_ptr<const ServiceForm> m_form;
     std::vector<Section> m_sections;
+    NotesTitle m_notesTitle;
+    std::vector<FormNote> m_notes;
+    QSet<QString> m_answered; ///< Since the notes were first shown.
 };
 
 } // namespace sanad

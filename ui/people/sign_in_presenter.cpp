@@ -33,8 +33,16 @@ void SignInPresenter::load()
         [this](const Result<SignInChoices>& choices) {
             if (!choices) return Q_EMIT failed(choices.error());
             m_pin = choices->pinIsEnough;
+            m_clerks = choices->clerks;
             Q_EMIT loaded(*choices);
         });
+}
+
+std::optional<SignIn::Choice> SignInPresenter::known(const QString& user) const
+{
+    for (const SignIn::Choice& clerk : m_clerks)
+        if (clerk.user == user) return clerk;
+    return std::nullopt;
 }
 
 void SignInPresenter::signIn(const SignInRequest& request)

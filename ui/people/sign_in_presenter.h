@@ -35,6 +35,8 @@ public:
     void load();
     void signIn(const SignInRequest& request);
     bool busy() const { return m_busy; }
+    /// By what people call whoever signs in as `user`; nothing while that was not loaded.
+    std::optional<SignIn::Choice> known(const QString& user) const;
 
 Q_SIGNALS:
     void loaded(const sanad::SignInChoices& choices);
@@ -47,6 +49,7 @@ private:
 
     Tasks& m_tasks;
     Session& m_session;
+    std::vector<SignIn::Choice> m_clerks;
     bool m_pin = false;
     bool m_busy = false;
 };

@@ -129,6 +129,12 @@ void StaffPage::build()
     roles->addWidget(m_permissions, 1);
     whole->addLayout(roles, 9);
     m_new->setKey(keyText(Command::NewTicket));
+
+    std::vector<QWidget*> order{m_people, m_new, m_active, m_release};
+    order.insert(order.end(), fields.begin(), fields.end());
+    order.insert(order.end(), {m_save, m_shownRole, m_permissions});
+    for (std::size_t i = 1; i < order.size(); ++i)
+        setTabOrder(order[i - 1], order[i]);
 }
 
 QLineEdit* StaffPage::edit(std::size_t row) const
@@ -198,6 +204,8 @@ void StaffPage::showPerson()
         m_rows[field]->setEnabled(!staff);
     for (auto* row : m_rows)
         row->setFault(Fault::None, {});
+    for (const Field secret : {Password, Pin})
+        m_rows[secret]->setLabel(m_rows[secret]->label(), !staff);
     m_rows[Password]->setHint(staff ? tr("Empty: stays as it is.") : QString());
     m_rows[Pin]->setHint(staff ? tr("Empty: stays as it is.") : QString());
     m_active->setEnabled(staff);

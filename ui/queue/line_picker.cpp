@@ -1,6 +1,7 @@
 #include "ui/queue/line_picker.h"
 
 #include "core/base/digits.h"
+#include "core/base/isolates.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/label.h"
@@ -37,8 +38,8 @@ void LinePicker::showLines()
 {
     const bool arabic = uiLanguage() == Language::Arabic;
     const int chosen = std::max(0, m_list->currentIndex().row());
-    m_title->setText(tr("New ticket: which line?"));
-    m_list->setAccessibleName(m_title->plainText());
+    showTitle();
+    m_list->setAccessibleName(tr("New ticket: which line?"));
     m_list->setColumns(
         {{tr("No."), ColumnKind::Code, 44}, {tr("Line")}, {tr("Letter"), ColumnKind::Code, 60}});
     std::vector<TableRow> rows;
@@ -49,12 +50,21 @@ void LinePicker::showLines()
             Tone::Plain});
     }
     m_list->rows().setRows(std::move(rows));
-    m_list->choose(chosen);
+    if (m_unknown.isEmpty()) m_list->choose(chosen);
+}
+
+void LinePicker::showTitle()
+{
+    m_title->setTone(m_unknown.isEmpty() ? Tone::Plain : Tone::Error);
+    m_title->setText(m_unknown.isEmpty()
+            ? tr("New ticket: which line?")
+            : tr("There is no line %1. Choose one of these.").arg(isolateAuto(m_unknown)));
 }
 
 void LinePicker::open(const std::vector<TicketLine>& lines)
 {
     m_lines.clear();
+    m_unknown.clear();
     for (const auto& line : lines)
         if (line.open) m_lines.push_back(line);
     showLines();
@@ -91,7 +101,16 @@ bool LinePicker::eventFilter(QObject* watched, QEvent* event)
         const QString text = asciiDigits(key.text()).toUpper();
         for (std::size_t i = 0; i < m_lines.size() && !text.isEmpty(); ++i) {
             if (text != QString::number(i + 1) && text != m_lines[i].code) continue;
+            m_unknown.clear();
+            showTitle();
             m_list->choose(static_cast<int>(i));
+            return true;
+        }
+        // What was typed means no line: none is chosen by it.
+        if (!text.trimmed().isEmpty() && text[0].isPrint()) {
+            m_unknown = text;
+            showTitle();
+            m_list->setCurrentIndex({});
             return true;
         }
     }

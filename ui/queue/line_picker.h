@@ -29,8 +29,10 @@ protected:
 
 private:
     void showLines();
+    void showTitle();
 
     std::vector<TicketLine> m_lines;
+    QString m_unknown; ///< Typed, and no line.
     Label* m_title;
     DataTable* m_list;
 };

@@ -70,9 +70,10 @@ void TopStrip::showCentre(const QString& nameAr, const QString& nameEn, int hijr
     update();
 }
 
-void TopStrip::showClerk(const QString& clerk, const QString& counter)
+void TopStrip::showClerk(const QString& nameAr, const QString& nameEn, const QString& counter)
 {
-    m_clerk = clerk;
+    m_clerkAr = nameAr;
+    m_clerkEn = nameEn;
     m_counterCode = counter;
     retranslate();
 }
@@ -88,9 +89,10 @@ void TopStrip::retranslate()
     const bool arabic = uiLanguage() == Language::Arabic;
     const QString centre = arabic || m_nameEn.isEmpty() ? m_nameAr : m_nameEn;
     m_centreText = centre.isEmpty() ? tr("Sanad Desk") : centre;
-    m_whoText = m_clerk.isEmpty()
+    const QString clerk = (arabic && !m_clerkAr.isEmpty()) || m_clerkEn.isEmpty() ? m_clerkAr : m_clerkEn;
+    m_whoText = clerk.isEmpty()
         ? QString()
-        : tr("Counter %1 · %2", "counter code, clerk").arg(isolateLtr(m_counterCode), isolateAuto(m_clerk));
+        : tr("Counter %1 · %2", "counter code, clerk").arg(isolateLtr(m_counterCode), isolateAuto(clerk));
     m_language->setText(arabic ? u"English"_s : u"العربية"_s);
     m_language->setAccessibleName(tr("Switch language"));
     m_contrast->setAccessibleName(tr("Light or dark"));

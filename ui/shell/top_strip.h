@@ -19,7 +19,7 @@ public:
     explicit TopStrip(QWidget* parent = nullptr);
 
     void showCentre(const QString& nameAr, const QString& nameEn, int hijriOffset, bool training);
-    void showClerk(const QString& clerk, const QString& counter);
+    void showClerk(const QString& nameAr, const QString& nameEn, const QString& counter);
     void setClock(Clock clock);
     Pill& sync() { return *m_sync; }
     Pill& printer() { return *m_printer; }
@@ -54,7 +54,7 @@ private:
     Pill* m_sync;
     Pill* m_printer;
     Pill* m_backup;
-    QString m_clerk;
+    QString m_clerkAr, m_clerkEn;
     QString m_centreText, m_whoText;
     QString m_fitted;
     KeyButton* m_language;

@@ -111,18 +111,21 @@ void CorrectionPage::showReasons()
     for (const FieldFault& fault : m_presenter.correction().faults)
         notes.push_back({fault.pointer.section(u'/', 1, 1), wordsOf(fault)});
     if (!notes.empty())
-        m_view->showNotes(
-            tr("The portal refused this. Correct what is marked."), notes, FormView::Attention::Leave);
+        m_view->showNotes([](int, int) { return tr("The portal refused this. Correct what is marked."); },
+            notes, FormView::Attention::Leave);
 }
 
 void CorrectionPage::showFaults(FormView::Attention attention)
 {
-    const bool blocked = !acceptable(m_faults);
-    m_view->showNotes(blocked
-            ? tr("Not sent yet. Correct %n field(s) first.", nullptr, static_cast<int>(m_faults.size()))
-            : tr("Not sent yet. Check %n answer(s) against the document; Ctrl+Enter sends them as they are.",
-                  nullptr, static_cast<int>(m_faults.size())),
-        formNotes(m_faults), attention);
+    m_view->showNotes(
+        [](int blocking, int doubtful) {
+            return blocking > 0
+                ? tr("Not sent yet. Correct %n field(s) first.", nullptr, blocking)
+                : tr("Not sent yet. Check %n answer(s) against the document; Ctrl+Enter sends them as they "
+                     "are.",
+                      nullptr, doubtful);
+        },
+        formNotes(m_presenter.form()->layout, m_faults), attention);
 }
 
 FormEditor* CorrectionPage::editor(const QString& field) const

@@ -6,6 +6,8 @@
 #include <QPainter>
 #include <QStyle>
 
+#include <algorithm>
+
 namespace sanad {
 
 namespace {
@@ -31,11 +33,9 @@ Banner::Banner(QWidget* parent, TextSize size)
     : QFrame(parent)
     , m_text(new Label(size, this))
     , m_code(new Label(TextSize::Small, this))
+    , m_room(size == TextSize::Body ? 14 : 9)
 {
     auto* row = new QHBoxLayout(this);
-    const bool roomy = size == TextSize::Body;
-    // The line height adds its part below.
-    row->setContentsMargins(px(16), roomy ? px(12) : px(6), px(16), roomy ? px(5) : px(1));
     row->addSpacing(px(28)); // the icon
     row->addWidget(m_text, 1);
     row->addWidget(m_code, 0, Qt::AlignVCenter);
@@ -71,6 +71,10 @@ void Banner::display(Tone tone, const QString& text, const QString& code)
     m_code->setText(code);
     m_code->setVisible(!code.isEmpty());
     setAccessibleName(text);
+    // The line height adds its part below each line, which the code's own has not.
+    const int below = m_text->fontMetrics().height() / 2;
+    layout()->setContentsMargins(px(16), px(m_room), px(16), std::max(0, px(m_room) - below));
+    m_code->setContentsMargins(0, 0, 0, below);
     setVisible(true);
     update();
     QAccessibleEvent alert(this, QAccessible::Alert);

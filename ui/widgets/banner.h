@@ -36,6 +36,7 @@ private:
     Words m_words;
     Label* m_text;
     Label* m_code;
+    int m_room; ///< Above and below the sentence, before zoom.
 };
 
 } // namespace sanad

@@ -56,7 +56,7 @@ TEST_CASE("Markup in a name is shown as it was typed in every tool tip", "[desk]
     const QString typed = u"<b>سالم</b> & <img src='file:///etc/passwd'>"_s;
     TopStrip strip;
     strip.showCentre(typed, typed, 0, false);
-    strip.showClerk(typed, u"C1"_s);
+    strip.showClerk(typed, typed, u"C1"_s);
     strip.resize(200, strip.sizeHint().height());
     QStringList tips;
     for (const auto* label : strip.findChildren<Label*>())

@@ -6,6 +6,7 @@
 #include "core/storage/durable_files.h"
 #include "ui/approval/approval_dialog.h"
 #include "ui/pay/pay_page.h"
+#include "ui/printing/printer_device.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/auto_lock.h"
 #include "ui/shell/top_strip.h"
@@ -218,8 +219,10 @@ void Application::signedIn()
 void Application::showStates()
 {
     if (m_user.isEmpty()) return; // before the first sign-in nothing is known of them
-    if (m_output.hasPrinter())
+    if (m_output.hasPrinter() && isPrinterDevice(m_options.printer))
         m_window.strip().printer().show(Tone::Success, Glyph::Printer, tr("Printer"));
+    else if (m_output.hasPrinter())
+        m_window.strip().printer().show(Tone::Warning, Glyph::Printer, tr("Printer not there"));
     else
         m_window.strip().printer().show(Tone::Plain, Glyph::Printer, tr("No printer"));
     const QString unsent = numberText(m_sync.unsent());

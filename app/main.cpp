@@ -60,7 +60,7 @@ DeskOptions optionsFrom(const QCommandLineParser& parser)
     DeskOptions options;
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
     const QString data = parser.value(u"data"_s);
-    options.data = DataLocation::parse(data.isEmpty() ? folder : data, folder);
+    options.data = DataLocation::parse(data.isEmpty() ? folder : data);
     // A played morning looks the same wherever it is played.
     if (!parser.isSet(u"play-morning"_s))
         options.settingsFile =

@@ -32,6 +32,10 @@
         <translation>لا طابعة</translation>
     </message>
     <message>
+        <source>Printer not there</source>
+        <translation>الطابعة غير موجودة</translation>
+    </message>
+    <message>
         <source>Offline: %1 waiting</source>
         <translation>غير متصل: %1 بالانتظار</translation>
     </message>

@@ -83,6 +83,10 @@
         <translation>جهاز طابعة الإيصالات</translation>
     </message>
     <message>
+        <source>No printer is there: a file or a folder cannot be one.</source>
+        <translation>لا طابعة هناك، والملف أو المجلد لا يكون طابعة.</translation>
+    </message>
+    <message>
         <source>Such as /dev/usb/lp0; empty where there is none.</source>
         <translation>مثل ⁦/dev/usb/lp0⁩؛ ويُترك فارغًا إن لم توجد طابعة.</translation>
     </message>

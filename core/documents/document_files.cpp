@@ -6,6 +6,20 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
+namespace {
+
+constexpr int kRandomBytes = 16;
+constexpr int kMarkDigits = 8;
+
+/// The random part, and what tells whose it is: centres may share a folder.
+QString nameOf(const QString& random, const QString& centreId)
+{
+    const QByteArray mark = sha256((centreId + u' ' + random).toUtf8()).toHex().left(kMarkDigits);
+    return random + u'-' + QString::fromLatin1(mark) + u".box"_s;
+}
+
+} // namespace
+
 QByteArray documentKey(const Vault& vault)
 {
     return vault.subKey(u"documents");
@@ -16,9 +30,14 @@ QByteArray boundToDocument(DocumentId id)
     return "document " + id.text().toLatin1();
 }
 
-QString freshDocumentName()
+QString freshDocumentName(const QString& centreId)
 {
-    return QString::fromLatin1(randomBytes(16).toHex()) + u".box"_s;
+    return nameOf(QString::fromLatin1(randomBytes(kRandomBytes).toHex()), centreId);
+}
+
+bool isDocumentName(const QString& name, const QString& centreId)
+{
+    return name == nameOf(name.left(2 * kRandomBytes), centreId);
 }
 
 } // namespace sanad

@@ -9,7 +9,10 @@ namespace sanad {
 QByteArray documentKey(const Vault& vault);
 /// What a file is bound to, so that it opens as no other document.
 QByteArray boundToDocument(DocumentId id);
-/// A random name for a file.
-QString freshDocumentName();
+/// A random name for a file of this centre.
+QString freshDocumentName(const QString& centreId);
+/// True for a name that freshDocumentName() gave a file of this centre: only such a file may be removed
+/// because no row names it.
+bool isDocumentName(const QString& name, const QString& centreId);
 
 } // namespace sanad

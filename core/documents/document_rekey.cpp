@@ -5,6 +5,7 @@
 #include "core/documents/document_files.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/document_service.h"
+#include "core/heads/head_repository.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -23,6 +24,7 @@ DocumentRekey::~DocumentRekey()
 Result<QHash<std::int64_t, QByteArray>> DocumentRekey::apply(Tx& tx, const Vault& from, const Vault& to)
 {
     const QDir folder(m_folder);
+    const QString centre = centreIdOf(tx);
     DocumentRepository documents(tx);
     QHash<std::int64_t, QByteArray> digests;
     for (const DocumentFile& file : documents.all()) {
@@ -31,7 +33,7 @@ Result<QHash<std::int64_t, QByteArray>> DocumentRekey::apply(Tx& tx, const Vault
             plain, unboxFile(old, documentKey(from), boundToDocument(file.id), DocumentService::kMaxBytes));
         QBuffer source(&plain);
         source.open(QIODevice::ReadOnly);
-        const QString name = freshDocumentName();
+        const QString name = freshDocumentName(centre);
         const QString path = folder.filePath(name);
         m_made << path;
         const auto written =
@@ -44,7 +46,7 @@ Result<QHash<std::int64_t, QByteArray>> DocumentRekey::apply(Tx& tx, const Vault
     // Whoever writes holds off all other writers, so what no row names now is of the old key, or was left by
     // a kill.
     for (const QString& name : folder.entryList(QDir::Files))
-        if (!documents.knowsFile(name)) m_old << folder.filePath(name);
+        if (isDocumentName(name, centre) && !documents.knowsFile(name)) m_old << folder.filePath(name);
     return digests;
 }
 

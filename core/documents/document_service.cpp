@@ -9,6 +9,7 @@
 #include "core/documents/document_files.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/retention.h"
+#include "core/heads/head_repository.h"
 #include "core/people/approvals.h"
 #include "core/storage/output_path.h"
 #include "core/transactions/checklist_repository.h"
@@ -156,10 +157,9 @@ Result<DocumentFile> DocumentService::add(
     file.transaction = transaction;
     file.code = code;
     file.type = *type;
-    file.name = freshDocumentName();
     file.expiry = expiry;
     file.addedBy = by.staff();
-    const QString target = folder.filePath(file.name);
+    QString target;
 
     // The file is whole on disk before the row that names it: a crash between the two leaves a file that
     // nothing names, which purge() removes, never a row without its file.
@@ -167,6 +167,8 @@ Result<DocumentFile> DocumentService::add(
         SANAD_TRY_VALUE(service, serviceOf(tx, transaction));
         SANAD_TRY(knownCode(service, code));
         SANAD_TRY(mayBeKept(tx, service, code));
+        if (file.name.isEmpty()) file.name = freshDocumentName(centreIdOf(tx));
+        target = folder.filePath(file.name);
         source.seek(0);
         SANAD_TRY_VALUE(
             bytes, boxFile(source, target, documentKey(tx.vault()), boundToDocument(file.id), kMaxBytes));
@@ -182,7 +184,7 @@ Result<DocumentFile> DocumentService::add(
         tx.touched(u"documents"_s);
         return file;
     });
-    if (!added) QFile::remove(target);
+    if (!added && !target.isEmpty()) QFile::remove(target);
     return added;
 }
 
@@ -276,10 +278,11 @@ Result<int> DocumentService::purge(const Actor& by, PastTerm pastTerm)
         if (pastTerm == PastTerm::Remove) forget(documents.outdated(todayAt(tx), kPurgePieces));
         forget(documents.abandoned(kPurgePieces));
         const auto recent = QDateTime::currentDateTimeUtc().addSecs(-kOrphanSeconds);
+        const QString centre = centreIdOf(tx);
         for (QDirIterator it(folder.path(), QDir::Files); it.hasNext();) {
             const QFileInfo file(it.next());
-            if (file.lastModified() < recent && !documents.knowsFile(file.fileName()) &&
-                !gone.contains(file.filePath()))
+            if (isDocumentName(file.fileName(), centre) && file.lastModified() < recent &&
+                !documents.knowsFile(file.fileName()) && !gone.contains(file.filePath()))
                 gone << file.filePath();
         }
         if (gone.isEmpty()) return 0;

@@ -4,10 +4,13 @@
 #include "core/storage/migrator.h"
 #include "core/storage/output_path.h"
 
+#include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
+#include <QStandardPaths>
 #include <QThread>
+#include <QUrl>
 #include <QUuid>
 
 #include <utility>
@@ -19,6 +22,7 @@ namespace sanad {
 namespace {
 
 constexpr int kMostAttempts = 5;
+constexpr int kServerPort = 5432;
 constexpr int kNamingTimeMs = 200; // between making a lock file and writing the holder's name into it
 constexpr int kMostAskingMs = 15'000; // how long a server that went away during COMMIT is waited for
 constexpr int kAskAgainMs = 200;
@@ -67,11 +71,23 @@ qint64 databaseFileBytes(const DataLocation& location)
     return location.isServer() ? 0 : QFileInfo(engine::databaseFile(location)).size();
 }
 
+/// One for each database: what belongs to one centre is not to lie with another's, or where somebody happens
+/// to stand.
+QString folderOfServer(const QString& address)
+{
+    const QUrl url(address);
+    const QString database = u"%1:%2%3"_s.arg(url.host()).arg(url.port(kServerPort)).arg(url.path());
+    const QByteArray hash = QCryptographicHash::hash(database.toUtf8(), QCryptographicHash::Sha256);
+    const QString home = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation);
+    return QDir(home).filePath(u"sanad-desk/servers/"_s + QString::fromLatin1(hash.toHex().left(16)));
+}
+
 } // namespace
 
 DataLocation DataLocation::parse(const QString& text, const QString& filesFolder)
 {
-    if (text.startsWith("postgresql://"_L1) || text.startsWith("postgres://"_L1)) return {filesFolder, text};
+    if (text.startsWith("postgresql://"_L1) || text.startsWith("postgres://"_L1))
+        return {filesFolder.isEmpty() ? folderOfServer(text) : filesFolder, text};
     return {QDir::cleanPath(text), {}};
 }
 
@@ -176,7 +192,8 @@ Result<std::unique_ptr<Database>> Database::open(const DataLocation& location, O
     impl->mode = mode;
     impl->kind = location.isServer() ? engine::Kind::Postgres : engine::Kind::Sqlite;
     keepOutputsOutOf(location.folder);
-    if (mode == OpenMode::Create && !location.folder.isEmpty() && !makePrivateFolder(location.folder))
+    const bool makesFolder = mode == OpenMode::Create || (location.isServer() && mode == OpenMode::Write);
+    if (makesFolder && !location.folder.isEmpty() && !makePrivateFolder(location.folder))
         return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {location.folder}, {}};
     if (!location.isServer() && !QDir(location.folder).exists())
         return Error{ErrorCode::Unreachable, u"storage.not-found"_s, {location.folder}, {}};

@@ -26,7 +26,8 @@ struct DataLocation {
     /// `postgresql://user@host:port/database?sslmode=verify-full`, empty for SQLite.
     QString server;
 
-    /// Reads the value of `--data`. For a server, files go to `filesFolder`.
+    /// Reads the value of `--data`. For a server, files go to `filesFolder`; without one to a folder of this
+    /// user's for just that database.
     static DataLocation parse(const QString& text, const QString& filesFolder = {});
     bool isServer() const { return !server.isEmpty(); }
 };

@@ -1,15 +1,14 @@
 #include "ui/pay/receipt_output.h"
 
 #include "core/base/error.h"
-#include "core/storage/output_path.h"
 #include "ui/printing/centre_print.h"
 #include "ui/printing/code_sheet.h"
 #include "ui/printing/escpos.h"
 #include "ui/printing/print.h"
+#include "ui/printing/printer_device.h"
 #include "ui/printing/save_sheet.h"
 
 #include <QCoreApplication>
-#include <QFile>
 #include <QPointer>
 #include <QThreadPool>
 
@@ -44,10 +43,7 @@ void ReceiptOutput::print(const Receipt& receipt, int copy, std::function<void()
     beside(
         this,
         [receipt, options, centre = centrePrint(m_centre, receipt.businessDay), device = m_device] {
-            const QByteArray bytes = receiptEscPos(receipt, centre, options);
-            QFile printer(device);
-            return mayWriteTo(device) && printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
-                printer.write(bytes) == bytes.size();
+            return sendToPrinter(device, receiptEscPos(receipt, centre, options));
         },
         [this, number = receipt.number, copy, lost](bool done) {
             if (done) return Q_EMIT printed(number, copy);
@@ -64,10 +60,7 @@ void ReceiptOutput::printCode(const QString& code)
         this,
         [code, centre = centrePrint(m_centre, QDate::currentDate()), device = m_device] {
             const Sheet sheet = recoveryCodeSheet(code, centre, QDateTime::currentDateTimeUtc());
-            const QByteArray bytes = escPos(thermalRaster(sheet), {});
-            QFile printer(device);
-            return mayWriteTo(device) && printer.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) &&
-                printer.write(bytes) == bytes.size();
+            return sendToPrinter(device, escPos(thermalRaster(sheet), {}));
         },
         [this](bool done) {
             if (done)

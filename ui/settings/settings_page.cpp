@@ -1,6 +1,7 @@
 #include "ui/settings/settings_page.h"
 
 #include "core/base/isolates.h"
+#include "ui/printing/printer_device.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/date_edit.h"
@@ -220,6 +221,10 @@ void SettingsPage::save()
 {
     switch (m_stack->currentIndex()) {
     case Desk:
+        if (const QString device = typedChoices().printer; !device.isEmpty() && !isPrinterDevice(device))
+            return m_deskRows[4]->explain(
+                Fault::Block, [] { return tr("No printer is there: a file or a folder cannot be one."); });
+        m_deskRows[4]->setFault(Fault::None, {});
         // What listens may tell the choices back before it is through with them.
         return Q_EMIT chosen(typedChoices());
     case Centre:

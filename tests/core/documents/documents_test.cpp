@@ -1,6 +1,8 @@
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
+#include "core/documents/document_files.h"
 #include "core/documents/document_service.h"
+#include "core/heads/head_repository.h"
 #include "core/transactions/transaction_service.h"
 #include "tests/core/desk_fixture/desk.h"
 
@@ -197,16 +199,26 @@ TEST_CASE("Purging removes what is past its time and what a crash left, nothing 
 
     desk.db->setClock(steppingClock(QDateTime({2027, 11, 23}, {8, 0}, Qt::UTC)));
     const DocumentFile fresh = must(documents.add(draft.id, u"veh"_s, path, {}, desk.by));
-    const QString orphan = QDir(desk.db->filesFolder()).filePath(u"0123.box"_s);
-    QFile left(orphan);
-    REQUIRE(left.open(QIODevice::WriteOnly));
-    left.write("half");
-    left.close();
-    REQUIRE(left.open(QIODevice::ReadWrite));
-    left.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-7200), QFileDevice::FileModificationTime);
-    left.close();
+    const QDir kept(desk.db->filesFolder());
+    const auto leave = [&](const QString& name) {
+        QFile left(kept.filePath(name));
+        REQUIRE(left.open(QIODevice::WriteOnly));
+        left.write("half");
+        left.close();
+        REQUIRE(left.open(QIODevice::ReadWrite));
+        left.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-7200), QFileDevice::FileModificationTime);
+    };
+    leave(freshDocumentName(must(desk.db->read([](Tx& tx) -> Result<QString> { return centreIdOf(tx); }))));
+    const QString another = freshDocumentName(u"another centre"_s);
+    const QStringList others{another, u"thesis.docx"_s, u"0123.box"_s};
+    for (const QString& name : others)
+        leave(name);
 
     CHECK(must(documents.purge(desk.by)) == 2);
+    for (const QString& name : others) { // nothing but what the centre itself left is removed
+        CHECK(kept.exists(name));
+        QFile::remove(kept.filePath(name));
+    }
     CHECK(boxes(desk) == QStringList{fresh.name});
     CHECK(refusal(documents.open(old.id, desk.by)).key == u"document.not-found"_s);
     CHECK(must(documents.open(fresh.id, desk.by)) == "%PDF-1.4 x");

@@ -3,6 +3,8 @@
 #include "core/visits/visit_service.h"
 #include "tests/support/test_support.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "tests/ui/desk/pipe_printer.h"
+#include "ui/printing/printer_device.h"
 #include "ui/settings/desk_choices.h"
 #include "ui/settings/settings_page.h"
 #include "ui/shell/top_strip.h"
@@ -174,15 +176,48 @@ TEST_CASE("F10 on a receipt of today prints a marked copy of it", "[desk]")
 {
     DeskDriver driver;
     const Receipt receipt = soldToday(driver);
-    const QTemporaryDir folder;
-    const QString device = folder.filePath(u"printer"_s);
-    REQUIRE(QFile(device).open(QIODevice::WriteOnly));
-    driver.desk().output().setDevice(device);
+    PipePrinter printer;
+    driver.desk().output().setDevice(printer.device());
     driver.press(Qt::Key_F11);
     driver.press(Qt::Key_Return);
     driver.press(Qt::Key_F10);
     CHECK(QTest::qWaitFor([&] { return saysOf(driver, receipt); }, kPatience));
-    CHECK(QTest::qWaitFor([&] { return QFileInfo(device).size() > 0; }, kPatience));
+    CHECK(QTest::qWaitFor([&] { return printer.received().size() > 0; }, kPatience));
+}
+
+TEST_CASE("Only a device or a pipe is a printer, and nothing is ever printed into a file", "[desk]")
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(u"precious.txt"_s);
+    QFile precious(file);
+    REQUIRE(precious.open(QIODevice::WriteOnly));
+    precious.write("precious");
+    precious.close();
+    for (const QString& path : {file, folder.path(), folder.filePath(u"none"_s), u"printer"_s, QString()}) {
+        CHECK_FALSE(isPrinterDevice(path));
+        CHECK_FALSE(sendToPrinter(path, "x"));
+    }
+    CHECK(QFileInfo(file).size() == 8);
+    CHECK_FALSE(QFileInfo::exists(folder.filePath(u"none"_s)));
+    PipePrinter printer;
+    CHECK(sendToPrinter(printer.device(), "x"));
+    CHECK(printer.received() == "x");
+
+    DeskDriver driver;
+    driver.signIn();
+    driver.window().open(u"settings"_s);
+    driver.settle();
+    for (int field = 0; field < 4; ++field)
+        driver.press(Qt::Key_Tab);
+    auto* device = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+    REQUIRE(device);
+    device->setText(file);
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK_FALSE(driver.desk().output().hasPrinter());
+    CHECK(device->text() == file); // what was typed stays
+    device->setText(printer.device());
+    driver.press(Qt::Key_Return, Qt::ControlModifier);
+    CHECK(driver.desk().output().hasPrinter());
 }
 
 TEST_CASE("A copy that the printer did not take is counted, and said to have come to nothing", "[desk]")

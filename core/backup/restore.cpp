@@ -47,7 +47,8 @@ public:
     {
         const QFileInfo info(QDir::cleanPath(QDir().absoluteFilePath(target)));
         const QDir parent(info.absolutePath());
-        for (const QString& left : parent.entryList({info.fileName() + kUnfinishedRestore + u'*'}, QDir::Dirs))
+        for (const QString& left :
+            parent.entryList({info.fileName() + kUnfinishedRestore + u'*'}, QDir::Dirs))
             discard(parent.filePath(left));
         m_path = info.filePath() + kUnfinishedRestore + QString::fromLatin1(randomBytes(4).toHex());
     }

@@ -1,8 +1,8 @@
 #include "core/privacy/chores.h"
 
+#include "core/cash/clock_guard.h"
 #include "core/documents/document_service.h"
 #include "core/privacy/erasure.h"
-#include "core/cash/clock_guard.h"
 
 using namespace Qt::StringLiterals;
 

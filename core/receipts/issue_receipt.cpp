@@ -2,11 +2,11 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/json_writer.h"
+#include "core/cash/clock_guard.h"
 #include "core/cash/shift_service.h"
 #include "core/crypto/hash.h"
 #include "core/ledger/ledger.h"
 #include "core/ledger/numbers.h"
-#include "core/cash/clock_guard.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"

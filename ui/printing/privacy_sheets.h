@@ -17,7 +17,8 @@ Sheet processingSheet(
 
 /// Writes an export into a folder that does not exist yet or is empty: `subject.json`, `subject-ar.pdf`,
 /// `subject-en.pdf`, and the papers in `documents`. Only its owner may read it. Returns the files' names.
-/// Errors: those of mayWriteInto(); Conflict `privacy.folder-not-empty`; Unreachable `printing.cannot-write` (arg: path).
+/// Errors: those of mayWriteInto(); Conflict `privacy.folder-not-empty`; Unreachable `printing.cannot-write`
+/// (arg: path).
 Result<QStringList> saveSubjectExport(const SubjectExport& made, const QString& folder);
 
 } // namespace sanad

@@ -141,7 +141,7 @@ TEST_CASE("The checklist is the service's, and a scan marks its line", "[documen
 
     // What is on disk tells neither content nor whose it is.
     REQUIRE(boxes(desk) == QStringList{file.name});
-    CHECK(file.name.size() == 36);
+    CHECK(file.name.size() == 45);
     CHECK_FALSE(bytesOf(QDir(desk.db->filesFolder()).filePath(file.name)).contains("licence"));
 
     CHECK(refusal(documents.mark(draft.id, u"deed"_s, DocumentState::Seen, desk.by)).key ==

@@ -2,8 +2,10 @@
 
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_service.h"
+#include "core/documents/document_files.h"
 #include "core/documents/document_repository.h"
 #include "core/documents/document_service.h"
+#include "core/heads/head_repository.h"
 #include "core/keys/sealed_columns.h"
 #include "core/people/approvals.h"
 #include "core/people/people_service.h"
@@ -331,16 +333,21 @@ TEST_CASE("A value that does not open stops a change of the data key, and its ne
     CHECK(listed(must(verifyCentre(*centre.db))) == QString());
 }
 
-TEST_CASE("A change of the data key takes away every file that no row names, whoever left it", "[keys]")
+TEST_CASE(
+    "A change of the data key takes away every paper that no row names, and nobody else's file", "[keys]")
 {
     BackedCentre centre;
     const DocumentFile paper = keepPaper(centre);
     const QDir folder(centre.db->filesFolder());
     // As a kill after the commit leaves the paper under the key before, and one before it the paper to come.
-    REQUIRE(QFile::copy(folder.filePath(paper.name), folder.filePath(u"left-of-a-kill"_s)));
-    setContent(folder.filePath(u"made-for-nothing"_s), "x");
+    const QString id = must(centre.db->read([](Tx& tx) -> Result<QString> { return centreIdOf(tx); }));
+    REQUIRE(QFile::copy(folder.filePath(paper.name), folder.filePath(freshDocumentName(id))));
+    setContent(folder.filePath(freshDocumentName(id)), "x");
+    const QString another = freshDocumentName(u"another centre"_s);
+    setContent(folder.filePath(another), "y");
     must(rotate(centre));
-    const QStringList files = folder.entryList(QDir::Files);
+    QStringList files = folder.entryList(QDir::Files);
+    CHECK(files.removeAll(another) == 1);
     REQUIRE(files.size() == 1);
     CHECK(files.front() != paper.name);
     CHECK(listed(must(verifyCentre(*centre.db))) == QString());

@@ -158,8 +158,9 @@ class Database {
 public:
     /// Opens, reads the pragmas back, migrates. Errors: Usage `storage.server-option`; Unreachable
     /// `storage.not-found`, `storage.in-use` (arg: who holds it), `storage.cannot-open`, `storage.disk-full`,
-    /// `storage.no-centre` (an empty file); Conflict `storage.newer`, Internal `storage.damaged`,
-    /// `storage.pragma`.
+    /// `storage.no-centre` (an empty file), of a server (arg: host) `storage.server-unreachable`,
+    /// `storage.server-refuses` the role, `storage.no-database`, and `storage.server-rights` that the role
+    /// lacks; Conflict `storage.newer`, Internal `storage.damaged`, `storage.pragma`.
     static Result<std::unique_ptr<Database>> open(const DataLocation& location, OpenMode mode);
     /// A migrated database in memory (tests). On the server of SANAD_TEST_PG, when that is set: a fresh
     /// database there, dropped with the object.

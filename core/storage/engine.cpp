@@ -70,10 +70,23 @@ Error postgresError(const QSqlError& error, const QString& detail)
     if (state.isEmpty() || state.startsWith("08"_L1) || state.startsWith("57P"_L1) ||
         error.type() == QSqlError::ConnectionError)
         return {ErrorCode::Unreachable, u"storage.server-gone"_s, {}, detail};
+    if (state == "42501"_L1) return {ErrorCode::Unreachable, u"storage.server-rights"_s, {}, detail};
     if (state == "53100"_L1) return {ErrorCode::Unreachable, u"storage.disk-full"_s, {}, detail};
     if (detail.contains("append-only"_L1)) return {ErrorCode::Internal, u"storage.append-only"_s, {}, detail};
     if (state.startsWith("23"_L1)) return {ErrorCode::Conflict, u"storage.constraint"_s, {}, detail};
     return {ErrorCode::Internal, u"storage.failed"_s, {}, detail};
+}
+
+/// Why a server that answered lets nobody in. The library behind the driver hands on no code here, only what
+/// the server wrote, in its own language; what is not known stays with the one that does not answer.
+QString whyNotConnected(const QString& told)
+{
+    static const QRegularExpression noDatabase(u"database \".*\" does not exist"_s);
+    static const QRegularExpression refused(
+        u"authentication failed|no password supplied|no pg_hba\\.conf entry|pg_hba\\.conf rejects"
+        "|role \".*\" (?:does not exist|is not permitted to log in)|permission denied for database"_s);
+    if (refused.match(told).hasMatch()) return u"storage.server-refuses"_s;
+    return noDatabase.match(told).hasMatch() ? u"storage.no-database"_s : u"storage.server-unreachable"_s;
 }
 
 struct Pragma {
@@ -150,10 +163,9 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
             options << key + u'=' + value;
         }
         connection.setConnectOptions(options.join(u';'));
-        if (!connection.open())
-            return Error{ErrorCode::Unreachable, u"storage.server-unreachable"_s, {url.host()},
-                connection.lastError().text()};
-        return {};
+        if (connection.open()) return {};
+        const QString told = connection.lastError().text();
+        return Error{ErrorCode::Unreachable, whyNotConnected(told), {url.host()}, told};
     }
     leaveMemoryUncounted();
     if (memory) {

@@ -1,5 +1,6 @@
 #include "core/storage/migrator.h"
 
+#include "core/base/wiped_file.h"
 #include "core/storage/durable_files.h"
 #include "core/storage/schema.h"
 
@@ -47,7 +48,7 @@ Result<int> currentVersion(QSqlDatabase& connection, engine::Kind kind)
     QSqlQuery query(connection);
     const QString known = kind == engine::Kind::Sqlite
         ? u"SELECT 1 FROM sqlite_master WHERE name = 'schema_version'"_s
-        : u"SELECT 1 FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = 'schema_version'"_s;
+        : u"SELECT 1 FROM pg_class WHERE relname = 'schema_version' AND relnamespace = CAST(current_schema() AS regnamespace)"_s;
     if (!query.exec(known)) return engine::errorFrom(kind, query.lastError(), known);
     if (!query.next()) return 0;
     query.finish();

@@ -86,3 +86,47 @@ TEST_CASE(
         return {};
     }));
 }
+
+TEST_CASE(
+    "A server that refuses a role, one without the database, and one that does not answer are told apart",
+    "[storage]")
+{
+    const auto owner = migratedDatabase();
+    if (!owner->onServer()) return;
+    const QUrl known(owner->location().server);
+    const QString database = known.path().mid(1);
+    const QString secret = u"secret-of-the-role"_s;
+    const auto told = [&](const QUrl& url) {
+        const Error error = refusal(Database::open(DataLocation{{}, url.toString()}, OpenMode::ReadOnly));
+        CHECK(error.code == ErrorCode::Unreachable);
+        CHECK_FALSE((error.args.join(u' ') + error.detail).contains(secret));
+        return error.key;
+    };
+    const auto as = [&](const QString& role, const QString& password = {}) {
+        QUrl url = known;
+        url.setUserName(role);
+        url.setPassword(password);
+        return url;
+    };
+    const QString noLogin = u"no_login_%1"_s.arg(QRandomGenerator::global()->generate());
+    const QString noRights = u"no_rights_%1"_s.arg(QRandomGenerator::global()->generate());
+    const QString withPassword = u"sanad_with_password"_s; // tools/with-postgres asks it for one
+    for (const QString& sql :
+        {u"CREATE ROLE %1 NOLOGIN"_s.arg(noLogin), u"CREATE ROLE %1 LOGIN"_s.arg(noRights),
+            u"CREATE ROLE %1 LOGIN PASSWORD '%2'"_s.arg(withPassword, secret + u'x')})
+        tamper(*owner, sql);
+    CHECK(told(as(noLogin)) == u"storage.server-refuses");
+    CHECK(told(as(u"nobody_of_that_name"_s)) == u"storage.server-refuses");
+    CHECK(told(as(withPassword, secret)) == u"storage.server-refuses");
+    CHECK(told(as(noRights)) == u"storage.server-rights");
+    tamper(*owner, u"REVOKE CONNECT ON DATABASE %1 FROM PUBLIC"_s.arg(database));
+    CHECK(told(as(noRights)) == u"storage.server-refuses");
+
+    QUrl elsewhere = known;
+    elsewhere.setPath(u"/no_such_database"_s);
+    CHECK(told(elsewhere) == u"storage.no-database");
+    elsewhere.setPort(1);
+    CHECK(told(elsewhere) == u"storage.server-unreachable");
+    for (const QString& role : {noLogin, noRights, withPassword})
+        tamper(*owner, u"DROP ROLE "_s + role);
+}

@@ -30,6 +30,30 @@ constexpr auto kServerTriggers = R"(
     JOIN pg_class c ON c.oid = t.tgrelid JOIN pg_proc p ON p.oid = t.tgfoid
     JOIN pg_language l ON l.oid = p.prolang
     WHERE NOT t.tgisinternal AND c.relnamespace = CAST(current_schema() AS regnamespace))";
+constexpr auto kServerDetours = R"(
+    SELECT 'rule', CAST(r.rulename AS TEXT), CAST(c.relname AS TEXT)
+    FROM pg_rewrite r JOIN pg_class c ON c.oid = r.ev_class
+    WHERE c.relkind IN ('r', 'p') AND c.relnamespace = CAST(current_schema() AS regnamespace)
+    UNION ALL
+    SELECT 'policy', CAST(p.polname AS TEXT), CAST(c.relname AS TEXT)
+    FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+    WHERE c.relnamespace = CAST(current_schema() AS regnamespace)
+    ORDER BY 1, 3, 2)";
+constexpr auto kRowSecurity = R"(
+    SELECT CAST(relname AS TEXT) FROM pg_class
+    WHERE relnamespace = CAST(current_schema() AS regnamespace) AND (relrowsecurity OR relforcerowsecurity)
+    ORDER BY relname)";
+// The server's own triggers are those of foreign keys.
+constexpr auto kUnwatchedKeys = R"(
+    SELECT DISTINCT CAST(c.relname AS TEXT) AS name FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+    WHERE t.tgisinternal AND t.tgenabled <> 'O' AND c.relnamespace = CAST(current_schema() AS regnamespace)
+    ORDER BY name)";
+constexpr auto kTriggersRest = R"(
+    SELECT 1 FROM pg_db_role_setting s, unnest(s.setconfig) one
+    WHERE s.setdatabase IN (0, (SELECT oid FROM pg_database WHERE datname = current_database()))
+        AND one LIKE 'session_replication_role=%' AND one <> 'session_replication_role=origin'
+    UNION ALL
+    SELECT 1 WHERE current_setting('session_replication_role') <> 'origin')";
 // A primary key of SQLite's is no proof against NULL; this program writes none into one.
 constexpr auto kSqliteColumns = R"(
     SELECT m.name, c.name, c.type, c."notnull" = 0 AND c.pk = 0, c.pk > 0
@@ -80,6 +104,35 @@ std::vector<SchemaPart> presentTriggers(Tx& tx)
     for (SchemaPart& part : presentSchema(tx))
         if (part.type == kTrigger) parts.push_back(std::move(part));
     return parts;
+}
+
+std::vector<SchemaPart> presentDetours(Tx& tx)
+{
+    std::vector<SchemaPart> parts;
+    if (!tx.onServer()) return parts;
+    auto query = tx.query(kServerDetours);
+    query.run();
+    while (query.next())
+        parts.push_back({query.text(0), query.text(1), query.text(2), {}});
+    return parts;
+}
+
+GuardSwitches presentSwitches(Tx& tx)
+{
+    GuardSwitches switches;
+    if (!tx.onServer()) return switches;
+    const auto names = [&tx](const char* sql) {
+        QStringList list;
+        auto query = tx.query(sql);
+        query.run();
+        while (query.next())
+            list << query.text(0);
+        return list;
+    };
+    switches.rowSecurity = names(kRowSecurity);
+    switches.unwatchedKeys = names(kUnwatchedKeys);
+    switches.triggersRest = tx.query(kTriggersRest).run().next();
+    return switches;
 }
 
 std::vector<SchemaPart> migratedTriggers(bool onServer)

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <map>
 #include <vector>
@@ -25,6 +25,18 @@ std::vector<SchemaPart> presentTriggers(Tx& tx);
 
 /// The triggers that the migrations make.
 std::vector<SchemaPart> migratedTriggers(bool onServer);
+
+/// What a server puts in the way of a statement besides triggers, and the migrations never make: rewrite
+/// rules and policies of its tables.
+std::vector<SchemaPart> presentDetours(Tx& tx);
+
+/// What a server has switched on or off that voids guards: tables under row security, tables one of whose
+/// foreign keys is not watched, and whether triggers rest for this role or in this database.
+struct GuardSwitches {
+    QStringList rowSecurity, unwatchedKeys;
+    bool triggersRest = false;
+};
+GuardSwitches presentSwitches(Tx& tx);
 
 /// Every part that this SQLite file has but those that SQLite makes by itself; the tables behind a full-text
 /// index without their `sql`.

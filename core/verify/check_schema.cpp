@@ -31,6 +31,19 @@ void compare(const std::vector<SchemaPart>& made, const std::vector<SchemaPart>&
             u"no-edit"_s, part.table, {}, u"%1 %2 is none of the product's"_s.arg(part.type, part.name));
 }
 
+/// What else a server can be told that makes the guards void.
+void checkSwitches(Tx& tx, Breaches& breaches)
+{
+    compare({}, presentDetours(tx), breaches);
+    const GuardSwitches switches = presentSwitches(tx);
+    for (const QString& table : switches.rowSecurity)
+        breaches.add(u"no-edit"_s, table, {}, u"row security is switched on"_s);
+    for (const QString& table : switches.unwatchedKeys)
+        breaches.add(u"no-edit"_s, table, {}, u"a foreign key of it is not watched"_s);
+    if (switches.triggersRest)
+        breaches.add(u"no-edit"_s, u"session_replication_role"_s, {}, u"triggers are told to rest"_s);
+}
+
 /// Each migration stands there once, and no other.
 void checkVersions(Tx& tx, Breaches& breaches)
 {
@@ -61,7 +74,10 @@ void checkTriggers(Tx& tx, Breaches& breaches)
 void checkSchema(Tx& tx, Breaches& breaches)
 {
     checkVersions(tx, breaches);
-    if (tx.onServer()) return checkTriggers(tx, breaches);
+    if (tx.onServer()) {
+        checkTriggers(tx, breaches);
+        return checkSwitches(tx, breaches);
+    }
     const auto made = migratedSchema();
     if (!made) throw DbError(made.error());
     compare(*made, presentSchema(tx), breaches);

@@ -90,6 +90,26 @@ TEST_CASE(
         QStringList(u"no-edit customer: trigger quiet is none of the product's"_s));
 }
 
+TEST_CASE("What a server can be told that makes the guards void is named", "[verify]")
+{
+    if (!migratedDatabase()->onServer()) return;
+    CHECK(breachesAfter({u"CREATE RULE quiet AS ON DELETE TO audit_line DO INSTEAD NOTHING"_s}) ==
+        QStringList(u"no-edit audit_line: rule quiet is none of the product's"_s));
+    CHECK(breachesAfter({u"CREATE RULE also AS ON INSERT TO receipt DO ALSO DELETE FROM customer"_s}) ==
+        QStringList(u"no-edit receipt: rule also is none of the product's"_s));
+    CHECK(breachesAfter({u"ALTER TABLE receipt ENABLE ROW LEVEL SECURITY"_s,
+              u"CREATE POLICY few ON receipt USING (total_baisa < 1000)"_s}) ==
+        QStringList({u"no-edit receipt: policy few is none of the product's"_s,
+            u"no-edit receipt: row security is switched on"_s}));
+    CHECK(breachesAfter({u"ALTER TABLE privacy_breach_person DISABLE TRIGGER ALL"_s}) ==
+        QStringList(u"no-edit privacy_breach_person: a foreign key of it is not watched"_s));
+    const auto off =
+        u"DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET session_replication_role = replica', "
+        "current_database()); END $$"_s;
+    CHECK(breachesAfter({off}) ==
+        QStringList(u"no-edit session_replication_role: triggers are told to rest"_s));
+}
+
 TEST_CASE("A planted trigger is named whatever it is called", "[verify]")
 {
     if (migratedDatabase()->onServer()) return; // there a trigger has no name that hides it

@@ -32,6 +32,11 @@ constexpr auto kCountMatches =
     " AND id > :low AND id <= :high GROUP BY 1 ORDER BY 1 DESC";
 constexpr auto kSpan =
     "SELECT min(id), max(id) FROM audit_line WHERE branch_id = :branch AND at >= :from AND at < :to";
+constexpr auto kFirstAbout =
+    "SELECT min(id) FROM audit_line WHERE branch_id = :branch AND subject_id = :subject";
+constexpr auto kTimeBefore = "SELECT at FROM audit_line WHERE branch_id = :branch AND id < :number AND at <= "
+                             ":now ORDER BY id DESC LIMIT 1";
+constexpr auto kFirstTime = "SELECT at FROM audit_line WHERE branch_id = :branch ORDER BY id LIMIT 1";
 constexpr auto kWalk =
     "SELECT " SANAD_AUDIT_COLUMNS
     " FROM audit_line WHERE branch_id = :branch AND id BETWEEN :first AND :last ORDER BY id";
@@ -142,6 +147,25 @@ std::optional<AuditRepository::Span> AuditRepository::span(const QDateTime& from
     query.bind(":branch", kBranch).bind(":from", lower(from)).bind(":to", upper(to)).run();
     if (!query.next() || query.int64(0) == 0) return std::nullopt;
     return Span{query.int64(0), query.int64(1)};
+}
+
+std::int64_t AuditRepository::firstAbout(std::int64_t subject) const
+{
+    auto query = m_tx.query(kFirstAbout);
+    return query.bind(":branch", kBranch).bind(":subject", subject).run().next() ? query.int64(0) : 0;
+}
+
+QDateTime AuditRepository::timeBefore(std::int64_t number, const QDateTime& now) const
+{
+    auto query = m_tx.query(kTimeBefore);
+    query.bind(":branch", kBranch).bind(":number", number).bind(":now", now).run();
+    return query.next() ? query.time(0) : QDateTime();
+}
+
+QDateTime AuditRepository::firstTime() const
+{
+    auto query = m_tx.query(kFirstTime);
+    return query.bind(":branch", kBranch).run().next() ? query.time(0) : QDateTime();
 }
 
 void AuditRepository::walk(const Span& span, const std::function<bool(const AuditLine&)>& take) const

@@ -33,6 +33,14 @@ public:
     /// Lines `span.first` … `span.last` in order, one at a time; stops when `take` says false.
     void walk(const Span& span, const std::function<bool(const AuditLine&)>& take) const;
 
+    /// Number of the first line about `subject`; 0 without one.
+    std::int64_t firstAbout(std::int64_t subject) const;
+    /// The time of the nearest line before line `number` that is not after `now`; invalid without one. The
+    /// clock may have stood ahead where lines are left out.
+    QDateTime timeBefore(std::int64_t number, const QDateTime& now) const;
+    /// When the first line was written; invalid without one.
+    QDateTime firstTime() const;
+
 private:
     Tx& m_tx;
 };

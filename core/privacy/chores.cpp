@@ -2,6 +2,7 @@
 
 #include "core/cash/clock_guard.h"
 #include "core/documents/document_service.h"
+#include "core/privacy/clock_ahead.h"
 #include "core/privacy/erasure.h"
 
 using namespace Qt::StringLiterals;
@@ -28,6 +29,7 @@ Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by)
         if (removed == 0) break;
         done.files += removed;
     }
+    SANAD_TRY(countAnew(db, by));
     SANAD_TRY_VALUE(kept, keptCopyWarning(db));
     done.keptCopy = kept;
     const auto compacted = ErasureService(db).compactIfDue();

@@ -6,6 +6,7 @@
 #include "core/catalogue/catalogue_repository.h"
 #include "core/customers/customer_repository.h"
 #include "core/documents/retention.h"
+#include "core/privacy/clock_ahead.h"
 #include "core/privacy/register_repository.h"
 #include "core/privacy/subject_repository.h"
 #include "core/settings/settings_repository.h"
@@ -86,6 +87,8 @@ Result<PrivacyRequest> PrivacyService::takeRequest(
         if (!customers.match(customer)) return kNoCustomer;
         const QDate received = receivedOn.isValid() ? receivedOn : today(tx);
         if (received > today(tx)) return Error{ErrorCode::Invalid, u"privacy.day"_s, {}, {}};
+        if (const QDate earliest = earliestEntry(tx); received < earliest)
+            return Error{ErrorCode::Invalid, u"privacy.too-early"_s, {earliest.toString(Qt::ISODate)}, {}};
         RegisterRepository registers(tx);
         PrivacyRequest request;
         request.id = PrivacyRequestId::create();
@@ -131,6 +134,7 @@ Result<PrivacyRequest> PrivacyService::closeRequest(
 Result<std::vector<PrivacyRequest>> PrivacyService::requests(bool openOnly, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManagePrivacy));
+    SANAD_TRY(countAnew(m_db, by));
     return m_db.read([&](Tx& tx) -> Result<std::vector<PrivacyRequest>> {
         return RegisterRepository(tx).requests(openOnly, kMostRows);
     });
@@ -144,6 +148,8 @@ Result<PrivacyBreach> PrivacyService::recordBreach(
     return m_db.write([&](Tx& tx) -> Result<PrivacyBreach> {
         const QDateTime found = foundAt.isValid() ? foundAt.toUTC() : tx.now();
         if (found > tx.now()) return Error{ErrorCode::Invalid, u"privacy.time"_s, {}, {}};
+        if (const QDate earliest = earliestEntry(tx); businessDayAt(found, 0) < earliest)
+            return Error{ErrorCode::Invalid, u"privacy.too-early"_s, {earliest.toString(Qt::ISODate)}, {}};
         SANAD_TRY_VALUE(known, knownPeople(tx, people));
         PrivacyBreach breach;
         breach.id = PrivacyBreachId::create();
@@ -236,6 +242,7 @@ Result<PrivacyBreach> PrivacyService::closeBreach(std::int64_t number, const Act
 Result<std::vector<PrivacyBreach>> PrivacyService::breaches(bool openOnly, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManagePrivacy));
+    SANAD_TRY(countAnew(m_db, by));
     return m_db.read([&](Tx& tx) -> Result<std::vector<PrivacyBreach>> {
         return RegisterRepository(tx).breaches(openOnly, kMostRows);
     });

@@ -23,16 +23,19 @@ public:
     {
     }
 
-    /// Errors: NotFound `customer.not-found`; Invalid `privacy.day` (received after today), `text.empty` …
+    /// Errors: NotFound `customer.not-found`; Invalid `privacy.day` (received after today),
+    /// `privacy.too-early` (arg: the earliest day), `text.empty` …
     Result<PrivacyRequest> takeRequest(CustomerId customer, RequestKind kind, const QString& words,
         const QDate& receivedOn, const Actor& by);
     /// `state` is Done or Refused. Errors: NotFound `privacy.no-request` (arg: number); Conflict
     /// `privacy.request-closed` (arg: number).
     Result<PrivacyRequest> closeRequest(
         std::int64_t number, RequestState state, const QString& answer, const Actor& by);
+    /// Also counts anew what was taken while the clock stood ahead, as breaches() does.
     Result<std::vector<PrivacyRequest>> requests(bool openOnly, const Actor& by);
 
-    /// Errors: Invalid `privacy.time` (found after now), `text.empty`; NotFound `customer.not-found`.
+    /// Errors: Invalid `privacy.time` (found after now), `privacy.too-early` (arg: the earliest day),
+    /// `text.empty`; NotFound `customer.not-found`.
     Result<PrivacyBreach> recordBreach(const QDateTime& foundAt, const QString& words,
         const std::vector<CustomerId>& people, const Actor& by);
     /// Adds people, measures, the report to the authority (its reference may be empty), the telling of the

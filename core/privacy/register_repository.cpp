@@ -26,8 +26,8 @@ constexpr auto kSaveRequest = R"(
         taken_at, taken_by, closed_at, closed_by)
     VALUES (:id, :branch, :number, :customer, :kind, :state, :received, :due, :words, :answer, :taken_at, :taken_by,
         :closed_at, :closed_by)
-    ON CONFLICT (id) DO UPDATE SET state = excluded.state, words = excluded.words, answer = excluded.answer,
-        closed_at = excluded.closed_at, closed_by = excluded.closed_by)";
+    ON CONFLICT (id) DO UPDATE SET state = excluded.state, received_on = excluded.received_on, due_on = excluded.due_on,
+        words = excluded.words, answer = excluded.answer, closed_at = excluded.closed_at, closed_by = excluded.closed_by)";
 constexpr auto kRequest =
     "SELECT " SANAD_REQUEST_COLUMNS " FROM privacy_request WHERE branch_id = :branch AND number = :number";
 constexpr auto kOpenRequests =
@@ -36,6 +36,9 @@ constexpr auto kOpenRequests =
 constexpr auto kClosedRequests =
     "SELECT " SANAD_REQUEST_COLUMNS
     " FROM privacy_request WHERE state <> 'open' ORDER BY number DESC LIMIT :limit";
+constexpr auto kRequestsAfter =
+    "SELECT " SANAD_REQUEST_COLUMNS
+    " FROM privacy_request WHERE state = 'open' AND received_on > :day ORDER BY number";
 constexpr auto kRequestsOf =
     "SELECT " SANAD_REQUEST_COLUMNS " FROM privacy_request WHERE customer_id = :customer ORDER BY number";
 constexpr auto kForgetRequests =
@@ -48,8 +51,9 @@ constexpr auto kSaveBreach = R"(
         closed_at, recorded_by)
     VALUES (:id, :branch, :number, :found_at, :due_at, :words, :measures, :reported_at, :reference, :told_at, :closed_at,
         :recorded_by)
-    ON CONFLICT (id) DO UPDATE SET measures = excluded.measures, reported_at = excluded.reported_at,
-        reference = excluded.reference, told_at = excluded.told_at, closed_at = excluded.closed_at)";
+    ON CONFLICT (id) DO UPDATE SET found_at = excluded.found_at, due_at = excluded.due_at, measures = excluded.measures,
+        reported_at = excluded.reported_at, reference = excluded.reference, told_at = excluded.told_at,
+        closed_at = excluded.closed_at)";
 constexpr auto kBreach =
     "SELECT " SANAD_BREACH_COLUMNS " FROM privacy_breach WHERE branch_id = :branch AND number = :number";
 constexpr auto kOpenBreaches = "SELECT " SANAD_BREACH_COLUMNS
@@ -57,6 +61,9 @@ constexpr auto kOpenBreaches = "SELECT " SANAD_BREACH_COLUMNS
 constexpr auto kClosedBreaches =
     "SELECT " SANAD_BREACH_COLUMNS
     " FROM privacy_breach WHERE closed_at IS NOT NULL ORDER BY number DESC LIMIT :limit";
+constexpr auto kBreachesAfter =
+    "SELECT " SANAD_BREACH_COLUMNS " FROM privacy_breach WHERE reported_at IS NULL AND closed_at IS NULL AND "
+    "found_at > :time ORDER BY number";
 constexpr auto kAddPerson = R"(
     INSERT INTO privacy_breach_person (breach_id, customer_id, branch_id) VALUES (:breach, :customer, :branch)
     ON CONFLICT (breach_id, customer_id) DO NOTHING)";
@@ -214,6 +221,13 @@ std::vector<PrivacyRequest> RegisterRepository::requestsOf(CustomerId customer)
     return requestList(query);
 }
 
+std::vector<PrivacyRequest> RegisterRepository::requestsAfter(const QDate& day)
+{
+    auto query = m_tx.query(kRequestsAfter);
+    query.bind(":day", businessDayNumber(day));
+    return requestList(query);
+}
+
 std::int64_t RegisterRepository::nextBreachNumber()
 {
     auto query = m_tx.query(kNextBreach);
@@ -247,7 +261,7 @@ void RegisterRepository::save(const PrivacyBreach& breach)
     VouchedRows(m_tx).changed(kBreachRows, breach.id);
 }
 
-PrivacyBreach RegisterRepository::breachFrom(const Query& row)
+PrivacyBreach RegisterRepository::breachFrom(const Query& row) const
 {
     PrivacyBreach breach;
     breach.id = row.id<PrivacyBreachId>(0);
@@ -261,33 +275,57 @@ PrivacyBreach RegisterRepository::breachFrom(const Query& row)
     breach.toldAt = row.time(8);
     breach.closedAt = row.time(9);
     breach.recordedBy = row.text(10);
-    auto people = m_tx.query(kPeople);
-    people.bind(":breach", breach.id).run();
-    while (people.next())
-        breach.people.push_back(people.id<CustomerId>(0));
     return breach;
+}
+
+std::vector<PrivacyBreach> RegisterRepository::breachList(Query& query)
+{
+    std::vector<PrivacyBreach> list;
+    query.run();
+    while (query.next())
+        list.push_back(breachFrom(query));
+    return list;
+}
+
+/// When the list has been read: a server gives the rows of one question at a time.
+std::vector<PrivacyBreach> RegisterRepository::withPeople(std::vector<PrivacyBreach> list)
+{
+    for (PrivacyBreach& breach : list) {
+        auto people = m_tx.query(kPeople);
+        people.bind(":breach", breach.id).run();
+        while (people.next())
+            breach.people.push_back(people.id<CustomerId>(0));
+    }
+    return list;
 }
 
 std::optional<PrivacyBreach> RegisterRepository::breach(std::int64_t number)
 {
     auto query = m_tx.query(kBreach);
-    if (!query.bind(":branch", kBranch).bind(":number", number).run().next()) return std::nullopt;
-    return breachFrom(query);
+    query.bind(":branch", kBranch).bind(":number", number);
+    auto found = withPeople(breachList(query));
+    if (found.empty()) return std::nullopt;
+    return std::move(found.front());
 }
 
 std::vector<PrivacyBreach> RegisterRepository::breaches(bool openOnly, int limit)
 {
-    std::vector<PrivacyBreach> list;
-    auto query = m_tx.query(kOpenBreaches);
-    query.bind(":limit", limit).run();
-    while (query.next())
-        list.push_back(breachFrom(query));
-    if (openOnly) return list;
+    auto open = m_tx.query(kOpenBreaches);
+    open.bind(":limit", limit);
+    auto list = breachList(open);
+    if (openOnly) return withPeople(std::move(list));
     auto closed = m_tx.query(kClosedBreaches);
-    closed.bind(":limit", limit).run();
-    while (closed.next())
-        list.push_back(breachFrom(closed));
-    return list;
+    closed.bind(":limit", limit);
+    for (auto& one : breachList(closed))
+        list.push_back(std::move(one));
+    return withPeople(std::move(list));
+}
+
+std::vector<PrivacyBreach> RegisterRepository::breachesAfter(const QDateTime& time)
+{
+    auto query = m_tx.query(kBreachesAfter);
+    query.bind(":time", time);
+    return withPeople(breachList(query));
 }
 
 std::vector<std::int64_t> RegisterRepository::openBreachesWith(CustomerId customer)
@@ -312,12 +350,15 @@ std::vector<std::int64_t> RegisterRepository::breachesWith(CustomerId customer)
 
 std::vector<std::pair<QString, QString>> RegisterRepository::forget(CustomerId customer)
 {
+    std::vector<std::int64_t> named;
     {
         auto query = m_tx.query(kBreachesOf);
         query.bind(":customer", customer).run();
         while (query.next())
-            VouchedRows(m_tx).changed(kBreachRows, query.int64(0));
+            named.push_back(query.int64(0));
     }
+    for (const std::int64_t breach : named)
+        VouchedRows(m_tx).changed(kBreachRows, breach);
     m_tx.query(kForgetPerson).bind(":customer", customer).run();
     m_tx.query(kForgetRequests).bind(":customer", customer).run();
     std::vector<std::pair<QString, QString>> digests;

@@ -20,11 +20,13 @@ public:
     /// Open ones first, the most pressing first; then the closed ones, newest first.
     std::vector<PrivacyRequest> requests(bool openOnly, int limit);
     std::vector<PrivacyRequest> requestsOf(CustomerId customer);
+    std::vector<PrivacyRequest> requestsAfter(const QDate& day); ///< Open ones received after the day.
 
     std::int64_t nextBreachNumber();
     void save(const PrivacyBreach& breach); ///< Vouched for by VouchedRows.
     std::optional<PrivacyBreach> breach(std::int64_t number);
     std::vector<PrivacyBreach> breaches(bool openOnly, int limit);
+    std::vector<PrivacyBreach> breachesAfter(const QDateTime& time); ///< Unreported ones found after it.
     /// Open breaches that name the customer.
     std::vector<std::int64_t> openBreachesWith(CustomerId customer);
     std::vector<std::int64_t> breachesWith(CustomerId customer);
@@ -36,8 +38,10 @@ public:
 private:
     QString digestOf(const char* sql, const char* types, std::int64_t id);
     PrivacyRequest requestFrom(const Query& row) const;
-    PrivacyBreach breachFrom(const Query& row);
+    PrivacyBreach breachFrom(const Query& row) const; ///< Without the people.
     std::vector<PrivacyRequest> requestList(Query& query) const;
+    std::vector<PrivacyBreach> breachList(Query& query);
+    std::vector<PrivacyBreach> withPeople(std::vector<PrivacyBreach> list);
 
     Tx& m_tx;
 };

@@ -49,6 +49,69 @@ TEST_CASE("A request has forty-five days, and is overdue when they are over", "[
     CHECK(must(verifyCentre(*desk.db)).empty());
 }
 
+TEST_CASE(
+    "A request or a breach is neither of a time to come nor of long before the centre began", "[privacy]")
+{
+    Desk desk;
+    PrivacyService privacy(*desk.db);
+    const auto received = [&](const QDate& day) {
+        return refusal(privacy.takeRequest(desk.salim.id, RequestKind::Access, {}, day, desk.by)).key;
+    };
+    const auto found = [&](const QDate& day) {
+        return refusal(
+            privacy.recordBreach(QDateTime(day, QTime(6, 0), Qt::UTC), u"ضاع حاسوب"_s, {}, desk.by))
+            .key;
+    };
+    CHECK(received(QDate(2026, 11, 23)) == u"privacy.day");
+    CHECK(received(QDate(1900, 1, 1)) == u"privacy.too-early");
+    CHECK(received(QDate(2025, 11, 21)) == u"privacy.too-early");
+    must(privacy.takeRequest(desk.salim.id, RequestKind::Access, {}, QDate(2025, 11, 22), desk.by));
+    CHECK(found(QDate(2026, 11, 23)) == u"privacy.time");
+    CHECK(found(QDate(1900, 1, 1)) == u"privacy.too-early");
+}
+
+TEST_CASE(
+    "A deadline that was taken while the clock stood ahead is counted from a day that has been, once the "
+    "clock is right again",
+    "[privacy]")
+{
+    Desk desk;
+    PrivacyService privacy(*desk.db);
+    const QDateTime right(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    desk.db->setClock(steppingClock(right.addDays(60)));
+    must(privacy.takeRequest(desk.salim.id, RequestKind::Access, {}, {}, desk.by));
+    must(privacy.takeRequest(desk.salim.id, RequestKind::Erasure, {}, QDate(2026, 11, 1), desk.by));
+    must(privacy.recordBreach({}, u"ضاع حاسوب محمول"_s, {desk.salim.id}, desk.by));
+    CHECK(must(privacy.requests(true, desk.by)).back().dueOn == QDate(2027, 1, 21).addDays(45));
+
+    desk.db->setClock(steppingClock(right));
+    const auto requests = must(privacy.requests(true, desk.by));
+    REQUIRE(requests.size() == 2);
+    CHECK(requests[0].receivedOn == QDate(2026, 11, 1)); // as it was typed
+    CHECK(requests[1].receivedOn == QDate(2026, 11, 22));
+    CHECK(requests[1].dueOn == QDate(2027, 1, 6));
+    const auto breach = must(privacy.breaches(true, desk.by)).front();
+    CHECK(breach.foundAt <= right);
+    CHECK(breach.foundAt > right.addSecs(-2 * 3600));
+    CHECK(breach.dueAt == breach.foundAt.addDays(3));
+    CHECK(must(verifyCentre(*desk.db)).empty());
+
+    // Once and for all, whatever the clock says later.
+    desk.db->setClock(steppingClock(right.addDays(61)));
+    CHECK(must(privacy.requests(true, desk.by)).back().dueOn == QDate(2027, 1, 6));
+    CHECK(desk.number(u"SELECT count(*) FROM audit_line WHERE act LIKE '%.counted-anew'"_s) == 2);
+}
+
+TEST_CASE("A clock that stands behind takes no deadline back", "[privacy]")
+{
+    Desk desk;
+    PrivacyService privacy(*desk.db);
+    must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
+    must(privacy.takeRequest(desk.salim.id, RequestKind::Access, {}, {}, desk.by));
+    desk.db->setClock(steppingClock(QDateTime(QDate(2024, 1, 1), QTime(9, 0), Qt::UTC)));
+    CHECK(must(privacy.requests(true, desk.by)).front().dueOn == QDate(2027, 1, 6));
+}
+
 TEST_CASE("A changed row of the registers is found", "[privacy]")
 {
     Desk desk;

@@ -7,6 +7,7 @@
 #include "core/base/text_gate.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/customers/name_spellings.h"
 #include "core/customers/search_terms.h"
 #include "core/people/approvals.h"
 
@@ -70,10 +71,9 @@ std::vector<CustomerId> findIds(Tx& tx, const QString& text, int limit)
 }
 
 /// `known` were alike before and are not asked about again.
-Result<> refuseDuplicates(Tx& tx, const Customer& draft, ConfirmDuplicates confirm,
+Result<> refuseDuplicates(const std::vector<PossibleDuplicate>& found, ConfirmDuplicates confirm,
     const std::vector<PossibleDuplicate>& known = {})
 {
-    const auto found = findDuplicates(tx, draft);
     for (const auto& duplicate : found)
         if (duplicate.sameIdentifier) return conflict(u"customer.same-identifier"_s, duplicate.match.id);
     if (confirm == ConfirmDuplicates::Yes) return {};
@@ -131,7 +131,12 @@ bool onlySoundsAlike(const QString& typed, const CustomerMatch& match)
     // "qqqq" is one K to the index, which many names begin with.
     for (const QString& word : typed.split(u' ', Qt::SkipEmptyParts))
         if (word.size() > 2 && typedWords(word).last.size() == 1) return true;
-    return Verifier(typedWords(typed)).rank(searchTokens(match.nameAr, match.nameEn).toUtf8()) == kBySound;
+    const QByteArray tokens = searchTokens(match.nameAr, match.nameEn).toUtf8();
+    const auto rankOf = [&](const QString& text) { return Verifier(typedWords(text)).rank(tokens); };
+    auto best = rankOf(typed);
+    if (const QString whole = writtenOut(typed); whole != typed)
+        if (const auto rank = rankOf(whole); rank && (!best || *rank < *best)) best = rank;
+    return best == kBySound;
 }
 
 Result<> mayBeUsed(Tx& tx, const std::vector<CustomerId>& parties)
@@ -177,13 +182,17 @@ ApprovedAct undoMergeAct(MergeId merge)
     return {Permission::MergeCustomers, u"customer.merge-undone"_s, merge.text()};
 }
 
-Result<Customer> createCustomer(
-    Tx& tx, const Customer& draft, const Actor& by, ConfirmDuplicates duplicates, ConfirmUnusual unusual)
+Result<Customer> createCustomer(Tx& tx, const Customer& draft, const Actor& by, ConfirmDuplicates duplicates,
+    ConfirmUnusual unusual, std::vector<CustomerId>* similar)
 {
     SANAD_TRY(by.may(Permission::EditCustomers));
     SANAD_TRY_VALUE(customer, cleanedCustomer(draft, today(tx), unusual));
     customer.id = {};
-    SANAD_TRY(refuseDuplicates(tx, customer, duplicates));
+    const auto found = findDuplicates(tx, customer);
+    SANAD_TRY(refuseDuplicates(found, duplicates));
+    if (similar)
+        for (const PossibleDuplicate& other : found)
+            similar->push_back(other.match.id);
     customer.id = CustomerId::create();
     customer.mergedInto = {};
     customer.consent.reset();
@@ -237,7 +246,7 @@ Result<Customer> CustomerService::update(
             if (std::find(given.identifiers.begin(), given.identifiers.end(), theirs) ==
                 given.identifiers.end())
                 return Error{ErrorCode::Conflict, u"customer.merged-number"_s, {theirs.kind}, {}};
-        SANAD_TRY(refuseDuplicates(tx, customer, duplicates, findDuplicates(tx, *before)));
+        SANAD_TRY(refuseDuplicates(findDuplicates(tx, customer), duplicates, findDuplicates(tx, *before)));
         customers.update(customer);
         AuditTrail(tx).record(by, u"customer.changed"_s, customer.id);
         tx.touched(u"customers"_s);

@@ -22,8 +22,10 @@ Result<> mayBeUsed(Tx& tx, const std::vector<CustomerId>& parties);
 
 enum class ConfirmDuplicates { No, Yes };
 /// CustomerService::create() within a transaction of the caller's: the same checks, audit line and errors.
+/// `similar` gets those whom it was saved in spite of.
 Result<Customer> createCustomer(Tx& tx, const Customer& draft, const Actor& by,
-    ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No);
+    ConfirmDuplicates duplicates = ConfirmDuplicates::No, ConfirmUnusual unusual = ConfirmUnusual::No,
+    std::vector<CustomerId>* similar = nullptr);
 
 /// Customers that may be the same person or company as `draft`, itself left out.
 std::vector<PossibleDuplicate> findDuplicates(Tx& tx, const Customer& draft);

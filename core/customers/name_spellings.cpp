@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QVarLengthArray>
 
 #include <algorithm>
 #include <map>
@@ -95,7 +96,51 @@ private:
     std::multimap<QString, Spelling> m_words;
 };
 
+bool isLatinLetter(QChar c)
+{
+    return (c >= u'A' && c <= u'Z') || (c >= u'a' && c <= u'z');
+}
+
+bool isApostrophe(QChar c)
+{
+    return c == u'\'' || c == u'`' || c == QChar(0x2019);
+}
+
+/// Moh'd too.
+bool isShortMohammed(QStringView word)
+{
+    constexpr qsizetype kMost = 4;
+    QVarLengthArray<char16_t, kMost> letters;
+    for (const QChar c : word) {
+        if (isApostrophe(c)) continue;
+        if (letters.size() == kMost) return false;
+        letters.append(c.toLower().unicode());
+    }
+    const QStringView typed(letters.constData(), letters.size());
+    return typed == u"mohd" || typed == u"muhd" || typed == u"mhd" || typed == u"md";
+}
+
 } // namespace
+
+QString writtenOut(const QString& name)
+{
+    QString text;
+    qsizetype done = 0;
+    for (qsizetype start = 0; start < name.size();) {
+        qsizetype end = start;
+        while (end < name.size() && (isLatinLetter(name[end]) || (end > start && isApostrophe(name[end]))))
+            ++end;
+        const auto word = QStringView(name).mid(start, end - start);
+        const bool joined = start > 0 && name[start - 1].isLetterOrNumber();
+        if (!word.isEmpty() && !joined && isShortMohammed(word)) {
+            text += name.mid(done, start - done);
+            text += u"Mohammed"_s;
+            done = end;
+        }
+        start = std::max(end, start + 1);
+    }
+    return done == 0 ? name : text + name.mid(done);
+}
 
 QStringList otherSpellings(const QString& name)
 {

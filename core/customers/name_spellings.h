@@ -9,4 +9,7 @@ namespace sanad {
 /// stands in one script only by the other.
 QStringList otherSpellings(const QString& name);
 
+/// The same name with Mohd, Muhd, Mhd and Md, as cards and clerks shorten it, written out as Mohammed.
+QString writtenOut(const QString& name);
+
 } // namespace sanad

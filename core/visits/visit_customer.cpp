@@ -97,7 +97,8 @@ Result<Customer> completed(Tx& tx, const Customer& known, const Customer& more, 
 
 } // namespace
 
-Result<Customer> customerOfVisit(Tx& tx, const VisitCustomer& who, const Actor& by)
+Result<Customer> customerOfVisit(
+    Tx& tx, const VisitCustomer& who, const Actor& by, std::vector<CustomerId>& similar)
 {
     CustomerRepository customers(tx);
     const auto id = who.id.isNull() ? holderOfAny(customers, who.details.identifiers) : std::optional(who.id);
@@ -115,7 +116,7 @@ Result<Customer> customerOfVisit(Tx& tx, const VisitCustomer& who, const Actor& 
     if (!who.kindGiven) draft.kind = likelyKind(draft);
     // The identifier is what tells people apart here; nobody is asked about similar names in the middle of a
     // visit.
-    return createCustomer(tx, draft, by, ConfirmDuplicates::Yes, ConfirmUnusual::LengthOnly);
+    return createCustomer(tx, draft, by, ConfirmDuplicates::Yes, ConfirmUnusual::LengthOnly, &similar);
 }
 
 } // namespace sanad

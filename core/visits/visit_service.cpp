@@ -163,7 +163,7 @@ public:
         m_step.of = VisitStep::Of::Ticket;
         SANAD_TRY(findTicket());
         m_step.of = VisitStep::Of::Customer;
-        SANAD_TRY_VALUE(customer, customerOfVisit(m_tx, m_visit.customer, m_by));
+        SANAD_TRY_VALUE(customer, customerOfVisit(m_tx, m_visit.customer, m_by, m_similar));
         m_customer = customer;
         m_step.of = VisitStep::Of::Item;
         SANAD_TRY(workOutItems(settings.centre()));
@@ -193,9 +193,8 @@ public:
     {
         std::vector<Error> warnings;
         if (lacksGuardian(m_tx, m_customer)) warnings.push_back(invalid(u"visit.no-guardian"_s));
-        if (m_customer.createdAt == m_tx.now())
-            for (const PossibleDuplicate& other : findDuplicates(m_tx, m_customer))
-                warnings.push_back(invalid(u"visit.similar-customer"_s, {other.match.id.text()}));
+        for (const CustomerId other : m_similar)
+            warnings.push_back(invalid(u"visit.similar-customer"_s, {other.text()}));
         for (std::size_t i = 0; i < m_items.size(); ++i) {
             const WorkedItem& item = m_items[i];
             if (item.forOthers)
@@ -352,6 +351,7 @@ private:
     Shift m_shift;
     QDate m_day;
     Customer m_customer;
+    std::vector<CustomerId> m_similar; ///< To a customer whose record was created.
     std::optional<Ticket> m_ticket;
     std::vector<WorkedItem> m_items;
     VisitStep m_step;

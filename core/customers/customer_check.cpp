@@ -3,6 +3,7 @@
 #include "core/base/identifiers.h"
 #include "core/base/search_text.h"
 #include "core/base/text_gate.h"
+#include "core/customers/name_spellings.h"
 
 #include <algorithm>
 
@@ -30,8 +31,8 @@ bool hasLetter(const QString& text)
 
 bool shareWords(const QString& one, const QString& other)
 {
-    const auto first = searchWords(one);
-    const auto second = searchWords(other);
+    const auto first = searchWords(writtenOut(one));
+    const auto second = searchWords(writtenOut(other));
     const auto shared =
         std::count_if(first.begin(), first.end(), [&](const auto& word) { return second.contains(word); });
     return shared >= 2 || (shared > 0 && shared == std::min(first.size(), second.size()));

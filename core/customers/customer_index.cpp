@@ -1,5 +1,6 @@
 #include "core/customers/customer_index.h"
 
+#include "core/customers/name_spellings.h"
 #include "core/customers/search_terms.h"
 
 #include <algorithm>
@@ -154,7 +155,14 @@ void CustomerIndex::optimise()
 std::vector<CustomerId> CustomerIndex::find(const QString& text, int limit)
 {
     Hits hits{{}, limit};
-    auto typed = typedWords(text);
+    const QString whole = writtenOut(text);
+    findTyped(typedWords(whole), hits);
+    if (whole != text && !hits.full()) findTyped(typedWords(text), hits);
+    return std::move(hits.ids);
+}
+
+void CustomerIndex::findTyped(TypedWords typed, Hits& hits)
+{
     typed.finished = typed.finished.mid(0, kMaxWords);
     if (typed.finished.isEmpty())
         findWord(typed, hits);
@@ -162,7 +170,6 @@ std::vector<CustomerId> CustomerIndex::find(const QString& text, int limit)
         findWord({{}, typed.finished.front(), {}, false}, hits);
     else
         findName(typed, hits);
-    return std::move(hits.ids);
 }
 
 std::vector<CustomerId> CustomerIndex::withAllWords(const QStringList& words, int limit)

@@ -40,6 +40,7 @@ private:
     struct Pattern; ///< One word of each group, and one that begins with any of those.
     struct Hits; ///< What was found so far, each once, up to a limit.
     struct Ranked; ///< What a look at one list found, by how well it answers.
+    void findTyped(TypedWords typed, Hits& hits);
     void findWord(const TypedWords& typed, Hits& hits);
     void findName(const TypedWords& typed, Hits& hits);
     void collect(const Pattern& pattern, Hits& hits);

@@ -201,7 +201,9 @@ QByteArrayList alikeOf(const QString& word)
 QString searchTokens(const QString& nameAr, const QString& nameEn)
 {
     QStringList names{nameAr, nameEn};
-    if (nameAr.isEmpty() != nameEn.isEmpty()) names += otherSpellings(nameAr + nameEn);
+    const QString whole = writtenOut(nameEn);
+    if (whole != nameEn) names << whole;
+    if (nameAr.isEmpty() != nameEn.isEmpty()) names += otherSpellings(nameAr + whole);
     WordList words;
     Hashes hashes;
     for (const auto& name : std::as_const(names)) {

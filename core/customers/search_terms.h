@@ -16,7 +16,7 @@ constexpr qsizetype kIndexedPrefix = 5;
 
 /// All tokens of a customer of these names: indexWords(), for every two words of a name one token more, and
 /// one for each word and the opening of another, its first letter and its first two. A name that stands in
-/// one script only is held in the other too.
+/// one script only is held in the other too, one that is shortened (Mohd) written out too.
 QString searchTokens(const QString& nameAr, const QString& nameEn);
 
 /// Terms that hold of whoever has all of `words`, and of few others: pairs of neighbours of one script, else

@@ -1,11 +1,13 @@
 #include "core/base/search_text.h"
 #include "core/customers/customer_service.h"
+#include "core/customers/name_spellings.h"
 #include "core/customers/search_terms.h"
 #include "core/customers/synthetic_customers.h"
 #include "tests/support/test_support.h"
 
 #include <algorithm>
 #include <random>
+#include <set>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -200,4 +202,36 @@ TEST_CASE("A name of several words in one script is found by the words of the ot
         const auto found = must(customers.find(QString::fromUtf16(typed), kLimit, test::anyone()));
         CHECK(std::any_of(found.begin(), found.end(), [&](const auto& each) { return each.id == made.id; }));
     }
+}
+
+TEST_CASE("Mohammed is found however cards shorten it, and the shortened by the whole name", "[search]")
+{
+    const auto db = test::migratedDatabase();
+    CustomerService customers(*db);
+    const auto add = [&](const QString& ar, const QString& en) {
+        Customer draft;
+        draft.nameAr = ar;
+        draft.nameEn = en;
+        return must(customers.create(draft, test::anyone(), ConfirmDuplicates::Yes)).id;
+    };
+    const auto arabic = add(u"محمد بن سالم الحارثي"_s, {});
+    const auto whole = add({}, u"Mohammed Salim Al Harthy"_s);
+    const auto shortened = add({}, u"Mohd. Salim Al Harthi"_s);
+    const auto both = add(u"محمد بن سالم الحارثي"_s, u"MD SALIM ALHARTHI"_s);
+    add(u"حمد بن سالم الحارثي"_s, u"Hamad Salim Al Harthi"_s);
+    add({}, u"Mahdi Salim Al Harthi"_s);
+    const auto found = [&](const QString& text) {
+        std::set<CustomerId> ids;
+        for (const auto& match : must(customers.find(text, 50, test::anyone())))
+            if (!onlySoundsAlike(text, match)) ids.insert(match.id);
+        return ids;
+    };
+    const std::set<CustomerId> all{arabic, whole, shortened, both};
+    for (const auto& text : {u"Mohd Salim"_s, u"mohd salim al harthi"_s, u"Muhd Salim "_s, u"Md. Salim"_s,
+             u"Moh'd Salim"_s, u"Salim Mohd"_s, u"Salim md "_s, u"Mohammed Salim"_s, u"محمد سالم"_s,
+             u"Mohd "_s, u"Mohd Sal"_s}) {
+        CAPTURE(text);
+        CHECK(found(text) == all);
+    }
+    CHECK(writtenOut(u"Ahmd Mohdi 5MD Md"_s) == u"Ahmd Mohdi 5MD Mohammed"_s);
 }

@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "core/catalogue/catalogue_day.h"
 #include "core/catalogue/pack_service.h"
 #include "core/catalogue/publishers.h"
 #include "ui/text/error_text.h"
@@ -64,13 +65,22 @@ Exit check(Frame& frame, const Options& options)
     return report.problems.empty() ? Exit::Done : Exit::Unusable;
 }
 
-Exit tellApplied(const Frame& frame, const PackApplied& applied, const QString& publisher = {})
+QString standing(bool already, bool now)
 {
+    if (now) return already ? Ctl::tr(": stood already") : Ctl::tr(": stands now");
+    return already ? Ctl::tr(": was applied already and stands from that day on")
+                   : Ctl::tr(": is applied and stands from that day on");
+}
+
+Exit tellApplied(
+    const Frame& frame, const Session& session, const PackApplied& applied, const QString& publisher = {})
+{
+    const bool now = applied.manifest.validFrom <= catalogueDay(session.db->clock()());
     QJsonObject object = manifestJson(applied.manifest);
     if (!publisher.isEmpty()) object.insert(u"publisher"_s, publisher);
     object.insert(u"already"_s, applied.already);
-    const QString line = manifestLine(applied.manifest) +
-        (applied.already ? Ctl::tr(": stood already") : Ctl::tr(": stands now"));
+    object.insert(u"stands"_s, now);
+    const QString line = manifestLine(applied.manifest) + standing(applied.already, now);
     const QString from = publisher.isEmpty() ? QString() : u'\n' + Ctl::tr("Publisher %1").arg(publisher);
     return frame.result(line + from, object) ? Exit::Done : frame.failOutput();
 }
@@ -81,7 +91,7 @@ Exit apply(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, applied, PackService(*session.db).apply(bytes, session.actor));
     CTL_VALUE(frame, file, readPackFile(bytes));
-    return tellApplied(frame, applied, publisherFingerprint(file.publisher));
+    return tellApplied(frame, session, applied, publisherFingerprint(file.publisher));
 }
 
 Exit rollback(Frame& frame, const Options& options)
@@ -89,7 +99,7 @@ Exit rollback(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, applied,
         PackService(*session.db).rollback(QString::fromStdString(options.pack), session.actor));
-    return tellApplied(frame, applied);
+    return tellApplied(frame, session, applied);
 }
 
 /// The owner's consent to a publisher whose packs are to be taken.
@@ -105,6 +115,16 @@ Exit trust(Frame& frame, const Options& options)
                Ctl::tr("Packs of %1 are taken from now on.").arg(key), QJsonObject{{u"publisher"_s, key}})
         ? Exit::Done
         : frame.failOutput();
+}
+
+Exit distrust(Frame& frame, const Options& options)
+{
+    CTL_VALUE(frame, bytes, packBytes(options));
+    CTL_VALUE(frame, file, readPackFile(bytes));
+    CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, done, PackService(*session.db).withdrawPublisher(file.publisher, session.actor));
+    const QString key = publisherFingerprint(file.publisher);
+    return frame.done(Ctl::tr("No pack of %1 is taken any more.").arg(key), {{u"publisher"_s, key}});
 }
 
 } // namespace
@@ -123,6 +143,10 @@ void addPackCommands(Words app, Frame& frame)
     Words publisher = verb(
         pack, frame, "trust", Ctl::help("Take packs of this one's publisher from now on"), options, trust);
     publisher.option("file", options->file, Ctl::help("A pack of the publisher")).required();
+    verb(pack, frame, "distrust", Ctl::help("Take no packs of this one's publisher any more"), options,
+        distrust)
+        .option("file", options->file, Ctl::help("A pack of the publisher"))
+        .required();
     publisher.option("--name", options->name, Ctl::help("What to call the publisher")).required();
 }
 

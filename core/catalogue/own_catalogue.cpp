@@ -24,12 +24,6 @@ Error invalid(const QString& key, const QStringList& args = {})
     return {ErrorCode::Invalid, key, args, {}};
 }
 
-/// Fees change at midnight at the centre, whatever the cut-off hour of the shifts.
-QDate today(Tx& tx)
-{
-    return catalogueDay(tx.now());
-}
-
 template <class Value> bool holds(const std::vector<Value>& values, const QString& code)
 {
     return std::any_of(values.begin(), values.end(), [&](const Value& value) { return value.code == code; });
@@ -112,7 +106,7 @@ Result<OwnCatalogue::Outcome> OwnCatalogue::setPrice(
     if (!before.service(price.service, price.validFrom) && !own.find(price.service))
         return Error{ErrorCode::NotFound, u"own-service.unknown"_s, {price.service}, {}};
     if (samePrice(own.prices(price.service), price)) return Outcome::Unchanged;
-    if (price.validFrom < today(tx)) return invalid(u"own-price.past"_s);
+    if (price.validFrom < catalogueDay(tx.now())) return invalid(u"own-price.past"_s);
     SANAD_TRY(checkPrice(price, packCeiling(before, price.service, price.validFrom)));
     addPrice(tx, price, by);
     return Outcome::Changed;
@@ -127,19 +121,19 @@ Result<OwnCatalogue::Outcome> OwnCatalogue::saveService(
     if (before.isOfPack(service.code))
         return Error{ErrorCode::Conflict, u"own-service.in-pack"_s, {service.code}, {}};
     SANAD_TRY(cleanTexts(service));
-    SANAD_TRY(checkReferences(before, service, std::max(service.validFrom, today(tx))));
+    SANAD_TRY(checkReferences(before, service, std::max(service.validFrom, catalogueDay(tx.now()))));
     if (service.governmentFee && service.governmentFee->isNegative()) return invalid(u"own-price.negative"_s);
 
     OwnRepository own(tx);
     const auto known = own.find(service.code);
-    if (!known && service.validFrom < today(tx)) return invalid(u"own-price.past"_s);
+    if (!known && service.validFrom < catalogueDay(tx.now())) return invalid(u"own-price.past"_s);
     service.id = known ? known->id : ServiceId::create();
     if (known) service.validFrom = known->validFrom;
     price.service = service.code;
     if (!price.serviceFee) price.serviceFee = Money();
     const bool priceSame = samePrice(own.prices(service.code), price);
     if (!priceSame) {
-        if (price.validFrom < today(tx)) return invalid(u"own-price.past"_s);
+        if (price.validFrom < catalogueDay(tx.now())) return invalid(u"own-price.past"_s);
         SANAD_TRY(checkPrice(price, std::nullopt));
     }
 
@@ -194,7 +188,7 @@ Result<> OwnCatalogue::setFavourites(const QStringList& codes, const Actor& by)
     return m_db.write([&](Tx& tx) -> Result<> {
         CatalogueRepository catalogue(tx);
         for (const auto& code : codes)
-            if (!catalogue.service(code, today(tx)))
+            if (!catalogue.service(code, catalogueDay(tx.now())))
                 return Error{ErrorCode::NotFound, u"own-service.unknown"_s, {code}, {}};
         OwnRepository(tx).setFavourites(codes);
         AuditTrail(tx).record(by, u"favourites.set"_s, 0, {{u"services"_s, codes.join(u',')}});

@@ -71,6 +71,17 @@ Result<> refuseTakenCodes(Tx& tx, const PackContents& pack)
     return {};
 }
 
+/// A pack belongs to the publisher who brought what stands of it. Another may go on with it where the owner
+/// has confirmed them, and not, or no longer, the one before.
+Result<> refuseOtherPublisher(
+    PackRepository& packs, const std::optional<StoredPack>& standing, const QByteArray& publisher)
+{
+    if (!standing || standing->publisher == publisher) return {};
+    if (packs.isPublisher(publisher) && !packs.isPublisher(standing->publisher)) return {};
+    return Error{ErrorCode::Conflict, u"pack.other-publisher"_s,
+        {standing->pack, publisherFingerprint(standing->publisher)}, {}};
+}
+
 void recordStep(Tx& tx, const Actor& by, const QString& act, const StoredPack& pack, const QJsonObject& rows)
 {
     AuditTrail(tx).record(by, act, pack.id,
@@ -143,6 +154,7 @@ Result<PackApplied> PackService::apply(QByteArrayView bytes, const Actor& by)
                 ErrorCode::Denied, u"pack.untrusted"_s, {publisherFingerprint(report.publisher)}, {}};
         const auto standing = standingOf(packs, manifest.pack);
         if (standing && standing->hash == report.hash) return PackApplied{standing->id, manifest, true};
+        SANAD_TRY(refuseOtherPublisher(packs, standing, report.publisher));
         if (standing && manifest.version < standing->version) {
             return Error{ErrorCode::Conflict, u"pack.older"_s,
                 {QString::number(manifest.version), QString::number(standing->version)}, {}};

@@ -46,8 +46,9 @@ public:
     Result<PackPreview> preview(QByteArrayView bytes, const Actor& by);
 
     /// Applies the whole pack or nothing. Errors: those of checkPack(); Unusable `pack.problems` (args: how
-    /// many, the first one's place); Denied `pack.untrusted` (arg: fingerprint); Conflict `pack.older` (args:
-    /// its version, the one that stands), `pack.version-taken` (arg: version), `pack.code-taken` (arg: code).
+    /// many, the first one's place); Denied `pack.untrusted` (arg: fingerprint); Conflict
+    /// `pack.other-publisher` (args: pack, fingerprint of the one whose pack it is), `pack.older` (args: its
+    /// version, the one that stands), `pack.version-taken` (arg: version), `pack.code-taken` (arg: code).
     Result<PackApplied> apply(QByteArrayView bytes, const Actor& by);
 
     /// Takes the standing version of `pack` back to the one before. Errors: Conflict `pack.nothing-before`.

@@ -43,6 +43,7 @@ VERBS = [
     (["pack", "apply", EMPTY], "catalogue.manage"),
     (["pack", "rollback", "no-such"], "catalogue.manage"),
     (["pack", "trust", PACK, "--name", "x"], "settings.manage"),
+    (["pack", "distrust", PACK], "settings.manage"),
     (["key", "rotate"], "staff.manage"),
     (["password", "recovery-code"], "staff.manage"),
     (["password", "change"], None),

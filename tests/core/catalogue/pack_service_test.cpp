@@ -113,6 +113,33 @@ TEST_CASE("A publisher counts only once the owner has confirmed it", "[catalogue
     CHECK(refusal(packs.apply(signedBy("somebody", 2), anyone())).key == u"pack.untrusted"_s);
 }
 
+TEST_CASE(
+    "A pack belongs to the publisher who brought it, until the owner goes over to another", "[catalogue]")
+{
+    const auto db = migratedDatabase();
+    PackService packs(*db);
+    const auto trust = [&](const char* who) {
+        must(packs.confirmPublisher(
+            must(readPackFile(signedBy(who, 1))).publisher, QString::fromLatin1(who), anyone()));
+    };
+    const auto refused = [&](const QByteArray& file) { return refusal(packs.apply(file, anyone())); };
+    must(packs.apply(smallFile(1, 900), anyone()));
+    trust("ministry");
+    must(packs.apply(signedBy("ministry", 2), anyone())); // confirmed goes before a demonstration
+    trust("neighbour");
+    const auto other = refused(signedBy("neighbour", 3));
+    CHECK(other.key == u"pack.other-publisher"_s);
+    CHECK(other.args ==
+        QStringList(
+            {u"test.small"_s, publisherFingerprint(must(readPackFile(signedBy("ministry", 1))).publisher)}));
+    CHECK(refused(smallFile(3, 1)).key == u"pack.other-publisher"_s);
+    CHECK(feeOn(*db, kDay) == baisa(1000));
+
+    must(packs.withdrawPublisher(must(readPackFile(signedBy("ministry", 1))).publisher, anyone()));
+    CHECK(refused(smallFile(3, 1)).key == u"pack.other-publisher"_s);
+    must(packs.apply(signedBy("neighbour", 3), anyone()));
+}
+
 TEST_CASE("The demonstration publisher is trusted for demonstrations only", "[catalogue]")
 {
     const auto db = migratedDatabase();

@@ -2873,5 +2873,76 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>One that &quot;backup list&quot; warns of</source>
         <translation>مجلد ينبّه إليه الأمر backup list</translation>
     </message>
+    <message>
+        <source>table %1 is missing or changed</source>
+        <translation>الجدول %1 مفقود أو متغيّر</translation>
+    </message>
+    <message>
+        <source>index %1 is missing or changed</source>
+        <translation>الفهرس %1 مفقود أو متغيّر</translation>
+    </message>
+    <message>
+        <source>trigger %1 is none of the product&apos;s</source>
+        <translation>الحارس %1 ليس من البرنامج</translation>
+    </message>
+    <message>
+        <source>table %1 is none of the product&apos;s</source>
+        <translation>الجدول %1 ليس من البرنامج</translation>
+    </message>
+    <message>
+        <source>index %1 is none of the product&apos;s</source>
+        <translation>الفهرس %1 ليس من البرنامج</translation>
+    </message>
+    <message>
+        <source>view %1 is none of the product&apos;s</source>
+        <translation>العرض %1 ليس من البرنامج</translation>
+    </message>
+    <message>
+        <source>rule %1 is none of the product&apos;s</source>
+        <translation>القاعدة %1 ليست من البرنامج</translation>
+    </message>
+    <message>
+        <source>policy %1 is none of the product&apos;s</source>
+        <translation>السياسة %1 ليست من البرنامج</translation>
+    </message>
+    <message>
+        <source>row security is switched on</source>
+        <translation>أمان الصفوف مشغّل فيه</translation>
+    </message>
+    <message>
+        <source>a foreign key of it is not watched</source>
+        <translation>أحد مفاتيحه الخارجية بلا رقابة</translation>
+    </message>
+    <message>
+        <source>triggers are told to rest</source>
+        <translation>الحراس موقوفون عن العمل</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the added may be there already, by a similar name and the same phone. Lines: %1</source>
+        <translation>
+            <numerusform>لا أحد ممن أضيفوا يشبه موجودًا من قبل. السطور: %1</numerusform>
+            <numerusform>واحد ممن أضيفوا قد يكون موجودًا من قبل، فاسمه مشابه وهاتفه نفسه. السطر: %1</numerusform>
+            <numerusform>اثنان ممن أضيفوا قد يكونان موجودين من قبل، فالاسم مشابه والهاتف نفسه. السطران: %1</numerusform>
+            <numerusform>%n ممن أضيفوا قد يكونون موجودين من قبل، فالاسم مشابه والهاتف نفسه. السطور: %1</numerusform>
+            <numerusform>%n ممن أضيفوا قد يكونون موجودين من قبل، فالاسم مشابه والهاتف نفسه. السطور: %1</numerusform>
+            <numerusform>%n ممن أضيفوا قد يكونون موجودين من قبل، فالاسم مشابه والهاتف نفسه. السطور: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>: was applied already and stands from that day on</source>
+        <translation>: طُبّقت من قبل، وتصبح قائمة من ذلك اليوم</translation>
+    </message>
+    <message>
+        <source>: is applied and stands from that day on</source>
+        <translation>: طُبّقت، وتصبح قائمة من ذلك اليوم</translation>
+    </message>
+    <message>
+        <source>No pack of %1 is taken any more.</source>
+        <translation>لن تُقبل بعد الآن أي حزمة من %1.</translation>
+    </message>
+    <message>
+        <source>Take no packs of this one&apos;s publisher any more</source>
+        <translation>رفض حزم ناشر هذه الحزمة من الآن</translation>
+    </message>
 </context>
 </TS>

@@ -171,5 +171,12 @@
             <numerusform>%n values sealed anew</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of the added may be there already, by a similar name and the same phone. Lines: %1</source>
+        <translation>
+            <numerusform>%n of the added may be there already, by a similar name and the same phone. Line: %1</numerusform>
+            <numerusform>%n of the added may be there already, by a similar name and the same phone. Lines: %1</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -6,12 +6,15 @@
 #include "ui/text/error_text.h"
 
 #include <QFileInfo>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace sanad::ctl {
 
 namespace {
+
+constexpr qsizetype kMostLinesTold = 20;
 
 struct Options {
     std::string file, rejects;
@@ -55,13 +58,25 @@ Exit customers(Frame& frame, const Options& options)
     const QString file = QString::fromStdString(options.file);
     CTL_VALUE(frame, report, CustomerImport(*session.db).runFile(file, settings, session.actor));
     QJsonObject object{{u"added"_s, report.added}, {u"same"_s, report.same}, {u"rejected"_s, report.rejected},
-        {u"interrupted"_s, report.interrupted}};
+        {u"interrupted"_s, report.interrupted}, {u"likely"_s, report.likely}};
+    QJsonArray likely;
+    QStringList lines;
+    for (const LikelyDuplicate& one : report.likelyDuplicates) {
+        likely.append(QJsonObject{{u"line"_s, one.line}, {u"customer"_s, one.other.text()}});
+        if (lines.size() < kMostLinesTold) lines << QString::number(one.line);
+    }
+    object.insert(u"likely_duplicates"_s, likely);
     if (report.rejected > 0) object.insert(u"rejects"_s, settings.rejectsPath);
     QString text = Ctl::tr("%1 added, %2 were there already, %3 rejected")
                        .arg(report.added)
                        .arg(report.same)
                        .arg(report.rejected);
     if (report.rejected > 0) text += Ctl::tr("; see %1").arg(settings.rejectsPath);
+    if (report.likely > 0)
+        text += u'\n' +
+            Ctl::tr("%n of the added may be there already, by a similar name and the same phone. Lines: %1",
+                nullptr, int(report.likely))
+                .arg(lines.join(u", "_s) + (report.likely > lines.size() ? u" …"_s : QString()));
     const Exit told = tell(frame, object, text, report.rejected);
     return report.interrupted ? frame.fail({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}}) : told;
 }

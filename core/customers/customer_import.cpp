@@ -118,7 +118,10 @@ private:
     qint64 m_line = 0;
 };
 
-enum class Outcome { Added, Same };
+struct Outcome {
+    bool added = false; ///< Else there already.
+    CustomerId similar; ///< To one that was added; null without.
+};
 
 bool sameWords(const QString& one, const QString& other)
 {
@@ -146,20 +149,37 @@ Result<Outcome> importRow(Tx& tx, const Customer& draft, const QDate& today)
         const auto id = customers.findByIdentifier(entry.kind, entry.value, entry.country);
         if (!id) continue;
         const auto known = customers.get(*id);
-        if (known && areSimilarNames(customer, *known)) return Outcome::Same;
+        if (known && areSimilarNames(customer, *known)) return Outcome{};
         return Error{ErrorCode::Conflict, u"customer.same-identifier"_s, {id->text()}, {}};
     }
+    std::vector<CustomerId> byPhone;
+    if (!customer.phone.isEmpty()) byPhone = customers.findByNumber(customer.phone, kNamesakes);
     if (!identified) {
         const auto namesakes = customer.phone.isEmpty()
             ? CustomerIndex(tx).withAllWords(searchWords(customer.name(true)), kNamesakes)
-            : customers.findByNumber(customer.phone, kNamesakes);
+            : byPhone;
         for (const auto id : namesakes)
             if (const auto known = customers.get(id); known && isSameWithoutIdentifier(customer, *known))
-                return Outcome::Same;
+                return Outcome{};
     }
+    Outcome outcome{true, {}};
+    for (const auto id : byPhone)
+        if (const auto known = customers.named(id); known && areSimilarNames(customer, *known)) {
+            outcome.similar = id;
+            break;
+        }
     customer.id = CustomerId::create();
     customers.insert(customer);
-    return Outcome::Added;
+    return outcome;
+}
+
+void count(ImportReport& report, qint64 line, const Outcome& outcome)
+{
+    ++(outcome.added ? report.added : report.same);
+    if (outcome.similar.isNull()) return;
+    ++report.likely;
+    if (report.likelyDuplicates.size() < kMostLikely)
+        report.likelyDuplicates.push_back({line, outcome.similar});
 }
 
 /// Which column could not be read.
@@ -242,7 +262,7 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
                     bad.push_back({raw.line, outcome.error(), raw.raw,
                         draft ? refusedMember(*draft, outcome.error()) : columnOf(draft.error())});
                 else
-                    ++(*outcome == Outcome::Added ? part.added : part.same);
+                    count(part, raw.line, *outcome);
             }
             if (bulk) index.setBulk(false);
             AuditTrail(tx).record(by, u"customer.imported"_s, 0,
@@ -255,6 +275,9 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
         report.added += part.added;
         report.same += part.same;
         report.rejected += static_cast<qint64>(bad.size());
+        report.likely += part.likely;
+        for (const LikelyDuplicate& one : part.likelyDuplicates)
+            if (report.likelyDuplicates.size() < kMostLikely) report.likelyDuplicates.push_back(one);
         SANAD_TRY(rejected(bad));
         if (options.progress && !options.progress(report, in.pos(), in.size())) report.interrupted = true;
     }

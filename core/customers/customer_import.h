@@ -16,12 +16,24 @@ enum class ImportFormat {
     JsonLines, ///< One object a line.
 };
 
+/// A row that went in although somebody of a similar name has its phone: at the desk a clerk is asked.
+struct LikelyDuplicate {
+    qint64 line = 0;
+    CustomerId other;
+    bool operator==(const LikelyDuplicate&) const = default;
+};
+
 struct ImportReport {
     qint64 added = 0;
     qint64 same = 0; ///< There already: the same file again adds nothing.
     qint64 rejected = 0;
+    qint64 likely = 0; ///< Of those added: likely duplicates.
+    std::vector<LikelyDuplicate>
+        likelyDuplicates; ///< The first kMostLikely of them, in the order of the file.
     bool interrupted = false; ///< Stopped by the caller; what is counted is in.
 };
+
+constexpr std::size_t kMostLikely = 1000;
 
 struct ImportOptions {
     /// Where bad rows go, with line and reason before what they held; made when there is one, readable by its

@@ -218,6 +218,17 @@ std::optional<CustomerMatch> CustomerRepository::match(CustomerId id)
     return std::nullopt;
 }
 
+std::optional<Customer> CustomerRepository::named(CustomerId id)
+{
+    auto query = m_tx.query(kMatch);
+    if (!query.bind(":id", id).run().next()) return std::nullopt;
+    Customer customer;
+    customer.id = id;
+    customer.nameAr = query.text(1);
+    customer.nameEn = query.text(2);
+    return customer;
+}
+
 std::vector<CustomerMatch> CustomerRepository::matches(const std::vector<CustomerId>& ids)
 {
     std::vector<CustomerMatch> list;

@@ -30,6 +30,8 @@ public:
     std::vector<CustomerId> recordsOf(CustomerId id);
     /// The line of a list; of the record that stands for `id`.
     std::optional<CustomerMatch> match(CustomerId id);
+    /// The names of a record alone, without opening what is sealed.
+    std::optional<Customer> named(CustomerId id);
     std::vector<CustomerMatch> matches(const std::vector<CustomerId>& ids);
 
     /// The customer who holds this identifier; `value` in stored form. Only kinds that belong to one

@@ -50,12 +50,44 @@ Imported import(Database& db, const QByteArray& text, bool again = false)
     return imported;
 }
 
+const CustomerImport::Rejected noRejects = [](const auto&) { return Result<>(); };
+
+std::unique_ptr<QBuffer> opened(const QByteArray& text)
+{
+    auto buffer = std::make_unique<QBuffer>();
+    buffer->setData(text);
+    REQUIRE(buffer->open(QIODevice::ReadOnly));
+    return buffer;
+}
+
 std::int64_t customerCount(Database& db)
 {
     return must(db.read([](Tx& tx) -> Result<std::int64_t> { return CustomerRepository(tx).count(); }));
 }
 
 } // namespace
+
+TEST_CASE("An import names the lines of likely duplicates and takes them in", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    must(CustomerImport(*db).run(
+        *opened("name_ar,civil_number,phone\nسالم بن حمد الحارثي,12345678,92123456\n"), ImportFormat::Csv, {},
+        noRejects, test::anyone()));
+    const auto before = must(CustomerService(*db).find(u"12345678"_s, 1, test::anyone())).front().id;
+    const QByteArray text = "name_ar,civil_number,phone\n"
+                            "سالم حمد الحارثي,22345678,92123456\n" // another number, the same phone
+                            "مريم بنت علي البلوشية,32345678,92123456\n" // a family's phone
+                            "سالم بن حمد الحارثي,42345678,93123456\n" // a namesake
+                            "سالم بن حمد الحارثي,12345678,92123456\n" // the very same
+                            "مريم علي البلوشية,52345678,92123456\n"; // like a line of this file
+    const auto imported = import(*db, text, true);
+    CHECK(imported.report.added == 4);
+    CHECK(imported.report.same == 1);
+    CHECK(imported.report.likely == 2);
+    REQUIRE(imported.report.likelyDuplicates.size() == 2);
+    CHECK(imported.report.likelyDuplicates[0] == LikelyDuplicate{2, before});
+    CHECK(imported.report.likelyDuplicates[1].line == 6);
+}
 
 TEST_CASE("Good rows go in, bad rows come out with their reason, and a second time adds nothing", "[import]")
 {

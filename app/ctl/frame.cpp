@@ -1,5 +1,6 @@
 #include "app/ctl/frame.h"
 
+#include "app/ctl/device_output.h"
 #include "app/ctl/password_prompt.h"
 #include "core/base/iso_date.h"
 #include "core/base/log.h"
@@ -33,13 +34,6 @@ using namespace Qt::StringLiterals;
 namespace sanad::ctl {
 
 namespace {
-
-/// A printer or a pipe: it is written to as it stands, where a file is put in its place whole.
-bool isDevice(const QString& path)
-{
-    const QFileInfo info(path);
-    return info.exists() && !info.isFile() && !info.isDir();
-}
 
 bool isTerminal(std::FILE* stream)
 {
@@ -278,7 +272,7 @@ Result<QByteArray> readInput(const QString& path, qsizetype mostBytes)
 Result<> checkOutput(const QString& path)
 {
     SANAD_TRY(mayWriteTo(path));
-    if (isDevice(path)) return {};
+    if (isDevice(path)) return checkDevice(path);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return cannotWrite(path, file.errorString());
     file.cancelWriting();
@@ -288,13 +282,10 @@ Result<> checkOutput(const QString& path)
 Result<> writeOutput(const QString& path, const QByteArray& bytes)
 {
     SANAD_TRY(mayWriteTo(path));
+    if (isDevice(path)) return writeDevice(path, bytes);
     QSaveFile file(path);
-    QFile device(path);
-    const bool written = isDevice(path)
-        ? device.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && device.write(bytes) == bytes.size()
-        : file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file);
-    if (!written) return cannotWrite(path, file.errorString());
-    return {};
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && commitWhole(file)) return {};
+    return cannotWrite(path, file.errorString());
 }
 
 Result<QDate> dayArgument(const std::string& text)

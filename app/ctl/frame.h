@@ -97,8 +97,8 @@ private:
 Result<QByteArray> readInput(const QString& path, qsizetype mostBytes);
 /// Whether writeOutput() could write there; leaves nothing behind. Errors: as writeOutput().
 Result<> checkOutput(const QString& path);
-/// Errors: those of mayWriteTo(); Unreachable `ctl.cannot-write` (arg: its path). Replaces the file whole or
-/// not at all.
+/// Errors: those of mayWriteTo(); Unreachable `ctl.cannot-write`, `ctl.pipe-unread` (arg: its path). Replaces
+/// the file whole or not at all.
 Result<> writeOutput(const QString& path, const QByteArray& bytes);
 
 /// A day as the command line takes it: 2026-11-21. Errors: Usage `ctl.day` (arg).

@@ -71,16 +71,21 @@ Result<> prepareFolder(const QString& folder)
     SANAD_TRY(mayWriteInto(folder));
     QDir().mkpath(folder);
     if (!QFileInfo(folder).isDir()) return Error{ErrorCode::Unreachable, u"ctl.cannot-write"_s, {folder}, {}};
-    return checkOutput(QDir(folder).filePath(u".receipts"_s));
+    const QString tried = u".receipts"_s;
+    SANAD_TRY(mayPutInto(folder, tried));
+    return checkOutput(QDir(folder).filePath(tried));
 }
 
 /// The original of a receipt as a PDF, named by its number. It is issued and stays so, whatever becomes of
 /// its file. Errors: Unreachable `ctl.receipt-unprinted` (args: number, file).
 Result<> print(const Receipt& receipt, const Centre& centre, const Options& options)
 {
-    const QString file = QDir(QString::fromStdString(options.receipts)).filePath(receipt.number + u".pdf"_s);
+    const QString folder = QString::fromStdString(options.receipts), name = receipt.number + u".pdf"_s;
+    const QString file = QDir(folder).filePath(name);
     const CentrePrint centreHead = centrePrint(centre, receipt.businessDay);
-    if (writeOutput(file, receiptPdf(receipt, centreHead, {options.english, 0, {}}, Paper::A5))) return {};
+    if (mayPutInto(folder, name) &&
+        writeOutput(file, receiptPdf(receipt, centreHead, {options.english, 0, {}}, Paper::A5)))
+        return {};
     return Error{ErrorCode::Unreachable, u"ctl.receipt-unprinted"_s, {receipt.number, file}, {}};
 }
 

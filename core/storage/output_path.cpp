@@ -2,6 +2,7 @@
 
 #include "core/storage/durable_files.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QMutex>
@@ -157,6 +158,13 @@ Result<> mayWriteInto(const QString& folder)
 {
     if (isInData(whereItLeads(folder))) return refused(u"storage.output-in-data"_s, folder);
     return {};
+}
+
+Result<> mayPutInto(const QString& folder, const QString& name)
+{
+    const QString path = QDir(folder).filePath(name);
+    if (QFileInfo(path).isSymLink()) return refused(u"storage.output-link"_s, path);
+    return mayWriteTo(path);
 }
 
 void keepOutputsOutOf(const QString& folder)

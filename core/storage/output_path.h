@@ -18,6 +18,10 @@ Result<> mayWriteTo(const QString& path);
 /// The same for a folder that files are to be put into, whether or not it is there. Errors: Invalid
 /// `storage.output-in-data` (arg: the folder).
 Result<> mayWriteInto(const QString& folder);
+/// The same for a file in such a folder that a person named the folder of and not the file: a link that
+/// waits there under its name was never meant. Errors: those of mayWriteTo(); Invalid `storage.output-link`
+/// (arg: the path).
+Result<> mayPutInto(const QString& folder, const QString& name);
 
 /// From now on the folder counts as data. A folder with a database in it does so anyway; one that belongs to
 /// data on a server has no other sign.

@@ -9,7 +9,7 @@ import signal
 import subprocess
 import time
 
-from harness import BIN, Centre, environment, main, visit
+from harness import BIN, ROOT, Centre, environment, main, visit
 
 LONG = "Z" * 5000
 
@@ -86,6 +86,36 @@ class Outputs(Centre):
         self.refused(done, 3, "ctl.cannot-write")
         self.assertEqual(len(self.acts("receipt.issued")), before)
 
+    def test_a_pipe_that_nobody_reads_is_refused_and_not_waited_for(self):
+        pipe = self.folder / "pipe"
+        os.mkfifo(pipe)
+        number = self.issued()
+        for words in (("receipt", "render", number), ("report", "day", "--format", "pdf"), ("support", "bundle")):
+            with self.subTest(words=words):
+                output = ("--output", pipe) if words[0] != "support" else (pipe,)
+                self.refused(self.ctl(*words, *output, user="owner"), 3, "ctl.pipe-unread")
+        self.assertEqual(self.copies(number), 0)
+        reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+        self.addCleanup(os.close, reader)
+        done = self.ctl("report", "day", "--format", "csv", "--output", pipe, user="owner")
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn(b",", os.read(reader, 65536))
+
+    def test_a_receipt_follows_no_link_out_of_its_folder(self):
+        folder, letter = self.folder / "linked", self.folder / "letter.txt"
+        folder.mkdir()
+        letter.write_bytes(b"not ours")
+        series, last = self.issued().split("-")
+        (folder / f"{series}-{int(last) + 1:06}.pdf").symlink_to(letter)
+        done = self.ctl("serve", "-", "--receipts", folder, user="clerk1", stdin=visit())
+        self.assertEqual((done.returncode, b"[ctl.receipt-unprinted]" in done.stderr), (3, True), done.stderr)
+        self.assertEqual(letter.read_bytes(), b"not ours")
+        (folder / ".receipts").symlink_to(letter)
+        before = len(self.acts("receipt.issued"))
+        done = self.ctl("serve", "-", "--receipts", folder, user="clerk1", stdin=visit())
+        self.refused(done, 1, "storage.output-link")
+        self.assertEqual(len(self.acts("receipt.issued")), before)
+
     def test_a_receipt_whose_file_failed_is_told_apart_from_a_refused_line(self):
         folder = self.folder / "receipts"
         with subprocess.Popen([BIN / "sanadctl", "--data", self.data, "--as", "clerk1", "--counter", "C1", "serve", "-",
@@ -145,6 +175,23 @@ class Outputs(Centre):
     def test_a_day_to_come_has_no_report(self):
         for words in (["report", "day", "2099-01-01"], ["report", "day", "2099-01-01", "--lang", "ar"]):
             self.refused(self.ctl(*words, user="owner"), 1, "reports.future-day")
+
+    def test_a_pack_of_a_day_to_come_is_told_with_its_day(self):
+        source, file = self.folder / "pack-source", self.folder / "later.sanadpack"
+        shutil.copytree(ROOT / "resources/pack", source)
+        manifest = json.loads((source / "manifest.json").read_text())
+        manifest |= {"version": manifest["version"] + 1, "valid_from": "2099-01-01"}
+        (source / "manifest.json").write_text(json.dumps(manifest))
+        subprocess.run([BIN / "sanad-pack-tool", source, file], check=True, capture_output=True, env=environment())
+        for already in (False, True):
+            with self.subTest(already=already):
+                done = self.ctl("pack", "apply", file, user="owner")
+                self.assertIn(b"2099-01-01", done.stdout)
+                self.assertIn(b"stands from that day on", done.stdout)
+                told = json.loads(self.ctl("--json", "pack", "apply", file, user="owner").stdout)
+                self.assertEqual((told["already"], told["stands"]), (True, False))
+        back = json.loads(self.ctl("--json", "pack", "rollback", manifest["pack"], user="owner").stdout)
+        self.assertTrue(back["stands"])
 
     def test_errors_name_the_whole_path(self):
         for words in (["pack", "check", "/no/such/file.pack"], ["form", "check", "/no/such/schema", "-"],

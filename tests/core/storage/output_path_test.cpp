@@ -98,3 +98,20 @@ TEST_CASE("Nothing is written over a database, a backup, a key or a list that th
     CHECK(keyOf(mayWriteTo(places.at(u"beside/report.pdf"_s))) == QString());
     CHECK(keyOf(mayWriteTo(u"/dev/null"_s)) == QString());
 }
+
+TEST_CASE("A link that waits in a folder of outputs is not followed", "[storage]")
+{
+    const Places places;
+    places.put(u"beside/letter.pdf"_s, "%PDF-1.4");
+    places.link(places.at(u"beside/letter.pdf"_s), u"beside/deep/C1-000001.pdf"_s);
+    places.link(places.at(u"beside/none-yet.pdf"_s), u"beside/deep/C1-000002.pdf"_s);
+    places.put(u"beside/deep/C1-000003.pdf"_s, "%PDF-1.4");
+    places.link(places.at(u"beside/deep"_s), u"named"_s); // the folder itself is what the person chose
+    for (const QString& folder : {u"beside/deep"_s, u"named"_s}) {
+        const auto put = [&](const QString& name) { return keyOf(mayPutInto(places.at(folder), name)); };
+        CHECK(put(u"C1-000001.pdf"_s) == u"storage.output-link"_s);
+        CHECK(put(u"C1-000002.pdf"_s) == u"storage.output-link"_s);
+        CHECK(put(u"C1-000003.pdf"_s) == QString());
+        CHECK(put(u"C1-000004.pdf"_s) == QString());
+    }
+}

@@ -109,21 +109,6 @@
 </context>
 <context>
     <name>sanad::ChangeForm</name>
-    <message numerus="yes">
-        <source>Correct %n field(s) before going on. Nothing was saved yet.</source>
-        <translation>
-            <numerusform>لا حقول للتصحيح.</numerusform>
-            <numerusform>صحّح حقلًا واحدًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح حقلين قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح %n حقول قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح %n حقلًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح %n حقل قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
-        <translation>أحد الأرقام غير معتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>
-    </message>
     <message>
         <source>Another customer has the same number. Nothing was saved; what you typed is still here.</source>
         <translation>يوجد عميل آخر بالرقم نفسه. لم يُحفظ شيء، وما كتبته باقٍ هنا.</translation>
@@ -476,6 +461,21 @@
         <source>This is not a date. Write it as 25/03/1990.</source>
         <translation>هذا ليس تاريخًا. اكتبه هكذا: 25/03/1990.</translation>
     </message>
+    <message numerus="yes">
+        <source>Correct %n field(s) before going on. Nothing was saved yet.</source>
+        <translation>
+            <numerusform>لا حقول للتصحيح.</numerusform>
+            <numerusform>صحّح حقلًا واحدًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح حقلين قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقول قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقلًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+            <numerusform>صحّح %n حقل قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
+        <translation>أحد الأرقام غير معتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::IdentifierEdit</name>
@@ -605,24 +605,9 @@
 </context>
 <context>
     <name>sanad::NewCustomerForm</name>
-    <message numerus="yes">
-        <source>Correct %n field(s) before going on. Nothing was saved yet.</source>
-        <translation>
-            <numerusform>لا حقول للتصحيح.</numerusform>
-            <numerusform>صحّح حقلًا واحدًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح حقلين قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح %n حقول قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح %n حقلًا قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-            <numerusform>صحّح %n حقل قبل المتابعة. لم يُحفظ شيء بعد.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>As it was left. Nothing of it was saved yet.</source>
         <translation>كما تركته. لم يُحفظ منه شيء بعد.</translation>
-    </message>
-    <message>
-        <source>A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to keep it.</source>
-        <translation>أحد الأرقام على غير المعتاد. لم يُحفظ شيء بعد. صحّحه، أو اضغط Ctrl+Enter لإبقائه.</translation>
     </message>
     <message>
         <source>There is a customer with the same number. No new one was saved. Open it with Enter.</source>
@@ -635,10 +620,6 @@
     <message>
         <source>This number cannot be right. Check it against the document.</source>
         <translation>لا يمكن أن يكون هذا الرقم صحيحًا. راجعه على المستند.</translation>
-    </message>
-    <message>
-        <source>Unusual: check it against the document.</source>
-        <translation>غير معتاد: راجعه على المستند.</translation>
     </message>
     <message>
         <source>Write the name as on the document.</source>

@@ -188,8 +188,7 @@ void RestorePage::retranslate()
     m_title->setText(tr("Restore a backup"));
     m_advice->setText(signedIn
             ? tr("The backup takes the place of today's data, which is kept beside it. A second person has "
-                 "to "
-                 "consent.")
+                 "to consent.")
             : tr("With the printed recovery code, or with the name and password that an owner had when the "
                  "backup was made."));
     m_fileRow->setLabel(tr("File of the backup"), true);

@@ -301,17 +301,12 @@ void ChangeForm::submit()
         m_area->ensureWidgetVisible(*at);
     };
     if (blocked > 0) {
-        m_warning->tell(Tone::Error, [blocked] {
-            return tr("Correct %n field(s) before going on. Nothing was saved yet.", nullptr, blocked);
-        });
+        m_warning->tell(Tone::Error, [blocked] { return FieldFaults::toCorrect(blocked); });
         return go(Fault::Block);
     }
     if (hasFault(Fault::Warn) && m_unusual == ConfirmUnusual::No) {
         m_unusual = ConfirmUnusual::Yes; // by the next press of the same key
-        m_warning->tell(Tone::Warning, [] {
-            return tr("A number does not look as usual. Nothing was saved yet. Correct it, or press "
-                      "Ctrl+Enter to keep it.");
-        });
+        m_warning->tell(Tone::Warning, &FieldFaults::toConfirm);
         return go(Fault::Warn);
     }
     if (asked && !m_alike->isHidden()) m_duplicates = ConfirmDuplicates::Yes;

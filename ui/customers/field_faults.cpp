@@ -54,12 +54,27 @@ void FieldFaults::markIdentifier(FieldRow* row, const CustomerIdentifier& identi
 void FieldFaults::mark(FieldRow* row, const std::optional<Error>& error)
 {
     if (!error) return row->setFault(Fault::None, {});
-    if (error->key == "customer.unusual"_L1)
-        return row->explain(Fault::Warn, [] { return tr("Unusual: check it against the document."); });
+    if (error->key == "customer.unusual"_L1) return markUnusual(row);
     row->explain(Fault::Block, [error = *error] {
         const ErrorText text = errorText(error, uiLanguage());
         return text.happened + u' ' + text.todo;
     });
+}
+
+void FieldFaults::markUnusual(FieldRow* row)
+{
+    row->explain(Fault::Warn, [] { return tr("Unusual: check it against the document."); });
+}
+
+QString FieldFaults::toCorrect(int fields)
+{
+    return tr("Correct %n field(s) before going on. Nothing was saved yet.", nullptr, fields);
+}
+
+QString FieldFaults::toConfirm()
+{
+    return tr("A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter to "
+              "keep it.");
 }
 
 void FieldFaults::markNoDate(FieldRow* row)

@@ -34,6 +34,11 @@ public:
     }
     void markIdentifier(FieldRow* row, const CustomerIdentifier& identifier) const;
     static void markNoDate(FieldRow* row);
+    static void markUnusual(FieldRow* row);
+    /// What stands above a form of which so many fields forbid saving.
+    static QString toCorrect(int fields);
+    /// What stands above a form of which a number is only unusual.
+    static QString toConfirm();
     static void mark(FieldRow* row, const std::optional<Error>& error);
 
 private:

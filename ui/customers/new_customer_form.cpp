@@ -82,11 +82,7 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
     connect(&presenter, &CustomersPresenter::unusual, this, [this](const QString&) {
         m_asked = true;
         judge();
-        m_warning->tell(Tone::Warning, [] {
-            return tr(
-                "A number does not look as usual. Nothing was saved yet. Correct it, or press Ctrl+Enter "
-                "to keep it.");
-        });
+        m_warning->tell(Tone::Warning, &FieldFaults::toConfirm);
     });
     connect(&presenter, &CustomersPresenter::refused, this, &NewCustomerForm::showRefusal);
     connect(&presenter, &CustomersPresenter::recorded, this, [this] { drop(m_sent); });
@@ -108,8 +104,7 @@ NewCustomerForm::NewCustomerForm(CustomersPresenter& presenter, QWidget* parent)
             return certain
                 ? tr("There is a customer with the same number. No new one was saved. Open it with Enter.")
                 : tr("There is a customer with a similar name and the same number or birth date. Open it "
-                     "with "
-                     "Enter, or press Ctrl+Enter to save a new one.");
+                     "with Enter, or press Ctrl+Enter to save a new one.");
         });
     });
     retranslate();
@@ -245,9 +240,7 @@ bool NewCustomerForm::allowsSaving()
     const auto isBlocked = [](const FieldRow* row) { return row->fault() == Fault::Block; };
     const auto blocked = static_cast<int>(std::count_if(rows.begin(), rows.end(), isBlocked));
     if (blocked == 0) return true;
-    m_warning->tell(Tone::Error, [blocked] {
-        return tr("Correct %n field(s) before going on. Nothing was saved yet.", nullptr, blocked);
-    });
+    m_warning->tell(Tone::Error, [blocked] { return FieldFaults::toCorrect(blocked); });
     (*std::find_if(rows.begin(), rows.end(), isBlocked))->setFocus();
     mark(); // a field that is left judges itself alone
     return false;
@@ -274,7 +267,7 @@ void NewCustomerForm::judge()
         if (check.verdict == IdentifierVerdict::Refused)
             return row->explain(Fault::Block,
                 [] { return tr("This number cannot be right. Check it against the document."); });
-        row->explain(Fault::Warn, [] { return tr("Unusual: check it against the document."); });
+        FieldFaults::markUnusual(row);
     };
     show(m_identifierRow, m_identifier->text(), checkIdentifier(identifierKind(), m_identifier->text()));
     show(m_phoneRow, m_phone->text(), checkPhone(m_phone->text()));

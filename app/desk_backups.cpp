@@ -62,6 +62,7 @@ DeskBackups::DeskBackups(Tasks& tasks, Session& session, MainWindow& window, con
 
 std::vector<PageEntry> DeskBackups::pages()
 {
+    connect(&m_window, &MainWindow::tryAgainWanted, &m_tasks, &Tasks::openAgain);
     connect(&m_window, &MainWindow::pageChanged, this, [this](const QString& id) {
         if (id != kRestore) m_before = id;
     });
@@ -82,8 +83,7 @@ std::vector<PageEntry> DeskBackups::pages()
                     ApprovalDialog::ask(&m_window, m_tasks, m_session,
                         {act,
                             tr("A backup is to take the place of today's data. A second person has to "
-                               "approve "
-                               "it."),
+                               "approve it."),
                             {}},
                         std::move(given));
                 });
@@ -117,8 +117,7 @@ void DeskBackups::askToDiscard(const QString& folder)
     ApprovalDialog::ask(&m_window, m_tasks, m_session,
         {removeKeptCopyAct(folder),
             tr("What a restore kept of the older centre is to be removed for good: %1. A second person has "
-               "to "
-               "approve it.")
+               "to approve it.")
                 .arg(isolateLtr(folder)),
             {}},
         [this, folder](const Approval& approval) { m_presenter.removeKeptCopy(folder, approval); });

@@ -302,6 +302,14 @@
         <source>Restore a backup</source>
         <translation>استعادة نسخة احتياطية</translation>
     </message>
+    <message>
+        <source>Choose your name</source>
+        <translation>اختر اسمك</translation>
+    </message>
+    <message>
+        <source>Choose who signs in.</source>
+        <translation>اختر من يسجّل الدخول.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::StaffPage</name>
@@ -400,6 +408,10 @@
     <message>
         <source>Signs in as</source>
         <translation>اسم الدخول</translation>
+    </message>
+    <message>
+        <source>As it was left. Nothing of it was saved yet.</source>
+        <translation>كما تركته. لم يُحفظ منه شيء بعد.</translation>
     </message>
 </context>
 </TS>

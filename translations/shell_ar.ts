@@ -15,6 +15,10 @@
         <source>Commands</source>
         <translation>الأوامر</translation>
     </message>
+    <message>
+        <source>No command has “%1” in its name. Type a part of another name, or Esc to go back.</source>
+        <translation>لا أمر في اسمه «%1». اكتب جزءًا من اسم آخر، أو Esc للرجوع.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::KeyLine</name>
@@ -179,6 +183,10 @@
     <message>
         <source>Sanad Desk</source>
         <translation>مكتب سند</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>إعادة المحاولة</translation>
     </message>
 </context>
 <context>

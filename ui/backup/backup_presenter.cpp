@@ -163,7 +163,7 @@ void BackupPresenter::replace(std::function<Result<RestoreRequest>()> prepare)
     Q_EMIT closing();
     const auto outcome = std::make_shared<std::optional<Result<RestoreOutcome>>>();
     // The database is closed when the opener runs, and opened again whatever comes of it.
-    m_tasks.open(
+    m_tasks.openOnce(
         this,
         [prepare = std::move(prepare), outcome, data = m_data]() -> Result<std::unique_ptr<Database>> {
             const auto request = prepare();

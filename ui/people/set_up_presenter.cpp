@@ -54,7 +54,7 @@ void SetUpPresenter::setUp(const FirstRun& request, bool withCatalogue)
     if (const auto good = PeopleService::check(request); !good) return Q_EMIT failed(good.error());
     m_busy = true;
     if (!m_opener) return make(request, withCatalogue);
-    m_tasks.open(this, m_opener, [this, request, withCatalogue](const Result<>& opened) {
+    m_tasks.openOnce(this, m_opener, [this, request, withCatalogue](const Result<>& opened) {
         if (!opened) return answer(opened.error());
         m_opener = {};
         Q_EMIT made();

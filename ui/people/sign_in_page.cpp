@@ -68,6 +68,8 @@ SignInPage::SignInPage(SignInPresenter& presenter, QWidget* parent)
 
     for (QWidget* field : std::initializer_list<QWidget*>{m_clerk, m_secret, m_counter, m_float})
         field->installEventFilter(this);
+    connect(
+        m_clerk, &QComboBox::currentIndexChanged, this, [this] { m_clerkRow->setFault(Fault::None, {}); });
     connect(m_enter, &QPushButton::clicked, this, &SignInPage::submit);
     connect(&m_presenter, &SignInPresenter::loaded, this, &SignInPage::show);
     connect(&m_presenter, &SignInPresenter::busyChanged, m_enter, &QWidget::setDisabled);
@@ -128,15 +130,19 @@ bool SignInPage::perform(Command command, int)
 
 void SignInPage::show(const SignInChoices& choices)
 {
-    const QString user = m_clerk->currentData().toString();
+    const QString before = m_clerk->currentData().toString();
+    const QString user = choices.clerks.size() == 1 ? choices.clerks.front().user
+        : choices.last.isEmpty()                    ? before
+                                                    : choices.last;
     const QString counter = m_counter->currentData().toString();
     m_choices = choices;
     m_clerk->clear();
     m_counter->clear();
     retranslate();
-    m_clerk->setCurrentIndex(std::max(0, m_clerk->findData(user)));
+    m_clerk->setCurrentIndex(user.isEmpty() ? -1 : m_clerk->findData(user));
     m_counter->setCurrentIndex(std::max(0, m_counter->findData(counter)));
-    (choices.pinIsEnough ? static_cast<QWidget*>(m_secret) : m_clerk)->setFocus();
+    const bool known = m_clerk->currentIndex() >= 0;
+    (choices.pinIsEnough && known ? static_cast<QWidget*>(m_secret) : m_clerk)->setFocus();
 }
 
 void SignInPage::retranslate()
@@ -147,6 +153,7 @@ void SignInPage::retranslate()
     m_title->setText(tr("Sign in"));
     m_centre->setText(name(m_choices.centre.nameAr, m_choices.centre.nameEn));
     m_clerkRow->setLabel(tr("Clerk"));
+    m_clerk->setPlaceholderText(tr("Choose your name"));
     m_secretRow->setLabel(m_choices.pinIsEnough ? tr("PIN") : tr("Password"));
     m_counterRow->setLabel(tr("Counter"));
     m_floatRow->setLabel(tr("Opening float (rials)"));
@@ -168,8 +175,17 @@ void SignInPage::retranslate()
     m_counter->setCurrentIndex(counter);
 }
 
+bool SignInPage::lacksClerk()
+{
+    if (m_clerk->currentIndex() >= 0) return false;
+    m_clerkRow->explain(Fault::Block, [] { return tr("Choose who signs in."); });
+    m_clerk->setFocus();
+    return true;
+}
+
 void SignInPage::submit()
 {
+    if (lacksClerk()) return;
     SignInRequest request;
     request.user = m_clerk->currentData().toString();
     request.secret = m_secret->text();
@@ -187,6 +203,7 @@ void SignInPage::submit()
 
 void SignInPage::next(QWidget* from)
 {
+    if (from == m_clerk && lacksClerk()) return;
     if (from == m_clerk)
         m_secret->setFocus();
     else if (from == m_secret)

@@ -34,6 +34,8 @@ protected:
 
 private:
     void show(const SignInChoices& choices);
+    /// Nobody is chosen, and that is said.
+    bool lacksClerk();
     void submit();
     void next(QWidget* from);
     void refuse(const Error& error);

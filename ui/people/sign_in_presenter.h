@@ -17,6 +17,7 @@ struct SignInChoices {
     Centre centre;
     std::vector<SignIn::Choice> clerks;
     std::vector<Counter> counters;
+    QString last; ///< Who signed in last at this desk; empty where that is not known.
     bool pinIsEnough = false; ///< Somebody signed in since the program started.
 };
 

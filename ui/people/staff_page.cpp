@@ -51,6 +51,7 @@ StaffPage::StaffPage(StaffPresenter& presenter, QWidget* parent)
     , m_rolesTitle(new Label(TextSize::Body, this))
     , m_shownRole(new QComboBox(this))
     , m_permissions(new QListWidget(this))
+    , m_newPerson(formOf({}))
 {
     build();
     connect(m_people, &DataTable::chosen, this, [this](qint64 id) {
@@ -72,10 +73,20 @@ StaffPage::StaffPage(StaffPresenter& presenter, QWidget* parent)
     connect(m_shownRole, &QComboBox::currentIndexChanged, this, &StaffPage::showRole);
     connect(m_permissions, &QListWidget::itemChanged, this, &StaffPage::permissionToggled);
     connect(&m_presenter, &StaffPresenter::loaded, this, &StaffPage::refresh);
-    connect(&m_presenter, &StaffPresenter::done, this, [this] {
-        if (!isVisible()) return;
+    connect(&m_presenter, &StaffPresenter::added, this, &StaffPage::forgetNewPerson);
+    connect(&m_presenter, &StaffPresenter::secretsSet, this, [this] {
+        if (m_inForm == 0) return;
         edit(Password)->clear();
         edit(Pin)->clear();
+    });
+    connect(&m_presenter, &StaffPresenter::handedOver, this, [this] {
+        forgetNewPerson();
+        m_chosen = 0;
+        m_inForm.reset();
+        showPerson();
+    });
+    connect(&m_presenter, &StaffPresenter::done, this, [this] {
+        if (!isVisible()) return;
         Q_EMIT said(Tone::Success, tr("Saved."));
     });
     connect(&m_presenter, &StaffPresenter::failed, this, [this](const Error& error) {
@@ -144,9 +155,12 @@ QLineEdit* StaffPage::edit(std::size_t row) const
 
 void StaffPage::arrive()
 {
-    m_chosen = 0;
+    const bool goesOn = typed() != m_shown;
+    if (!goesOn) m_chosen = 0;
     m_presenter.load();
-    m_people->setFocus();
+    if (!goesOn) return m_people->setFocus();
+    edit(m_chosen == 0 ? User : Password)->setFocus();
+    Q_EMIT told(Tone::Plain, [] { return tr("As it was left. Nothing of it was saved yet."); });
 }
 
 std::vector<KeyHint> StaffPage::hints() const
@@ -189,17 +203,44 @@ void StaffPage::refresh()
     showRole();
 }
 
+StaffPage::Form StaffPage::formOf(const Staff& staff)
+{
+    return {staff.user, staff.nameAr, staff.nameEn, QString::number(static_cast<int>(staff.role)), {}, {}};
+}
+
+StaffPage::Form StaffPage::typed() const
+{
+    Form form;
+    for (std::size_t i = 0; i < form.size(); ++i)
+        form[i] = i == RoleOf ? QString::number(m_role->currentData().toInt()) : edit(i)->text();
+    return form;
+}
+
+void StaffPage::fill(const Form& form)
+{
+    for (std::size_t i = 0; i < form.size(); ++i)
+        if (i == RoleOf)
+            m_role->setCurrentIndex(m_role->findData(form[i].toInt()));
+        else if (edit(i)->text() != form[i]) // the caret stays
+            edit(i)->setText(form[i]);
+}
+
+void StaffPage::forgetNewPerson()
+{
+    m_newPerson = formOf({});
+    if (m_inForm == 0) fill(m_newPerson);
+}
+
 void StaffPage::showPerson()
 {
     const Staff* staff = person();
     m_formTitle->setText(staff ? tr("Role and secrets of the chosen person") : tr("A new person"));
-    const Staff shown = staff ? *staff : Staff();
-    edit(User)->setText(shown.user);
-    edit(NameAr)->setText(shown.nameAr);
-    edit(NameEn)->setText(shown.nameEn);
-    m_role->setCurrentIndex(m_role->findData(static_cast<int>(shown.role)));
-    for (const Field field : {Password, Pin})
-        edit(field)->clear();
+    const qint64 id = staff ? m_chosen : 0;
+    const bool stays = m_inForm == id && typed() != m_shown;
+    if (m_inForm == 0) m_newPerson = typed();
+    m_inForm = id;
+    m_shown = formOf(staff ? *staff : Staff());
+    if (!stays) fill(staff ? m_shown : m_newPerson);
     for (const Field field : {User, NameAr, NameEn})
         m_rows[field]->setEnabled(!staff);
     for (auto* row : m_rows)

@@ -3,6 +3,8 @@
 #include "ui/people/staff_presenter.h"
 #include "ui/shell/page.h"
 
+#include <array>
+
 class QComboBox;
 class QLineEdit;
 class QListWidget;
@@ -15,7 +17,9 @@ class FieldRow;
 class KeyButton;
 class Label;
 
-/// For the owner: who works here, adding, leaving, resetting, and what each role may do.
+/// For the owner: who works here, adding, leaving, resetting, and what each role may do. What was typed stays
+/// when the page is left, until it is saved or somebody else signs in; of a new person also while others are
+/// looked at.
 class StaffPage : public Page {
     Q_OBJECT
 
@@ -41,6 +45,12 @@ private:
     QLineEdit* edit(std::size_t row) const;
 
     enum Field { User, NameAr, NameEn, RoleOf, Password, Pin, FieldCount };
+    /// The form by Field; of the role its number.
+    using Form = std::array<QString, FieldCount>;
+    static Form formOf(const Staff& staff);
+    Form typed() const;
+    void fill(const Form& form);
+    void forgetNewPerson();
 
     StaffPresenter& m_presenter;
     DataTable* m_people;
@@ -54,6 +64,9 @@ private:
     Label* m_rolesTitle;
     QComboBox* m_shownRole;
     QListWidget* m_permissions;
+    Form m_newPerson; ///< As the form of the new person was left.
+    Form m_shown; ///< As the form was filled from what is known.
+    std::optional<qint64> m_inForm; ///< Whom the form is of; 0: a new person.
     qint64 m_chosen = 0;
     bool m_filling = false;
 };

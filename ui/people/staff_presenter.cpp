@@ -9,6 +9,12 @@ StaffPresenter::StaffPresenter(Tasks& tasks, Session& session, QObject* parent)
     , m_tasks(tasks)
     , m_session(session)
 {
+    connect(&session, &Session::changed, this, [this] {
+        const StaffId now = m_session.actor().staff();
+        if (!m_session.signedIn() || now == m_user) return;
+        m_user = now;
+        Q_EMIT handedOver();
+    });
 }
 
 void StaffPresenter::load()
@@ -28,12 +34,13 @@ void StaffPresenter::load()
         });
 }
 
-void StaffPresenter::run(Act act, bool reload)
+void StaffPresenter::run(Act act, bool reload, Signal first)
 {
     m_tasks.run(
         this, [act = std::move(act), by = m_session.actor()](Database& db) { return act(db, by); },
-        [this, reload](const Result<>& result) {
+        [this, reload, first](const Result<>& result) {
             if (!result) return Q_EMIT failed(result.error());
+            if (first) Q_EMIT(this->*first)();
             Q_EMIT done();
             if (reload) load();
         });
@@ -46,7 +53,7 @@ void StaffPresenter::add(const StaffDraft& draft)
             SANAD_TRY(PeopleService(db).add(draft, by));
             return {};
         },
-        true);
+        true, &StaffPresenter::added);
 }
 
 void StaffPresenter::setActive(StaffId staff, bool active)
@@ -68,7 +75,7 @@ void StaffPresenter::reset(StaffId staff, const QString& password, const QString
 {
     run([staff, password, pin](
             Database& db, const Actor& by) { return SecretsService(db).reset(staff, password, pin, by); },
-        false);
+        false, password.isEmpty() && pin.isEmpty() ? nullptr : &StaffPresenter::secretsSet);
 }
 
 void StaffPresenter::setPermission(Role role, Permission permission, bool held)

@@ -35,17 +35,25 @@ public:
 
 Q_SIGNALS:
     void loaded();
+    /// Before done(), of add() and of reset() with a secret: what was typed is kept in the data now.
+    void added();
+    void secretsSet();
+    /// Somebody else than before is signed in.
+    void handedOver();
     /// What was asked for is done.
     void done();
     void failed(const sanad::Error& error);
 
 private:
     using Act = std::function<Result<>(Database&, const Actor&)>;
-    void run(Act act, bool reload);
+    using Signal = void (StaffPresenter::*)();
+    /// Tells `first` before done().
+    void run(Act act, bool reload, Signal first = nullptr);
 
     Tasks& m_tasks;
     Session& m_session;
     Loaded m_loaded;
+    StaffId m_user; ///< Who signed in last.
 };
 
 } // namespace sanad

@@ -1,9 +1,12 @@
 #include "ui/shell/command_search.h"
 
+#include "core/base/isolates.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/key_button.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/name_edit.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QListWidget>
@@ -57,10 +60,16 @@ CommandSearch::CommandSearch(QWidget* parent)
     : QFrame(parent)
     , m_text(new NameEdit(this))
     , m_list(new QListWidget(this))
+    , m_nothing(new Label(TextSize::Body, this))
 {
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_text);
-    column->addWidget(m_list);
+    column->addWidget(m_list, 1);
+    column->addWidget(m_nothing);
+    column->addStretch();
+    m_nothing->setSecondary(true);
+    m_nothing->setWrapping(true);
+    m_nothing->setContentsMargins(px(12), px(8), px(12), px(8));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFocusPolicy(Qt::NoFocus);
     m_list->setItemDelegate(new CommandDelegate(m_list));
@@ -110,6 +119,14 @@ void CommandSearch::fill()
         item->setData(kKeyRole, binding.shown);
     }
     m_list->setCurrentRow(0);
+    const bool nothing = m_list->count() == 0;
+    m_nothing->setText(tr("No command has “%1” in its name. Type a part of another name, or Esc to go back.")
+                           .arg(isolateAuto(wanted)));
+    m_list->setVisible(!nothing);
+    m_nothing->setVisible(nothing);
+    if (!nothing) return;
+    QAccessibleEvent alert(m_nothing, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void CommandSearch::choose()

@@ -10,6 +10,8 @@ class QListWidget;
 
 namespace sanad {
 
+class Label;
+
 /// Finds a command by its name in either language and shows every command's key. Lies over the workspace,
 /// Esc takes it away.
 class CommandSearch : public QFrame {
@@ -37,6 +39,7 @@ private:
 
     QLineEdit* m_text;
     QListWidget* m_list;
+    Label* m_nothing;
     QPointer<QWidget> m_cameFrom;
 };
 

@@ -7,6 +7,7 @@
 #include "ui/shell/top_strip.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/key_button.h"
 #include "ui/widgets/ui_language.h"
 
 #include <QApplication>
@@ -31,6 +32,7 @@ MainWindow::MainWindow(QWidget* parent)
     , m_banner(new Banner(this))
     , m_noticeRow(new QWidget(this))
     , m_notice(new Banner(m_noticeRow, TextSize::Small))
+    , m_tryAgain(new KeyButton(KeyButton::Kind::Primary, this))
     , m_heading(new Label(TextSize::Heading, this))
     , m_workspace(new QStackedWidget(this))
     , m_side(new QWidget(this))
@@ -45,8 +47,12 @@ MainWindow::MainWindow(QWidget* parent)
     work->setSpacing(px(12));
     work->addWidget(m_heading);
     work->addWidget(m_banner);
+    work->addWidget(m_tryAgain, 0, Qt::AlignLeading);
     work->addWidget(m_workspace, 1);
     m_heading->setBold(true);
+    m_tryAgain->setKey(u"Enter"_s);
+    m_tryAgain->setAutoDefault(true);
+    m_tryAgain->setVisible(false);
 
     auto* sideColumn = new QVBoxLayout(m_side);
     sideColumn->setContentsMargins(0, 0, 0, 0);
@@ -68,6 +74,11 @@ MainWindow::MainWindow(QWidget* parent)
     grid->setColumnStretch(1, 1);
     grid->setRowStretch(2, 1);
 
+    connect(m_tryAgain, &QPushButton::clicked, this, [this] {
+        m_tryAgain->setEnabled(false);
+        m_banner->clear();
+        Q_EMIT tryAgainWanted();
+    });
     connect(m_rail, &Rail::wanted, this, &MainWindow::open);
     connect(m_strip, &TopStrip::languageWanted, this, [this] { run(Command::Language); });
     connect(m_strip, &TopStrip::contrastWanted, this, [this] { run(Command::Contrast); });
@@ -174,6 +185,7 @@ void MainWindow::open(const QString& id)
     m_workspace->setCurrentWidget(m_areas.value(next));
     m_rail->mark(id);
     if (moved) m_banner->clear();
+    m_tryAgain->setVisible(false);
     m_heading->setText(entry(id)->title());
     m_side->setVisible(!m_locked && !entry(id)->alone);
     next->arrive();
@@ -229,6 +241,15 @@ void MainWindow::showError(const Error& error)
     m_banner->tell(
         error.code == ErrorCode::Unreachable ? Tone::Warning : Tone::Error,
         [error] { return errorText(error, uiLanguage()).sentence(); }, error.key);
+    if (m_current.isEmpty()) offerTryAgain();
+}
+
+void MainWindow::offerTryAgain()
+{
+    m_tryAgain->setEnabled(true);
+    m_tryAgain->setVisible(true);
+    m_tryAgain->setFocus();
+    showHints();
 }
 
 void MainWindow::giveNotice(Tone tone, const Error& notice)
@@ -278,7 +299,10 @@ void MainWindow::bind(const QKeySequence& keys, Command command, int number)
 
 void MainWindow::showHints()
 {
-    if (const auto* page = currentPage()) m_keys->show(page->hints());
+    if (const auto* page = currentPage())
+        m_keys->show(page->hints());
+    else if (m_tryAgain->isVisible())
+        m_keys->show({{m_tryAgain->key(), m_tryAgain->text()}});
 }
 
 void MainWindow::retranslate()
@@ -286,6 +310,7 @@ void MainWindow::retranslate()
     const auto* known = entry(m_current);
     setWindowTitle(known ? tr("%1 – Sanad Desk").arg(known->title()) : tr("Sanad Desk"));
     if (known) m_heading->setText(known->title());
+    m_tryAgain->setText(tr("Try again"));
     // News was read by now; only its page could say it again.
     if (std::exchange(m_hasNews, false)) m_banner->clear();
     showHints();

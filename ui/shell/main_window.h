@@ -12,6 +12,7 @@ namespace sanad {
 
 class Banner;
 class CommandSearch;
+class KeyButton;
 class KeyLine;
 class Label;
 class Rail;
@@ -61,6 +62,8 @@ public:
     void run(Command command, int number = 0);
 
 Q_SIGNALS:
+    /// What was to be in front could not be opened; somebody asks for another try.
+    void tryAgainWanted();
     /// A command that the page in front left to the program.
     void commanded(sanad::Command command);
     void pageChanged(const QString& id);
@@ -75,6 +78,7 @@ private:
     void bind(const QKeySequence& keys, Command command, int number = 0);
     void retranslate();
     void showHints();
+    void offerTryAgain();
     void closeDialogs();
     const PageEntry* entry(const QString& id) const;
 
@@ -91,6 +95,7 @@ private:
     QWidget* m_noticeRow;
     Banner* m_notice;
     std::optional<Error> m_noticed;
+    KeyButton* m_tryAgain; ///< While there is no page yet, and an error instead.
     Label* m_heading;
     QStackedWidget* m_workspace;
     QWidget* m_side;

@@ -44,6 +44,21 @@ public:
     /// Opens the database, after the one that was open is closed; later calls of run() queue behind it.
     template <class Done> void open(QObject* context, Opener opener, Done done)
     {
+        m_opening = [this, watcher = QPointer<QObject>(context), opener = std::move(opener),
+                        done = std::move(done)] {
+            if (watcher) openOnce(watcher, opener, done);
+        };
+        m_opening();
+    }
+    /// As the last open(), which answers anew.
+    void openAgain()
+    {
+        if (m_opening) m_opening();
+    }
+
+    /// Likewise for an opener that must not run twice or knows a secret: nothing of it is kept.
+    template <class Done> void openOnce(QObject* context, Opener opener, Done done)
+    {
         post([this, watcher = QPointer<QObject>(context), opener = std::move(opener),
                  done = std::move(done)]() -> std::function<void()> {
             auto result = std::make_shared<Result<>>(openHere(opener));
@@ -82,6 +97,7 @@ private:
     Result<> openHere(const Opener& opener);
     static Error noDatabase();
 
+    std::function<void()> m_opening; ///< As open() was asked for last.
     QThread m_thread;
     ActQueue m_jobs; ///< Lives on m_thread.
     ActQueue m_answers; ///< Lives here.

@@ -2,6 +2,7 @@
 
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
 
@@ -23,6 +24,11 @@ int gap()
 int glyphSide()
 {
     return px(20);
+}
+/// Before and behind the words of a button that stands at the start side.
+int inset()
+{
+    return px(14);
 }
 
 } // namespace
@@ -86,12 +92,40 @@ void KeyButton::setWide(bool wide)
     update();
 }
 
+void KeyButton::setWrapping(bool wrapping)
+{
+    m_wrapping = wrapping;
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(wrapping);
+    setSizePolicy(policy);
+    updateGeometry();
+}
+
+int KeyButton::heightForWidth(int width) const
+{
+    if (!m_wrapping) return QPushButton::heightForWidth(width);
+    const QRect room(0, 0, std::max(1, width - 2 * inset()), QWIDGETSIZE_MAX);
+    return std::max(px(38), fontMetrics().boundingRect(room, Qt::TextWordWrap, text()).height() + px(12));
+}
+
+QSize KeyButton::minimumSizeHint() const
+{
+    return m_wrapping ? QSize(px(160), px(38)) : sizeHint();
+}
+
 QSize KeyButton::sizeHint() const
 {
     int width = px(28) + fontMetrics().horizontalAdvance(text());
     if (!m_key.isEmpty()) width += gap() + keyCapWidth(m_key);
     if (m_glyph != Glyph::None) width += gap() + glyphSide();
     return {width, std::max(px(38), fontMetrics().height() + px(12))};
+}
+
+void KeyButton::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && event->isAutoRepeat()) return;
+    QPushButton::keyPressEvent(event);
 }
 
 void KeyButton::paintEvent(QPaintEvent*)
@@ -115,12 +149,20 @@ void KeyButton::paintEvent(QPaintEvent*)
         ink = c.primary;
     }
 
+    if (m_wrapping) {
+        const auto side = QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft);
+        painter.setPen(ink);
+        painter.setFont(font());
+        painter.drawText(rect().adjusted(inset(), 0, -inset(), 0),
+            static_cast<int>(side | Qt::AlignAbsolute | Qt::AlignVCenter) | Qt::TextWordWrap, text());
+        return;
+    }
     const int textWidth = fontMetrics().horizontalAdvance(text());
     const int capWidth = m_key.isEmpty() ? 0 : keyCapWidth(m_key);
     const int capHeight = std::min(height() - px(12), px(24));
     const int glyphWidth = m_glyph == Glyph::None ? 0 : glyphSide();
     const int content = (glyphWidth ? glyphWidth + gap() : 0) + textWidth + (capWidth ? gap() + capWidth : 0);
-    int x = m_wide ? px(14) : (width() - content) / 2;
+    int x = m_wide ? inset() : (width() - content) / 2;
     const auto place = [this](int left, int w, int h) {
         return QStyle::visualRect(layoutDirection(), rect(), QRect(left, (height() - h) / 2, w, h));
     };

@@ -23,11 +23,16 @@ public:
     void setGlyph(Glyph glyph);
     /// Stands at the start side and fills the width: rows of the rail and lists of choices.
     void setWide(bool wide);
+    /// Words alone, in as many lines as the width asks for.
+    void setWrapping(bool wrapping);
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
 
 protected:
+    /// Enter that is held down acts once.
+    void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -35,6 +40,7 @@ private:
     Glyph m_glyph = Glyph::None;
     Kind m_kind;
     bool m_wide = false;
+    bool m_wrapping = false;
 };
 
 /// Draws a key cap of `key` into `box`.

@@ -136,6 +136,7 @@ void DeskDriver::signInAs(const QString& user)
         if (person.user != user) continue;
         auto* clerk = qobject_cast<QComboBox*>(QApplication::focusWidget());
         REQUIRE(clerk);
+        press(Qt::Key_Home);
         while (clerk->currentData().toString() != person.user)
             press(Qt::Key_Down);
         press(Qt::Key_Return);

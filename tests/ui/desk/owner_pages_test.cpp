@@ -147,6 +147,41 @@ TEST_CASE("In the smallest window a drawer is counted without scrolling, and no 
     driver.desk().setLanguage(Language::Arabic);
 }
 
+TEST_CASE(
+    "A search for a command that finds none says so with what was typed, and Enter does nothing", "[desk]")
+{
+    DeskDriver driver;
+    driver.signIn();
+    driver.press(Qt::Key_K, Qt::ControlModifier);
+    driver.type(u"qqq"_s);
+    const auto* search = driver.window().findChild<CommandSearch*>();
+    REQUIRE(search);
+    const auto sentence = [search] {
+        QString text;
+        for (const auto* label : search->findChildren<Label*>())
+            if (label->isVisible()) text += label->plainText();
+        return text;
+    };
+    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
+        for (const Scheme scheme : {Scheme::Dark, Scheme::Light})
+            for (const Language language : {Language::English, Language::Arabic}) {
+                Theme::instance().setScheme(scheme);
+                driver.desk().setLanguage(language);
+                driver.settle();
+                driver.window().grab().save(u"%1/no-command-%2-%3.png"_s.arg(
+                    folder, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
+            }
+    CHECK(sentence().contains(u"qqq"_s));
+    CHECK_FALSE(search->findChild<QListWidget*>()->isVisible());
+    driver.press(Qt::Key_Return);
+    CHECK(search->isVisible());
+    CHECK(driver.window().currentId() == u"serve"_s);
+    for (int i = 0; i < 3; ++i)
+        driver.press(Qt::Key_Backspace);
+    CHECK(sentence().isEmpty());
+    CHECK(search->findChild<QListWidget*>()->isVisible());
+}
+
 TEST_CASE("A count that is being typed survives what others do with their drawers", "[desk]")
 {
     DeskDriver driver;

@@ -3,6 +3,7 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/desk/desk_driver.h"
 #include "tests/ui/desk/pipe_printer.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/field_row.h"
 #include "ui/widgets/label.h"
 
@@ -182,4 +183,51 @@ TEST_CASE("The owner adds a clerk, who signs in by PIN; disabled, the clerk is o
                           Database& db) { return PeopleService(db).disable(id, by); });
     driver.press(Qt::Key_L, Qt::ControlModifier);
     CHECK(driver.window().currentPage()->findChild<QComboBox*>()->findData(u"amal"_s) < 0);
+}
+
+TEST_CASE(
+    "A person who is being typed stays through Esc and another row, until saved or the desk changes hands",
+    "[desk][people]")
+{
+    DeskDriver driver;
+    signIn(driver, u"owner"_s, u"demo-owner"_s);
+    const auto shows = [&](const QString& text) {
+        const auto fields = driver.window().currentPage()->findChildren<QLineEdit*>();
+        return std::any_of(
+            fields.begin(), fields.end(), [&](const auto* field) { return field->text() == text; });
+    };
+    driver.window().open(u"staff"_s);
+    driver.settle();
+    driver.press(Qt::Key_Insert);
+    fill(driver, {u"amal"_s, u"Amal"_s});
+    driver.press(Qt::Key_Escape);
+    REQUIRE(driver.window().currentId() != u"staff"_s);
+    driver.window().open(u"staff"_s);
+    driver.settle();
+    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
+        driver.window().grab().save(folder + u"/staff-as-left.png"_s);
+    CHECK(shows(u"amal"_s));
+    CHECK(shows(u"Amal"_s));
+
+    driver.window().currentPage()->findChild<DataTable*>()->choose(1);
+    driver.settle();
+    REQUIRE_FALSE(shows(u"amal"_s));
+    driver.press(Qt::Key_Insert);
+    CHECK(shows(u"amal"_s));
+    CHECK(shows(u"Amal"_s));
+
+    driver.press(Qt::Key_L, Qt::ControlModifier);
+    signIn(driver, u"manager"_s, u"222222"_s);
+    driver.press(Qt::Key_L, Qt::ControlModifier);
+    signIn(driver, u"owner"_s, u"111111"_s);
+    driver.window().open(u"staff"_s);
+    driver.settle();
+    CHECK_FALSE(shows(u"amal"_s));
+    driver.press(Qt::Key_Insert);
+    CHECK_FALSE(shows(u"amal"_s));
+
+    fill(driver, {u"badr"_s, u"Badr"_s, {}});
+    driver.press(Qt::Key_Return);
+    fill(driver, {u"badr-password"_s, u"7777"_s});
+    CHECK_FALSE(shows(u"badr"_s)); // saved
 }

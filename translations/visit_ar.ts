@@ -55,5 +55,17 @@
         <source>Under 18: no guardian has consented yet.</source>
         <translation>أقل من 18 سنة: لم يوافق ولي الأمر بعد.</translation>
     </message>
+    <message>
+        <source>Receipt %1</source>
+        <translation>الإيصال %1</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>المدفوع</translation>
+    </message>
+    <message>
+        <source>Change to hand over</source>
+        <translation>الباقي للعميل</translation>
+    </message>
 </context>
 </TS>

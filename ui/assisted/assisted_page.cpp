@@ -85,6 +85,7 @@ AssistedPage::AssistedPage(AssistedPresenter& presenter, CurrentVisit& visit, QW
     buttons->addWidget(m_finish);
     column->addLayout(buttons);
     m_title->setBold(true);
+    m_title->setWrapping(true);
     m_remark->setWrapping(true);
     m_reference->setMaxLength(kMostReference);
     m_proof->setMaxLength(kMostReference);

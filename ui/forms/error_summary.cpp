@@ -32,6 +32,7 @@ ErrorSummary::ErrorSummary(QWidget* parent)
     column->addLayout(m_links);
     m_links->setSpacing(0);
     m_title->setBold(true);
+    m_title->setWrapping(true);
     setFocusPolicy(Qt::StrongFocus);
     setVisible(false);
 }
@@ -44,7 +45,7 @@ void ErrorSummary::show(const QString& title, const std::vector<Line>& lines)
     m_title->setText(title);
     for (std::size_t i = 0; i < std::min(lines.size(), kMostLinks); ++i) {
         auto* link = new KeyButton(lines[i].sentence, {}, KeyButton::Kind::Quiet, this);
-        link->setWide(true);
+        link->setWrapping(true);
         connect(link, &QPushButton::clicked, this, [this, field = lines[i].field] { Q_EMIT wanted(field); });
         m_links->addWidget(link);
     }

@@ -98,7 +98,7 @@ void FormPage::showFaults(const std::vector<FormFault>& faults, FormView::Attent
                 : tr("Check %n answer(s) against the document; Ctrl+Enter keeps them as they are.", nullptr,
                       doubtful);
         },
-        formNotes(m_presenter.form()->layout, faults), attention);
+        formNotes(m_presenter.form()->layout, faults, m_presenter.answers()), attention);
 }
 
 FormEditor* FormPage::editor(const QString& field) const

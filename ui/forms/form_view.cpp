@@ -1,5 +1,6 @@
 #include "ui/forms/form_view.h"
 
+#include "core/forms/json_pointer.h"
 #include "ui/forms/error_summary.h"
 #include "ui/forms/form_editor.h"
 #include "ui/text/error_text.h"
@@ -48,6 +49,13 @@ bool isAboutSize(const QString& key)
         key == "form.not-below"_L1;
 }
 
+/// Why what was typed for an amount is none: too large, too precise, no amount at all.
+QString amountFault(const QJsonValue& answer)
+{
+    const auto amount = Money::parse(answer.toString());
+    return amount ? u"form.type"_s : amount.error().key;
+}
+
 bool isAboutFormat(const QString& key)
 {
     return key.startsWith("form.format"_L1) || key == "form.pattern"_L1;
@@ -55,7 +63,8 @@ bool isAboutFormat(const QString& key)
 
 } // namespace
 
-std::vector<FormNote> formNotes(const FormLayout& layout, const std::vector<FormFault>& faults)
+std::vector<FormNote> formNotes(
+    const FormLayout& layout, const std::vector<FormFault>& faults, const QJsonObject& answers)
 {
     // What says most of an answer: a fault before a doubt, its format before the pattern that spells it.
     const auto weight = [](const FormFault& fault) {
@@ -74,8 +83,12 @@ std::vector<FormNote> formNotes(const FormLayout& layout, const std::vector<Form
             fault.key = u"form.no-date"_s;
         if (fault.key.startsWith("form.date-too-"_L1))
             fault.args = {dateText(QDate::fromString(fault.args.value(0), Qt::ISODate))};
-        if (field && field->widget == FormWidget::Money && isAboutSize(fault.key))
+        const bool isAmount = field && field->widget == FormWidget::Money;
+        if (isAmount && isAboutSize(fault.key))
             fault.args = {amountText(Money::fromBaisa(fault.args.value(0).toLongLong()))};
+        if (isAmount && fault.key == "form.type"_L1)
+            if (const auto typed = jsonAt(answers, fault.pointer.split(u'/').mid(1)))
+                fault.key = amountFault(*typed);
         const auto text = errorText({ErrorCode::Invalid, fault.key, fault.args, {}}, uiLanguage());
         notes.push_back({fault.field(),
             text.todo.isEmpty() ? text.happened : text.happened + u' ' + text.todo, fault.warning});

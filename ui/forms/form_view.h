@@ -22,8 +22,9 @@ struct FormNote {
     bool warning = false;
 };
 
-/// The sentences for faults of a form, one for each answer.
-std::vector<FormNote> formNotes(const FormLayout& layout, const std::vector<FormFault>& faults);
+/// The sentences for faults of a form with these answers, one for each answer.
+std::vector<FormNote> formNotes(
+    const FormLayout& layout, const std::vector<FormFault>& faults, const QJsonObject& answers);
 
 /// The fields of a form as its layout says, what is wrong beside each and in a summary above. Whoever owns it
 /// keeps the answers.

@@ -82,6 +82,7 @@ void ReceiptPage::arrive()
     m_copy = 0;
     m_picture->clear();
     m_next->setFocus();
+    m_arrived.start();
     retranslate();
     const auto& receipt = m_visit.receipt();
     if (!receipt) return;
@@ -118,7 +119,7 @@ bool ReceiptPage::perform(Command command, int)
 
 void ReceiptPage::next()
 {
-    m_visit.finish();
+    if (m_arrived.hasExpired(kGlance)) m_visit.finish();
 }
 
 void ReceiptPage::reprint()

@@ -4,6 +4,8 @@
 #include "ui/shell/page.h"
 #include "ui/visit/current_visit.h"
 
+#include <QElapsedTimer>
+
 class QLabel;
 class QScrollArea;
 
@@ -18,6 +20,9 @@ class ReceiptPage : public Page {
     Q_OBJECT
 
 public:
+    /// Milliseconds for which the page stays: Enter that is pressed twice out of habit leaves it unread.
+    static constexpr int kGlance = 400;
+
     ReceiptPage(CurrentVisit& visit, ReceiptOutput& output, ReceiptCopies& copies, QWidget* parent = nullptr);
 
     void arrive() override;
@@ -46,6 +51,7 @@ private:
     QLabel* m_picture;
     KeyButton* m_next;
     KeyButton* m_reprint;
+    QElapsedTimer m_arrived;
     bool m_printed = false;
     int m_copy = 0; ///< The last one printed; 0 is the original.
 };

@@ -125,7 +125,7 @@ void CorrectionPage::showFaults(FormView::Attention attention)
                      "are.",
                       nullptr, doubtful);
         },
-        formNotes(m_presenter.form()->layout, m_faults), attention);
+        formNotes(m_presenter.form()->layout, m_faults, m_presenter.answers()), attention);
 }
 
 FormEditor* CorrectionPage::editor(const QString& field) const

@@ -8,6 +8,7 @@
 #include "ui/visit/held_visit.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -441,7 +442,7 @@ void CurrentVisit::clear()
     m_customer.reset();
     m_works.clear();
     m_index = -1;
-    m_receipt.reset();
+    m_lastReceipt = std::exchange(m_receipt, {});
     Q_EMIT changed();
 }
 

@@ -38,6 +38,8 @@ public:
     /// Null while no service is being worked on.
     const VisitWork* work() const;
     const std::optional<Receipt>& receipt() const { return m_receipt; }
+    /// Of the visit that ended last, until the next one ends or is set aside.
+    const std::optional<Receipt>& lastReceipt() const { return m_lastReceipt; }
     Money total() const;
     bool isEmpty() const { return !m_ticket && !hasWork(); }
     /// Somebody is being served, with a ticket or without.
@@ -123,6 +125,7 @@ private:
     std::vector<VisitWork> m_works;
     int m_index = -1;
     std::optional<Receipt> m_receipt;
+    std::optional<Receipt> m_lastReceipt;
     QTimer m_pause;
     bool m_paying = false;
 };

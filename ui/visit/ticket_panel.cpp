@@ -10,7 +10,7 @@
 #include "ui/widgets/ui_language.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -30,6 +30,7 @@ TicketPanel::TicketPanel(CurrentVisit& visit, QWidget* parent)
     , m_guardian(new Banner(this))
     , m_consent(new KeyButton(KeyButton::Kind::Plain, this))
     , m_lines(new QWidget(this))
+    , m_grid(new QGridLayout(m_lines))
     , m_totalLabel(new Label(TextSize::Small, this))
     , m_total(new Label(TextSize::Figure, this))
     , m_pay(new KeyButton(KeyButton::Kind::Primary, this))
@@ -54,9 +55,9 @@ TicketPanel::TicketPanel(CurrentVisit& visit, QWidget* parent)
     column->addWidget(m_total);
     column->addSpacing(px(8));
     column->addWidget(m_pay);
-    auto* lines = new QVBoxLayout(m_lines);
-    lines->setContentsMargins(0, 0, 0, 0);
-    lines->setSpacing(px(6));
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(px(6));
+    m_grid->setColumnStretch(0, 1);
 
     for (auto* label : {m_ticketLabel, m_state, m_customerLabel, m_identifier, m_totalLabel})
         label->setSecondary(true);
@@ -78,18 +79,51 @@ TicketPanel::TicketPanel(CurrentVisit& visit, QWidget* parent)
     refresh();
 }
 
-void TicketPanel::addLine(const QString& text, Money amount, bool known)
+void TicketPanel::addHeading(const QString& text)
 {
-    auto* line = new QWidget(m_lines);
-    auto* row = new QHBoxLayout(line);
-    row->setContentsMargins(0, 0, 0, 0);
-    auto* words = new Label(text, TextSize::Small, line);
+    auto* heading = new Label(text, TextSize::Body, m_lines);
+    heading->setWrapping(true);
+    m_grid->addWidget(heading, m_filled++, 0, 1, 2);
+}
+
+void TicketPanel::addLine(const QString& text, const QString& amount)
+{
+    auto* words = new Label(text, TextSize::Small, m_lines);
     words->setWrapping(true);
-    auto* figure = new Label(known ? amountText(amount) : u"—"_s, TextSize::Small, line);
+    auto* figure = new Label(amount, TextSize::Small, m_lines);
     figure->setAlignment(Qt::AlignRight | Qt::AlignAbsolute | Qt::AlignTop);
-    row->addWidget(words, 1);
-    row->addWidget(figure, 0, Qt::AlignTop);
-    m_lines->layout()->addWidget(line);
+    m_grid->addWidget(words, m_filled, 0);
+    m_grid->addWidget(figure, m_filled++, 1); // fills the column, so that the figures end below each other
+}
+
+void TicketPanel::clearLines()
+{
+    while (auto* item = m_grid->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_filled = 0;
+}
+
+void TicketPanel::listWorks()
+{
+    const bool arabic = uiLanguage() == Language::Arabic;
+    for (const auto& work : m_visit.works()) {
+        addHeading(arabic || work.service.nameEn.isEmpty() ? work.service.nameAr : work.service.nameEn);
+        addLine(tr("Government fee"), work.feeMissing() ? QString(u'—') : amountText(work.governmentFee()));
+        addLine(tr("Service fee"), amountText(work.serviceFee()));
+        if (!work.draft.discount.isZero()) addLine(tr("Discount"), amountText(-work.draft.discount));
+    }
+    m_totalLabel->setText(tr("Total"));
+    m_total->setText(moneyText(m_visit.total(), uiLanguage()));
+}
+
+void TicketPanel::listReceipt(const Receipt& receipt)
+{
+    addHeading(tr("Receipt %1").arg(isolateLtr(receipt.number)));
+    addLine(tr("Paid"), amountText(receipt.total));
+    m_totalLabel->setText(tr("Change to hand over"));
+    m_total->setText(moneyText(receipt.change(), uiLanguage()));
 }
 
 void TicketPanel::refresh()
@@ -122,22 +156,11 @@ void TicketPanel::refresh()
     else if (m_guardian->isHidden())
         m_guardian->tell(Tone::Warning, [] { return tr("Under 18: no guardian has consented yet."); });
 
-    while (auto* item = m_lines->layout()->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    for (const auto& work : m_visit.works()) {
-        auto* name =
-            new Label(arabic || work.service.nameEn.isEmpty() ? work.service.nameAr : work.service.nameEn,
-                TextSize::Body, m_lines);
-        name->setWrapping(true);
-        m_lines->layout()->addWidget(name);
-        addLine(tr("Government fee"), work.governmentFee(), !work.feeMissing());
-        addLine(tr("Service fee"), work.serviceFee(), true);
-        if (!work.draft.discount.isZero()) addLine(tr("Discount"), -work.draft.discount, true);
-    }
-    m_totalLabel->setText(tr("Total"));
-    m_total->setText(moneyText(m_visit.total(), uiLanguage()));
+    clearLines();
+    if (m_visit.isEmpty() && m_visit.lastReceipt())
+        listReceipt(*m_visit.lastReceipt());
+    else
+        listWorks();
     m_pay->setText(tr("Pay"));
     m_pay->setEnabled(m_visit.payable() && m_visit.step() != CurrentVisit::Step::Done);
 }

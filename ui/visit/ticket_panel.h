@@ -4,13 +4,16 @@
 
 #include <QWidget>
 
+class QGridLayout;
+
 namespace sanad {
 
 class Banner;
 class KeyButton;
 class Label;
 
-/// The end side of the window: ticket, customer, fee lines and total of the visit at hand.
+/// The end side of the window: ticket, customer, fee lines and total of the visit at hand; between two
+/// visits the receipt of the last one, with the change to hand over.
 class TicketPanel : public QWidget {
     Q_OBJECT
 
@@ -28,7 +31,11 @@ protected:
 
 private:
     void refresh();
-    void addLine(const QString& text, Money amount, bool known);
+    void clearLines();
+    void addHeading(const QString& text);
+    void addLine(const QString& text, const QString& amount);
+    void listWorks();
+    void listReceipt(const Receipt& receipt);
 
     CurrentVisit& m_visit;
     Label* m_ticketLabel;
@@ -40,6 +47,8 @@ private:
     Banner* m_guardian;
     KeyButton* m_consent;
     QWidget* m_lines;
+    QGridLayout* m_grid; ///< Of the lines.
+    int m_filled = 0; ///< Rows of it that hold a line.
     Label* m_totalLabel;
     Label* m_total;
     KeyButton* m_pay;

@@ -1,5 +1,8 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/pay/receipt_page.h"
+
+#include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -39,6 +42,7 @@ TEST_CASE("A service that goes to its portal by itself takes 24 keystrokes and o
     driver.press(Qt::Key_F9);
     driver.press(Qt::Key_Return);
     REQUIRE(driver.visit().step() == Step::Done);
+    QTest::qWait(ReceiptPage::kGlance + 50);
     driver.press(Qt::Key_Return);
     CHECK(driver.visit().isEmpty());
     CHECK(driver.keystrokes() == 24 + papers);

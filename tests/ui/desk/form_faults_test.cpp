@@ -4,6 +4,7 @@
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
 #include "ui/shell/top_strip.h"
+#include "ui/text/error_text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
@@ -19,13 +20,13 @@ using Step = CurrentVisit::Step;
 
 namespace {
 
-/// To the form of a service that asks for a plate and a date.
-void walkToForm(DeskDriver& driver)
+/// To the form of a service; by itself one that asks for a plate and a date.
+void walkToForm(DeskDriver& driver, const QString& service = u"ROP-VEH-RENEW"_s)
 {
     driver.signIn();
     driver.type(driver.knownCivilNumber());
     driver.press(Qt::Key_Return);
-    driver.type(u"ROP-VEH-RENEW"_s);
+    driver.type(service);
     driver.press(Qt::Key_Return);
     REQUIRE(driver.visit().step() == Step::Form);
     driver.fillForm();
@@ -108,6 +109,26 @@ TEST_CASE("A form's faults name fields as people do, one line each, and go as th
     CHECK(links(driver).isEmpty());
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(driver.visit().step() != Step::Form);
+}
+
+TEST_CASE("What is typed for an amount and is none says why: too large, too precise, no amount", "[desk]")
+{
+    DeskDriver driver;
+    walkToForm(driver, u"ROP-VEH-TRANSFER"_s);
+    const auto sentence = [](const QString& key) {
+        const auto text = errorText({ErrorCode::Invalid, key, {}, {}}, Language::Arabic);
+        return QString(text.happened + u' ' + text.todo);
+    };
+    const std::pair<QString, QString> faults[]{{u"9999999999999999999"_s, u"money.out-of-range"_s},
+        {u"12.3456"_s, u"money.too-precise"_s}, {u"much"_s, u"money.format"_s}};
+    for (const auto& [typed, key] : faults) {
+        INFO(typed.toStdString());
+        put(driver, u"sale_price_baisa"_s, typed);
+        driver.press(Qt::Key_Return, Qt::ControlModifier);
+        REQUIRE(driver.visit().step() == Step::Form);
+        takePictures(driver, u"amount-"_s + key);
+        CHECK(links(driver).filter(sentence(key)).size() == 1);
+    }
 }
 
 TEST_CASE("The sentence of a missing paper goes when it is marked", "[desk]")

@@ -3,6 +3,7 @@
 
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
+#include "ui/pay/receipt_page.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/ui_language.h"
@@ -172,6 +173,7 @@ TEST_CASE("A standard visit takes 27 keystrokes and the form's data", "[desk]")
     CHECK(driver.visit().receipt()->ticket == u"A-001"_s);
     CHECK_FALSE(driver.visit().payable());
 
+    QTest::qWait(ReceiptPage::kGlance + 50);
     driver.press(Qt::Key_Return);
     CHECK(driver.visit().isEmpty());
     CHECK(driver.window().currentId() == u"serve"_s);

@@ -106,10 +106,14 @@ TEST_CASE("A clock that stands behind takes no deadline back", "[privacy]")
 {
     Desk desk;
     PrivacyService privacy(*desk.db);
+    const QDateTime began(QDate(2026, 11, 22), QTime(9, 0), Qt::UTC);
+    desk.db->setClock(steppingClock(began.addDays(20)));
     must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
     must(privacy.takeRequest(desk.salim.id, RequestKind::Access, {}, {}, desk.by));
-    desk.db->setClock(steppingClock(QDateTime(QDate(2024, 1, 1), QTime(9, 0), Qt::UTC)));
-    CHECK(must(privacy.requests(true, desk.by)).front().dueOn == QDate(2027, 1, 6));
+    for (const int days : {-1000, 5}) { // before everything, and before the receipt alone
+        desk.db->setClock(steppingClock(began.addDays(days)));
+        CHECK(must(privacy.requests(true, desk.by)).front().dueOn == began.date().addDays(20 + 45));
+    }
 }
 
 TEST_CASE("A changed row of the registers is found", "[privacy]")

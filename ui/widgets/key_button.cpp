@@ -95,7 +95,7 @@ void KeyButton::setWide(bool wide)
 void KeyButton::setWrapping(bool wrapping)
 {
     m_wrapping = wrapping;
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, wrapping ? QSizePolicy::Minimum : QSizePolicy::Fixed);
     policy.setHeightForWidth(wrapping);
     setSizePolicy(policy);
     updateGeometry();

@@ -2,6 +2,7 @@
 #include "ui/forms/error_summary.h"
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
+#include "ui/text/error_text.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/ui_language.h"
@@ -61,7 +62,7 @@ TEST_CASE("In the smallest window neither a form's faults nor the page of an age
         driver.window().resize(1366, 768);
         driver.type(driver.knownCivilNumber());
         driver.press(Qt::Key_Return);
-        driver.type(u"ROP-VEH-RENEW"_s);
+        driver.type(u"MTC-VESSEL"_s);
         driver.press(Qt::Key_Return);
         REQUIRE(driver.visit().step() == Step::Form);
         auto* page = qobject_cast<FormPage*>(driver.window().currentPage());
@@ -73,6 +74,10 @@ TEST_CASE("In the smallest window neither a form's faults nor the page of an age
             }
         driver.press(Qt::Key_Return, Qt::ControlModifier);
         REQUIRE(page->findChild<ErrorSummary*>()->isVisible());
+        const auto text = errorText({ErrorCode::Invalid, u"form.type"_s, {}, {}}, language);
+        page->findChild<ErrorSummary*>()->show(u"1"_s,
+            {{{}, u"Children (civil number, birth date): "_s + text.happened + u' ' + text.todo, false}});
+        driver.settle();
         takePicture(driver, u"narrow-form"_s);
         checkRoom(driver);
 

@@ -15,6 +15,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -118,10 +119,8 @@ private:
     qint64 m_line = 0;
 };
 
-struct Outcome {
-    bool added = false; ///< Else there already.
-    CustomerId similar; ///< To one that was added; null without.
-};
+/// The record of a row that was added; null when it was there already.
+using Outcome = CustomerId;
 
 bool sameWords(const QString& one, const QString& other)
 {
@@ -152,34 +151,44 @@ Result<Outcome> importRow(Tx& tx, const Customer& draft, const QDate& today)
         if (known && areSimilarNames(customer, *known)) return Outcome{};
         return Error{ErrorCode::Conflict, u"customer.same-identifier"_s, {id->text()}, {}};
     }
-    std::vector<CustomerId> byPhone;
-    if (!customer.phone.isEmpty()) byPhone = customers.findByNumber(customer.phone, kNamesakes);
     if (!identified) {
         const auto namesakes = customer.phone.isEmpty()
             ? CustomerIndex(tx).withAllWords(searchWords(customer.name(true)), kNamesakes)
-            : byPhone;
+            : customers.findByNumber(customer.phone, kNamesakes);
         for (const auto id : namesakes)
             if (const auto known = customers.get(id); known && isSameWithoutIdentifier(customer, *known))
                 return Outcome{};
     }
-    Outcome outcome{true, {}};
-    for (const auto id : byPhone)
-        if (const auto known = customers.named(id); known && areSimilarNames(customer, *known)) {
-            outcome.similar = id;
-            break;
-        }
     customer.id = CustomerId::create();
     customers.insert(customer);
-    return outcome;
+    return customer.id;
 }
 
-void count(ImportReport& report, qint64 line, const Outcome& outcome)
+/// Somebody of a similar name who had the phone of `added` before them; null without.
+CustomerId similarBefore(CustomerRepository& customers, CustomerId added)
 {
-    ++(outcome.added ? report.added : report.same);
-    if (outcome.similar.isNull()) return;
-    ++report.likely;
-    if (report.likelyDuplicates.size() < kMostLikely)
-        report.likelyDuplicates.push_back({line, outcome.similar});
+    const auto customer = customers.get(added);
+    if (!customer) return {};
+    for (const auto id : customers.findByNumber(customer->phone, kNamesakes))
+        if (const auto known = customers.named(id); id < added && known && areSimilarNames(*customer, *known))
+            return id;
+    return {};
+}
+
+/// Asked once for all rows of a commit: most phones are nobody else's.
+void findLikely(Tx& tx, const std::map<CustomerId, qint64>& added, ImportReport& report)
+{
+    if (added.empty()) return;
+    CustomerRepository customers(tx);
+    for (const auto id : customers.sharingPhones(added.begin()->first)) {
+        const auto row = added.find(id);
+        if (row == added.end()) continue;
+        const auto other = similarBefore(customers, id);
+        if (other.isNull()) continue;
+        ++report.likely;
+        if (report.likelyDuplicates.size() < kMostLikely)
+            report.likelyDuplicates.push_back({row->second, other});
+    }
 }
 
 /// Which column could not be read.
@@ -251,6 +260,7 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
         const auto done = m_db.write([&](Tx& tx) -> Result<> {
             bad.clear();
             part = {};
+            std::map<CustomerId, qint64> added; // each to its line
             const QDate today = businessDayAt(tx.now(), 0);
             CustomerIndex index(tx);
             const bool bulk = rows.size() >= kBulk;
@@ -261,9 +271,13 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
                 if (!outcome)
                     bad.push_back({raw.line, outcome.error(), raw.raw,
                         draft ? refusedMember(*draft, outcome.error()) : columnOf(draft.error())});
+                else if (outcome->isNull())
+                    ++part.same;
                 else
-                    count(part, raw.line, *outcome);
+                    added.emplace_hint(added.end(), *outcome, raw.line);
             }
+            part.added = static_cast<qint64>(added.size());
+            findLikely(tx, added, part);
             if (bulk) index.setBulk(false);
             AuditTrail(tx).record(by, u"customer.imported"_s, 0,
                 {{u"added"_s, part.added}, {u"rejected"_s, static_cast<qint64>(bad.size())},

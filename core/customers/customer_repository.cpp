@@ -55,6 +55,11 @@ constexpr auto kHolder = R"(
     SELECT customer_id FROM customer_number
     WHERE exact_index = :exact AND kind = :kind AND country = :country AND holder = 0 AND branch_id = :branch)";
 constexpr auto kByNumber = "SELECT customer_id FROM customer_number WHERE exact_index = :exact LIMIT :limit";
+constexpr auto kSharingPhones = R"(
+    SELECT DISTINCT n.customer_id FROM customer_number n WHERE n.customer_id >= :first AND n.kind = 'phone'
+        AND EXISTS (SELECT 1 FROM customer_number o
+            WHERE o.exact_index = n.exact_index AND o.kind = 'phone' AND o.holder <> n.holder)
+    ORDER BY n.customer_id)";
 constexpr auto kByTail = R"(
     SELECT DISTINCT customer_id FROM (
         SELECT customer_id FROM customer_number WHERE tail_index >= :tail AND tail_index <= :tail_end LIMIT :candidates
@@ -216,6 +221,16 @@ std::optional<CustomerMatch> CustomerRepository::match(CustomerId id)
         return matchOf(customer);
     }
     return std::nullopt;
+}
+
+std::vector<CustomerId> CustomerRepository::sharingPhones(CustomerId first)
+{
+    std::vector<CustomerId> ids;
+    auto query = m_tx.query(kSharingPhones);
+    query.bind(":first", first).run();
+    while (query.next())
+        ids.push_back(query.id<CustomerId>(0));
+    return ids;
 }
 
 std::optional<Customer> CustomerRepository::named(CustomerId id)

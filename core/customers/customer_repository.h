@@ -30,6 +30,8 @@ public:
     std::vector<CustomerId> recordsOf(CustomerId id);
     /// The line of a list; of the record that stands for `id`.
     std::optional<CustomerMatch> match(CustomerId id);
+    /// Whoever, from `first` on, has a phone that somebody else has too; in the order of their ids.
+    std::vector<CustomerId> sharingPhones(CustomerId first);
     /// The names of a record alone, without opening what is sealed.
     std::optional<Customer> named(CustomerId id);
     std::vector<CustomerMatch> matches(const std::vector<CustomerId>& ids);

@@ -106,7 +106,7 @@ Exit retry(Frame& frame, const Options& options)
 
 Exit aside(Frame& frame, const Options&)
 {
-    constexpr int kMost = 1000;
+    constexpr int kMost = 1'000'000;
     CTL_VALUE(frame, session, frame.signIn());
     PortalAnswers answers(session.actor);
     CTL_VALUE(frame, rows, SyncService(*session.db, answers).aside(kMost, session.actor));

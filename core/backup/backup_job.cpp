@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/backup/table_copy.h"
+#include "core/base/wiped_file.h"
 #include "core/crypto/hash.h"
 #include "core/heads/head_repository.h"
 #include "core/storage/data_key.h"
@@ -9,8 +10,8 @@
 
 #include <QBuffer>
 #include <QDir>
-#include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -35,15 +36,12 @@ public:
                        .filePath(u"backup-work-XXXXXX"_s))
     {
         // What a run left that was killed: no run lasts that long.
-        const QDir beside(QFileInfo(m_folder.path()).absolutePath());
+        const QString beside = QFileInfo(m_folder.path()).absolutePath();
         const QDateTime longAgo = QDateTime::currentDateTimeUtc().addSecs(-kLongestRunSeconds);
-        for (const QFileInfo& left : beside.entryInfoList({u"backup-work-*"_s}, QDir::Dirs)) {
-            if (left.absoluteFilePath() == m_folder.path() || left.lastModified() > longAgo) continue;
-            wipeDatabases(left.absoluteFilePath());
-            QDir(left.absoluteFilePath()).removeRecursively();
-        }
+        for (const QString& left : ownFolders(beside, u"backup-work-"_s))
+            if (left != m_folder.path() && QFileInfo(left).lastModified() <= longAgo) discard(left);
     }
-    ~WorkFolder() { wipeDatabases(m_folder.path()); }
+    ~WorkFolder() { discard(m_folder.path()); }
     WorkFolder(const WorkFolder&) = delete;
     WorkFolder& operator=(const WorkFolder&) = delete;
     bool isValid() const { return m_folder.isValid(); }
@@ -51,13 +49,7 @@ public:
 
 private:
     static constexpr int kLongestRunSeconds = 6 * 3600;
-    static void wipeDatabases(const QString& folder)
-    {
-        QDirIterator each(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-        while (each.hasNext())
-            if (const QString path = each.next(); QFileInfo(path).fileName().startsWith("sanad.db"_L1))
-                wipeFile(path);
-    }
+    static void discard(const QString& folder) { wipeFolder(folder, databaseFileName()); }
 
     QTemporaryDir m_folder;
 };
@@ -164,7 +156,7 @@ Result<BackupFile> BackupJob::run(const BackupProgress& progress, Database* here
     const QDir scans(QDir(from.folder).filePath(kFilesFolder));
     for (const QString& name : std::as_const(known.files)) {
         const QString entry = kFilesFolder + u'/' + name;
-        if (!isEntryName(entry) || !scans.exists(name)) {
+        if (!isEntryName(entry) || !QFileInfo(scans.filePath(name)).isFile()) { // a pipe would be waited for
             ++made.missing;
             continue;
         }
@@ -249,6 +241,10 @@ Result<BackupCheck> checkExtracted(const BackupFile& backup, const QString& fold
     SANAD_TRY_VALUE(breaches, verifyCentre(*db));
     // What a portal holds beyond an accepted older copy is no fault of the backup.
     std::erase_if(breaches, [](const Breach& breach) { return breach.where.startsWith(u"sync_anchor"); });
+    // Nor are papers that were lost before it was made, of which the centre itself tells.
+    if (std::count_if(breaches.begin(), breaches.end(), isLostPaper) <=
+        manifest.value(u"missing"_s).toInteger())
+        std::erase_if(breaches, isLostPaper);
     check.breaches.insert(check.breaches.end(), breaches.begin(), breaches.end());
     return check;
 }

@@ -213,6 +213,7 @@ Result<int> BackupService::applyRule(const Actor& by, const KeepRule& rule)
     std::vector<BackupRun> verified, outdated;
     std::vector<QDate> days;
     for (const BackupRun& run : now.runs) { // newest first
+        if (!QFile::exists(QDir(now.folder).filePath(run.name))) continue; // on another stick
         if (run.verifiedAt.isValid()) {
             verified.push_back(run);
             days.push_back(run.createdAt.toTimeZone(centreZone()).date());
@@ -225,7 +226,7 @@ Result<int> BackupService::applyRule(const Actor& by, const KeepRule& rule)
     int removed = 0;
     for (const BackupRun& run : outdated) {
         const QString path = QDir(now.folder).filePath(run.name);
-        if (QFile::exists(path) && !QFile::remove(path)) continue;
+        if (!QFile::remove(path)) continue;
         SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
             BackupRepository(tx).setRemoved(run.name, tx.now());
             AuditTrail(tx).record(by, u"backup.removed"_s, run.id);

@@ -4,6 +4,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/backup/number_restart.h"
 #include "core/backup/table_copy.h"
+#include "core/base/wiped_file.h"
 #include "core/crypto/hash.h"
 #include "core/heads/head_repository.h"
 #include "core/heads/known_heads.h"
@@ -34,10 +35,7 @@ Error conflict(const QString& key, const QStringList& args = {}, const QString& 
 /// Removes what a restore that did not end well left, the plain database wiped.
 void discard(const QString& folder)
 {
-    const QDir dir(folder);
-    for (const QString& name : dir.entryList({databaseFileName() + u'*'}, QDir::Files))
-        wipeFile(dir.filePath(name));
-    QDir(folder).removeRecursively();
+    wipeFolder(folder, databaseFileName());
 }
 
 /// A folder beside the target, discarded unless it took the target's place.
@@ -46,10 +44,8 @@ public:
     explicit FreshFolder(const QString& target)
     {
         const QFileInfo info(QDir::cleanPath(QDir().absoluteFilePath(target)));
-        const QDir parent(info.absolutePath());
-        for (const QString& left :
-            parent.entryList({info.fileName() + kUnfinishedRestore + u'*'}, QDir::Dirs))
-            discard(parent.filePath(left));
+        for (const QString& left : ownFolders(info.absolutePath(), info.fileName() + kUnfinishedRestore))
+            discard(left);
         m_path = info.filePath() + kUnfinishedRestore + QString::fromLatin1(randomBytes(4).toHex());
     }
     ~FreshFolder()

@@ -116,6 +116,7 @@ Result<QByteArray> unboxFile(
     Q_ASSERT(key32.size() == crypto_secretstream_xchacha20poly1305_KEYBYTES);
     sodiumReady();
     QFile file(path);
+    if (!QFileInfo(path).isFile()) return unreadable(u"no file"_s); // a pipe would be waited for
     if (!file.open(QIODevice::ReadOnly)) return unreadable(file.errorString());
     const QByteArray beginning = file.read(kMagicBytes + crypto_secretstream_xchacha20poly1305_HEADERBYTES);
     if (beginning.size() != kMagicBytes + crypto_secretstream_xchacha20poly1305_HEADERBYTES ||
@@ -143,22 +144,6 @@ Result<QByteArray> unboxFile(
     }
     if (!file.atEnd()) return damaged();
     return plain;
-}
-
-void shredFile(const QString& path)
-{
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite)) {
-        const QByteArray zeros(kPiece, '\0');
-        for (qint64 left = file.size(); left > 0; left -= zeros.size())
-            file.write(zeros.constData(), std::min<qint64>(left, zeros.size()));
-        file.flush();
-#ifdef Q_OS_UNIX
-        ::fsync(file.handle());
-#endif
-        file.close();
-    }
-    QFile::remove(path);
 }
 
 } // namespace sanad

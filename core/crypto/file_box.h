@@ -23,8 +23,4 @@ Result<qint64> boxFile(
 Result<QByteArray> unboxFile(
     const QString& path, const QByteArray& key32, QByteArrayView bound, qint64 maxBytes);
 
-/// Overwrites the file with zeros and removes it. One that is not there is no error; on a disk that writes
-/// elsewhere (flash, snapshots) the old bytes remain, which is why they are encrypted.
-void shredFile(const QString& path);
-
 } // namespace sanad

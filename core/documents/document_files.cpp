@@ -2,6 +2,10 @@
 
 #include "core/crypto/hash.h"
 
+#include <QDir>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -35,9 +39,17 @@ QString freshDocumentName(const QString& centreId)
     return nameOf(QString::fromLatin1(randomBytes(kRandomBytes).toHex()), centreId);
 }
 
+QString documentPath(const QString& filesFolder, const QString& name, const QString& centreId)
+{
+    return isDocumentName(name, centreId) ? QDir(filesFolder).filePath(name) : QString();
+}
+
 bool isDocumentName(const QString& name, const QString& centreId)
 {
-    return name == nameOf(name.left(2 * kRandomBytes), centreId);
+    const QString random = name.left(2 * kRandomBytes);
+    const bool isHex = std::all_of(random.begin(), random.end(),
+        [](QChar c) { return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f'); });
+    return isHex && name == nameOf(random, centreId);
 }
 
 } // namespace sanad

@@ -1,5 +1,6 @@
 #include "core/documents/document_rekey.h"
 
+#include "core/base/wiped_file.h"
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
 #include "core/documents/document_files.h"
@@ -28,7 +29,7 @@ Result<QHash<std::int64_t, QByteArray>> DocumentRekey::apply(Tx& tx, const Vault
     DocumentRepository documents(tx);
     QHash<std::int64_t, QByteArray> digests;
     for (const DocumentFile& file : documents.all()) {
-        const QString old = folder.filePath(file.name);
+        const QString old = documentPath(m_folder, file.name, centre);
         SANAD_TRY_VALUE(
             plain, unboxFile(old, documentKey(from), boundToDocument(file.id), DocumentService::kMaxBytes));
         QBuffer source(&plain);
@@ -53,7 +54,7 @@ Result<QHash<std::int64_t, QByteArray>> DocumentRekey::apply(Tx& tx, const Vault
 void DocumentRekey::removeOld()
 {
     for (const QString& path : std::as_const(m_old))
-        shredFile(path);
+        wipeFile(path);
     m_old.clear();
 }
 

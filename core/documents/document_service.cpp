@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/base/sensitive_data.h"
 #include "core/base/whole_file.h"
+#include "core/base/wiped_file.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/crypto/file_box.h"
 #include "core/crypto/hash.h"
@@ -94,8 +95,8 @@ std::optional<QString> missingDocument(const ServiceItem& service, const QMap<QS
 
 Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder)
 {
-    return unboxFile(QDir(filesFolder).filePath(file.name), documentKey(tx.vault()), boundToDocument(file.id),
-        DocumentService::kMaxBytes);
+    return unboxFile(documentPath(filesFolder, file.name, centreIdOf(tx)), documentKey(tx.vault()),
+        boundToDocument(file.id), DocumentService::kMaxBytes);
 }
 
 Result<std::vector<ChecklistItem>> DocumentService::checklist(TransactionId transaction, const Actor& by)
@@ -236,6 +237,8 @@ Result<> DocumentService::remove(DocumentId document, const Actor& by)
         DocumentRepository documents(tx);
         const auto file = documents.get(document);
         if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
+        const QString path = documentPath(m_db.filesFolder(), file->name, centreIdOf(tx));
+        if (!canWipe(path)) return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
         documents.remove(document);
         const auto left = documents.files(file->transaction);
         const bool another = std::any_of(
@@ -243,7 +246,7 @@ Result<> DocumentService::remove(DocumentId document, const Actor& by)
         if (!another) setState(tx, file->transaction, file->code, DocumentState::Seen);
         AuditTrail(tx).record(by, u"document.removed"_s, document, {{u"code"_s, file->code}});
         tx.touched(u"documents"_s);
-        tx.afterCommit([path = QDir(m_db.filesFolder()).filePath(file->name)] { shredFile(path); });
+        tx.afterCommit([path] { wipeFile(path); });
         return {};
     });
 }
@@ -268,21 +271,24 @@ Result<int> DocumentService::purge(const Actor& by, PastTerm pastTerm)
     const QDir folder(m_db.filesFolder());
     return m_db.write([&](Tx& tx) -> Result<int> {
         DocumentRepository documents(tx);
+        const QString centre = centreIdOf(tx);
         QStringList gone;
         const auto forget = [&](const std::vector<DocumentFile>& files) {
             for (const DocumentFile& file : files) {
+                const QString path = documentPath(folder.path(), file.name, centre);
+                if (!canWipe(path)) continue;
                 documents.remove(file.id);
-                gone << folder.filePath(file.name);
+                gone << path;
             }
         };
         if (pastTerm == PastTerm::Remove) forget(documents.outdated(todayAt(tx), kPurgePieces));
         forget(documents.abandoned(kPurgePieces));
         const auto recent = QDateTime::currentDateTimeUtc().addSecs(-kOrphanSeconds);
-        const QString centre = centreIdOf(tx);
         for (QDirIterator it(folder.path(), QDir::Files); it.hasNext();) {
             const QFileInfo file(it.next());
             if (isDocumentName(file.fileName(), centre) && file.lastModified() < recent &&
-                !documents.knowsFile(file.fileName()) && !gone.contains(file.filePath()))
+                !documents.knowsFile(file.fileName()) && !gone.contains(file.filePath()) &&
+                canWipe(file.filePath()))
                 gone << file.filePath();
         }
         if (gone.isEmpty()) return 0;
@@ -290,7 +296,7 @@ Result<int> DocumentService::purge(const Actor& by, PastTerm pastTerm)
         tx.touched(u"documents"_s);
         tx.afterCommit([gone] {
             for (const QString& path : gone)
-                shredFile(path);
+                wipeFile(path);
         });
         return static_cast<int>(gone.size());
     });

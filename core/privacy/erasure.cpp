@@ -1,9 +1,11 @@
 #include "core/privacy/erasure.h"
 
 #include "core/audit/audit_trail.h"
-#include "core/crypto/file_box.h"
+#include "core/base/wiped_file.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
+#include "core/documents/document_files.h"
+#include "core/heads/head_repository.h"
 #include "core/heads/raise_heads.h"
 #include "core/people/approvals.h"
 #include "core/privacy/erasure_list.h"
@@ -11,6 +13,8 @@
 #include "core/settings/settings_repository.h"
 
 #include <QDir>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +35,8 @@ QStringList rewrittenTables()
 }
 
 /// Everything of an erasure but the questions before it.
-ErasureCounts eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const QString& filesFolder,
+/// Errors: Unreachable `file.cannot-write` while a paper could not be taken away.
+Result<ErasureCounts> eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const QString& filesFolder,
     const QString& act, QJsonObject payload, const Actor& by)
 {
     SubjectRepository subject(tx);
@@ -45,6 +50,12 @@ ErasureCounts eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const
         ++(removed ? counts.receipts : counts.partiesKept);
         if (removed) rows.insert(u"receipt_party:"_s + id.text(), QString());
     }
+    const QString centre = centreIdOf(tx);
+    QStringList papers;
+    for (const QString& name : std::as_const(files))
+        papers << documentPath(filesFolder, name, centre);
+    if (!std::all_of(papers.begin(), papers.end(), canWipe))
+        return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
     subject.removeDrafts(records);
     CustomerRepository customers(tx);
     RegisterRepository registers(tx);
@@ -66,10 +77,7 @@ ErasureCounts eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const
     for (const auto& topic :
         {u"customers"_s, u"transactions"_s, u"receipts"_s, u"documents"_s, u"drafts"_s, u"privacy"_s})
         tx.touched(topic);
-    tx.afterCommit([files, folder = QDir(filesFolder)] {
-        for (const QString& name : files)
-            shredFile(folder.filePath(name));
-    });
+    tx.afterCommit([papers] { std::for_each(papers.begin(), papers.end(), wipeFile); });
     return counts;
 }
 
@@ -87,7 +95,7 @@ Result<int> applyErasures(
     for (const ErasureEntry& entry : list) {
         const bool back = CustomerRepository(tx).match(entry.subject).has_value();
         if (!back && SubjectRepository(tx).isErased(entry.subject)) continue;
-        eraseRecords(tx, {entry.subject}, filesFolder, u"subject.erased-again"_s, {}, by);
+        SANAD_TRY(eraseRecords(tx, {entry.subject}, filesFolder, u"subject.erased-again"_s, {}, by));
         ++again;
     }
     return again;
@@ -111,8 +119,9 @@ Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& appro
             return Error{ErrorCode::Invalid, u"privacy.not-a-person"_s, {}, {}};
         const auto records = customers.recordsOf(match->id);
         SANAD_TRY(SubjectRepository(tx).nothingOpen(records));
-        erasure.counts =
-            eraseRecords(tx, records, m_db.filesFolder(), u"subject.erased"_s, approval.auditPayload(), by);
+        SANAD_TRY_VALUE(counts,
+            eraseRecords(tx, records, m_db.filesFolder(), u"subject.erased"_s, approval.auditPayload(), by));
+        erasure.counts = counts;
         return {};
     });
     SANAD_TRY(written);

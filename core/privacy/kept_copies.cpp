@@ -1,6 +1,7 @@
 #include "core/privacy/kept_copies.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/base/wiped_file.h"
 #include "core/people/approvals.h"
 #include "core/privacy/subject_repository.h"
 #include "core/settings/centre.h"
@@ -8,7 +9,6 @@
 #include "core/storage/output_path.h"
 
 #include <QDir>
-#include <QDirIterator>
 #include <QFileInfo>
 #include <QLockFile>
 
@@ -49,20 +49,6 @@ bool mayHold(const QString& folder, const std::vector<ErasureEntry>& erased)
             [&](const ErasureEntry& entry) { return SubjectRepository(tx).hasRecord(entry.subject); });
     });
     return !found || *found;
-}
-
-/// Of every file in it; what a link leads to is not the folder's own.
-void wipeFolder(const QString& folder)
-{
-    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::System, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        const QString path = files.next();
-        if (files.fileInfo().isSymLink())
-            QFile::remove(path);
-        else
-            wipeFile(path);
-    }
-    QDir(folder).removeRecursively();
 }
 
 Result<> refuseInUse(const QString& folder)

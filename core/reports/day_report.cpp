@@ -8,6 +8,8 @@
 #include "core/reports/report_repository.h"
 #include "core/settings/settings_repository.h"
 
+#include <cstdlib>
+#include <limits>
 #include <numeric>
 
 using namespace Qt::StringLiterals;
@@ -43,8 +45,10 @@ DayReport::Difference against(const Figures& reported, const QDate& day, const s
     DayReport::Difference difference{day, found == days.end() ? Figures() : found->second, {}, {}, {}};
     difference.income = reported.income() - difference.figures.income();
     difference.total = reported.total - difference.figures.total;
-    if (const auto base = difference.figures.income().baisa(); base > 0)
-        difference.incomePerMille = static_cast<int>(difference.income.baisa() * 1000 / base);
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / 1'000'000;
+    if (const auto base = difference.figures.income().baisa();
+        base > 0 && std::abs(difference.income.baisa()) < kMost)
+        difference.incomePerMille = difference.income.baisa() * 1000 / base;
     return difference;
 }
 

@@ -30,7 +30,7 @@ struct DayReport {
         QDate day;
         Figures figures;
         Money income, total; ///< Of the reported day less that one.
-        std::optional<int> incomePerMille; ///< None when that day had no income.
+        std::optional<std::int64_t> incomePerMille; ///< None when that day had no income.
     };
     struct Exceptions { ///< G
         std::int64_t reprints = 0, voids = 0, discountedLines = 0, cardsWithoutCode = 0;

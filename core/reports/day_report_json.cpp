@@ -42,7 +42,7 @@ QJsonObject differenceJson(const DayReport::Difference& difference)
     QJsonObject object{{u"day"_s, difference.day.toString(Qt::ISODate)},
         {u"figures"_s, figuresJson(difference.figures)}, {u"income_baisa"_s, baisa(difference.income)},
         {u"total_baisa"_s, baisa(difference.total)}};
-    if (difference.incomePerMille) object.insert(u"income_per_mille"_s, *difference.incomePerMille);
+    if (difference.incomePerMille) object.insert(u"income_per_mille"_s, qint64{*difference.incomePerMille});
     return object;
 }
 

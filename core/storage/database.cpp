@@ -1,3 +1,4 @@
+#include "core/base/wiped_file.h"
 #include "core/storage/data_key.h"
 #include "core/storage/database_impl.h"
 #include "core/storage/durable_files.h"

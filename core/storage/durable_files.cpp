@@ -120,20 +120,6 @@ void syncFolder([[maybe_unused]] const QString& folder)
 #endif
 }
 
-void wipeFile(const QString& path)
-{
-    constexpr qint64 kPiece = 1024 * 1024;
-    QFile file(path);
-    if (file.open(QIODevice::ReadWrite)) {
-        const QByteArray zeros(kPiece, '\0');
-        for (qint64 left = file.size(); left > 0; left -= kPiece)
-            if (file.write(zeros.constData(), std::min(left, kPiece)) < 0) break;
-        file.close();
-        (void)syncFile(path);
-    }
-    QFile::remove(path);
-}
-
 Result<> replaceFolder(const QString& fresh, const QString& target, const QString& aside)
 {
     const Error failed{ErrorCode::Unreachable, u"storage.cannot-open"_s, {target}, u"rename"_s};

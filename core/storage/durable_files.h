@@ -26,8 +26,6 @@ QString databaseFileName();
 bool syncFile(const QString& path);
 /// Waits until the names in the folder are on disk; systems that need no such step take none.
 void syncFolder(const QString& folder);
-/// Overwrites a file before it is removed, so that an ordinary disk does not keep its content in free blocks.
-void wipeFile(const QString& path);
 
 /// Puts the folder `fresh` in the place of `target`, in one step where the system has one, and what was in
 /// `target` to `aside`, which must not exist. Without a `target`, `fresh` only takes its name.

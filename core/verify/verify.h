@@ -26,4 +26,7 @@ Result<std::vector<Breach>> verifyCentre(Database& db, const QStringList& knownK
 /// The same within a transaction of the caller's.
 std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QStringList& knownKeys = {});
 
+/// Tells of a paper whose file is not there: no backup can hold it either.
+bool isLostPaper(const Breach& breach);
+
 } // namespace sanad

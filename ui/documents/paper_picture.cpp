@@ -1,6 +1,7 @@
 #include "ui/documents/paper_picture.h"
 
 #include "core/documents/pdf_pages.h"
+#include "core/documents/picture_bytes.h"
 
 #include <QBuffer>
 #include <QImageReader>
@@ -12,6 +13,9 @@ using namespace Qt::StringLiterals;
 namespace sanad {
 
 namespace {
+
+/// Four bytes a pixel; the decoder's own limit would refuse a page of 600 dots an inch.
+constexpr int kMostMegabytes = static_cast<int>(4 * kMostPixels / (1024 * 1024)) + 1;
 
 QByteArray formatOf(MediaType type)
 {
@@ -31,12 +35,15 @@ QByteArray formatOf(MediaType type)
 QImage imageOf(const QByteArray& plain, MediaType type)
 {
     QBuffer source;
-    source.setData(plain);
+    source.setData(type == MediaType::Png ? pngPictureOnly(plain) : plain);
     if (!source.open(QIODevice::ReadOnly)) return {};
     QImageReader reader(&source, formatOf(type));
     reader.setAutoTransform(true);
+    QImageReader::setAllocationLimit(kMostMegabytes);
     const QSize size = reader.size();
-    if (size.isEmpty() || qint64{size.width()} * size.height() > kMostPixels) return {};
+    const qint64 pixels = qint64{size.width()} * size.height();
+    if (size.isEmpty() || pixels > kMostPixels) return {};
+    if (type == MediaType::Jpeg && jpegScans(plain) > kMostScanned / pixels) return {};
     if (std::max(size.width(), size.height()) > kMostSide)
         reader.setScaledSize(size.scaled(kMostSide, kMostSide, Qt::KeepAspectRatio));
     return reader.read();

@@ -15,10 +15,13 @@ struct PaperPicture {
 };
 
 /// Decodes in memory, the right way up, at most kMostSide pixels a side. A picture of more than kMostPixels
-/// is not decoded, so that a small file cannot fill the memory.
+/// is not decoded, nor what goes over its pixels more often than an ordinary one does, so that a small file
+/// can neither fill the memory nor take the desk's time.
 PaperPicture paperPicture(const QByteArray& plain, MediaType type);
 
 constexpr int kMostSide = 4000;
 constexpr qint64 kMostPixels = 100'000'000;
+/// Pixels times the scans of a JPEG, of which a progressive one has about ten.
+constexpr qint64 kMostScanned = 10 * kMostPixels;
 
 } // namespace sanad

@@ -1,8 +1,11 @@
 #include "core/customers/customer_service.h"
 #include "core/heads/known_heads.h"
+#include "core/verify/verify.h"
 #include "tests/core/backup/centre.h"
 
 #include <QRandomGenerator>
+
+#include <sys/stat.h>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -136,6 +139,33 @@ TEST_CASE("A name within a backup leads to no place outside it", "[backup]")
     }
 }
 
+TEST_CASE("A backup of a centre that has lost a paper holds all else, and passes", "[backup]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    const DocumentFile lost = keepPaper(centre, "%PDF-1.4 lost");
+    keepPaper(centre, "%PDF-1.4 kept");
+    const QString path = QDir(centre.db->filesFolder()).filePath(lost.name);
+    REQUIRE(QFile::remove(path));
+    const bool pipe = GENERATE(false, true); // for which nobody waits
+    if (pipe) REQUIRE(::mkfifo(QFile::encodeName(path).constData(), 0600) == 0);
+    const BackupFile made = centre.backup();
+    CHECK(made.files == 1);
+    CHECK(made.missing == 1);
+    const auto check = must(backups.check(made.path, centre.owner));
+    INFO(listed(check.breaches).toStdString());
+    CHECK(check.good());
+    const auto told = must(verifyCentre(*centre.db));
+    CHECK(std::count_if(told.begin(), told.end(), isLostPaper) == 1);
+
+    // A paper that was there then and is not in the backup is another matter.
+    const QString folder = centre.place(u"extracted"_s);
+    const auto vault = must(centre.db->read([](Tx& tx) -> Result<Vault> { return tx.vault(); }));
+    const auto extracted = must(extractBackup(made.path, vault, folder));
+    REQUIRE(QDir(folder + u"/files"_s).removeRecursively());
+    CHECK_FALSE(must(checkExtracted(extracted, folder)).good());
+}
+
 TEST_CASE("A stopped backup leaves nothing", "[backup]")
 {
     BackedCentre centre;
@@ -203,6 +233,25 @@ TEST_CASE("A backup that never passed is removed when a newer one did and it is 
     must(backups.check(second.path, centre.owner));
     CHECK(must(backups.applyRule(centre.owner)) == 1);
     CHECK_FALSE(QFile::exists(first.path));
+    CHECK(QFile::exists(second.path));
+}
+
+TEST_CASE("Backups on another stick stay listed and count for nothing there", "[backup]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    must(backups.setFolder(centre.stick, centre.owner));
+    const BackupFile first = must(backups.create({}, centre.owner));
+    must(backups.check(first.path, centre.owner));
+    REQUIRE(QDir().mkpath(centre.place(u"other stick"_s)));
+    must(backups.setFolder(centre.place(u"other stick"_s), centre.owner));
+    const BackupFile second = must(backups.create({}, centre.owner));
+    must(backups.check(second.path, centre.owner));
+    CHECK(must(backups.applyRule(centre.owner)) == 0); // two of one day, each on a stick of its own
+    CHECK(must(backups.state(centre.owner)).runs.size() == 2);
+    must(backups.setFolder(centre.stick, centre.owner));
+    CHECK(must(backups.applyRule(centre.owner)) == 0);
+    CHECK(QFile::exists(first.path));
     CHECK(QFile::exists(second.path));
 }
 

@@ -109,6 +109,18 @@ Reopened::Reopened(const QString& folder)
     db->setClock(steppingClock(QDateTime(QDate(2026, 11, 22), QTime(10, 0), Qt::UTC)));
 }
 
+DocumentFile keepPaper(BackedCentre& centre, const QByteArray& content)
+{
+    const auto transaction =
+        TransactionId::fromRaw(numberOf(*centre.db, u"SELECT min(transaction_id) FROM document_checklist"_s));
+    DocumentService documents(*centre.db);
+    const QString path = centre.place(u"scan.pdf"_s);
+    setContent(path, content);
+    const auto list = must(documents.checklist(transaction, centre.owner));
+    REQUIRE_FALSE(list.empty());
+    return must(documents.add(transaction, list.front().code, path, {}, centre.owner));
+}
+
 SignedHead signedHead(Database& db, const KnownHead& head)
 {
     return must(db.read([&](Tx& tx) -> Result<SignedHead> {

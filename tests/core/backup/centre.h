@@ -3,6 +3,7 @@
 #include "core/backup/backup_service.h"
 #include "core/backup/restore.h"
 #include "core/demo/demo_centre.h"
+#include "core/documents/document_service.h"
 #include "core/heads/head_repository.h"
 #include "core/heads/known_heads.h"
 #include "core/people/sign_in.h"
@@ -36,6 +37,8 @@ struct Reopened {
     explicit Reopened(const QString& folder);
 };
 
+/// A scan of the first transaction, kept.
+DocumentFile keepPaper(BackedCentre& centre, const QByteArray& content);
 /// Signed as the centre itself would.
 SignedHead signedHead(Database& db, const KnownHead& head);
 QByteArray contentOf(const QString& path);

@@ -87,19 +87,6 @@ int opened(const std::vector<Value>& values, const Vault& vault)
     }));
 }
 
-/// A scan of the first transaction, kept.
-DocumentFile keepPaper(BackedCentre& centre)
-{
-    const auto transaction =
-        TransactionId::fromRaw(numberOf(*centre.db, u"SELECT min(transaction_id) FROM document_checklist"_s));
-    DocumentService documents(*centre.db);
-    const QString path = centre.place(u"scan.pdf"_s);
-    setContent(path, kPaper);
-    const auto list = must(documents.checklist(transaction, centre.owner));
-    REQUIRE_FALSE(list.empty());
-    return must(documents.add(transaction, list.front().code, path, {}, centre.owner));
-}
-
 QStringList filesWith(const QString& folder, const QByteArray& bytes)
 {
     QStringList found;
@@ -154,7 +141,7 @@ TEST_CASE("After a change of the data key all opens with the new one, nothing wi
     "[keys]")
 {
     BackedCentre centre;
-    const DocumentFile paper = keepPaper(centre);
+    const DocumentFile paper = keepPaper(centre, kPaper);
     const QString civil = civilNumber(centre);
     const auto plates =
         numberOf(*centre.db, u"SELECT count(*) FROM customer_number WHERE kind = 'plate_number'"_s);
@@ -256,7 +243,7 @@ TEST_CASE(
 TEST_CASE("A backup opens with the key of its time, whatever the data key is since", "[keys]")
 {
     BackedCentre centre;
-    keepPaper(centre);
+    keepPaper(centre, kPaper);
     const auto older = centre.backup();
     const KeyRotation done = must(rotate(centre));
     const auto newer = centre.backup();
@@ -286,7 +273,7 @@ TEST_CASE(
     "The data key stays as it is without the owner, the password, a second person, or sound data", "[keys]")
 {
     BackedCentre centre;
-    keepPaper(centre);
+    keepPaper(centre, kPaper);
     const Vault before = vaultOf(*centre.db);
     const auto lines = [&] {
         return numberOf(*centre.db, u"SELECT count(*) FROM audit_line WHERE act = 'key.rotated'"_s);
@@ -318,7 +305,7 @@ TEST_CASE(
 TEST_CASE("A value that does not open stops a change of the data key, and its new files go", "[keys]")
 {
     BackedCentre centre;
-    keepPaper(centre);
+    keepPaper(centre, kPaper);
     // No audit line vouches for drafts, so verify has nothing to say.
     tamper(*centre.db,
         u"INSERT INTO transaction_draft (id, branch_id, staff_id, counter, held, content, saved_at) "
@@ -337,7 +324,7 @@ TEST_CASE(
     "A change of the data key takes away every paper that no row names, and nobody else's file", "[keys]")
 {
     BackedCentre centre;
-    const DocumentFile paper = keepPaper(centre);
+    const DocumentFile paper = keepPaper(centre, kPaper);
     const QDir folder(centre.db->filesFolder());
     // As a kill after the commit leaves the paper under the key before, and one before it the paper to come.
     const QString id = must(centre.db->read([](Tx& tx) -> Result<QString> { return centreIdOf(tx); }));
@@ -356,7 +343,7 @@ TEST_CASE(
 TEST_CASE("A party that is changed after it was sealed anew is found, and so is a paper", "[keys]")
 {
     BackedCentre centre;
-    const DocumentFile paper = keepPaper(centre);
+    const DocumentFile paper = keepPaper(centre, kPaper);
     must(rotate(centre));
     edit(*centre.db, u"receipt_party"_s,
         u"UPDATE receipt_party SET sealed = (SELECT sealed FROM receipt_party ORDER BY id LIMIT 1) "

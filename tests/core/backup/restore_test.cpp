@@ -4,6 +4,7 @@
 #include "core/heads/known_heads.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/erasure_list.h"
+#include "core/privacy/kept_copies.h"
 #include "core/queue/queue_service.h"
 #include "core/receipts/day_service.h"
 #include "core/receipts/receipt_service.h"
@@ -40,6 +41,25 @@ Receipt sellFirst(Reopened& centre)
 }
 
 } // namespace
+
+TEST_CASE("A restore clears away what an earlier one left, and nothing behind a link nor of another name",
+    "[backup]")
+{
+    BackedCentre centre;
+    const BackupFile made = centre.backup();
+    const QString outside = centre.place(u"outside"_s), target = centre.place(u"new*"_s);
+    const QString left = target + kUnfinishedRestore + u"0"_s, link = target + kUnfinishedRestore + u"1"_s,
+                  other = centre.place(u"new-year"_s) + kUnfinishedRestore + u"2"_s;
+    for (const QString& folder : {outside, left, other}) {
+        REQUIRE(QDir().mkpath(folder));
+        setContent(folder + u"/sanad.db"_s, "data");
+    }
+    REQUIRE(QFile::link(outside, link));
+    must(restoreBackup(centre.request(made, target)));
+    CHECK_FALSE(QFileInfo::exists(left));
+    for (const QString& folder : {outside, other})
+        CHECK(contentOf(folder + u"/sanad.db"_s) == "data");
+}
 
 TEST_CASE("A backup is restored on another PC with the recovery code alone, and nothing differs", "[backup]")
 {

@@ -128,6 +128,28 @@ TEST_CASE("Days are compared, and what is held opens with what it closed at", "[
     checkAll(after);
 }
 
+TEST_CASE("A day of millions of times another's income is compared by what it is", "[reports]")
+{
+    Till till;
+    const auto copies = [](Money each) {
+        ReceiptDraft draft = oneRenewal();
+        draft.lines.front().governmentFee = Money();
+        draft.lines.front().serviceFee = each;
+        draft.payments = {{Tender::Cash, each, {}, {}, {}}};
+        return draft;
+    };
+    till.issue(copies(baisa(1)));
+    goTo(till, kDay.addDays(1));
+    till.issue(copies(baisa(9'000'001)));
+    const DayReport report = must(dayReport(*till.db, kDay.addDays(1), till.by));
+    const auto before = report.yesterday.figures.income().baisa();
+    REQUIRE(before > 0);
+    const std::int64_t perMille = (report.headline.income().baisa() - before) * 1000 / before;
+    CHECK(perMille > std::numeric_limits<int>::max());
+    CHECK(report.yesterday.incomePerMille.value_or(0) == perMille);
+    checkAll(report);
+}
+
 TEST_CASE("A day without work has an empty report, and a day that is none is refused", "[reports]")
 {
     Till till;

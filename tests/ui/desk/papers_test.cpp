@@ -9,9 +9,11 @@
 #include <QBuffer>
 #include <QDir>
 #include <QFileDialog>
+#include <QImageWriter>
 #include <QPushButton>
 #include <QTest>
 #include <QTimer>
+#include <QtEndian>
 
 #include <ctime>
 
@@ -35,6 +37,39 @@ QByteArray pictureBytes(const QSize& size)
     REQUIRE(buffer.open(QIODevice::WriteOnly));
     REQUIRE(image.save(&buffer, "PNG"));
     return bytes;
+}
+
+QByteArray photoBytes(const QSize& size, bool progressive = false)
+{
+    QImage image(size, QImage::Format_Grayscale8);
+    image.fill(128);
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    REQUIRE(buffer.open(QIODevice::WriteOnly));
+    QImageWriter writer(&buffer, "JPEG");
+    writer.setProgressiveScanWrite(progressive);
+    REQUIRE(writer.write(image));
+    return bytes;
+}
+
+/// The time of the processor that it takes to show a picture, or to refuse it.
+std::clock_t decodingWork(const QByteArray& bytes, MediaType type, bool shown)
+{
+    const std::clock_t begun = std::clock();
+    CHECK(paperPicture(bytes, type).image.isNull() != shown);
+    return std::clock() - begun;
+}
+
+/// CRC-32, as PNG has it.
+quint32 checkSum(const QByteArray& bytes)
+{
+    quint32 sum = ~0u;
+    for (const char byte : bytes) {
+        sum ^= static_cast<unsigned char>(byte);
+        for (int bit = 0; bit < 8; ++bit)
+            sum = (sum >> 1) ^ (sum & 1 ? 0xEDB88320u : 0u);
+    }
+    return ~sum;
 }
 
 /// To the papers of a service that asks for some.
@@ -258,23 +293,41 @@ TEST_CASE("An answer about the papers of work that was left meanwhile is dropped
 TEST_CASE("A picture that is too large is refused by what its header says, before it is decoded", "[desk]")
 {
     // Of the kind that Qt itself decodes at any size, as it makes it smaller on the way.
-    const auto photo = [](const QSize& size) {
-        QImage image(size, QImage::Format_Grayscale8);
-        image.fill(128);
-        QByteArray bytes;
-        QBuffer buffer(&bytes);
-        REQUIRE(buffer.open(QIODevice::WriteOnly));
-        REQUIRE(image.save(&buffer, "JPEG"));
-        return bytes;
-    };
-    const auto work = [](const QByteArray& bytes, bool shown) {
-        const std::clock_t begun = std::clock();
-        CHECK(paperPicture(bytes, MediaType::Jpeg).image.isNull() != shown);
-        return std::clock() - begun;
-    };
-    const QByteArray ordinary = photo({3000, 3000}), large = photo({11'000, 9'500});
-    work(ordinary, true); // the decoder is loaded
-    CHECK(work(large, false) < work(ordinary, true));
+    const QByteArray ordinary = photoBytes({3000, 3000}), large = photoBytes({11'000, 9'500});
+    decodingWork(ordinary, MediaType::Jpeg, true); // the decoder is loaded
+    CHECK(decodingWork(large, MediaType::Jpeg, false) < decodingWork(ordinary, MediaType::Jpeg, true));
+}
+
+TEST_CASE("What a small picture unpacks to besides its image is not unpacked", "[desk]")
+{
+    constexpr int kTexts = 100, kUnpacked = 7'900'000, kLengthOfQt = 4;
+    const QByteArray packed =
+        "key" + QByteArray(2, '\0') + qCompress(QByteArray(kUnpacked, ' '), 9).mid(kLengthOfQt);
+    QByteArray length(4, '\0'), sum(4, '\0');
+    qToBigEndian(static_cast<quint32>(packed.size()), length.data());
+    qToBigEndian(checkSum("zTXt" + packed), sum.data());
+    QByteArray picture = pictureBytes({200, 100});
+    constexpr qsizetype kBehindHeader = 8 + 25;
+    picture.insert(kBehindHeader, (length + "zTXt" + packed + sum).repeated(kTexts));
+    const QByteArray ordinary = photoBytes({3000, 3000});
+    decodingWork(ordinary, MediaType::Jpeg, true);
+    CHECK(decodingWork(picture, MediaType::Png, true) < decodingWork(ordinary, MediaType::Jpeg, true));
+}
+
+TEST_CASE("A picture that goes over its pixels again and again is refused before it is decoded", "[desk]")
+{
+    const QByteArray once = photoBytes({3000, 3000}, true);
+    const qsizetype last = once.lastIndexOf("\xFF\xDA");
+    REQUIRE(last > 0);
+    QByteArray often = once;
+    often.insert(last, once.sliced(last, once.size() - last - 2).repeated(200));
+    decodingWork(once, MediaType::Jpeg, true);
+    CHECK(decodingWork(often, MediaType::Jpeg, false) < decodingWork(once, MediaType::Jpeg, true));
+}
+
+TEST_CASE("A page of A4 at six hundred dots an inch is shown", "[desk]")
+{
+    CHECK(paperPicture(pictureBytes({4960, 7016}), MediaType::Png).image.height() == kMostSide);
 }
 
 TEST_CASE("A picture is decoded within limits, and a PDF tells its pages where it can", "[desk]")

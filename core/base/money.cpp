@@ -36,7 +36,9 @@ Result<Money> Money::parse(QStringView text)
 {
     const Error format{ErrorCode::Invalid, u"money.format"_s, {}, {}};
     QString plain = asciiDigits(text).trimmed();
-    plain.replace(QChar(0x066B), u'.').replace(QChar(0x066C), u',').replace(QChar(0x060C), u',');
+    plain.replace(QChar(0x066B), u'.').replace(QChar(0x060C), u',');
+    const bool hasComma = plain.contains(u',');
+    plain.replace(QChar(0x066C), u',');
     const bool negative = plain.startsWith(u'-') || plain.startsWith(QChar(0x2212));
     if (negative) plain.remove(0, 1);
 
@@ -48,6 +50,7 @@ Result<Money> Money::parse(QStringView text)
     if (!std::all_of(whole.begin(), whole.end(), isDigit)) return format;
     if (!std::all_of(fraction.begin(), fraction.end(), isDigit)) return format;
     if (whole.size() > 1 && whole.startsWith(u'0')) return format;
+    if (hasComma && fraction.size() != 3) return Error{ErrorCode::Invalid, u"money.ambiguous"_s, {}, {}};
     if (fraction.size() > 3) return Error{ErrorCode::Invalid, u"money.too-precise"_s, {}, {}};
     if (whole.size() > 9) return Error{ErrorCode::Invalid, u"money.out-of-range"_s, {}, {}};
 

@@ -24,8 +24,9 @@ public:
     static constexpr Money fromBaisa(std::int64_t baisa) { return Money(baisa); }
 
     /// Reads "12", "12.5", "١٢٫٥٠٠", "1,234.567", "-0.005"; digits of either set, `.` or `٫` as the point,
-    /// `,` `٬` as thousands where they stand at thousands. Rule: `identifiers.json` omr_amount.
-    /// Errors: Invalid `money.format`, `money.too-precise`, `money.out-of-range`.
+    /// `٬` as thousands where it stands at thousands, and `,` or `،` there with all three decimals behind:
+    /// "20,250" may as well be meant for 20.250. Rule: `identifiers.json` omr_amount. Errors: Invalid
+    /// `money.format`, `money.ambiguous`, `money.too-precise`, `money.out-of-range`.
     static Result<Money> parse(QStringView text);
 
     constexpr std::int64_t baisa() const { return m_baisa; }

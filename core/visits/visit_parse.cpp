@@ -260,6 +260,8 @@ Result<Visit> parseVisit(QByteArrayView line, QString* tag)
     SANAD_TRY_VALUE(services, listFrom<VisitItem>(items, u"/items"_s, itemFrom));
     if (services.empty()) return Error{ErrorCode::Invalid, u"visit.no-items"_s, {}, {}};
     visit.items = std::move(services);
+    if (payments.isArray() && payments.toArray().isEmpty())
+        return Error{ErrorCode::Invalid, u"visit.field"_s, {u"/payments"_s}, {}};
     SANAD_TRY_VALUE(paid, listFrom<VisitPayment>(payments, u"/payments"_s, paymentFrom));
     visit.payments = std::move(paid);
     return visit;

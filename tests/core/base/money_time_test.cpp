@@ -28,7 +28,8 @@ TEST_CASE("An amount is read in either set of digits and refused when it is none
     } bad[] = {{u"", u"money.format"}, {u"01.5", u"money.format"}, {u"12,5", u"money.format"},
         {u".5", u"money.format"}, {u"1.", u"money.format"}, {u"1e3", u"money.format"},
         {u"1.2345", u"money.too-precise"}, {u"1000000000", u"money.out-of-range"}, {u"--1", u"money.format"},
-        {u"1 000", u"money.format"}};
+        {u"1 000", u"money.format"}, {u"20,250", u"money.ambiguous"}, {u"٢٠،٢٥٠", u"money.ambiguous"},
+        {u"1,234.5", u"money.ambiguous"}, {u"1,234,567", u"money.ambiguous"}, {u"20,25", u"money.format"}};
     for (const auto& row : bad) {
         INFO(QString::fromUtf16(row.text).toStdString());
         CHECK(test::refusal(Money::parse(QStringView(row.text))).key == QString::fromUtf16(row.key));

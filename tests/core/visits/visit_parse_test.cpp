@@ -54,6 +54,8 @@ TEST_CASE("A visit that is not what it must be is refused with the place of the 
             u"visit.choice", u"/payments/0/tender"},
         {R"({"customer":{"civil_number":"1"},"items":[{"service":"X"}],"payments":[{"baisa":1.5}]})",
             u"visit.field", u"/payments/0/baisa"},
+        {R"({"customer":{"civil_number":"1"},"items":[{"service":"X"}],"payments":[]})", u"visit.field",
+            u"/payments"},
         {R"({"customer":{"civil_number":"1"},"items":[{"service":"X"}],"payments":[{"baisa":-1}]})",
             u"visit.field", u"/payments/0/baisa"},
         {R"({"customer":{"civil_number":"1"},"items":[{"service":"X"}],"payments":[{"baisa":1000000000000}]})",

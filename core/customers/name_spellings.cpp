@@ -74,10 +74,14 @@ private:
         QStringList latinForms{latin, entry[u"en_joined"_s].toString()};
         for (const auto& variant : entry[u"en_variants"_s].toArray())
             latinForms << variant.toString();
-        for (const QString& form : latinForms)
-            put(form, arabic, weight);
-        for (const QString& form : {arabic, entry[u"ar_f"_s].toString()})
-            put(form, latin, weight);
+        // In Latin letters a family is the same of men and women.
+        QStringList arabicForms{arabic, entry[u"ar_f"_s].toString()};
+        arabicForms.removeDuplicates();
+        for (const QString& each : std::as_const(arabicForms)) {
+            for (const QString& form : std::as_const(latinForms))
+                put(form, each, weight);
+            put(each, latin, weight);
+        }
     }
 
     /// A name of several words is known word by word, where both scripts have as many.

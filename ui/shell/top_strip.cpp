@@ -132,6 +132,8 @@ void TopStrip::fit()
         {tr("%1 %2 · %3", "weekday, date, Hijri date")
                 .arg(weekdayText(today, uiLanguage()), isolateLtr(dateText(today)), hijri),
             tr("%1 · %2", "date, Hijri date").arg(isolateLtr(dateText(today)), hijri),
+            tr("%1 · %2", "date, Hijri date")
+                .arg(isolateLtr(dateText(today)), shortHijriText(today, m_hijriOffset, uiLanguage())),
             isolateLtr(dateText(today))}) {
         m_date->setText(text);
         if (fits()) return;

@@ -57,6 +57,15 @@ QString hijriText(const QDate& day, int offset, Language language)
     return language == Language::Arabic ? hijriTextAr(date) : hijriTextEn(date);
 }
 
+QString shortHijriText(const QDate& day, int offset, Language language)
+{
+    const HijriDate date = toHijri(day, offset);
+    if (!date.isValid()) return {};
+    const QString digits =
+        u"%1/%2/%3"_s.arg(date.day, 2, 10, QChar(u'0')).arg(date.month, 2, 10, QChar(u'0')).arg(date.year);
+    return isolateLtr(digits) + (language == Language::Arabic ? u" هـ"_s : u" AH"_s);
+}
+
 QString weekdayText(const QDate& day, Language language)
 {
     static const QString arabic[] = {

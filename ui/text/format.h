@@ -29,6 +29,8 @@ QString timeText(const QDateTime& utc);
 QString dateTimeText(const QDateTime& utc);
 /// "1 جمادى الآخرة 1448 هـ" or "1 Jumada al-Akhirah 1448 AH"; `offset` is the centre's, −2…+2 days.
 QString hijriText(const QDate& day, int offset, Language language);
+/// "13/06/1448 هـ", "13/06/1448 AH": where the name of the month has no room.
+QString shortHijriText(const QDate& day, int offset, Language language);
 /// "السبت", "Saturday"
 QString weekdayText(const QDate& day, Language language);
 

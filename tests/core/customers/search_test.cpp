@@ -191,7 +191,9 @@ TEST_CASE("A name of several words in one script is found by the words of the ot
         const char16_t *stored, *typed;
     } cases[] = {{u"Mohammad Rafiq Khan", u"محمد رفيق"}, {u"Abdul Rasheed Khan", u"عبد الرشيد"},
         {u"Abul Kalam Khan", u"أبو الكلام"}, {u"محمد آصف خان", u"Muhammad Asif"},
-        {u"Sunil Shantha Perera", u"سونيل شانثا"}};
+        {u"Sunil Shantha Perera", u"سونيل شانثا"}, {u"Azza Tariq Al Hattali", u"الهطالية"},
+        {u"Azza Tariq Al Hattali", u"الهطالي"}, {u"Muna Salim Al Balushi", u"منى البلوشية"},
+        {u"عزة بنت طارق الهطالية", u"Azza Al Hattali"}};
     for (const auto& [stored, typed] : cases) {
         Customer customer;
         customer.kind = CustomerKind::Resident;

@@ -1,3 +1,5 @@
+#include "core/base/clock.h"
+#include "core/base/hijri.h"
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/documents/documents_presenter.h"
 #include "ui/forms/error_summary.h"
@@ -5,6 +7,7 @@
 #include "ui/forms/form_page.h"
 #include "ui/shell/top_strip.h"
 #include "ui/text/error_text.h"
+#include "ui/text/format.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
@@ -179,6 +182,30 @@ TEST_CASE("The strip names the clerk as people do, in the language of the window
     };
     CHECK_FALSE(isShown(driver.desk().session().actor().user()));
     CHECK(isShown(u"\u2068"_s));
+}
+
+TEST_CASE("The strip of the smallest window has the date in both calendars, in either language", "[desk]")
+{
+    DeskDriver driver;
+    driver.window().resize(1366, 768);
+    driver.signIn();
+    auto& strip = driver.window().strip();
+    strip.showCentre(u"مركز سند التجريبي"_s, u"Sanad Demonstration Centre"_s, 0, false);
+    strip.showClerk(u"موظفة الشباك الأول"_s, u"Clerk at counter 1"_s, u"C1"_s);
+    const QDate today = businessDayAt(QDateTime::currentDateTimeUtc(), 0);
+    for (const Language language : {Language::English, Language::Arabic}) {
+        driver.desk().setLanguage(language);
+        const bool arabic = language == Language::Arabic;
+        strip.sync().show(Tone::Success, Glyph::Sync, arabic ? u"أُرسل كل شيء"_s : u"All sent"_s);
+        strip.printer().show(Tone::Plain, Glyph::Printer, arabic ? u"لا طابعة"_s : u"No printer"_s);
+        strip.backup().show(Tone::Warning, Glyph::Document, arabic ? u"لا نسخة احتياطية"_s : u"No backup"_s);
+        driver.settle();
+        const auto labels = strip.findChildren<QLabel*>();
+        for (const QString& date : {dateText(today), QString::number(toHijri(today).year)})
+            CHECK(std::any_of(labels.begin(), labels.end(),
+                [&](const QLabel* label) { return label->isVisible() && label->text().contains(date); }));
+    }
+    driver.desk().setLanguage(Language::Arabic);
 }
 
 TEST_CASE("A banner's sentence and its code stand at one height", "[desk][widgets]")

@@ -1,3 +1,4 @@
+#include "core/base/isolates.h"
 #include "tests/support/test_support.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
@@ -101,6 +102,9 @@ TEST_CASE("Dates are written day first, in the centre's zone, with the Hijri dat
     CHECK(weekdayText(QDate(2026, 11, 22), Language::Arabic) == u"الأحد"_s);
     CHECK(weekdayText(QDate(2026, 11, 22), Language::English) == u"Sunday"_s);
     CHECK(hijriText(QDate(2026, 11, 22), 0, Language::English).contains(u"1448"_s));
+    CHECK(
+        shortHijriText(QDate(2026, 11, 22), 0, Language::English) == isolateLtr(u"12/06/1448"_s) + u" AH"_s);
+    CHECK(shortHijriText(QDate(), 0, Language::Arabic).isEmpty());
     CHECK(hijriText(QDate(2026, 11, 22), 1, Language::Arabic) ==
         hijriText(QDate(2026, 11, 23), 0, Language::Arabic));
 }

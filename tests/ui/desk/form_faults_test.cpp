@@ -11,6 +11,7 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/pill.h"
 
 #include <QApplication>
 #include <QLineEdit>

@@ -2944,5 +2944,9 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>Take no packs of this one&apos;s publisher any more</source>
         <translation>رفض حزم ناشر هذه الحزمة من الآن</translation>
     </message>
+    <message>
+        <source>its file has a name that the centre gives none</source>
+        <translation>اسم ملفه ليس مما يسمّي به المركز ملفاته</translation>
+    </message>
 </context>
 </TS>

@@ -108,6 +108,7 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "was taken away and is back"),
     QT_TRANSLATE_NOOP("sanadctl", "it or what belongs to it was changed"),
     QT_TRANSLATE_NOOP("sanadctl", "is gone, and %1 more"),
+    QT_TRANSLATE_NOOP("sanadctl", "its file has a name that the centre gives none"),
     QT_TRANSLATE_NOOP("sanadctl", "its file is gone"),
     QT_TRANSLATE_NOOP("sanadctl", "was here and is gone"),
     QT_TRANSLATE_NOOP("sanadctl", "is damaged, or this centre did not sign it"),

@@ -6,6 +6,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
@@ -107,6 +109,32 @@ TEST_CASE(
     }
     CHECK(outside.isWhole());
     CHECK(contentOf(outside.folder.filePath(hidden)) == "nobody's paper");
+}
+
+TEST_CASE(
+    "A paper that cannot be taken away stays with its row, and counts as removed nowhere", "[documents]")
+{
+    Desk desk;
+    const Outside outside;
+    DocumentService documents(*desk.db);
+    const DocumentFile paper =
+        must(documents.add(desk.renewalDraft().id, u"ins"_s, outside.scan, {}, desk.by));
+    const QString path = QDir(desk.db->filesFolder()).filePath(paper.name);
+    REQUIRE(QFile::remove(path));
+    REQUIRE(QFile::copy(QStandardPaths::findExecutable(u"sleep"_s), path)); // nobody may write what runs
+    QProcess running;
+    running.start(path, {u"60"_s});
+    REQUIRE(running.waitForStarted());
+    CHECK(refusal(documents.remove(paper.id, desk.by)).key == u"file.cannot-write"_s);
+    desk.db->setClock(steppingClock(QDateTime({2037, 11, 23}, {8, 0}, Qt::UTC)));
+    CHECK(must(documents.purge(desk.by)) == 0);
+    CHECK(desk.number(u"SELECT count(*) FROM document_file"_s) == 1);
+    CHECK(QFile::exists(path));
+
+    running.kill();
+    REQUIRE(running.waitForFinished());
+    CHECK(must(documents.purge(desk.by)) == 1);
+    CHECK_FALSE(QFile::exists(path));
 }
 
 TEST_CASE(

@@ -147,6 +147,30 @@
         <source>Remove the older copy</source>
         <translation>إزالة النسخة الأقدم</translation>
     </message>
+    <message>
+        <source>Give them up</source>
+        <translation>استغنِ عنها</translation>
+    </message>
+    <message>
+        <source>Scans that were given up: %1. The audit log says so.</source>
+        <translation>استُغني عن نسخ ممسوحة عددها %1، وسُجل ذلك في سجل التدقيق.</translation>
+    </message>
+    <message>
+        <source>No scan was given up: none is lost, or other things are damaged too.</source>
+        <translation>لم يُستغنَ عن أي نسخة: لا توجد نسخة مفقودة، أو أن في البيانات تلفًا آخر.</translation>
+    </message>
+    <message>
+        <source>Give up lost scans</source>
+        <translation>استغنِ عن النسخ المفقودة</translation>
+    </message>
+    <message>
+        <source>The lists then say that the papers were seen, and hold no scan of them. Receipts stay as they are. Give the lost scans up?</source>
+        <translation>تبين القوائم بعدها أن المستندات اطُّلع عليها دون نسخة ممسوحة منها، وتبقى الإيصالات كما هي. هل تستغني عن النسخ المفقودة؟</translation>
+    </message>
+    <message>
+        <source>Checked as a whole at %1: %2 faults, the first is %3: the file of a scan is gone or damaged. Put it back from where it went; if that cannot be, give such scans up.</source>
+        <translation>فُحصت البيانات كلها في %1: الأخطاء %2، أولها %3: ملف نسخة ممسوحة مفقود أو تالف. أعده من حيث نُقل، فإن تعذر ذلك فاستغنِ عن هذه النسخ.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::RestorePage</name>

@@ -2948,5 +2948,17 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <source>its file has a name that the centre gives none</source>
         <translation>اسم ملفه ليس مما يسمّي به المركز ملفاته</translation>
     </message>
+    <message>
+        <source>Somebody has looked for their lost files</source>
+        <translation>بعد أن بُحث عن ملفاتها المفقودة</translation>
+    </message>
+    <message>
+        <source>Files of scans are gone or damaged, and nothing else. Put them back from where they went; if that cannot be, run it again with --give-up-papers: receipts stay as they are.</source>
+        <translation>ملفات نسخ ممسوحة مفقودة أو تالفة، ولا خلل في غيرها. أعدها من حيث نُقلت، فإن تعذر ذلك فأعد الأمر مع ‎--give-up-papers‎: تبقى الإيصالات كما هي.</translation>
+    </message>
+    <message>
+        <source>Scans that were given up: %1. The lists say that the papers were seen.</source>
+        <translation>استُغني عن نسخ ممسوحة عددها %1. تبين القوائم أن المستندات اطُّلع عليها.</translation>
+    </message>
 </context>
 </TS>

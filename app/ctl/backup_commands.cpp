@@ -22,7 +22,7 @@ namespace {
 
 struct Options {
     std::string file, folder, owner;
-    bool acceptLoss = false, unchecked = false, renewHeads = false;
+    bool acceptLoss = false, unchecked = false, renewHeads = false, giveUpPapers = false;
 };
 
 /// Says every tenth part on stderr; ends the work at Ctrl+C.
@@ -270,6 +270,14 @@ Exit repair(Frame& frame, const Options& options)
         remedy = remedyFor(found);
         rebuilt = true;
     }
+    int givenUp = 0;
+    if (remedy == Remedy::Papers && options.giveUpPapers) {
+        CTL_VALUE(frame, count, giveUpLostPapers(*session.db, session.actor));
+        CTL_VALUE(frame, left, look());
+        givenUp = count;
+        found = left;
+        remedy = remedyFor(found);
+    }
     QString text = rebuilt && found.empty()
         ? Ctl::tr("What is derived was made anew from the facts. Every promise holds.")
         : found.empty() ? Ctl::tr("Every promise holds; nothing needs repair.")
@@ -277,11 +285,19 @@ Exit repair(Frame& frame, const Options& options)
         ? Ctl::tr("Compare the newest printed day close with the data; if they agree, run it again with "
                   "--renew-heads.") +
             breachLines(found)
+        : remedy == Remedy::Papers
+        ? Ctl::tr("Files of scans are gone or damaged, and nothing else. Put them back from where they went; "
+                  "if that cannot be, run it again with --give-up-papers: receipts stay as they are.") +
+            breachLines(found)
         : Ctl::tr("Facts are damaged: restore the newest verified backup.") + breachLines(found);
+    if (givenUp > 0)
+        text += u'\n' +
+            Ctl::tr("Scans that were given up: %1. The lists say that the papers were seen.").arg(givenUp);
     for (const QString& folder : renewed)
         text += u'\n' + Ctl::tr("The end of the data is remembered anew in %1").arg(folder);
     const QJsonObject object{{u"rebuilt"_s, rebuilt}, {u"restore"_s, remedy == Remedy::Restore},
-        {u"renewed"_s, QJsonArray::fromStringList(renewed)}, {u"breaches"_s, breachesJson(found)}};
+        {u"given_up"_s, givenUp}, {u"renewed"_s, QJsonArray::fromStringList(renewed)},
+        {u"breaches"_s, breachesJson(found)}};
     if (!frame.result(text, object)) return frame.failOutput();
     return found.empty() ? Exit::Done : Exit::Refused;
 }
@@ -312,8 +328,11 @@ void addBackupCommands(Words app, Frame& frame)
         options, discard)
         .option("folder", options->folder, Ctl::help("One that \"backup list\" warns of"))
         .required();
-    verb(backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair)
-        .flag("--renew-heads", options->renewHeads, Ctl::help("Somebody has looked why one is damaged"));
+    Words repaired = verb(
+        backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair);
+    repaired.flag("--renew-heads", options->renewHeads, Ctl::help("Somebody has looked why one is damaged"));
+    repaired.flag(
+        "--give-up-papers", options->giveUpPapers, Ctl::help("Somebody has looked for their lost files"));
 }
 
 } // namespace sanad::ctl

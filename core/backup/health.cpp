@@ -4,6 +4,7 @@
 #include "core/backup/backup_repository.h"
 #include "core/base/log.h"
 #include "core/customers/customer_index.h"
+#include "core/documents/document_service.h"
 #include "core/heads/head_faults.h"
 #include "core/heads/head_repository.h"
 #include "core/heads/known_heads.h"
@@ -200,7 +201,8 @@ Remedy remedyFor(const std::vector<Breach>& found)
         return Remedy::LookOutside;
     const bool derived =
         all([](const Breach& breach) { return kDerived.contains(breach.where.section(u' ', 0, 0)); });
-    return derived ? Remedy::Rebuild : Remedy::Restore;
+    if (derived) return Remedy::Rebuild;
+    return all(isUselessPaper) ? Remedy::Papers : Remedy::Restore;
 }
 
 Result<> rebuildDerived(Database& db, const Actor& by)
@@ -214,6 +216,16 @@ Result<> rebuildDerived(Database& db, const Actor& by)
         for (const auto& topic : {u"customers"_s, u"receipts"_s, u"days"_s})
             tx.touched(topic);
         return {};
+    });
+}
+
+Result<int> giveUpLostPapers(Database& db, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ManageBackups));
+    const QString folder = db.filesFolder();
+    return db.write([&](Tx& tx) -> Result<int> {
+        if (remedyFor(breachesIn(tx, folder)) != Remedy::Papers) return 0;
+        return giveUpLostPapers(tx, folder, by);
     });
 }
 

@@ -28,6 +28,7 @@ enum class Remedy {
     None,
     LookOutside, ///< Only what is remembered outside the data is off: BackupService::renewHeads().
     Rebuild, ///< Only what is derived from other rows is off: rebuildDerived().
+    Papers, ///< Only files of papers are off: they are put back, or giveUpLostPapers().
     Restore, ///< The newest verified backup.
 };
 Remedy remedyFor(const std::vector<Breach>& found);
@@ -35,5 +36,10 @@ Remedy remedyFor(const std::vector<Breach>& found);
 /// Makes anew everything that is derived from other rows: the search index of names, the roll-ups of days and
 /// of the ledger, the balances of accounts. Facts are not touched. Errors: Denied.
 Result<> rebuildDerived(Database& db, const Actor& by);
+
+/// Gives up the papers whose files are gone or damaged, as DocumentService::remove() does, where nothing else
+/// is off (Remedy::Papers). For somebody who has looked for the files. Checks everything before. Returns how
+/// many. Errors: Denied.
+Result<int> giveUpLostPapers(Database& db, const Actor& by);
 
 } // namespace sanad

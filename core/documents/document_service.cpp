@@ -82,6 +82,19 @@ void setState(Tx& tx, TransactionId transaction, const QString& code, DocumentSt
     checklists.save(transaction, states);
 }
 
+void takeAway(Tx& tx, const DocumentFile& file, const QString& path, const Actor& by)
+{
+    DocumentRepository documents(tx);
+    documents.remove(file.id);
+    const auto left = documents.files(file.transaction);
+    const bool another = std::any_of(
+        left.begin(), left.end(), [&](const DocumentFile& other) { return other.code == file.code; });
+    if (!another) setState(tx, file.transaction, file.code, DocumentState::Seen);
+    AuditTrail(tx).record(by, u"document.removed"_s, file.id, {{u"code"_s, file.code}});
+    tx.touched(u"documents"_s);
+    tx.afterCommit([path] { wipeFile(path); });
+}
+
 } // namespace
 
 std::optional<QString> missingDocument(const ServiceItem& service, const QMap<QString, DocumentState>& states)
@@ -97,6 +110,18 @@ Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QStr
 {
     return unboxFile(documentPath(filesFolder, file.name, centreIdOf(tx)), documentKey(tx.vault()),
         boundToDocument(file.id), DocumentService::kMaxBytes);
+}
+
+int giveUpLostPapers(Tx& tx, const QString& filesFolder, const Actor& by)
+{
+    const QString centre = centreIdOf(tx);
+    int given = 0;
+    for (const DocumentFile& file : DocumentRepository(tx).all()) {
+        if (openDocumentFile(tx, file, filesFolder)) continue;
+        takeAway(tx, file, documentPath(filesFolder, file.name, centre), by);
+        ++given;
+    }
+    return given;
 }
 
 Result<std::vector<ChecklistItem>> DocumentService::checklist(TransactionId transaction, const Actor& by)
@@ -239,14 +264,7 @@ Result<> DocumentService::remove(DocumentId document, const Actor& by)
         if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
         const QString path = documentPath(m_db.filesFolder(), file->name, centreIdOf(tx));
         if (!canWipe(path)) return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
-        documents.remove(document);
-        const auto left = documents.files(file->transaction);
-        const bool another = std::any_of(
-            left.begin(), left.end(), [&](const DocumentFile& other) { return other.code == file->code; });
-        if (!another) setState(tx, file->transaction, file->code, DocumentState::Seen);
-        AuditTrail(tx).record(by, u"document.removed"_s, document, {{u"code"_s, file->code}});
-        tx.touched(u"documents"_s);
-        tx.afterCommit([path] { wipeFile(path); });
+        takeAway(tx, *file, path, by);
         return {};
     });
 }

@@ -19,6 +19,10 @@ std::optional<QString> missingDocument(
 /// `file.unreadable`, Internal `file.damaged`.
 Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder);
 
+/// Takes away every paper whose file does not open, gone or not what was kept: the list says that it was
+/// seen. For an act that asks by itself. Returns how many.
+int giveUpLostPapers(Tx& tx, const QString& filesFolder, const Actor& by);
+
 /// What a second person consents to in DocumentService::copyOut().
 ApprovedAct copyAct(DocumentId document);
 

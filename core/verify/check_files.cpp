@@ -11,7 +11,7 @@ namespace sanad {
 
 namespace {
 
-const auto kGone = u"its file is gone"_s;
+const auto kGone = u"its file is gone"_s, kOther = u"its file is not the one that was kept"_s;
 constexpr auto kFiles = "SELECT id, name, bytes FROM document_file ORDER BY id";
 
 } // namespace
@@ -19,6 +19,11 @@ constexpr auto kFiles = "SELECT id, name, bytes FROM document_file ORDER BY id";
 bool isLostPaper(const Breach& breach)
 {
     return breach.invariant == "file"_L1 && breach.what == kGone;
+}
+
+bool isUselessPaper(const Breach& breach)
+{
+    return isLostPaper(breach) || (breach.invariant == "file"_L1 && breach.what == kOther);
 }
 
 void checkFiles(Tx& tx, const QString& folder, const Evidence& evidence, Breaches& breaches)
@@ -39,7 +44,7 @@ void checkFiles(Tx& tx, const QString& folder, const Evidence& evidence, Breache
         else if (digest == evidence.files.constEnd())
             fault(u"has no audit line"_s);
         else if (sha256OfFile(path) != *digest)
-            fault(u"its file is not the one that was kept"_s);
+            fault(kOther);
     }
 }
 

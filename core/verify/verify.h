@@ -28,5 +28,7 @@ std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QString
 
 /// Tells of a paper whose file is not there: no backup can hold it either.
 bool isLostPaper(const Breach& breach);
+/// The same, or its file holds other bytes than were kept.
+bool isUselessPaper(const Breach& breach);
 
 } // namespace sanad

@@ -23,7 +23,7 @@ VERBS = [
     (["backup", "verify", BACKUP], "backup.manage"),
     (["backup", "restore", BACKUP], "backup.manage"),
     (["backup", "discard", "/no/such/folder"], "backup.manage"),
-    (["backup", "repair", "--renew-heads"], "backup.manage"),
+    (["backup", "repair", "--renew-heads", "--give-up-papers"], "backup.manage"),
     (["catalogue", "list"], ("transaction.edit", "catalogue.manage")),
     (["catalogue", "show", "NO-SUCH"], ("transaction.edit", "catalogue.manage")),
     (["clock", "confirm"], "settings.manage"),

@@ -92,6 +92,16 @@ void BackupPresenter::rebuild()
         });
 }
 
+void BackupPresenter::giveUpPapers()
+{
+    m_tasks.run(
+        this, [by = m_session.actor()](Database& db) { return giveUpLostPapers(db, by); },
+        [this](const Result<int>& given) {
+            if (!given) return Q_EMIT failed(given.error());
+            Q_EMIT papersGivenUp(*given);
+        });
+}
+
 void BackupPresenter::renewHeads()
 {
     m_tasks.run(

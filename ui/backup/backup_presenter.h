@@ -33,6 +33,8 @@ public:
     void checkNow();
     /// Makes anew what is derived.
     void rebuild();
+    /// Somebody has looked for their files: papers that nobody finds are given up.
+    void giveUpPapers();
     /// Somebody has looked: what is damaged outside is remembered anew.
     void renewHeads();
     void removeKeptCopy(const QString& folder, const Approval& approval);
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void disksSeen();
     void folderChosen(const QString& folder);
     void rebuilt();
+    void papersGivenUp(int count);
     void headsRenewed();
     void keptCopyRemoved();
     void opens(const sanad::BackupHeader& header);

@@ -1,6 +1,7 @@
 #include "ui/backup/backups_page.h"
 
 #include "core/base/isolates.h"
+#include "ui/approval/question_dialog.h"
 #include "ui/text/error_text.h"
 #include "ui/text/format.h"
 #include "ui/widgets/data_table.h"
@@ -53,6 +54,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     , m_renew(new KeyButton(KeyButton::Kind::Plain))
     , m_discard(new KeyButton(KeyButton::Kind::Plain))
     , m_rebuild(new KeyButton(KeyButton::Kind::Plain))
+    , m_giveUp(new KeyButton(KeyButton::Kind::Plain))
     , m_restore(new KeyButton(KeyButton::Kind::Plain))
     , m_key(new KeyButton(KeyButton::Kind::Plain))
     , m_runs(new DataTable)
@@ -83,6 +85,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     auto* checks = new QHBoxLayout;
     checks->addWidget(m_check, 1);
     checks->addWidget(m_rebuild);
+    checks->addWidget(m_giveUp);
     checks->addWidget(m_checkAll);
     checks->addWidget(m_key);
     column->addLayout(checks);
@@ -102,6 +105,7 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     connect(m_choose, &QPushButton::clicked, this, &BackupsPage::chooseFolder);
     connect(m_checkAll, &QPushButton::clicked, &presenter, &BackupPresenter::checkNow);
     connect(m_rebuild, &QPushButton::clicked, &presenter, &BackupPresenter::rebuild);
+    connect(m_giveUp, &QPushButton::clicked, this, &BackupsPage::askToGiveUpPapers);
     connect(m_renew, &QPushButton::clicked, &presenter, &BackupPresenter::renewHeads);
     connect(m_discard, &QPushButton::clicked, this, [this] {
         if (const KeptCopy* copy = nextKeptCopy(m_presenter.state().keptCopies))
@@ -117,6 +121,16 @@ BackupsPage::BackupsPage(BackupPresenter& presenter, QWidget* parent)
     });
     connect(&presenter, &BackupPresenter::rebuilt, this, [this] {
         Q_EMIT said(Tone::Success, tr("What is derived was made anew from the facts."));
+        m_presenter.checkNow();
+    });
+    connect(&presenter, &BackupPresenter::papersGivenUp, this, [this](int count) {
+        if (count > 0)
+            Q_EMIT said(Tone::Success,
+                tr("Scans that were given up: %1. The audit log says so.")
+                    .arg(isolateLtr(numberText(count))));
+        else
+            Q_EMIT said(
+                Tone::Plain, tr("No scan was given up: none is lost, or other things are damaged too."));
         m_presenter.checkNow();
     });
     connect(&presenter, &BackupPresenter::headsRenewed, this, [this] {
@@ -237,17 +251,34 @@ void BackupsPage::showKept()
             : tr("A restore kept the older centre in %1. Remove it once nobody needs it.").arg(folder));
 }
 
+void BackupsPage::askToGiveUpPapers()
+{
+    QuestionDialog::ask(this, tr("Give up lost scans"),
+        tr("The lists then say that the papers were seen, and hold no scan of them. Receipts stay as they "
+           "are. "
+           "Give the lost scans up?"),
+        tr("Give them up"), [this] { m_presenter.giveUpPapers(); });
+}
+
 void BackupsPage::showCheck()
 {
     const auto& check = m_presenter.state().lastCheck;
     const bool found = check && check->breaches > 0;
-    m_rebuild->setVisible(found);
+    const bool ofPapers = found && check->first.startsWith("file: "_L1);
+    m_rebuild->setVisible(found && !ofPapers);
+    m_giveUp->setVisible(ofPapers);
     m_check->setTone(found ? Tone::Error : Tone::Plain);
     if (!check)
         m_check->setText(tr("The data has not been checked as a whole yet."));
     else if (!found)
         m_check->setText(
             tr("Checked as a whole at %1: every promise holds.").arg(isolateLtr(dateTimeText(check->at))));
+    else if (ofPapers)
+        m_check->setText(
+            tr("Checked as a whole at %1: %2 faults, the first is %3: the file of a scan is gone or "
+               "damaged. Put it back from where it went; if that cannot be, give such scans up.")
+                .arg(isolateLtr(dateTimeText(check->at)), isolateLtr(numberText(check->breaches)),
+                    isolateLtr(check->first)));
     else
         m_check->setText(
             tr("Checked as a whole at %1: %2 faults, the first is %3. Make the derived data anew; if faults "
@@ -264,6 +295,7 @@ void BackupsPage::retranslate()
     m_renew->setText(tr("Remember anew"));
     m_discard->setText(tr("Remove the older copy"));
     m_rebuild->setText(tr("Make derived data anew"));
+    m_giveUp->setText(tr("Give up lost scans"));
     m_restore->setText(tr("Restore"));
     m_key->setText(tr("Change the data key"));
     m_runs->setAccessibleName(tr("Backups"));

@@ -37,6 +37,7 @@ private:
     void showDisks();
     void chooseFolder();
     void backUp();
+    void askToGiveUpPapers();
 
     BackupPresenter& m_presenter;
     Label* m_summary;
@@ -51,6 +52,7 @@ private:
     KeyButton* m_renew;
     KeyButton* m_discard;
     KeyButton* m_rebuild;
+    KeyButton* m_giveUp;
     KeyButton* m_restore;
     KeyButton* m_key;
     DataTable* m_runs;

@@ -275,6 +275,34 @@ TEST_CASE("What is derived is made anew from the facts", "[health]")
     CHECK(must(customers.find(person.nameAr, 10, centre.owner)).size() == hits);
 }
 
+TEST_CASE("Scans whose files are gone or damaged are given up where nothing else is off", "[health]")
+{
+    BackedCentre centre;
+    const DocumentFile gone = keepPaper(centre, "%PDF-1.4 gone");
+    const DocumentFile damaged = keepPaper(centre, "%PDF-1.4 damaged");
+    const DocumentFile kept = keepPaper(centre, "%PDF-1.4 kept");
+    const QDir files(centre.db->filesFolder());
+    CHECK(must(giveUpLostPapers(*centre.db, centre.owner)) == 0);
+    REQUIRE(QFile::remove(files.filePath(gone.name)));
+    setContent(files.filePath(damaged.name), "other bytes");
+    CHECK(remedyFor(must(verifyCentre(*centre.db))) == Remedy::Papers);
+
+    SECTION("not where a fact is damaged too: a restore would bring both back")
+    {
+        tamper(*centre.db, u"UPDATE document_file SET keep_until = keep_until + 1"_s);
+        CHECK(remedyFor(must(verifyCentre(*centre.db))) == Remedy::Restore);
+        CHECK(must(giveUpLostPapers(*centre.db, centre.owner)) == 0);
+        CHECK(numberOf(*centre.db, u"SELECT count(*) FROM document_file"_s) == 3);
+        return;
+    }
+    CHECK(must(giveUpLostPapers(*centre.db, centre.owner)) == 2);
+    CHECK(listed(must(verifyCentre(*centre.db))) == QString());
+    CHECK(files.entryList(QDir::Files) == QStringList{kept.name});
+    DocumentService documents(*centre.db);
+    CHECK(must(documents.open(kept.id, centre.owner)) == "%PDF-1.4 kept");
+    CHECK(refusal(documents.open(gone.id, centre.owner)).key == u"document.not-found"_s);
+}
+
 TEST_CASE("What the nightly check found is kept to be seen", "[health]")
 {
     BackedCentre centre;

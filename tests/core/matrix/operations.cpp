@@ -334,6 +334,7 @@ const std::vector<Operation>& operations()
         FREE(backupKey(db, u"/no/such/file"_s, {}, {}, by), P::ManageBackups),
         FREE(removeKeptCopy(db, u"/no/such/folder"_s, {}, by), P::ManageBackups),
         FREE(rebuildDerived(db, by), P::ManageBackups),
+        FREE(giveUpLostPapers(db, by), P::ManageBackups),
     };
     return all;
 }

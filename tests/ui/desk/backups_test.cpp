@@ -1,10 +1,13 @@
 #include "app/backup_scheduler.h"
 #include "core/cash/shift_service.h"
 #include "core/demo/demo_centre.h"
+#include "core/documents/document_service.h"
 #include "core/people/sign_in.h"
 #include "core/receipts/day_service.h"
+#include "core/transactions/transaction_service.h"
 #include "core/verify/verify.h"
 #include "tests/ui/desk/desk_driver.h"
+#include "ui/approval/question_dialog.h"
 #include "ui/backup/backups_page.h"
 #include "ui/shell/top_strip.h"
 #include "ui/widgets/field_row.h"
@@ -212,6 +215,48 @@ TEST_CASE("Everything is checked once a night, or when the desk is left alone, a
         desk.look();
         CHECK(desk.checked());
     }
+}
+
+TEST_CASE("The owner gives lost scans up at the desk, after a question", "[desk][backup]")
+{
+    DeskDriver driver;
+    driver.signInOwner();
+    const QString scan = driver.papers() + u"/scan.pdf"_s;
+    QFile file(scan);
+    REQUIRE(file.open(QIODevice::WriteOnly));
+    file.write("%PDF-1.4 something");
+    file.close();
+    const QString path =
+        driver.onDatabase([scan, by = driver.desk().session().actor()](Database& db) -> Result<QString> {
+            SANAD_TRY_VALUE(draft, TransactionService(db).open(u"ROP-VEH-RENEW"_s, {}, {}, by));
+            SANAD_TRY_VALUE(paper, DocumentService(db).add(draft.id, u"veh"_s, scan, {}, by));
+            return QDir(db.filesFolder()).filePath(paper.name);
+        });
+    REQUIRE(QFile::remove(path));
+    driver.window().open(u"backups"_s);
+    driver.settle();
+    auto* page = driver.window().currentPage();
+    const auto button = [page](const QString& text) {
+        const auto all = page->findChildren<QPushButton*>();
+        const auto found = std::find_if(all.begin(), all.end(),
+            [&](const auto* each) { return each->text().contains(text) && each->isVisible(); });
+        return found == all.end() ? nullptr : *found;
+    };
+    const QString giveUp = u"استغنِ عن النسخ المفقودة"_s;
+    CHECK_FALSE(button(giveUp));
+    REQUIRE(button(u"افحص كل شيء"_s));
+    button(u"افحص كل شيء"_s)->click();
+    REQUIRE(QTest::qWaitFor([&] { return button(giveUp) != nullptr; }, kPatience));
+    CHECK_FALSE(button(u"أعد بناء البيانات المشتقة"_s));
+    driver.takePictures(u"backups-lost"_s);
+    button(giveUp)->click();
+    auto* question = driver.window().findChild<QuestionDialog*>();
+    REQUIRE(question);
+    driver.takePictures(u"backups-lost-question"_s, question);
+    for (auto* each : question->findChildren<QPushButton*>())
+        if (each->text() == u"استغنِ عنها"_s) each->click();
+    REQUIRE(QTest::qWaitFor([&] { return button(giveUp) == nullptr; }, kPatience));
+    CHECK(driver.onDatabase([](Database& db) { return verifyCentre(db); }).empty());
 }
 
 TEST_CASE(

@@ -6,6 +6,8 @@
 #include "tests/support/test_support.h"
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/ui_language.h"
 
 #include <QApplication>
 #include <QComboBox>
@@ -91,6 +93,27 @@ void DeskDriver::restart()
 }
 
 DeskDriver::~DeskDriver() = default;
+
+void DeskDriver::takePictures(const QString& name, QWidget* of)
+{
+    const QString pictures = qEnvironmentVariable("SANAD_PICTURES");
+    if (pictures.isEmpty()) return;
+    const Scheme before = Theme::instance().scheme();
+    const Language spoken = uiLanguage();
+    for (const Scheme scheme : {Scheme::Dark, Scheme::Light})
+        for (const Language language : {Language::English, Language::Arabic}) {
+            Theme::instance().setScheme(scheme);
+            desk().setLanguage(language);
+            settle();
+            (of ? of : &window())
+                ->grab()
+                .save(u"%1/%2-%3-%4.png"_s.arg(
+                    pictures, name, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
+        }
+    Theme::instance().setScheme(before);
+    desk().setLanguage(spoken);
+    settle();
+}
 
 void DeskDriver::settle()
 {

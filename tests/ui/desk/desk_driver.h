@@ -47,6 +47,9 @@ public:
     void bringReference(const QString& reference);
     /// Until the database has answered everything.
     void settle();
+    /// The window, or what of it, in both languages and themes, into the folder SANAD_PICTURES; nothing
+    /// without.
+    void takePictures(const QString& name, QWidget* of = nullptr);
     /// What happens behind the windows: runs `work(Database&)` and requires its success.
     template <class Work> auto onDatabase(Work work)
     {

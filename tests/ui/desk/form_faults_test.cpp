@@ -70,18 +70,6 @@ bool windowTells(DeskDriver& driver)
     return false;
 }
 
-void takePictures(DeskDriver& driver, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SANAD_PICTURES");
-    if (folder.isEmpty()) return;
-    for (const Language language : {Language::English, Language::Arabic}) {
-        driver.desk().setLanguage(language);
-        driver.settle();
-        driver.window().grab().save(
-            folder + u'/' + name + (language == Language::Arabic ? u"-ar.png"_s : u"-en.png"_s));
-    }
-}
-
 } // namespace
 
 TEST_CASE("A form's faults name fields as people do, one line each, and go as they are mended", "[desk]")
@@ -93,7 +81,7 @@ TEST_CASE("A form's faults name fields as people do, one line each, and go as th
     put(driver, u"insurance_policy_no"_s, {});
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(driver.visit().step() == Step::Form);
-    takePictures(driver, u"form-faults"_s);
+    driver.takePictures(u"form-faults"_s);
 
     const QStringList told = links(driver);
     REQUIRE(told.size() == 3);
@@ -130,7 +118,7 @@ TEST_CASE("What is typed for an amount and is none says why: too large, too prec
         put(driver, u"sale_price_baisa"_s, typed);
         driver.press(Qt::Key_Return, Qt::ControlModifier);
         REQUIRE(driver.visit().step() == Step::Form);
-        takePictures(driver, u"amount-"_s + key);
+        driver.takePictures(u"amount-"_s + key);
         CHECK(links(driver).filter(sentence(key)).size() == 1);
     }
 }
@@ -154,7 +142,7 @@ TEST_CASE("A digit that is no line issues no ticket", "[desk]")
     driver.signIn();
     driver.press(Qt::Key_Insert);
     driver.type(u"9"_s);
-    takePictures(driver, u"no-line"_s);
+    driver.takePictures(u"no-line"_s);
     driver.press(Qt::Key_Return);
     const auto issued = [&] {
         return driver.onDatabase([](Database& db) {
@@ -262,7 +250,7 @@ TEST_CASE(
     finish();
     finish();
     CHECK(driver.visit().step() == Step::Assisted);
-    takePictures(driver, u"fine-too-high"_s);
+    driver.takePictures(u"fine-too-high"_s);
     const auto* fee = qobject_cast<QLineEdit*>(QApplication::focusWidget());
     REQUIRE(fee);
     CHECK(fee->text().contains(u"7"_s));

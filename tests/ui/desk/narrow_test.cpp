@@ -17,18 +17,6 @@ using Step = CurrentVisit::Step;
 
 namespace {
 
-void takePicture(DeskDriver& driver, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SANAD_PICTURES");
-    if (folder.isEmpty()) return;
-    for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
-        Theme::instance().setScheme(scheme);
-        driver.settle();
-        driver.window().grab().save(u"%1/%2-%3-%4.png"_s.arg(
-            folder, name, languageKey(uiLanguage()), scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
-    }
-}
-
 /// The page in front is no wider than its place, and nothing that it says is cut.
 void checkRoom(DeskDriver& driver)
 {
@@ -78,13 +66,13 @@ TEST_CASE("In the smallest window neither a form's faults nor the page of an age
         page->findChild<ErrorSummary*>()->show(u"1"_s,
             {{{}, u"Children (civil number, birth date): "_s + text.happened + u' ' + text.todo, false}});
         driver.settle();
-        takePicture(driver, u"narrow-form"_s);
         checkRoom(driver);
+        driver.takePictures(u"narrow-form"_s);
 
         driver.visit().go(Step::Assisted);
         driver.settle();
-        takePicture(driver, u"narrow-assisted"_s);
         checkRoom(driver);
+        driver.takePictures(u"narrow-assisted"_s);
     }
     setUiLanguage(*static_cast<QApplication*>(qApp), Language::Arabic);
 }

@@ -142,13 +142,7 @@ TEST_CASE("Each wrong field of a new customer is marked, the caret goes to the f
     for (const auto* row : driver.window().currentPage()->findChildren<FieldRow*>())
         if (row->isVisible() && row->fault() != Fault::None) ++marked;
     CHECK(marked == 3);
-    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty()) {
-        driver.window().grab().save(folder + u"/new-customer-ar.png"_s);
-        driver.desk().setLanguage(Language::English);
-        driver.settle();
-        driver.window().grab().save(folder + u"/new-customer-en.png"_s);
-        driver.desk().setLanguage(Language::Arabic);
-    }
+    driver.takePictures(u"new-customer"_s);
     driver.press(Qt::Key_Escape);
     CHECK_FALSE(windowTells(driver));
 }

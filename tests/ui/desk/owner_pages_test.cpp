@@ -162,15 +162,7 @@ TEST_CASE(
             if (label->isVisible()) text += label->plainText();
         return text;
     };
-    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
-        for (const Scheme scheme : {Scheme::Dark, Scheme::Light})
-            for (const Language language : {Language::English, Language::Arabic}) {
-                Theme::instance().setScheme(scheme);
-                driver.desk().setLanguage(language);
-                driver.settle();
-                driver.window().grab().save(u"%1/no-command-%2-%3.png"_s.arg(
-                    folder, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
-            }
+    driver.takePictures(u"no-command"_s);
     CHECK(sentence().contains(u"qqq"_s));
     CHECK_FALSE(search->findChild<QListWidget*>()->isVisible());
     driver.press(Qt::Key_Return);

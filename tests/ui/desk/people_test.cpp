@@ -101,8 +101,7 @@ TEST_CASE(
     driver.press(Qt::Key_F10);
     QThreadPool::globalInstance()->waitForDone();
     CHECK(printer.received().size() > 1000);
-    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
-        driver.window().grab().save(folder + u"/code-ar.png"_s);
+    driver.takePictures(u"code"_s);
     const QString code = noteCode(driver);
     REQUIRE(driver.window().currentId() == u"sign-in"_s);
     signIn(driver, u"owner"_s, u"first-password"_s);
@@ -204,8 +203,7 @@ TEST_CASE(
     REQUIRE(driver.window().currentId() != u"staff"_s);
     driver.window().open(u"staff"_s);
     driver.settle();
-    if (const QString folder = qEnvironmentVariable("SANAD_PICTURES"); !folder.isEmpty())
-        driver.window().grab().save(folder + u"/staff-as-left.png"_s);
+    driver.takePictures(u"staff-as-left"_s);
     CHECK(shows(u"amal"_s));
     CHECK(shows(u"Amal"_s));
 

@@ -37,19 +37,6 @@ void click(DeskDriver& driver, const QString& text)
     FAIL("no button " << text.toStdString());
 }
 
-/// Pictures of the window, light and dark, where SANAD_PICTURES names a folder.
-void picture(DeskDriver& driver, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SANAD_PICTURES");
-    if (folder.isEmpty()) return;
-    driver.window().grab().save(QDir(folder).filePath(name + u".png"_s));
-    Theme::instance().setScheme(Scheme::Dark);
-    driver.settle();
-    driver.window().grab().save(QDir(folder).filePath(name + u"-dark.png"_s));
-    Theme::instance().setScheme(Scheme::Light);
-    driver.settle();
-}
-
 } // namespace
 
 TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees what is overdue", "[desk]")
@@ -84,7 +71,7 @@ TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees 
     const auto restricted = driver.onDatabase(
         [by = driver.desk().session().actor()](Database& db) { return PrivacyService(db).restricted(by); });
     CHECK(restricted.size() == 1);
-    picture(driver, u"privacy-ar"_s);
+    driver.takePictures(u"privacy-ar"_s);
     click(driver, u"إعطاء نسخة"_s);
     driver.press(Qt::Key_P, Qt::ControlModifier);
     driver.settle();
@@ -100,7 +87,7 @@ TEST_CASE("The owner takes a request, restricts a record, gives a copy and sees 
         CHECK(requests->horizontalScrollBar()->maximum() == 0);
         CHECK(breaches->horizontalScrollBar()->maximum() == 0);
     }
-    picture(driver, u"privacy-en"_s);
+    driver.takePictures(u"privacy-en"_s);
     setUiLanguage(*qApp, Language::Arabic);
 }
 
@@ -125,7 +112,7 @@ TEST_CASE(
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     driver.settle();
     CHECK(rules->rows().index(0, 1).data().toString().contains(u"6 "_s));
-    picture(driver, u"keeping-ar"_s);
+    driver.takePictures(u"keeping-ar"_s);
 
     auto fields = driver.window().currentPage()->findChildren<QLineEdit*>();
     REQUIRE(fields.size() == 2);
@@ -140,7 +127,7 @@ TEST_CASE(
 
     setUiLanguage(*qApp, Language::English);
     driver.settle();
-    picture(driver, u"keeping-en"_s);
+    driver.takePictures(u"keeping-en"_s);
     setUiLanguage(*qApp, Language::Arabic);
     driver.press(Qt::Key_1, Qt::ControlModifier); // nothing is over: nothing to ask
     driver.settle();
@@ -178,7 +165,7 @@ TEST_CASE("A consent is taken to the words that are shown and withdrawn again; a
     const std::size_t before = consentsOf(adult).size();
     driver.press(Qt::Key_1, Qt::ControlModifier);
     driver.settle();
-    picture(driver, u"consent-ar"_s);
+    driver.takePictures(u"consent-ar"_s);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     driver.settle();
     REQUIRE(consentsOf(adult).size() == before + 1);
@@ -202,7 +189,7 @@ TEST_CASE("A consent is taken to the words that are shown and withdrawn again; a
     driver.settle();
     setUiLanguage(*qApp, Language::English);
     driver.settle();
-    picture(driver, u"consent-child-en"_s);
+    driver.takePictures(u"consent-child-en"_s);
     setUiLanguage(*qApp, Language::Arabic);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     driver.settle();

@@ -57,20 +57,6 @@ QString panelText(DeskDriver& driver)
     return texts.join(u'\n');
 }
 
-void takePictures(DeskDriver& driver, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SANAD_PICTURES");
-    if (folder.isEmpty()) return;
-    for (const Scheme scheme : {Scheme::Dark, Scheme::Light})
-        for (const Language language : {Language::English, Language::Arabic}) {
-            Theme::instance().setScheme(scheme);
-            driver.desk().setLanguage(language);
-            driver.settle();
-            driver.window().grab().save(u"%1/%2-%3-%4.png"_s.arg(
-                folder, name, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
-        }
-}
-
 } // namespace
 
 TEST_CASE("Enter that is pressed twice at Pay leaves the receipt in front, and one that is held does too",
@@ -105,7 +91,7 @@ TEST_CASE("After the receipt its number, what was paid and the change stay in si
     QTest::qWait(ReceiptPage::kGlance + 50);
     driver.press(Qt::Key_Return);
     REQUIRE(driver.window().currentId() == u"serve"_s);
-    takePictures(driver, u"after-receipt"_s);
+    driver.takePictures(u"after-receipt"_s);
     CHECK(panelText(driver).contains(number));
     CHECK(panelText(driver).contains(amountText(due)));
     CHECK(panelText(driver).contains(moneyText(Money::fromBaisa(50'000), uiLanguage())));
@@ -120,7 +106,7 @@ TEST_CASE("Amounts in the visit's panel end below each other in both directions"
 {
     DeskDriver driver;
     walkToFees(driver);
-    takePictures(driver, u"panel"_s);
+    driver.takePictures(u"panel"_s);
     const auto* panel = driver.window().findChild<TicketPanel*>();
     REQUIRE(panel);
     for (const Language language : {Language::Arabic, Language::English}) {

@@ -76,20 +76,6 @@ QString chosen(DeskDriver& driver)
     return driver.window().currentPage()->findChild<QComboBox*>()->currentData().toString();
 }
 
-void takePictures(DeskDriver& driver, const QString& name)
-{
-    const QString folder = qEnvironmentVariable("SANAD_PICTURES");
-    if (folder.isEmpty()) return;
-    for (const Scheme scheme : {Scheme::Dark, Scheme::Light})
-        for (const Language language : {Language::English, Language::Arabic}) {
-            Theme::instance().setScheme(scheme);
-            driver.desk().setLanguage(language);
-            driver.settle();
-            driver.window().grab().save(u"%1/%2-%3-%4.png"_s.arg(
-                folder, name, languageKey(language), scheme == Scheme::Dark ? u"dark"_s : u"light"_s));
-        }
-}
-
 } // namespace
 
 TEST_CASE("Signing in works after a shift and its day are closed, and opens no further shift", "[desk]")
@@ -164,13 +150,13 @@ TEST_CASE("Where nobody signed in yet nobody is chosen, and nothing is tried in 
     }
     driver.restart();
     REQUIRE(driver.window().currentId() == u"sign-in"_s);
-    takePictures(driver, u"nobody"_s);
+    driver.takePictures(u"nobody"_s);
     CHECK(chosen(driver).isEmpty());
     driver.press(Qt::Key_Return);
     CHECK(qobject_cast<QComboBox*>(QApplication::focusWidget()));
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     CHECK(qobject_cast<QComboBox*>(QApplication::focusWidget()));
-    takePictures(driver, u"nobody-asked"_s);
+    driver.takePictures(u"nobody-asked"_s);
     CHECK(driver.onDatabase([](Database& db) {
         return db.read([](Tx& tx) -> Result<int> {
             auto query = tx.query("SELECT count(*) FROM sign_in_failure");

@@ -86,7 +86,9 @@ bool CsvReader::next(CsvRecord& record)
 QByteArray csvField(const QString& field)
 {
     QByteArray bytes = field.toUtf8();
-    const bool formula = !bytes.isEmpty() && QByteArrayView("=+-@\t\r").contains(bytes.front());
+    constexpr QStringView kFormulaSigns =
+        u"=+-@\t\r＝＋－＠"; // the wide ones become plain where spreadsheets fold them
+    const bool formula = !field.isEmpty() && kFormulaSigns.contains(field.front());
     if (formula) bytes.prepend('\'');
     const bool quoted = std::any_of(bytes.begin(), bytes.end(),
         [](char c) { return c == '"' || c == ',' || c == ';' || c == '\t' || c == '\n' || c == '\r'; });

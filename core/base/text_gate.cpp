@@ -3,6 +3,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -89,6 +91,26 @@ Result<QString> cleanText(QStringView text, const TextRule& rule)
     if (length > rule.maxLength)
         return Error{ErrorCode::Invalid, u"text.too-long"_s, {QString::number(rule.maxLength)}, {}};
     return std::move(normal);
+}
+
+QString strippedText(QStringView text, int maxLength)
+{
+    QString kept;
+    for (qsizetype i = 0; i < text.size() && kept.size() <= 2 * qsizetype{maxLength}; ++i) {
+        char32_t c = text[i].unicode();
+        if (QChar::isHighSurrogate(c) && i + 1 < text.size() && text[i + 1].isLowSurrogate())
+            c = QChar::surrogateToUcs4(text[i], text[i + 1]), ++i;
+        if (QChar::isSpace(c))
+            kept += u' ';
+        else if (!isBidiControl(c) && !isRefusedCodePoint(c) && QChar::category(c) != QChar::Other_Control)
+            kept += QChar::fromUcs4(c);
+    }
+    const auto clean = cleanText(kept, {.maxLength = static_cast<int>(kept.size()) * 3});
+    if (!clean || clean->size() <= maxLength) return clean.value_or(QString());
+    const auto codePoints = clean->toUcs4();
+    return QString::fromUcs4(reinterpret_cast<const char32_t*>(codePoints.constData()),
+        std::min<qsizetype>(codePoints.size(), maxLength))
+        .trimmed();
 }
 
 Result<QString> textFromUtf8(QByteArrayView bytes)

@@ -20,6 +20,10 @@ struct TextRule {
 /// private use).
 Result<QString> cleanText(QStringView text, const TextRule& rule = {});
 
+/// What somebody says who is not asked again, on one line: what cleanText() refuses is taken out, and what is
+/// longer than `maxLength` code points cut off.
+QString strippedText(QStringView text, int maxLength);
+
 /// Bytes from outside as text. A byte order mark at the start is skipped.
 /// Errors: Unusable `text.invalid-utf8` (arg: byte offset, from 0).
 Result<QString> textFromUtf8(QByteArrayView bytes);

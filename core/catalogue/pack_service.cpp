@@ -207,8 +207,8 @@ Result<> PackService::confirmPublisher(const QByteArray& publicKey, const QStrin
     SANAD_TRY_VALUE(clean, cleanText(name, {.maxLength = 100, .required = true}));
     return m_db.write([&](Tx& tx) -> Result<> {
         PackRepository(tx).putPublisher(publicKey, clean, by.staff());
-        AuditTrail(tx).record(by, u"pack-publisher.confirmed"_s, 0,
-            {{u"fingerprint"_s, publisherFingerprint(publicKey)}, {u"name"_s, clean}});
+        AuditTrail(tx).record(
+            by, u"pack-publisher.confirmed"_s, 0, {{u"fingerprint"_s, publisherFingerprint(publicKey)}});
         return {};
     });
 }

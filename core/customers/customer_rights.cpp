@@ -6,6 +6,7 @@
 #include "core/settings/centre.h"
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +29,15 @@ constexpr auto kRestrictedSince = R"(
     WITH RECURSIVE part(id) AS (
         SELECT CAST(:id AS BIGINT) UNION SELECT c.id FROM customer c JOIN part ON c.merged_into = part.id)
     SELECT min(c.restricted_at) FROM customer c JOIN part ON part.id = c.id)";
-constexpr auto kHold = R"(
-    UPDATE outbox SET held = :held WHERE state <> 'delivered' AND kind = 'transaction'
-        AND subject_id IN (SELECT id FROM service_transaction WHERE applicant_id = :applicant))";
+constexpr auto kWaiting = R"(
+    SELECT DISTINCT o.subject_id FROM outbox o JOIN service_transaction t ON t.id = o.subject_id
+    WHERE o.state <> 'delivered' AND (t.applicant_id = :customer OR t.payer_id = :customer OR EXISTS (
+        SELECT 1 FROM transaction_beneficiary b WHERE b.transaction_id = t.id AND b.customer_id = :customer)))";
+constexpr auto kPartiesOf = R"(
+    SELECT applicant_id FROM service_transaction WHERE id = :id
+    UNION SELECT payer_id FROM service_transaction WHERE id = :id AND payer_id IS NOT NULL
+    UNION SELECT customer_id FROM transaction_beneficiary WHERE transaction_id = :id)";
+constexpr auto kHold = "UPDATE outbox SET held = :held WHERE state <> 'delivered' AND subject_id = :subject";
 constexpr auto kRestricted =
     "SELECT id FROM customer WHERE restricted_at IS NOT NULL ORDER BY restricted_at, id";
 
@@ -53,11 +60,11 @@ constexpr auto kPlates = "SELECT id FROM customer_number WHERE customer_id = :id
 constexpr auto kMerges = "SELECT id FROM customer_merge WHERE kept_id = :id OR gone_id = :id";
 constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
 
-std::vector<std::int64_t> idsOf(Tx& tx, const char* sql, CustomerId customer)
+std::vector<std::int64_t> idsOf(Tx& tx, const char* sql, const char* name, std::int64_t id)
 {
     std::vector<std::int64_t> ids;
     auto query = tx.query(sql);
-    query.bind(":id", customer).run();
+    query.bind(name, id).run();
     while (query.next())
         ids.push_back(query.int64(0));
     return ids;
@@ -138,9 +145,16 @@ QDateTime CustomerRepository::restrictedSince(CustomerId id)
 
 void CustomerRepository::holdWaiting(CustomerId id)
 {
-    const bool held = isRestricted(id);
+    std::set<std::int64_t> waiting;
     for (const CustomerId part : recordsOf(resolve(id)))
-        m_tx.query(kHold).bind(":held", held).bind(":applicant", part).run();
+        for (const std::int64_t transaction : idsOf(m_tx, kWaiting, ":customer", part.raw()))
+            waiting.insert(transaction);
+    for (const std::int64_t transaction : waiting) {
+        const auto parties = idsOf(m_tx, kPartiesOf, ":id", transaction);
+        const bool held = std::any_of(parties.begin(), parties.end(),
+            [this](std::int64_t party) { return isRestricted(CustomerId::fromRaw(party)); });
+        m_tx.query(kHold).bind(":held", held).bind(":subject", transaction).run();
+    }
     m_tx.touched(u"sync"_s);
 }
 
@@ -163,11 +177,11 @@ void CustomerRepository::erase(CustomerId id)
     }
     if (words) CustomerIndex(m_tx).remove(id, *words);
     VouchedRows rows(m_tx);
-    for (const std::int64_t beside : idsOf(m_tx, kBeside, id))
+    for (const std::int64_t beside : idsOf(m_tx, kBeside, ":id", id.raw()))
         rows.changed(kCustomerRows, beside);
-    for (const std::int64_t plate : idsOf(m_tx, kPlates, id))
+    for (const std::int64_t plate : idsOf(m_tx, kPlates, ":id", id.raw()))
         rows.gone(kPlateRows, plate);
-    for (const std::int64_t merge : idsOf(m_tx, kMerges, id))
+    for (const std::int64_t merge : idsOf(m_tx, kMerges, ":id", id.raw()))
         rows.gone(kMergeRows, merge);
     rows.gone(kCustomerRows, id.raw());
     for (const auto* statement : kErase)

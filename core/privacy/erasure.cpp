@@ -5,6 +5,7 @@
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
 #include "core/documents/document_files.h"
+#include "core/documents/document_repository.h"
 #include "core/heads/head_repository.h"
 #include "core/heads/raise_heads.h"
 #include "core/people/approvals.h"
@@ -15,6 +16,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +25,7 @@ namespace sanad {
 namespace {
 
 const auto kCompactDue = u"privacy.compact_due"_s;
+constexpr int kEveryPaper = std::numeric_limits<int>::max();
 
 /// The tables that an erasure or a change of the data key leaves dead rows in.
 QStringList rewrittenTables()
@@ -34,7 +37,8 @@ QStringList rewrittenTables()
         u"recovery_key"_s, u"staff"_s};
 }
 
-/// Everything of an erasure but the questions before it.
+/// Everything of an erasure but the questions before it. The papers of all discarded drafts go along: whose
+/// they were is not known any more.
 /// Errors: Unreachable `file.cannot-write` while a paper could not be taken away.
 Result<ErasureCounts> eraseRecords(Tx& tx, const std::vector<CustomerId>& records, const QString& filesFolder,
     const QString& act, QJsonObject payload, const Actor& by)
@@ -49,6 +53,11 @@ Result<ErasureCounts> eraseRecords(Tx& tx, const std::vector<CustomerId>& record
         const bool removed = subject.removeParty(id);
         ++(removed ? counts.receipts : counts.partiesKept);
         if (removed) rows.insert(u"receipt_party:"_s + id.text(), QString());
+    }
+    DocumentRepository documents(tx);
+    for (const DocumentFile& file : documents.abandoned(kEveryPaper)) {
+        documents.remove(file.id);
+        files << file.name;
     }
     const QString centre = centreIdOf(tx);
     QStringList papers;

@@ -327,7 +327,7 @@ Result<> PrivacyService::setSensitivePermit(const QString& number, const Actor& 
     SANAD_TRY_VALUE(permit, cleanText(number, {.maxLength = 60}));
     return m_db.write([&](Tx& tx) -> Result<> {
         sanad::setSensitivePermit(tx, permit);
-        AuditTrail(tx).record(by, u"sensitive-permit.set"_s, std::int64_t{0}, {{u"permit"_s, permit}});
+        AuditTrail(tx).record(by, u"sensitive-permit.set"_s, std::int64_t{0});
         tx.touched(u"privacy"_s);
         return {};
     });

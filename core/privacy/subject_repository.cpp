@@ -29,6 +29,8 @@ constexpr int kMostNumbers = 5; // that a sentence names
 
 constexpr auto kForgetReasons =
     "UPDATE service_transaction SET price_reason = NULL, reason = NULL WHERE id = :id";
+// What a portal called it is the portal's text.
+constexpr auto kForgetAnswers = "UPDATE outbox SET reference = '' WHERE subject_id = :id";
 constexpr auto kDrafts = "SELECT id FROM transaction_draft";
 constexpr auto kTaxable = "SELECT service_baisa - discount_baisa FROM receipt WHERE id = :id";
 constexpr auto kRemoveParty = "DELETE FROM receipt_party WHERE id = :id";
@@ -202,7 +204,8 @@ Result<> SubjectRepository::nothingOpen(const Records& records)
 void SubjectRepository::forgetTransaction(TransactionId id, QStringList& files, ErasureCounts& counts)
 {
     TransactionRepository(m_tx).setForm(id, "{}");
-    m_tx.query(kForgetReasons).bind(":id", id).run();
+    for (const auto* forget : {kForgetReasons, kForgetAnswers})
+        m_tx.query(forget).bind(":id", id).run();
     VouchedRows(m_tx).changed(kTransactionRows, id);
     ++counts.transactions;
     DocumentRepository documents(m_tx);

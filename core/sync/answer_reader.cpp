@@ -1,5 +1,6 @@
 #include "core/sync/answer_reader.h"
 
+#include "core/base/text_gate.h"
 #include "core/sync/back_off.h"
 
 #include <QJsonArray>
@@ -12,8 +13,7 @@ namespace sanad {
 namespace {
 
 constexpr qsizetype kMostUpdates = 500; // a page, as in the portal contract
-constexpr qsizetype kReferenceLength = 40;
-constexpr qsizetype kTextLength = 2000;
+constexpr int kReferenceLength = 40, kTextLength = 2000; // code points
 constexpr qsizetype kCursorLength = 64;
 constexpr qsizetype kMostFaults = 50;
 constexpr qsizetype kSha256Bytes = 32;
@@ -24,16 +24,10 @@ Error malformed(const QString& what)
     return {ErrorCode::Unusable, u"sync.malformed-answer"_s, {}, what};
 }
 
-/// What may be shown and stored: without controls and bidi overrides, cut to `length`.
-QString shown(const QJsonValue& value, qsizetype length)
+/// What may be shown and stored.
+QString shown(const QJsonValue& value, int length)
 {
-    QString text = value.toString().left(length);
-    text.removeIf([](QChar c) {
-        const auto category = c.category();
-        return category == QChar::Other_Control || category == QChar::Other_Format ||
-            category == QChar::Other_Surrogate;
-    });
-    return text.trimmed();
+    return strippedText(value.toString(), length);
 }
 
 std::optional<ItemResult::Kind> resultKind(const QString& text)

@@ -1,5 +1,6 @@
 #include "core/sync/connector_line.h"
 
+#include "core/base/text_gate.h"
 #include "core/forms/json_text.h"
 
 using namespace Qt::StringLiterals;
@@ -9,6 +10,7 @@ namespace sanad {
 namespace {
 
 constexpr int kMostDepth = 32;
+constexpr int kDetailLength = 200; // code points
 
 Error unreachable(const QString& key, const QString& detail)
 {
@@ -22,7 +24,8 @@ Error malformed(const QString& what)
 
 ExchangeFailure failureFrom(const QJsonObject& error)
 {
-    const QString kind = error[u"kind"_s].toString(), detail = error[u"detail"_s].toString().left(200);
+    const QString kind = error[u"kind"_s].toString();
+    const QString detail = strippedText(error[u"detail"_s].toString(), kDetailLength);
     const std::chrono::seconds retryAfter(std::max(0, error[u"retry_after"_s].toInt()));
     if (kind == u"busy") return {unreachable(u"sync.busy"_s, detail), retryAfter};
     if (kind == u"refused") return {{ErrorCode::Denied, u"sync.refused"_s, {}, detail}, retryAfter};

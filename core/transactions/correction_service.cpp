@@ -81,7 +81,7 @@ Result<Transaction> CorrectionService::send(TransactionId id, const QJsonObject&
     SANAD_TRY(by.may(Permission::EditTransactions));
     return m_db.write([&](Tx& tx) -> Result<Transaction> {
         SANAD_TRY_VALUE(t, refused(tx, id));
-        SANAD_TRY(mayBeUsed(tx, {t.applicant}));
+        SANAD_TRY(mayBeUsed(tx, partiesOf(t)));
         const ServiceItem service = madeWith(tx, t).service;
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, form, t.applicant));
         if (!acceptable(checked.faults)) return formError(checked.faults);

@@ -1,6 +1,7 @@
 #include "core/transactions/fee_progress.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/customers/customer_service.h"
 #include "core/ledger/agency_money.h"
 #include "core/settings/settings_repository.h"
 #include "core/sync/outbox.h"
@@ -55,7 +56,7 @@ Result<bool> postOnce(
 Result<> postPaid(Tx& tx, const Transaction& t, const QString& reference, const QDate& day, const Actor& by)
 {
     SANAD_TRY_VALUE(same, postOnce(tx, t, reference, day, by));
-    if (!same) AuditTrail(tx).record(by, u"fee.reference-differs"_s, t.id, {{u"reference"_s, reference}});
+    if (!same) AuditTrail(tx).record(by, u"fee.reference-differs"_s, t.id);
     return {};
 }
 
@@ -89,7 +90,7 @@ Result<> feeTakenAgain(Tx& tx, Transaction& t, const QString& reference, const A
     SANAD_TRY_VALUE(same, postOnce(tx, t, reference, today(tx), by));
     if (same) return {};
     if (allowed(t.feeState, FeeState::Disputed)) t.feeState = FeeState::Disputed;
-    AuditTrail(tx).record(by, u"fee.paid-twice"_s, t.id, {{u"reference"_s, reference}});
+    AuditTrail(tx).record(by, u"fee.paid-twice"_s, t.id);
     return {};
 }
 
@@ -132,7 +133,8 @@ void askPortalToTakeFee(
         if (const auto mended = outbox.mend(row.uuid, body); !mended) throw DbError(mended.error());
         return;
     }
-    const auto added = outbox.add({u"fee_payment"_s, t.id.raw(), {}, channel, body});
+    const bool held = !mayBeUsed(tx, partiesOf(t)).has_value();
+    const auto added = outbox.add({u"fee_payment"_s, t.id.raw(), {}, channel, body, held});
     if (!added) throw DbError(added.error());
 }
 

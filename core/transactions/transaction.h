@@ -84,6 +84,14 @@ struct Transaction {
     bool operator==(const Transaction&) const = default;
 };
 
+/// Whom a transaction or a draft is about, and who pays; some may be null.
+template <class Work> std::vector<CustomerId> partiesOf(const Work& work)
+{
+    std::vector<CustomerId> parties{work.applicant, work.payer};
+    parties.insert(parties.end(), work.beneficiaries.begin(), work.beneficiaries.end());
+    return parties;
+}
+
 /// One recorded transition; never changed afterwards.
 struct TransactionMove {
     std::optional<TransactionState> from; ///< Nothing for the first.

@@ -76,7 +76,7 @@ Result<> report(Tx& tx, const Transaction& t)
 {
     const QString channel = madeWith(tx, t).service.channel;
     if (channel.isEmpty() && t.channel == "rest"_L1) return {};
-    const bool held = !mayBeUsed(tx, {t.applicant}).has_value();
+    const bool held = !mayBeUsed(tx, partiesOf(t)).has_value();
     return putIntoOutbox(tx, t, channel, compactJson(t.form), customerKindOf(tx, t.applicant),
         ChecklistRepository(tx).get(t.id), held);
 }
@@ -236,9 +236,7 @@ Result<Transaction> TransactionService::submit(
             return Error{ErrorCode::Conflict, u"transaction.no-such-move"_s, {}, {}};
         if (draft->applicant.isNull())
             return Error{ErrorCode::NotFound, u"transaction.no-customer"_s, {}, {}};
-        std::vector<CustomerId> parties{draft->applicant, draft->payer};
-        parties.insert(parties.end(), draft->beneficiaries.begin(), draft->beneficiaries.end());
-        SANAD_TRY(mayBeUsed(tx, parties));
+        SANAD_TRY(mayBeUsed(tx, partiesOf(*draft)));
         const QDate day = catalogueDay(tx.now());
         SANAD_TRY_VALUE(service, serviceOn(tx, draft->serviceCode, day));
         SANAD_TRY_VALUE(checked, checkedForm(tx, service, draft->form, draft->applicant));

@@ -6,7 +6,7 @@ using namespace sanad;
 
 TEST_CASE("A text that a spreadsheet would take for a formula is a text in every CSV", "[base]")
 {
-    for (const QString& formula : {u"=1+1"_s, u"+968"_s, u"-1"_s, u"@SUM(A1)"_s})
+    for (const QString& formula : {u"=1+1"_s, u"+968"_s, u"-1"_s, u"@SUM(A1)"_s, u"＝1+1"_s, u"＠SUM(A1)"_s})
         CHECK(csvField(formula) == (u'\'' + formula).toUtf8());
     CHECK(csvField(u"\t=1"_s) == "\"'\t=1\"");
     CHECK(csvField(u"\r=1"_s) == "\"'\r=1\"");

@@ -188,6 +188,20 @@ TEST_CASE("The text gate mends what is harmless and refuses what deceives", "[te
     CHECK(test::refusal(cleanText(u"a\nb")).key == u"text.control"_s);
 }
 
+TEST_CASE("Of a text of others what deceives is taken out, and the rest is cut at whole characters", "[text]")
+{
+    const auto of = [](const QString& text, int most = 200) { return strippedText(text, most); };
+    CHECK(of(u" REF\u202E12\u2066-\a\x1B[31m 7\r\n\u20289 "_s) == u"REF12-[31m 7 9"_s);
+    CHECK(of(u"\u3164\u115F\uFEFF\uE000\uFFFF"_s).isEmpty());
+    CHECK(of(u"e\u0301"_s) == u"\u00E9"_s);
+    CHECK(of(QString(QChar(0xD800)) + u"x"_s) == u"x"_s);
+    const QString house = QString::fromUcs4(U"\U0001F3E0");
+    CHECK(of(house + house + house, 2) == house + house);
+    CHECK(of(QString(500, u'س'), 200) == QString(200, u'س'));
+    for (const QString& clean : {u"سالم بن حمد"_s, u"OMR 12.500, T-000123"_s})
+        CHECK(of(clean) == cleanText(clean).value());
+}
+
 TEST_CASE("Bytes that are not UTF-8 are refused with their place", "[text]")
 {
     CHECK(textFromUtf8("\xEF\xBB\xBFسالم").value() == u"سالم"_s);

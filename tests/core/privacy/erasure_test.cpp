@@ -59,6 +59,19 @@ struct FileDesk {
     }
 };
 
+/// A paper that somebody brought.
+struct Scan {
+    QTemporaryDir folder;
+    QString path = folder.filePath(u"scan.pdf"_s);
+
+    Scan()
+    {
+        QFile file(path);
+        REQUIRE(file.open(QIODevice::WriteOnly));
+        file.write("%PDF-1.4 something");
+    }
+};
+
 CustomerId zahran(Desk& desk)
 {
     const auto receipt = must(VisitService(*desk.db).complete(must(parseVisit(kVisit)), desk.by));
@@ -277,19 +290,32 @@ TEST_CASE("The files of an erased person are gone from the disk", "[privacy]")
 {
     Desk desk;
     const auto draft = desk.renewalDraft();
-    const QTemporaryDir folder;
-    QFile scan(folder.filePath(u"scan.pdf"_s));
-    REQUIRE(scan.open(QIODevice::WriteOnly));
-    scan.write("%PDF-1.4 something");
-    scan.close();
-    const auto file = must(DocumentService(*desk.db).add(draft.id, u"veh"_s, scan.fileName(), {}, desk.by));
+    const Scan scan;
+    const auto file = must(DocumentService(*desk.db).add(draft.id, u"veh"_s, scan.path, {}, desk.by));
     const QString path = QDir(desk.db->filesFolder()).filePath(file.name);
     REQUIRE(QFile::exists(path));
     must(VisitService(*desk.db).completeDrafts({draft.id}, {}, desk.by));
     tamper(*desk.db, u"UPDATE outbox SET state = 'delivered', payload = substr(payload, 1, 0)"_s);
     tamper(*desk.db, u"UPDATE service_transaction SET state = 'completed', fee_state = 'confirmed'"_s);
+    tamper(*desk.db, u"UPDATE outbox SET reference = 'SP-1 Salim'"_s);
     CHECK(must(erase(desk, desk.salim.id)).counts.documents == 1);
     CHECK_FALSE(QFile::exists(path));
+    CHECK(desk.number(u"SELECT count(*) FROM outbox WHERE reference <> ''"_s) == 0);
+}
+
+TEST_CASE("The scans of a draft that was discarded before go with an erasure at once", "[privacy]")
+{
+    Desk desk;
+    const auto draft = desk.renewalDraft();
+    const Scan scan;
+    const auto file = must(DocumentService(*desk.db).add(draft.id, u"veh"_s, scan.path, {}, desk.by));
+    must(TransactionService(*desk.db).discard(draft.id, desk.by));
+    const QString path = QDir(desk.db->filesFolder()).filePath(file.name);
+    REQUIRE(QFile::exists(path));
+    must(erase(desk, desk.salim.id));
+    CHECK_FALSE(QFile::exists(path));
+    CHECK(desk.number(u"SELECT count(*) FROM document_file"_s) == 0);
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
 }
 
 TEST_CASE("Whoever was erased is erased again from a restored copy", "[privacy]")
@@ -333,18 +359,13 @@ TEST_CASE("Papers are kept as long as their kind says, and chores remove what is
 {
     Desk desk;
     const auto draft = desk.renewalDraft();
-    const QTemporaryDir folder;
-    QFile scan(folder.filePath(u"scan.pdf"_s));
-    REQUIRE(scan.open(QIODevice::WriteOnly));
-    scan.write("%PDF-1.4 something");
-    scan.close();
+    const Scan scan;
     DocumentService documents(*desk.db);
     PrivacyService privacy(*desk.db);
-    const auto first = must(documents.add(draft.id, u"veh"_s, scan.fileName(), {}, desk.by));
+    const auto first = must(documents.add(draft.id, u"veh"_s, scan.path, {}, desk.by));
     CHECK(first.keepUntil == QDate(2027, 11, 22));
     must(privacy.setRetention({u"ins"_s, 3}, desk.by));
-    CHECK(must(documents.add(draft.id, u"ins"_s, scan.fileName(), {}, desk.by)).keepUntil ==
-        QDate(2027, 2, 22));
+    CHECK(must(documents.add(draft.id, u"ins"_s, scan.path, {}, desk.by)).keepUntil == QDate(2027, 2, 22));
     must(privacy.setRetention({{}, 24}, desk.by));
     CHECK(
         must(documents.checklist(draft.id, desk.by)).front().files.front().keepUntil == QDate(2028, 11, 22));
@@ -363,12 +384,8 @@ TEST_CASE("No paper goes for its age while the clock may stand ahead, and a pers
 {
     Desk desk;
     const auto draft = desk.renewalDraft();
-    const QTemporaryDir folder;
-    QFile scan(folder.filePath(u"scan.pdf"_s));
-    REQUIRE(scan.open(QIODevice::WriteOnly));
-    scan.write("%PDF-1.4 something");
-    scan.close();
-    must(DocumentService(*desk.db).add(draft.id, u"veh"_s, scan.fileName(), {}, desk.by));
+    const Scan scan;
+    must(DocumentService(*desk.db).add(draft.id, u"veh"_s, scan.path, {}, desk.by));
     must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
     desk.db->setClock(steppingClock(QDateTime(QDate(2029, 11, 22), QTime(8, 0), Qt::UTC)));
     const auto ahead = must(doPrivacyChores(*desk.db, desk.by));
@@ -385,14 +402,10 @@ TEST_CASE("No paper goes for its age while the clock may stand ahead, and a pers
 TEST_CASE("A paper that tells of somebody's health is looked at and never kept", "[privacy]")
 {
     Desk desk;
-    const QTemporaryDir folder;
-    QFile scan(folder.filePath(u"scan.pdf"_s));
-    REQUIRE(scan.open(QIODevice::WriteOnly));
-    scan.write("%PDF-1.4 something");
-    scan.close();
+    const Scan scan;
     const auto draft =
         must(TransactionService(*desk.db).open(u"SPF-DISABILITY"_s, desk.salim.id, {}, desk.by));
-    CHECK(refusal(DocumentService(*desk.db).add(draft.id, u"med"_s, scan.fileName(), {}, desk.by)).key ==
+    CHECK(refusal(DocumentService(*desk.db).add(draft.id, u"med"_s, scan.path, {}, desk.by)).key ==
         u"document.sensitive"_s);
     CHECK_FALSE(QDir(desk.db->filesFolder()).exists(u"*.box"_s));
     must(DocumentService(*desk.db).mark(draft.id, u"med"_s, DocumentState::Seen, desk.by));

@@ -182,6 +182,33 @@ TEST_CASE("Nothing new is done or sent with a restricted record until the restri
     CHECK(refusal(privacy.liftRestriction(desk.salim.id, desk.by)).key == u"privacy.not-restricted"_s);
 }
 
+TEST_CASE(
+    "The payment of a fee is held like the transaction, whoever of its people is restricted", "[privacy]")
+{
+    Desk desk;
+    PrivacyService privacy(*desk.db);
+    must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
+    Customer other;
+    other.nameAr = u"ناصر بن علي الكندي"_s;
+    other.identifiers = {{u"civil_number"_s, u"77665544"_s}};
+    const CustomerId second = must(CustomerService(*desk.db).create(other, desk.by)).id;
+    tamper(*desk.db, u"UPDATE outbox SET kind = 'fee_payment'"_s);
+    const auto held = [&] { return desk.number(u"SELECT count(*) FROM outbox WHERE held = 1"_s) > 0; };
+
+    const bool pays = GENERATE(true, false);
+    tamper(*desk.db,
+        (pays ? u"UPDATE service_transaction SET payer_id = %1"_s
+              : u"INSERT INTO transaction_beneficiary SELECT id, 0, branch_id, %1 FROM service_transaction"_s)
+            .arg(second.raw()));
+    must(privacy.restrictUse(second, desk.by));
+    CHECK(held());
+    must(privacy.restrictUse(desk.salim.id, desk.by));
+    must(privacy.liftRestriction(second, desk.by));
+    CHECK(held()); // the applicant still is
+    must(privacy.liftRestriction(desk.salim.id, desk.by));
+    CHECK_FALSE(held());
+}
+
 TEST_CASE("A child's guardian consents, and a consent can be withdrawn", "[privacy]")
 {
     Desk desk;

@@ -35,6 +35,10 @@
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
+    <message>
+        <source>It stays readable in the books: no names or numbers of customers.</source>
+        <translation>يبقى السبب مقروءًا في الدفاتر: لا تكتب أسماء العملاء ولا أرقامهم.</translation>
+    </message>
 </context>
 <context>
     <name>sanad::CashPage</name>
@@ -241,6 +245,10 @@
     <message>
         <source>Cash out</source>
         <translation>سحب نقد</translation>
+    </message>
+    <message>
+        <source>It stays readable in the books: no names or numbers of customers.</source>
+        <translation>يبقى السبب مقروءًا في الدفاتر: لا تكتب أسماء العملاء ولا أرقامهم.</translation>
     </message>
 </context>
 <context>

@@ -84,6 +84,7 @@ void CashMovePanel::retranslate()
     m_amountRow->setLabel(tr("Amount"), true);
     m_placeRow->setLabel(in ? tr("Comes from") : tr("Goes to"));
     m_reasonRow->setLabel(tr("Reason"), true);
+    m_reasonRow->setHint(tr("It stays readable in the books: no names or numbers of customers."));
 }
 
 } // namespace sanad

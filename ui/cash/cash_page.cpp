@@ -448,6 +448,7 @@ void CashPage::retranslate()
     m_nothing->setVisible(m_step == Step::Nothing);
     m_floatRow->setLabel(tr("Opening float"));
     m_reasonRow->setLabel(tr("Reason of the difference"), true);
+    m_reasonRow->setHint(tr("It stays readable in the books: no names or numbers of customers."));
     m_userRow->setLabel(tr("Signed off by"), true);
     m_pinRow->setLabel(tr("PIN"), true);
     m_grid->retranslate();

@@ -29,6 +29,10 @@ FUZZ_TARGET(text)
         const QByteArray field = csvField(*clean);
         fuzz::promise(field.isEmpty() || !QByteArrayView("=+-@\t\r").contains(field.at(0)));
     }
+    // What is left of any text is let in as it is.
+    const QString stripped = strippedText(*text, 500);
+    const auto let = cleanText(stripped, {.maxLength = 500});
+    fuzz::promise(let && *let == stripped);
     const QString part = text->left(300);
     (void)indexWords(part);
     (void)typedWords(part);

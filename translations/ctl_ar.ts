@@ -2957,6 +2957,32 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <translation>ملفات نسخ ممسوحة مفقودة أو تالفة، ولا خلل في غيرها. أعدها من حيث نُقلت، فإن تعذر ذلك فأعد الأمر مع ‎--give-up-papers‎: تبقى الإيصالات كما هي.</translation>
     </message>
     <message>
+        <source>Disabled again, as in the centre that was replaced: %1</source>
+        <translation>أُوقف من جديد كما في المركز الذي استُبدل: %1</translation>
+    </message>
+    <message>
+        <source>People, roles, passwords and PINs are otherwise as they were when the backup was made: look through them.</source>
+        <translation>وما عدا ذلك فالموظفون والأدوار وكلمات المرور والأرقام السرية كما كانت عند إنشاء النسخة الاحتياطية: راجعها.</translation>
+    </message>
+    <message>
+        <source>To be approved: %1 (%2)
+PIN of %3: </source>
+        <translation>للموافقة: %1 (%2)
+الرقم السري لـ%3: </translation>
+    </message>
+    <message>
+        <source>Not every backup has the list of erasures beside it. Put in each stick and folder that holds one and make a backup there, or a restore from the older ones brings this person back.</source>
+        <translation>لا توجد قائمة المحو بجانب كل نسخة احتياطية. وصّل كل ذاكرة ومجلد فيه نسخة وأنشئ نسخة احتياطية هناك، وإلا أعادت الاستعادة من النسخ الأقدم بيانات هذا الشخص.</translation>
+    </message>
+    <message>
+        <source>service fee %1</source>
+        <translation>رسم الخدمة %1</translation>
+    </message>
+    <message>
+        <source>discount %1</source>
+        <translation>خصم %1</translation>
+    </message>
+    <message>
         <source>Scans that were given up: %1. The lists say that the papers were seen.</source>
         <translation>استُغني عن نسخ ممسوحة عددها %1. تبين القوائم أن المستندات اطُّلع عليها.</translation>
     </message>

@@ -11,6 +11,7 @@
 #include "core/settings/settings_repository.h"
 #include "core/storage/durable_files.h"
 #include "core/storage/output_path.h"
+#include "ui/text/act_text.h"
 #include "ui/text/command_line.h"
 #include "ui/text/error_text.h"
 
@@ -123,15 +124,16 @@ Result<Session> Frame::signIn() const
     return Session{std::move(database), actor};
 }
 
-Result<Approval> Frame::approval(const Session& session, const ApprovedAct& act, const QString& reason) const
+Result<Approval> Frame::approval(
+    const Session& session, const ApprovedAct& act, const QString& reason, const QString& about) const
 {
     if (approver.empty()) return Approval();
     const QString name = QString::fromStdString(approver);
-    if (m_approverPin.isEmpty()) {
-        SANAD_TRY_VALUE(pin, secret("SANAD_APPROVER_PIN", Ctl::tr("PIN of %1: ").arg(name)));
-        m_approverPin = pin;
-    }
-    return Approvals(*session.db).give(name, m_approverPin, act, reason, session.actor);
+    const QString question =
+        Ctl::tr("To be approved: %1 (%2)\nPIN of %3: ")
+            .arg(actText(act.act, language()), about.isEmpty() ? act.subject : about, name);
+    SANAD_TRY_VALUE(pin, secret("SANAD_APPROVER_PIN", question));
+    return Approvals(*session.db).give(name, pin, act, reason, session.actor);
 }
 
 bool Frame::print(const QString& line) const

@@ -45,9 +45,11 @@ public:
     /// `ctl.no-user`, `ctl.no-password`; those of SignIn.
     Result<Session> signIn() const;
 
-    /// The consent of the person whom --approve names, with the PIN from SANAD_APPROVER_PIN, else asked for;
-    /// nobody's without that option. Errors: those of Approvals::give().
-    Result<Approval> approval(const Session& session, const ApprovedAct& act, const QString& reason) const;
+    /// The consent of the person whom --approve names, with the PIN from SANAD_APPROVER_PIN, else asked for,
+    /// anew for each act, with what it is and what it is done to (`about`, else the act's subject); nobody's
+    /// without that option. Errors: those of Approvals::give().
+    Result<Approval> approval(const Session& session, const ApprovedAct& act, const QString& reason,
+        const QString& about = {}) const;
 
     /// One line of the result. False when it could not be written (a closed pipe, a full disk).
     bool print(const QString& line) const;
@@ -88,7 +90,6 @@ private:
     void logRefused(const Error& error) const;
 
     Language m_language = Language::English;
-    mutable QString m_approverPin; ///< Asked for once.
     mutable bool m_refused = false;
 };
 

@@ -43,6 +43,19 @@ QString priceReasons(const Visit& visit)
     return reasons.join(u" / "_s);
 }
 
+/// What the visit charges otherwise than displayed, for whoever approves it: `OWN-COPY, discount 0.090`.
+QString askedPrices(const Visit& visit)
+{
+    QStringList prices;
+    for (const VisitItem& item : visit.items) {
+        QStringList one{echoed(item.service)};
+        if (item.serviceFee) one << Ctl::tr("service fee %1").arg(item.serviceFee->text());
+        if (!item.discount.isZero()) one << Ctl::tr("discount %1").arg(item.discount.text());
+        if (one.size() > 1) prices << Ctl::list(one);
+    }
+    return prices.join(u" / "_s);
+}
+
 Result<Receipt> complete(const Frame& frame, const Session& session, const LineReader::Line& line,
     QString& tag, std::vector<Error>& warnings, VisitRefusal& refusal)
 {
@@ -60,7 +73,7 @@ Result<Receipt> complete(const Frame& frame, const Session& session, const LineR
     refusal = {};
     SANAD_TRY_VALUE(approval,
         frame.approval(session, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)},
-            priceReasons(visit)));
+            priceReasons(visit), place(line, tag) + u": "_s + askedPrices(visit)));
     return visits.complete(visit, session.actor, approval, &warnings, &refusal);
 }
 

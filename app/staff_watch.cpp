@@ -28,7 +28,8 @@ void StaffWatch::look()
         this, [by = m_session.actor()](Database& db) { return SignIn(db).stillWorks(by); },
         [this, who = m_session.actor().staff()](const Result<>& works) {
             const bool same = m_session.signedIn() && m_session.actor().staff() == who;
-            if (!works && works.error().key == "gate.left"_L1 && same) Q_EMIT left(works.error());
+            const bool told = !works && works.error().key.startsWith("gate."_L1);
+            if (told && same) Q_EMIT left(works.error());
         });
 }
 

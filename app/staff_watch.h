@@ -8,8 +8,9 @@
 
 namespace sanad {
 
-/// Looks whether who is signed in still works here: with each page that is opened, and now and then. What
-/// they would commit is refused by the core whatever this says; it takes the screen from them too.
+/// Looks whether who is signed in still works here and may still do what they could: with each page that is
+/// opened, and now and then. What they would commit is refused by the core whatever this says; it takes the
+/// screen from them too.
 class StaffWatch : public QObject {
     Q_OBJECT
 

@@ -4,6 +4,7 @@
 #include "core/base/json_writer.h"
 #include "core/crypto/hash.h"
 
+#include <algorithm>
 #include <set>
 
 using namespace Qt::StringLiterals;
@@ -21,10 +22,20 @@ constexpr auto kMoveHead = R"(
     INSERT INTO audit_head (branch_id, number, hash) VALUES (:branch, :number, :hash)
     ON CONFLICT (branch_id) DO UPDATE SET number = excluded.number, hash = excluded.hash)";
 constexpr auto kHead = "SELECT number, hash FROM audit_head WHERE branch_id = :branch";
-// With the head, so that who was disabled meanwhile is noticed at no further look.
-constexpr auto kHeadAndActor = R"(
-    SELECT number, hash, (SELECT active FROM staff WHERE staff.id = :staff) FROM audit_head
-    WHERE branch_id = :branch)";
+/// The subjects of lines on roles are the numbers of the roles, below any id. A count, because for the
+/// greatest number a server may walk the whole trail. By the index audit_people, whose condition it repeats.
+#define SANAD_COUNT_CHANGES                                                                                  \
+    "SELECT count(*) FROM audit_line WHERE branch_id = :branch "                                             \
+    "AND subject_id IN (:staff, 0, 1, 2, 3, 4, 5) "                                                          \
+    "AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act LIKE 'recovery.%')"
+constexpr auto kChangesOf = SANAD_COUNT_CHANGES;
+// With the head, so that what became of the actor meanwhile is noticed at no further look.
+constexpr auto kHeadAndActor = "SELECT number, hash, (SELECT active FROM staff WHERE staff.id = :staff), "
+                               "(" SANAD_COUNT_CHANGES ") FROM audit_head WHERE branch_id = :branch";
+constexpr auto kHeld = R"(
+    SELECT permission FROM role_permission
+    JOIN staff ON staff.branch_id = role_permission.branch_id AND staff.role = role_permission.role
+    WHERE staff.id = :staff)";
 constexpr auto kHashOf = "SELECT hash FROM audit_line WHERE id = :id AND branch_id = :branch";
 constexpr auto kWalk = R"(
     SELECT id, at, staff_id, actor, counter, act, subject_id, payload, hash FROM audit_line
@@ -75,6 +86,18 @@ struct MovingHead {
     std::set<StaffId> met; ///< Who was found to work here still.
 };
 
+/// Every permission of the sign-in is one of the person's role now.
+bool holdsStill(Tx& tx, const Actor& by)
+{
+    std::set<Permission> held;
+    auto query = tx.query(kHeld);
+    query.bind(":staff", by.staff()).run();
+    while (query.next())
+        if (const auto permission = permissionFromKey(query.text(0))) held.insert(*permission);
+    return std::all_of(allPermissions().begin(), allPermissions().end(),
+        [&](Permission each) { return !by.holds(each) || held.contains(each); });
+}
+
 void storeHead(Tx& tx)
 {
     const auto& head = *tx.memory().of<MovingHead>().last;
@@ -117,17 +140,29 @@ void AuditTrail::recordText(
     append(by, act, subjectId, payload);
 }
 
+std::int64_t AuditTrail::changesOf(StaffId staff) const
+{
+    auto query = m_tx.query(kChangesOf);
+    query.bind(":branch", kBranch).bind(":staff", staff).run();
+    return query.next() ? query.int64(0) : 0;
+}
+
 void AuditTrail::meet(const Actor& by)
 {
     auto& moving = m_tx.memory().of<MovingHead>();
     const StaffId staff = by.staff();
     if (moving.last && (staff.isNull() || moving.met.contains(staff))) return;
-    auto query = m_tx.query(kHeadAndActor);
-    query.bind(":branch", kBranch).bind(":staff", staff).run();
-    const bool found = query.next();
-    if (!moving.last) moving.last = found ? Head{query.int64(0), query.bytes(1)} : Head{0, chainStart()};
-    if (found && !query.isNull(2) && !query.boolean(2))
-        throw DbError({ErrorCode::Denied, u"gate.left"_s, {}, {}});
+    bool changed = false;
+    {
+        auto query = m_tx.query(kHeadAndActor);
+        query.bind(":branch", kBranch).bind(":staff", staff).run();
+        const bool found = query.next();
+        if (!moving.last) moving.last = found ? Head{query.int64(0), query.bytes(1)} : Head{0, chainStart()};
+        if (found && !query.isNull(2) && !query.boolean(2))
+            throw DbError({ErrorCode::Denied, u"gate.left"_s, {}, {}});
+        changed = found && by.asOf() && *by.asOf() != query.int64(3);
+    }
+    if (changed && !holdsStill(m_tx, by)) throw DbError({ErrorCode::Denied, u"gate.changed"_s, {}, {}});
     moving.met.insert(staff);
 }
 

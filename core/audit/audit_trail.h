@@ -18,8 +18,8 @@ public:
 
     /// `act` is `subject.verb-ed` ("receipt.issued"); `subjectId` a key of ours; `payload` small, canonical
     /// (keys sorted) and free of personal data. Digests of rows that were written meanwhile go along with it.
-    /// Throws Denied `gate.left` when `by` was disabled since the sign-in, whatever program did that: no act
-    /// of theirs is committed any more.
+    /// Throws Denied `gate.left` when `by` was disabled since the sign-in, `gate.changed` when they hold less
+    /// than they did then, whatever program did that: no act of theirs is committed any more.
     void record(const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload = {});
     template <class Tag>
     void record(const Actor& by, const QString& act, Id<Tag> subject, const QJsonObject& payload = {})
@@ -31,8 +31,11 @@ public:
     /// with.
     void recordText(const Actor& by, const QString& act, std::int64_t subjectId, const QByteArray& payload);
 
-    /// What record() asks first, for an act that is about to disable `by`: asked once in a transaction.
+    /// What record() asks first, for an act that is about to disable `by` or to take permissions from them:
+    /// asked once in a transaction.
     void meet(const Actor& by);
+    /// How many lines tell of `staff` and of roles: what Actor::asOf() holds. It only grows.
+    std::int64_t changesOf(StaffId staff) const;
 
     /// For VouchedRows: lines for the rows that no line has taken along, and the head, right before the
     /// commit.

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <optional>
 #include <set>
 
 namespace sanad {
@@ -31,6 +33,11 @@ public:
     const QString& counter() const { return m_counter; }
     bool holds(Permission permission) const { return m_permissions.contains(permission); }
 
+    /// How many changes of the person and of roles the permissions are as of (AuditTrail::changesOf()): an
+    /// act after further ones looks whether all of them are still held. Nothing outside of a sign-in.
+    std::optional<std::int64_t> asOf() const { return m_asOf; }
+    void setAsOf(std::int64_t changes) { m_asOf = changes; }
+
     /// Errors: Denied `gate.not-signed-in`, `gate.denied` (arg: the permission's key).
     Result<> may(Permission permission) const;
 
@@ -39,6 +46,7 @@ private:
     QString m_user;
     QString m_counter;
     std::set<Permission> m_permissions;
+    std::optional<std::int64_t> m_asOf;
 };
 
 } // namespace sanad

@@ -64,13 +64,16 @@ Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, Pa
     return staff.id;
 }
 
-/// Errors: Conflict `people.last-owner` when no active owner but `staff` is left.
+/// Errors: Conflict `people.last-owner` when no active owner but `staff` could sign in with a password.
 Result<> notTheLastOwner(Tx& tx, const Staff& staff)
 {
     if (staff.role != Role::Owner || !staff.active) return {};
-    const auto everyone = StaffRepository(tx).all();
-    const bool another = std::any_of(everyone.begin(), everyone.end(),
-        [&](const Staff& s) { return s.active && s.role == Role::Owner && s.id != staff.id; });
+    const StaffRepository people(tx);
+    const auto everyone = people.all();
+    const bool another = std::any_of(everyone.begin(), everyone.end(), [&](const Staff& s) {
+        return s.active && s.role == Role::Owner && s.id != staff.id &&
+            !people.secrets(s.id).wrappedKey.isEmpty();
+    });
     if (!another) return Error{ErrorCode::Conflict, u"people.last-owner"_s, {}, {}};
     return {};
 }
@@ -153,6 +156,7 @@ Result<StaffId> PeopleService::add(const StaffDraft& draft, const Actor& by)
     SANAD_TRY_VALUE(checked, checkedDraft(draft));
     return m_db.write([&](Tx& tx) -> Result<StaffId> {
         SANAD_TRY(mayManage(tx, checked.role, by));
+        SANAD_TRY(mayGive(tx, checked.role, by));
         return insertStaff(tx, checked, by, m_cost);
     });
 }
@@ -175,7 +179,8 @@ Result<> PeopleService::enable(StaffId staff, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageStaff));
     return m_db.write([&](Tx& tx) -> Result<> {
-        SANAD_TRY(managed(tx, staff, by));
+        SANAD_TRY_VALUE(back, managed(tx, staff, by));
+        SANAD_TRY(mayGive(tx, back.role, by));
         PeopleChange change(tx, PeopleRow::of(staff));
         StaffRepository(tx).setActive(staff, true);
         change.record(by, u"staff.enabled"_s, staff.raw());
@@ -189,7 +194,10 @@ Result<> PeopleService::setRole(StaffId staff, Role role, const Actor& by)
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY_VALUE(person, managed(tx, staff, by));
         SANAD_TRY(mayManage(tx, role, by));
+        for (const Role each : {person.role, role})
+            SANAD_TRY(mayGive(tx, each, by));
         if (role != Role::Owner) SANAD_TRY(notTheLastOwner(tx, person));
+        AuditTrail(tx).meet(by); // it may be their own role
         PeopleChange change(tx, PeopleRow::of(staff));
         StaffRepository(tx).setRole(staff, role);
         change.record(by, u"staff.role-changed"_s, staff.raw(), {{u"role"_s, roleKey(role)}});
@@ -206,6 +214,7 @@ Result<> PeopleService::setPermission(Role role, Permission permission, bool hel
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY(mayManage(tx, role, by));
         SANAD_TRY(mayOverrule(tx, PeopleRow::of(role), roleKey(role), by));
+        AuditTrail(tx).meet(by); // it may be their own role
         PeopleChange change(tx, PeopleRow::of(role));
         StaffRepository people(tx);
         if (held)

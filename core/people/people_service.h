@@ -37,12 +37,16 @@ public:
 
     /// The PIN counts as given: its holder changes it before they approve anything (changePin()).
     /// Errors: Invalid `people.user-name`, `people.name-missing`, `people.password-short`, `people.pin`,
-    /// `people.pin-approver` (arg: least digits), those of cleanText(); Conflict `people.user-taken`.
+    /// `people.pin-approver` (arg: least digits), those of cleanText(); Conflict `people.user-taken`; Denied
+    /// `people.holds-more` (arg: a permission of the role that `by` lacks).
     Result<StaffId> add(const StaffDraft& draft, const Actor& by);
-    /// Leavers stay on the list. Errors: NotFound `people.not-found`, Conflict `people.last-owner`.
+    /// Leavers stay on the list. Errors: NotFound `people.not-found`, Conflict `people.last-owner` when no
+    /// other owner could sign in.
     Result<> disable(StaffId staff, const Actor& by);
+    /// Errors besides: Denied `people.holds-more`.
     Result<> enable(StaffId staff, const Actor& by);
-    /// Counts from that person's next sign-in. Errors: as disable().
+    /// What it adds counts from that person's next sign-in; who holds less is refused at once until then.
+    /// `by` holds what the role of before and the new one hold. Errors: as disable() and enable().
     Result<> setRole(StaffId staff, Role role, const Actor& by);
     /// Nobody grants what they do not hold themselves. Errors: Conflict `people.owner-needs` when it would
     /// leave owners without staff management.

@@ -114,12 +114,13 @@ Result<> SecretsService::reset(StaffId staff, const QString& password, const QSt
     if (!pin.isEmpty()) SANAD_TRY(checkNewPin(pin, Approves::No));
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY_VALUE(person, managed(tx, staff, by));
+        const bool none = password.isEmpty() && pin.isEmpty();
+        if (!none) SANAD_TRY(mayGive(tx, person.role, by));
         if (!pin.isEmpty()) SANAD_TRY(checkNewPin(pin, approvesAs(tx, person.role)));
         SecretCheck(m_db, m_clock).forget(tx, person);
         PeopleChange change(tx, PeopleRow::of(staff));
         setSecrets(tx, staff, password, pin, by, m_cost);
-        const bool both = password.isEmpty() && pin.isEmpty();
-        change.record(by, both ? u"staff.released"_s : u"staff.reset"_s, staff.raw());
+        change.record(by, none ? u"staff.released"_s : u"staff.reset"_s, staff.raw());
         return {};
     });
 }

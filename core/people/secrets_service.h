@@ -29,7 +29,7 @@ public:
     /// Somebody else forgot, or is locked out: new password and PIN, told them by who resets. An empty one
     /// stays as it was; with both empty only the lock is taken away. The PIN approves nothing until its
     /// holder changed it (changePin()), unless `by` is the holder.
-    /// Errors: those of PeopleService::add() and disable().
+    /// Errors: those of PeopleService::add() and disable(); the lock is taken away whatever the person holds.
     Result<> reset(StaffId staff, const QString& password, const QString& pin, const Actor& by);
 
     /// A new recovery code; the old one opens nothing any more.

@@ -16,8 +16,10 @@ Result<Actor> opened(
 {
     return db.write([&](Tx& tx) -> Result<Actor> {
         SANAD_TRY_VALUE(now, check.passed(tx, staff));
+        AuditTrail trail(tx);
         Actor actor(now.id, now.user, counter, StaffRepository(tx).permissions(now.role));
-        AuditTrail(tx).record(actor, u"session.opened"_s, staff.id, {{u"how"_s, how}});
+        actor.setAsOf(trail.changesOf(now.id));
+        trail.record(actor, u"session.opened"_s, staff.id, {{u"how"_s, how}});
         return actor;
     });
 }
@@ -56,8 +58,7 @@ Result<Actor> SignIn::withPin(const QString& user, const QString& pin, const QSt
 Result<> SignIn::stillWorks(const Actor& by)
 {
     return m_db.read([&](Tx& tx) -> Result<> {
-        const auto staff = StaffRepository(tx).byId(by.staff());
-        if (staff && !staff->active) return Error{ErrorCode::Denied, u"gate.left"_s, {}, {}};
+        AuditTrail(tx).meet(by);
         return {};
     });
 }

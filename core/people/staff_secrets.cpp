@@ -73,6 +73,17 @@ Result<> mayManage(Tx& tx, Role role, const Actor& by)
     return refuseDifferent(tx, *self);
 }
 
+Result<> mayGive(Tx& tx, Role role, const Actor& by)
+{
+    const StaffRepository people(tx);
+    const auto self = people.byId(by.staff());
+    if (self && self->role == Role::Owner) return {};
+    for (const Permission permission : people.permissions(role))
+        if (!by.holds(permission))
+            return Error{ErrorCode::Denied, u"people.holds-more"_s, {permissionKey(permission)}, {}};
+    return {};
+}
+
 Result<Staff> managed(Tx& tx, StaffId staff, const Actor& by)
 {
     const auto found = StaffRepository(tx).byId(staff);

@@ -31,6 +31,10 @@ QString renewRecoveryCode(Tx& tx, const Vault& vault, const Actor& by, PasswordC
 /// Errors: Denied `people.owner-only`; those of refuseDifferent().
 Result<> mayManage(Tx& tx, Role role, const Actor& by);
 
+/// Nobody gives what they do not hold, nor takes over who holds more: `by` holds every permission of `role`,
+/// or is an owner. Errors: Denied `people.holds-more` (arg: a permission that `by` lacks).
+Result<> mayGive(Tx& tx, Role role, const Actor& by);
+
 /// The person, if `by` may manage them. Errors besides: NotFound `people.not-found`; those of mayOverrule().
 Result<Staff> managed(Tx& tx, StaffId staff, const Actor& by);
 

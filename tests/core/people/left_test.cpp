@@ -45,6 +45,65 @@ TEST_CASE("Who is disabled while signed in elsewhere commits nothing more, and i
     must(act(counter, clerk));
 }
 
+TEST_CASE("Who loses a permission while signed in elsewhere commits nothing more until they sign in again",
+    "[people]")
+{
+    PeopleDesk desk;
+    const Actor clerk = must(desk.withPin(u"salim"_s, u"4321"_s));
+    auto other = desk.db->onServer() ? must(Database::open(desk.db->location(), OpenMode::Write)) : nullptr;
+    Database& counter = other ? *other : *desk.db;
+    PeopleService people = desk.people();
+    const auto refused = [&] {
+        const auto lines = desk.count(u"SELECT count(*) FROM audit_line"_s);
+        CHECK(refusal(act(counter, clerk)).key == u"gate.changed"_s);
+        CHECK(refusal(SignIn(counter, desk.clock).stillWorks(clerk)).key == u"gate.changed"_s);
+        CHECK(desk.count(u"SELECT count(*) FROM audit_line"_s) == lines);
+        must(act(counter, desk.owner));
+        must(act(counter, must(desk.withPin(u"salim"_s, u"4321"_s))));
+    };
+
+    SECTION("by a permission that the role loses")
+    {
+        must(people.setPermission(Role::Clerk, Permission::IssueReceipts, false, desk.owner));
+        refused();
+        must(people.setPermission(Role::Clerk, Permission::IssueReceipts, true, desk.owner));
+        must(act(counter, clerk));
+    }
+    SECTION("by another role")
+    {
+        must(people.setRole(desk.clerk, Role::Inspector, desk.owner));
+        refused();
+    }
+    SECTION("but not by what changes nothing of theirs")
+    {
+        must(people.setPermission(Role::Clerk, Permission::CloseDay, true, desk.owner));
+        must(people.setPermission(Role::Cashier, Permission::IssueReceipts, false, desk.owner));
+        must(people.setRole(desk.manager, Role::Clerk, desk.owner));
+        must(desk.secrets().changePin(u"4321"_s, u"8642"_s, clerk));
+        must(act(counter, clerk));
+        must(SignIn(counter, desk.clock).stillWorks(clerk));
+    }
+}
+
+TEST_CASE(
+    "Who takes a permission from themselves does so by an act of before, and signs in again", "[people]")
+{
+    PeopleDesk desk;
+    must(desk.people().add(
+        {u"partner"_s, u"الشريك"_s, {}, Role::Owner, u"partner-password"_s, u"246824"_s}, desk.owner));
+    must(desk.secrets().changePin(u"123456"_s, u"654321"_s, desk.owner));
+    SECTION("from the role")
+    {
+        must(desk.people().setPermission(Role::Owner, Permission::CloseDay, false, desk.owner));
+    }
+    SECTION("by another role")
+    {
+        must(desk.people().setRole(desk.owner.staff(), Role::Manager, desk.owner));
+    }
+    CHECK(refusal(act(*desk.db, desk.owner)).key == u"gate.changed"_s);
+    must(act(*desk.db, must(desk.withPin(u"owner"_s, u"654321"_s))));
+}
+
 TEST_CASE("An owner may leave by an own act, which is the last", "[people]")
 {
     PeopleDesk desk;

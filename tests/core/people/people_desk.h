@@ -42,6 +42,7 @@ struct PeopleDesk {
     PeopleDesk& operator=(const PeopleDesk&) = delete;
 
     PeopleService people() { return PeopleService(*db, kCheap); }
+    SecretsService secrets() { return SecretsService(*db, kCheap, clock); }
     SignIn signIn() { return SignIn(*db, clock); }
     Result<Actor> withPassword(const QString& user, const QString& password)
     {

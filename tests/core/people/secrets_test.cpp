@@ -3,6 +3,7 @@
 #include "core/people/secret_check.h"
 #include "core/people/secrets_service.h"
 #include "core/people/staff_repository.h"
+#include "core/people/vouched_people.h"
 #include "tests/core/people/people_desk.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +13,6 @@ using namespace sanad::test;
 namespace {
 
 struct Desk : PeopleDesk {
-    SecretsService secrets() { return SecretsService(*db, kCheap, clock); }
     ~Desk()
     {
         const auto changed =
@@ -158,6 +158,58 @@ TEST_CASE("Who manages staff does not thereby become an owner", "[people]")
         u"gate.denied"_s);
     CHECK(refusal(people.setPermission(Role::Owner, Permission::ManageStaff, false, desk.owner)).key ==
         u"people.owner-needs"_s);
+}
+
+TEST_CASE("Nobody gives a role that holds more than they do, nor takes over who holds more", "[people]")
+{
+    Desk desk;
+    auto people = desk.people();
+    auto secrets = desk.secrets();
+    must(people.setPermission(Role::Clerk, Permission::ManageStaff, true, desk.owner));
+    const auto clerk = must(desk.withPin(u"salim"_s, u"4321"_s));
+    const auto colleague =
+        must(people.add({u"amal"_s, u"الموظفة"_s, {}, Role::Clerk, u"amal-password"_s, u"7777"_s}, clerk));
+    const auto more = u"people.holds-more"_s;
+    CHECK(refusal(people.setRole(desk.clerk, Role::Manager, clerk)).key == more);
+    CHECK(refusal(people.setRole(colleague, Role::Manager, clerk)).key == more);
+    CHECK(refusal(people.setRole(colleague, Role::Inspector, clerk)).args ==
+        QStringList{permissionKey(Permission::ViewReports)});
+    CHECK(refusal(people.setRole(desk.manager, Role::Clerk, clerk)).key == more);
+    CHECK(refusal(people.add({u"second"_s, u"ثان"_s, {}, Role::Manager, u"password-1"_s, u"111111"_s}, clerk))
+              .key == more);
+    CHECK(refusal(secrets.reset(desk.manager, u"mine-now-1"_s, {}, clerk)).key == more);
+    CHECK(refusal(secrets.reset(desk.manager, {}, u"111111"_s, clerk)).key == more);
+    must(people.disable(desk.manager, clerk));
+    CHECK(refusal(people.enable(desk.manager, clerk)).key == more);
+
+    must(secrets.reset(desk.manager, {}, {}, clerk)); // nothing but the lock
+    must(people.setRole(colleague, Role::Cashier, clerk));
+    must(secrets.reset(colleague, u"fresh-password"_s, {}, clerk));
+    must(people.enable(desk.manager, desk.owner));
+    must(people.setPermission(Role::Owner, Permission::CloseDay, false, desk.owner));
+    must(people.setRole(colleague, Role::Manager, must(desk.withPin(u"owner"_s, u"123456"_s))));
+}
+
+TEST_CASE("An owner whom no password lets in is no other owner", "[people]")
+{
+    Desk desk;
+    auto people = desk.people();
+    const auto partner = must(people.add(
+        {u"partner"_s, u"الشريك"_s, {}, Role::Owner, u"partner-password"_s, u"246824"_s}, desk.owner));
+    must(desk.db->write([&](Tx& tx) -> Result<> { // as a change of the data key leaves it
+        StaffRepository staff(tx);
+        PeopleChange change(tx, PeopleRow::of(partner));
+        auto secrets = staff.secrets(partner);
+        secrets.wrappedKey = QByteArray("");
+        staff.setSecrets(partner, secrets);
+        change.record(desk.owner, u"staff.key-changed"_s, partner.raw());
+        return {};
+    }));
+    const auto last = u"people.last-owner"_s;
+    CHECK(refusal(people.disable(desk.owner.staff(), desk.owner)).key == last);
+    CHECK(refusal(people.setRole(desk.owner.staff(), Role::Clerk, desk.owner)).key == last);
+    must(desk.secrets().reset(partner, u"fresh-password"_s, {}, desk.owner));
+    must(people.disable(desk.owner.staff(), desk.owner));
 }
 
 TEST_CASE("The last owner keeps the role, and a second one may leave it", "[people]")

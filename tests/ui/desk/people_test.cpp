@@ -118,14 +118,18 @@ TEST_CASE(
     CHECK(driver.desk().session().signedIn());
 }
 
-TEST_CASE("Who is disabled at another counter loses the desk with the next page", "[desk][people]")
+TEST_CASE("Who is disabled at another counter, or loses a permission, loses the desk with the next page",
+    "[desk][people]")
 {
     DeskDriver driver;
     driver.signIn();
     const StaffId clerk = driver.desk().session().actor().staff();
-    driver.onDatabase([clerk](Database& db) -> Result<> {
+    const bool disabled = GENERATE(true, false);
+    driver.onDatabase([clerk, disabled](Database& db) -> Result<> {
         SANAD_TRY_VALUE(owner, SignIn(db).withPassword(u"owner"_s, u"demo-owner"_s, {}));
-        return PeopleService(db).disable(clerk, owner);
+        PeopleService people(db);
+        return disabled ? people.disable(clerk, owner)
+                        : people.setPermission(Role::Clerk, Permission::IssueReceipts, false, owner);
     });
     REQUIRE(driver.desk().session().signedIn());
     driver.window().open(u"transactions"_s);

@@ -56,6 +56,14 @@ Error SecretCheck::failed(
     return {ErrorCode::Denied, key, {}, {}};
 }
 
+Error SecretCheck::wrongPassword(const Tried& tried, const QString& why)
+{
+    const auto waiting =
+        m_db.read([](Tx& tx) -> Result<bool> { return StaffRepository(tx).anyWithoutKey(); });
+    if (!waiting) return waiting.error();
+    return failed(tried, why, u"password"_s, *waiting ? u"sign-in.key-changed"_s : u"sign-in.wrong"_s);
+}
+
 Result<SecretCheck::Known> SecretCheck::password(
     const QString& user, const QString& password, const QString& why)
 {
@@ -64,10 +72,10 @@ Result<SecretCheck::Known> SecretCheck::password(
     SANAD_TRY_VALUE(tried, begin(user));
     if (tried.secrets.wrappedKey.isEmpty()) { // nobody, or from before a change of the data key
         (void)hashPassword(password); // costs what a wrong password costs
-        return failed(tried, why, how, tried.staff ? u"sign-in.key-changed"_s : u"sign-in.wrong"_s);
+        return wrongPassword(tried, why);
     }
     auto key = unwrapKey(tried.secrets.wrappedKey, password);
-    if (!key) return failed(tried, why, how, u"sign-in.wrong"_s);
+    if (!key) return wrongPassword(tried, why);
     if (!tried.staff->active) return failed(tried, why, how, u"sign-in.disabled"_s);
     if (const auto differs = asVouched(tried, why, how)) return *differs;
     return Known{*tried.staff, std::move(*key)};

@@ -21,8 +21,9 @@ public:
     };
     /// `why` stands in the audit line of a failure: "sign-in", "approval". Whoever passes calls passed() in
     /// the transaction of what follows.
-    /// Errors: Denied `sign-in.wrong`, `sign-in.wait` (arg: seconds), `sign-in.locked`, `sign-in.disabled`,
-    /// `people.row-differs` (arg: user).
+    /// Errors: Denied `sign-in.wrong`, or `sign-in.key-changed` in its place for everybody as long as a
+    /// change of the data key has left somebody without a password; `sign-in.wait` (arg: seconds),
+    /// `sign-in.locked`, `sign-in.disabled`, `people.row-differs` (arg: user).
     Result<Known> password(const QString& user, const QString& password, const QString& why);
     /// Errors besides: Denied `vault.locked`.
     /// `asker`, when somebody is signed in, stands in the audit line of a failure as who tried.
@@ -42,6 +43,8 @@ public:
 private:
     struct Tried;
     Result<Tried> begin(const QString& user);
+    /// One answer for a name that nobody has, a wrong password, and one of before a change of the data key.
+    Error wrongPassword(const Tried& tried, const QString& why);
     /// Why the row of who knew the secret does not count, with its audit line; nothing when it does.
     std::optional<Error> asVouched(
         const Tried& tried, const QString& why, const QString& how, const Actor& asker = Actor());

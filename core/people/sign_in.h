@@ -20,7 +20,7 @@ public:
     /// First sign-in after a start: opens the data key and unlocks the database, which stays as it was when
     /// this is refused. `counter` may be empty.
     /// Errors: Denied `sign-in.wrong`, `sign-in.wait` (arg: seconds), `sign-in.locked`, `sign-in.disabled`,
-    /// `sign-in.key-changed` (no password opens the new data key yet);
+    /// `sign-in.key-changed` (wrong, or somebody's password of before a change of the data key);
     /// NotFound `sign-in.counter`.
     Result<Actor> withPassword(const QString& user, const QString& password, const QString& counter);
     /// Change of clerk while the program runs. Errors besides: Denied `vault.locked`.

@@ -16,6 +16,8 @@ constexpr auto kByUser = R"(
     WHERE branch_id = :branch AND user_name = :user)";
 constexpr auto kById = "SELECT id, user_name, name_ar, name_en, role, active FROM staff WHERE id = :id";
 constexpr auto kSecrets = "SELECT wrapped_key, sealed_pin, pin_given FROM staff WHERE id = :id";
+constexpr auto kWithoutKey =
+    "SELECT 1 FROM staff WHERE branch_id = :branch AND active = 1 AND length(wrapped_key) = 0 LIMIT 1";
 constexpr auto kInsert = R"(
     INSERT INTO staff (
         id, branch_id, user_name, name_ar, name_en, role, active, wrapped_key, sealed_pin, pin_given)
@@ -83,6 +85,13 @@ StaffRepository::Secrets StaffRepository::secrets(StaffId id) const
     query.bind(":id", id).run();
     if (!query.next()) return {};
     return {query.bytes(0), query.bytes(1), query.boolean(2)};
+}
+
+bool StaffRepository::anyWithoutKey() const
+{
+    auto query = m_tx.query(kWithoutKey);
+    query.bind(":branch", kBranch).run();
+    return query.next();
 }
 
 void StaffRepository::insert(const Staff& staff, const Secrets& secrets)

@@ -23,6 +23,8 @@ public:
     std::optional<Staff> byUser(const QString& user) const;
     std::optional<Staff> byId(StaffId id) const;
     Secrets secrets(StaffId id) const;
+    /// Somebody active has no password that opens the data key: it was changed.
+    bool anyWithoutKey() const;
 
     void insert(const Staff& staff, const Secrets& secrets);
     void setActive(StaffId id, bool active);

@@ -229,7 +229,9 @@ TEST_CASE("An unknown name is refused after the same work as a wrong secret", "[
 }
 
 TEST_CASE(
-    "Who has no password for the data key any more is told so after the work of a wrong one", "[people]")
+    "While somebody has no password for a new data key, every wrong one gets the same answer after the same "
+    "work",
+    "[people]")
 {
     PeopleDesk desk;
     must(desk.db->write([](Tx& tx) -> Result<> {
@@ -238,10 +240,19 @@ TEST_CASE(
         people.setSecrets(salim, {QByteArray(""), people.secrets(salim).sealedPin}); // as a change leaves it
         return {};
     }));
-    const auto with = [&](const QString& user, const QString& key) {
-        return [&, user, key] { CHECK(refusal(desk.withPassword(user, u"a-password"_s)).key == key); };
+    must(PeopleService(*desk.db).add(
+        {u"amal"_s, u"الموظفة"_s, {}, Role::Clerk, u"amal-password"_s, u"7777"_s}, desk.owner));
+    const Error answer{ErrorCode::Denied, u"sign-in.key-changed"_s, {}, {}};
+    const auto with = [&](const QString& user) {
+        return [&, user] { CHECK(refusal(desk.withPassword(user, u"a-password"_s)) == answer); };
     };
-    SameWork{desk}.require(with(u"salim"_s, u"sign-in.key-changed"_s), with(u"nobody"_s, u"sign-in.wrong"_s));
+    SameWork{desk}.require(with(u"salim"_s), with(u"nobody"_s));
+    SameWork{desk}.require(with(u"amal"_s), with(u"nobody"_s));
+    CHECK(refusal(desk.withPin(u"salim"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
+
+    must(desk.secrets().reset(desk.clerk, u"fresh-password"_s, {}, desk.owner));
+    desk.now += SignInGuard::kLongestDelayMs;
+    CHECK(refusal(desk.withPassword(u"ghost"_s, u"a-password"_s)).key == u"sign-in.wrong"_s);
 }
 
 TEST_CASE("Failures are audited, without the name that was typed", "[people]")

@@ -341,6 +341,7 @@ Result<> CustomerService::recordConsent(
             if (!child || customers.resolve(guardian) == customers.resolve(id) ||
                 adult->kind == CustomerKind::Company || isChild(tx, guardian))
                 return invalid(u"customer.guardian-unfit"_s);
+            SANAD_TRY(mayBeUsed(tx, {guardian}));
         }
         customers.addConsent(id, {version, language, tx.now(), by.user(), guardian});
         QJsonObject payload{{u"language"_s, language}, {u"text"_s, version}};

@@ -218,6 +218,11 @@ TEST_CASE("A child's guardian consents, and a consent can be withdrawn", "[priva
         u"customer.guardian-needed"_s);
     CHECK(refusal(customers.recordConsent(son.id, u"1"_s, u"ar"_s, desk.by, son.id)).key ==
         u"customer.guardian-unfit"_s);
+    PrivacyService privacy(*desk.db);
+    must(privacy.restrictUse(desk.salim.id, desk.by));
+    CHECK(refusal(customers.recordConsent(son.id, u"1"_s, u"ar"_s, desk.by, desk.salim.id)).key ==
+        u"customer.restricted"_s);
+    must(privacy.liftRestriction(desk.salim.id, desk.by));
     must(customers.recordConsent(son.id, u"1"_s, u"ar"_s, desk.by, desk.salim.id));
     const auto given = must(customers.consents(son.id, desk.by));
     REQUIRE(given.size() == 1);

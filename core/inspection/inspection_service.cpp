@@ -102,7 +102,7 @@ public:
         AuditRepository(m_tx).walk(span, [&](const AuditLine& line) {
             ++summary.lines;
             last = line;
-            if (line.act == "receipt.issued"_L1) m_issued.insert(line.subject);
+            if (line.act == "receipt.issued"_L1) m_issued.push_back(ReceiptId::fromRaw(line.subject));
             if (line.act == "day.closed"_L1) m_closed.insert(line.subject);
             return file.add(lineJson(line));
         });
@@ -112,18 +112,19 @@ public:
         return file.finish(m_files);
     }
 
-    Result<> receipts(const QDate& from, const QDate& to)
+    /// Those whose issue is among the lines, in their order; their days are others where the clock stood
+    /// wrong.
+    Result<> receipts()
     {
         Lines file(m_folder, u"receipts.jsonl"_s);
-        // A receipt of the night belongs to the business day before; its audit line tells that it is wanted.
-        for (QDate day = from.addDays(-1); day <= to.addDays(1); day = day.addDays(1)) {
-            for (const ReceiptRecord& record : ReceiptRepository(m_tx).ofDay(day)) {
-                if (!m_issued.contains(record.id.raw())) continue;
-                ++summary.receipts;
-                file.add({{u"business_day"_s, record.businessDay}, {u"id"_s, record.id.text()},
-                    {u"number"_s, qint64{record.number}}, {u"series"_s, record.series},
-                    {u"text"_s, receiptQrText(qrOf(record), record.signature)}});
-            }
+        const ReceiptRepository repository(m_tx);
+        for (const ReceiptId id : m_issued) {
+            const auto record = repository.withoutRows(id);
+            if (!record) continue;
+            ++summary.receipts;
+            file.add({{u"business_day"_s, record->businessDay}, {u"id"_s, record->id.text()},
+                {u"number"_s, qint64{record->number}}, {u"series"_s, record->series},
+                {u"text"_s, receiptQrText(qrOf(*record), record->signature)}});
         }
         return file.finish(m_files);
     }
@@ -176,7 +177,7 @@ private:
     Tx& m_tx;
     const QDir& m_folder;
     QJsonObject m_manifest, m_files;
-    QSet<std::int64_t> m_issued; ///< Receipts whose issue is among the lines.
+    std::vector<ReceiptId> m_issued; ///< Receipts whose issue is among the lines.
     QSet<std::int64_t> m_closed; ///< Day closes that are.
 };
 
@@ -204,7 +205,7 @@ Result<InspectionSummary> InspectionService::exportTo(
         if (!span) return Error{ErrorCode::NotFound, u"inspection.nothing"_s, {}, {}};
         Export work(tx, here);
         SANAD_TRY(work.auditLines(*span));
-        SANAD_TRY(work.receipts(from, to));
+        SANAD_TRY(work.receipts());
         SANAD_TRY(work.closes(from, to));
         SANAD_TRY(work.manifest(from, to));
         return work.summary;

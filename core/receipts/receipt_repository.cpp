@@ -285,13 +285,15 @@ std::optional<Receipt> ReceiptRepository::byNumber(const QString& number) const
 
 std::optional<Receipt> ReceiptRepository::byId(ReceiptId id) const
 {
-    std::optional<ReceiptRecord> record;
-    {
-        auto query = m_tx.query(kById);
-        query.bind(":id", id).run();
-        if (query.next()) record = readReceipt(query);
-    }
-    return complete(std::move(record));
+    return complete(withoutRows(id));
+}
+
+std::optional<ReceiptRecord> ReceiptRepository::withoutRows(ReceiptId id) const
+{
+    auto query = m_tx.query(kById);
+    query.bind(":id", id).run();
+    if (!query.next()) return std::nullopt;
+    return readReceipt(query);
 }
 
 std::vector<ReceiptRecord> ReceiptRepository::ofDay(const QDate& day) const

@@ -45,6 +45,8 @@ public:
 
     std::optional<Receipt> byNumber(const QString& number) const;
     std::optional<Receipt> byId(ReceiptId id) const;
+    /// What its row alone holds; needs no data key.
+    std::optional<ReceiptRecord> withoutRows(ReceiptId id) const;
     std::vector<ReceiptRow> list(const ReceiptFilter& filter) const;
     /// Every receipt of a day, in the order of issue; needs no data key.
     std::vector<ReceiptRecord> ofDay(const QDate& day) const;

@@ -1,5 +1,6 @@
 #include "core/inspection/inspection_service.h"
 
+#include "core/audit/audit_trail.h"
 #include "core/receipts/day_service.h"
 #include "tests/core/till_fixture/till.h"
 #include "tests/support/edits.h"
@@ -215,6 +216,25 @@ TEST_CASE(
         says(u"UPDATE day_close SET business_day = 20261130 WHERE number = 2"_s,
             u"day close 2: has another number or day than its line\n"_s);
     }
+}
+
+TEST_CASE("An export is whole and agrees although the clock stood ahead for a while", "[inspection]")
+{
+    ClosedTill till;
+    const auto goTo = [&](int days) {
+        till.db->setClock(steppingClock(QDateTime(kToday.addDays(days), QTime(6, 0), Qt::UTC)));
+    };
+    goTo(5);
+    till.shift = must(ShiftService(*till.db).open(u"C1"_s, {}, till.by));
+    till.closeDay();
+    goTo(1);
+    must(till.db->write([&](Tx& tx) -> Result<> {
+        AuditTrail(tx).record(till.by, u"receipt.reprinted"_s, 5);
+        return {};
+    }));
+    const Verdict verdict = till.verdict(kToday, kToday.addDays(1));
+    INFO(verdict.text.toStdString());
+    CHECK(verdict.status == 0);
 }
 
 TEST_CASE("An export holds no customer's name or identifier", "[inspection][private]")

@@ -52,8 +52,8 @@ Exit eraseSubject(Frame& frame, const Options& options)
     const ErasureCounts& counts = erasure.counts;
     if (!erasure.listedBesideBackups)
         frame.note(Ctl::tr(
-            "The folder of the backups is not there: put it in and make a backup, or a restore from the "
-            "older ones brings this person back."));
+            "Not every backup has the list of erasures beside it. Put in each stick and folder that holds "
+            "one and make a backup there, or a restore from the older ones brings this person back."));
     if (!erasure.compacted)
         frame.note(Ctl::tr("Traces are left in the files. Run \"privacy purge\" when no other program reads "
                            "the data; on a server, as the owner of its tables."));

@@ -5,6 +5,7 @@
 #include "core/heads/head_faults.h"
 #include "core/heads/raise_heads.h"
 #include "core/people/sign_in.h"
+#include "core/privacy/backup_places.h"
 #include "core/privacy/erasure_list.h"
 #include "core/settings/settings_repository.h"
 #include "core/storage/output_path.h"
@@ -118,6 +119,7 @@ Result<> BackupService::record(const BackupFile& made, const Actor& by)
         AuditTrail(tx).record(by, u"backup.made"_s, id,
             {{u"chain"_s, qint64{header.chainNumber}}, {u"files"_s, made.files},
                 {u"missing"_s, made.missing}});
+        BackupPlaces(tx).remember({file.absolutePath()});
         return {};
     }));
     logEvent("backup.made"_L1,

@@ -9,6 +9,7 @@
 #include "core/heads/head_repository.h"
 #include "core/heads/raise_heads.h"
 #include "core/people/approvals.h"
+#include "core/privacy/backup_places.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/register_repository.h"
 #include "core/settings/settings_repository.h"
@@ -147,10 +148,30 @@ Result<Erasure> ErasureService::erase(CustomerId customer, const Approval& appro
 
 bool ErasureService::listBesideBackups()
 {
-    const auto folder =
-        m_db.read([](Tx& tx) -> Result<QString> { return SettingsRepository(tx).value(kBackupFolderKey); });
-    if (!folder || folder->isEmpty()) return true;
-    return QDir(*folder).exists() && writeErasureList(m_db, *folder).has_value();
+    struct Known {
+        QStringList remembered, files;
+        QString scheduled;
+    };
+    const auto known = m_db.read([](Tx& tx) -> Result<Known> {
+        const BackupPlaces places(tx);
+        return Known{places.remembered(), places.keptFiles(), SettingsRepository(tx).value(kBackupFolderKey)};
+    });
+    if (!known) return false;
+    bool everywhere = true;
+    std::vector<QDir> listed;
+    QStringList folders = known->remembered;
+    if (!known->scheduled.isEmpty() && !folders.contains(known->scheduled)) folders << known->scheduled;
+    for (const QString& folder : std::as_const(folders)) {
+        const QDir dir(folder);
+        if (dir.exists() && writeErasureList(m_db, folder))
+            listed.push_back(dir);
+        else if (known->remembered.contains(folder))
+            everywhere = false;
+    }
+    // One that is not where any was made lies somewhere: on another stick, or where somebody moved it to.
+    return everywhere && std::all_of(known->files.begin(), known->files.end(), [&](const QString& file) {
+        return std::any_of(listed.begin(), listed.end(), [&](const QDir& dir) { return dir.exists(file); });
+    });
 }
 
 Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)

@@ -9,8 +9,9 @@ namespace sanad {
 /// What an erasure did.
 struct Erasure {
     ErasureCounts counts;
-    /// The list that a restore applies again stands beside the backups too, if any are made. False: their
-    /// folder is not there, and until the next backup a restore would bring the person back.
+    /// The list that a restore applies again stands beside every backup too, if any were made. False: a
+    /// folder that one was made in is not there or cannot be written, or a backup is not where it was made;
+    /// a restore from there would bring the person back.
     bool listedBesideBackups = true;
     /// What restores kept beside the data and this erasure does not reach; the person is in those that hold
     /// somebody who was erased.

@@ -67,6 +67,10 @@ struct OnServer {
         const auto moved = must(BackupService(*here.db).create(stick.path(), here.owner));
         auto there = Database::forTests();
         must(restoreBackup(requestOf(moved, there->location())));
+        must(there->write([](Tx& tx) -> Result<> { // of a stick that nobody keeps
+            SettingsRepository(tx).setValue(u"backup.folders"_s, {});
+            return {};
+        }));
         copyFolder(there->location().folder, folder.path());
         beginning = Database::beginningOf(std::move(there));
     }

@@ -246,5 +246,13 @@
         <source>Start the desk again</source>
         <translation>شغّل البرنامج من جديد</translation>
     </message>
+    <message>
+        <source>Disabled again, as in the centre that was replaced: %1</source>
+        <translation>أُوقف من جديد كما في المركز الذي استُبدل: %1</translation>
+    </message>
+    <message>
+        <source>People, roles, passwords and PINs are otherwise as they were when the backup was made: look through them.</source>
+        <translation>وما عدا ذلك فالموظفون والأدوار وكلمات المرور والأرقام السرية كما كانت عند إنشاء النسخة الاحتياطية: راجعها.</translation>
+    </message>
 </context>
 </TS>

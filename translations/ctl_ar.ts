@@ -2594,10 +2594,6 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <translation>رأس السلسلة من تقرير إقفال مطبوع، الرقم:البصمة أو بدايتها: يجب أن يكون في السجل</translation>
     </message>
     <message>
-        <source>The folder of the backups is not there: put it in and make a backup, or a restore from the older ones brings this person back.</source>
-        <translation>مجلد النسخ الاحتياطية غير موجود: وصّله وأنشئ نسخة احتياطية، وإلا أعادت الاستعادة من النسخ الأقدم بيانات هذا الشخص.</translation>
-    </message>
-    <message>
         <source>Warning</source>
         <translation>تنبيه</translation>
     </message>
@@ -2957,6 +2953,10 @@ Print it and lock it away. The old one opens only backups made before.</source>
         <translation>ملفات نسخ ممسوحة مفقودة أو تالفة، ولا خلل في غيرها. أعدها من حيث نُقلت، فإن تعذر ذلك فأعد الأمر مع ‎--give-up-papers‎: تبقى الإيصالات كما هي.</translation>
     </message>
     <message>
+        <source>Scans that were given up: %1. The lists say that the papers were seen.</source>
+        <translation>استُغني عن نسخ ممسوحة عددها %1. تبين القوائم أن المستندات اطُّلع عليها.</translation>
+    </message>
+    <message>
         <source>Disabled again, as in the centre that was replaced: %1</source>
         <translation>أُوقف من جديد كما في المركز الذي استُبدل: %1</translation>
     </message>
@@ -2981,10 +2981,6 @@ PIN of %3: </source>
     <message>
         <source>discount %1</source>
         <translation>خصم %1</translation>
-    </message>
-    <message>
-        <source>Scans that were given up: %1. The lists say that the papers were seen.</source>
-        <translation>استُغني عن نسخ ممسوحة عددها %1. تبين القوائم أن المستندات اطُّلع عليها.</translation>
     </message>
 </context>
 </TS>

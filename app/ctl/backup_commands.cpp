@@ -21,7 +21,7 @@ namespace sanad::ctl {
 namespace {
 
 struct Options {
-    std::string file, folder, owner;
+    std::string file, folder, owner, reason;
     bool acceptLoss = false, unchecked = false, renewHeads = false, giveUpPapers = false;
 };
 
@@ -131,10 +131,13 @@ Exit verify(Frame& frame, const Options& options)
 }
 
 /// Two people's consent to replace the centre that --data names; its database is closed again.
-Result<RestoreGrant> grantFor(Frame& frame, const BackupHeader& backup)
+Result<RestoreGrant> grantFor(Frame& frame, const BackupHeader& backup, const std::string& why)
 {
+    if (why.empty())
+        return Error{ErrorCode::Usage, u"ctl.usage"_s, {Ctl::tr("%1 is missing").arg(u"--reason"_s)}, {}};
+    SANAD_TRY_VALUE(reason, textArgument(why));
     SANAD_TRY_VALUE(session, frame.signIn());
-    SANAD_TRY_VALUE(approval, frame.approval(session, restoreAct(backup), u"restore"_s));
+    SANAD_TRY_VALUE(approval, frame.approval(session, restoreAct(backup), reason));
     return grantRestore(*session.db, backup, approval, session.actor);
 }
 
@@ -145,7 +148,7 @@ Exit restore(Frame& frame, const Options& options)
         options.acceptLoss, systemClock(), {}};
     if (request.target.folder.isEmpty()) return frame.fail({ErrorCode::Usage, u"ctl.no-data"_s, {}, {}});
     if (!frame.user.empty()) {
-        CTL_VALUE(frame, grant, grantFor(frame, header));
+        CTL_VALUE(frame, grant, grantFor(frame, header, options.reason));
         CTL_VALUE(frame, opens, opensBackup(request.file, grant.vault));
         if (opens) {
             request.vault = grant.vault;
@@ -176,9 +179,18 @@ Exit restore(Frame& frame, const Options& options)
     }
     if (!outcome.keptAside.isEmpty())
         text += u'\n' + Ctl::tr("What was there before is kept in %1").arg(outcome.keptAside);
+    if (!outcome.disabledAgain.isEmpty())
+        text += u'\n' +
+            Ctl::tr("Disabled again, as in the centre that was replaced: %1")
+                .arg(Ctl::list(outcome.disabledAgain));
+    text += u'\n' +
+        Ctl::tr("People, roles, passwords and PINs are otherwise as they were when the backup was made: "
+                "look through them.");
     const QJsonObject object{{u"created_at"_s, jsonTime(header.createdAt)},
         {u"chain_number"_s, qint64{header.chainNumber}}, {u"files"_s, outcome.files}, {u"gaps"_s, gaps},
-        {u"kept_aside"_s, outcome.keptAside}};
+        {u"kept_aside"_s, outcome.keptAside},
+        {u"disabled_again"_s, QJsonArray::fromStringList(outcome.disabledAgain)},
+        {u"people_as_of"_s, jsonTime(header.createdAt)}};
     return frame.result(text, object) ? Exit::Done : frame.failOutput();
 }
 
@@ -230,8 +242,9 @@ Exit list(Frame& frame, const Options& options)
 Exit discard(Frame& frame, const Options& options)
 {
     const QString folder = QString::fromStdString(options.folder);
+    CTL_VALUE(frame, reason, textArgument(options.reason));
     CTL_VALUE(frame, session, frame.signIn());
-    CTL_VALUE(frame, approval, frame.approval(session, removeKeptCopyAct(folder), u"erasure"_s));
+    CTL_VALUE(frame, approval, frame.approval(session, removeKeptCopyAct(folder), reason));
     CTL_VALUE(frame, done, removeKeptCopy(*session.db, folder, approval, session.actor));
     return frame.done(Ctl::tr("Removed: %1").arg(folder), {{u"folder"_s, folder}});
 }
@@ -318,16 +331,17 @@ void addBackupCommands(Words app, Frame& frame)
     back.option("file", options->file, Ctl::help("The backup")).required();
     back.option("--owner", options->owner, Ctl::help("Open it with this owner's password"));
     back.flag("--accept-loss", options->acceptLoss, Ctl::help("Although something newer is known"));
+    back.option("--reason", options->reason, Ctl::help("Why, for the second person"));
     verb(backup, frame, "list", Ctl::help("Backups made here, or the files of a folder"), options, list)
         .option("folder", options->folder, Ctl::help("A folder, without anybody signed in"));
     verb(backup, frame, "schedule", Ctl::help("Where automatic backups go"), options, schedule)
         .option("folder", options->folder, Ctl::help("A second disk or a stick"))
         .required();
-    verb(backup, frame, "discard",
+    Words discarded = verb(backup, frame, "discard",
         Ctl::help("Remove what a restore kept of the centre it replaced; a second person approves it"),
-        options, discard)
-        .option("folder", options->folder, Ctl::help("One that \"backup list\" warns of"))
-        .required();
+        options, discard);
+    discarded.option("folder", options->folder, Ctl::help("One that \"backup list\" warns of")).required();
+    discarded.option("--reason", options->reason, Ctl::help("Why, for the second person")).required();
     Words repaired = verb(
         backup, frame, "repair", Ctl::help("Make derived data anew, or say what helps"), options, repair);
     repaired.flag("--renew-heads", options->renewHeads, Ctl::help("Somebody has looked why one is damaged"));

@@ -10,13 +10,16 @@ namespace sanad::ctl {
 
 namespace {
 
-struct NoOptions { };
+struct Options {
+    std::string reason;
+};
 
-Exit rotate(Frame& frame, const NoOptions&)
+Exit rotate(Frame& frame, const Options& options)
 {
+    CTL_VALUE(frame, reason, textArgument(options.reason));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, allowed, session.actor.may(Permission::ManageStaff));
-    CTL_VALUE(frame, approval, frame.approval(session, keyRotationAct(), u"data key"_s));
+    CTL_VALUE(frame, approval, frame.approval(session, keyRotationAct(), reason));
     CTL_VALUE(
         frame, password, secret("SANAD_PASSWORD", Ctl::tr("Password of %1: ").arg(session.actor.user())));
     CTL_VALUE(frame, done, KeyService(*session.db).rotate(password, approval, session.actor));
@@ -45,8 +48,11 @@ Exit rotate(Frame& frame, const NoOptions&)
 void addKeyCommands(Words app, Frame& frame)
 {
     Words key = app.noun("key", Ctl::help("The data key, which seals what identifies people"));
+    const auto options = std::make_shared<Options>();
     verb(key, frame, "rotate", Ctl::help("A new data key, and everything sealed anew; needs --approve"),
-        std::make_shared<NoOptions>(), rotate);
+        options, rotate)
+        .option("--reason", options->reason, Ctl::help("Why, for the second person"))
+        .required();
 }
 
 } // namespace sanad::ctl

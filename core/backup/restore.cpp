@@ -9,6 +9,8 @@
 #include "core/heads/head_repository.h"
 #include "core/heads/known_heads.h"
 #include "core/people/approvals.h"
+#include "core/people/staff_repository.h"
+#include "core/privacy/backup_places.h"
 #include "core/privacy/erasure.h"
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/kept_copies.h"
@@ -77,7 +79,8 @@ Result<std::optional<AuditLine>> lastWorkSince(Database& db, std::int64_t number
             const auto page = AuditRepository(tx).list({}, before, kPage);
             for (const AuditLine& line : page) {
                 if (line.number <= number) return std::optional<AuditLine>();
-                if (std::none_of(quiet.begin(), quiet.end(),
+                if (!isBackupPlacesLine(line.act, line.payload) &&
+                    std::none_of(quiet.begin(), quiet.end(),
                         [&](const QString& kind) { return line.act.startsWith(kind); }))
                     return std::optional(line);
             }
@@ -173,15 +176,28 @@ Result<std::vector<ErasureEntry>> erasedSince(Tx& tx, const RestoreRequest& requ
     return erased;
 }
 
-/// What the restored centre does before anybody opens it. Returns its new head and the gaps.
+/// Who restores, as the audit lines of the restored centre name them. What they may do was asked in the
+/// centre that worked; the restored one may know less of them, or that they had left.
+Actor restorer(Tx& tx, const RestoreRequest& request)
+{
+    if (!request.grant) return {};
+    const Actor& by = request.grant->by;
+    const auto here = StaffRepository(tx).byId(by.staff());
+    return {here && !here->active ? StaffId() : by.staff(), by.user(), by.counter(), {}};
+}
+
+/// What the restored centre does before anybody opens it. Returns its new head, the gaps, and who was
+/// disabled.
 struct Begun {
     SignedHead head;
     std::vector<NumberGap> gaps;
+    QStringList disabledAgain;
 };
-Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const BackupHeader& header)
+Result<Begun> beginAgain(
+    Database& db, const RestoreRequest& request, const BackupHeader& header, const ReplacedCentre& replaced)
 {
-    const Actor by = request.grant ? request.grant->by : Actor();
     return db.write([&](Tx& tx) -> Result<Begun> {
+        const Actor by = restorer(tx, request);
         SANAD_TRY_VALUE(erased, erasedSince(tx, request));
         Begun begun;
         QJsonObject payload = request.grant ? request.grant->approval : QJsonObject();
@@ -190,7 +206,11 @@ Result<Begun> beginAgain(Database& db, const RestoreRequest& request, const Back
         payload.insert(u"older_accepted"_s, request.acceptOlder);
         AuditTrail audit(tx);
         audit.record(by, u"backup.restored"_s, kBranch, payload);
-        begun.gaps = restartNumbers(tx, header.createdAt, by);
+        if (request.grant) bringApproval(tx, request.grant->consent, by);
+        begun.gaps = restartNumbers(tx, header.createdAt, replaced.given, by);
+        begun.disabledAgain = disableAgain(tx, replaced.disabled, by);
+        BackupPlaces(tx).remember(
+            QStringList{QFileInfo(request.file).absolutePath()} + replaced.backupFolders);
         SANAD_TRY(applyErasures(tx, erased, db.filesFolder(), by));
         if (request.afterRestore) SANAD_TRY(request.afterRestore(tx));
         const auto head = audit.head();
@@ -253,7 +273,11 @@ Result<RestoreGrant> grantRestore(
     return running.write([&](Tx& tx) -> Result<RestoreGrant> {
         SANAD_TRY(useApproval(tx, approval, restoreAct(backup), by));
         AuditTrail(tx).record(by, u"restore.approved"_s, kBranch, approval.auditPayload());
-        return RestoreGrant{by, restoreAct(backup), approval.auditPayload(), centreIdOf(tx), tx.vault()};
+        GivenApproval consent;
+        consent.record = ApprovalRepository(tx).find(approval.id()).value_or(ApprovalRecord());
+        consent.approver = StaffRepository(tx).byId(approval.approver()).value_or(Staff());
+        return RestoreGrant{
+            by, restoreAct(backup), approval.auditPayload(), centreIdOf(tx), tx.vault(), consent};
     });
 }
 
@@ -301,6 +325,7 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
     reader.reset();
     SANAD_TRY_VALUE(held, holdTarget(request, header));
     if (!request.acceptOlder) SANAD_TRY(refuseOlder(request, header));
+    const ReplacedCentre replaced = held ? readReplaced(*held, header.centre) : ReplacedCentre();
 
     const QString beside =
         request.target.folder.isEmpty() ? QDir::tempPath() + u"/sanad"_s : request.target.folder;
@@ -309,16 +334,17 @@ Result<RestoreOutcome> restoreBackup(const RestoreRequest& request, const Backup
     SANAD_TRY_VALUE(check, checkExtracted(backup, fresh.path()));
     SANAD_TRY(refuseUnsound(check.breaches, {}, request.acceptOlder));
     QFile::remove(QDir(fresh.path()).filePath(u"manifest.json"_s));
-    RestoreOutcome outcome{header, backup.files, {}, {}};
+    RestoreOutcome outcome{header, backup.files, {}, {}, {}};
     SignedHead head;
     {
         SANAD_TRY_VALUE(db, Database::open({fresh.path(), {}}, OpenMode::Write));
         db->setClock(request.clock);
         db->unlock(request.vault);
-        SANAD_TRY_VALUE(begun, beginAgain(*db, request, header));
+        SANAD_TRY_VALUE(begun, beginAgain(*db, request, header, replaced));
         SANAD_TRY(ErasureService(*db).compactIfDue());
         SANAD_TRY(writeErasureList(*db));
         outcome.gaps = begun.gaps;
+        outcome.disabledAgain = begun.disabledAgain;
         head = begun.head;
         SANAD_TRY_VALUE(breaches, verifyCentre(*db));
         SANAD_TRY(refuseUnsound(breaches, check.breaches, false));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/backup/backup_job.h"
+#include "core/backup/replaced_centre.h"
 #include "core/base/approval.h"
 #include "core/ledger/number_gaps.h"
 
@@ -15,6 +16,7 @@ struct RestoreGrant {
     QJsonObject approval; ///< For the audit line of the restored centre.
     QString centre;
     Vault vault;
+    GivenApproval consent; ///< For the restored centre to keep.
 };
 
 /// What a second person consents to before a working centre is replaced by this backup.
@@ -64,6 +66,7 @@ struct RestoreOutcome {
     qint64 files = 0;
     QString keptAside; ///< The folder that was there before; empty without one.
     std::vector<NumberGap> gaps; ///< Numbers that are declared lost.
+    QStringList disabledAgain; ///< Users who were disabled in the centre that was replaced.
 };
 
 /// Restores beside the target, checks every promise, restarts the numbers with signed gaps, and only then

@@ -12,6 +12,7 @@ struct ApprovalRecord {
     StaffId approver, asker;
     ApprovedAct act;
     QString reason;
+    QDateTime at = {}; ///< Now, where it is invalid.
 };
 
 /// All SQL of the consents.
@@ -27,6 +28,7 @@ public:
     /// Marks it as used; false when it was used before.
     bool use(ApprovalId id);
     std::optional<QString> reason(ApprovalId id) const;
+    std::optional<ApprovalRecord> find(ApprovalId id) const;
 
 private:
     Tx& m_tx;

@@ -216,7 +216,8 @@ QSet<QString> knownSeries(Tx& tx)
 }
 
 /// A series that has given no number, which its documents would show: only a restore makes one, and names all
-/// there are, with the same letters behind each.
+/// there are, with the same letters behind each; of a counter that the backup did not know too, whose numbers
+/// it declared lost.
 void checkSeries(Tx& tx, const std::vector<Series>& stored, const Gaps& gaps, Breaches& breaches)
 {
     const auto known = knownSeries(tx);
@@ -225,7 +226,8 @@ void checkSeries(Tx& tx, const std::vector<Series>& stored, const Gaps& gaps, Br
     };
     QSet<QString> letters, named;
     for (const Series& each : stored) {
-        if (each.last == 0 && (each.name.isEmpty() || !known.contains(each.base)))
+        if (each.last == 0 &&
+            (each.name.isEmpty() || !(known.contains(each.base) || gaps.contains(each.base))))
             fault(each.base, u"is no series of this centre"_s);
         if (each.name.isEmpty()) continue;
         if (!each.name.startsWith(each.base)) fault(each.base, u"is named as no restore does"_s);

@@ -46,7 +46,7 @@ class OldCopy(Centre):
         self.done("audit", "export", self.folder / "export", "--from", "2020-01-01", "--to", "2030-01-01")
         self.missed("audit export")
         self.look()
-        self.done("--approve", "manager", "key", "rotate", variables={"SANAD_APPROVER_PIN": "222222"})
+        self.done("--approve", "manager", "key", "rotate", "--reason", "lost stick", variables={"SANAD_APPROVER_PIN": "222222"})
         self.missed("key rotate")
         heads = self.data / "sanad-heads.json"
         kept = heads.read_bytes()

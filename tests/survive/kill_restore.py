@@ -47,7 +47,8 @@ def in_place(proof, centre, file, length):
         shutil.rmtree(old)
     shutil.copytree(centre, data)
     (data / "mark").write_text("old")
-    command = [*proof.command(data, "--approve", "manager", "backup", "restore", "--accept-loss", file, user="owner")]
+    command = proof.command(data, "--approve", "manager", "backup", "restore", "--accept-loss", "--reason", "spoilt", file,
+                            user="owner")
     proof.count("killed at work", killed(proof, command, proof.chance.uniform(0, length), SANAD_APPROVER_PIN="222222"))
     proof.whole(data)
     if (data / "mark").exists():

@@ -13,7 +13,7 @@ from proof import Proof, connect, expect, finished
 from server_gone import Server, Wire
 
 APPROVER = {"SANAD_APPROVER_PIN": "222222"}
-ROTATE = ["--approve", "manager", "key", "rotate"]
+ROTATE = ["--approve", "manager", "key", "rotate", "--reason", "lost stick"]
 CENTRE = ["--customers", "40", "--days", "2", "--visits", "8"]
 FAR = 1 << 30
 

@@ -177,6 +177,7 @@ void RestorePage::show(const RestoreOutcome& outcome)
     m_busy = false;
     m_secret->clear();
     m_gaps = outcome.gaps;
+    m_disabledAgain = outcome.disabledAgain;
     m_stack->setCurrentIndex(1);
     retranslate();
     m_again->setFocus();
@@ -203,6 +204,11 @@ void RestorePage::retranslate()
     for (const NumberGap& gap : m_gaps)
         lines << isolateLtr(gap.series) + u": "_s +
                 tr("from %1 on").arg(isolateLtr(QString::number(gap.first)));
+    if (!m_disabledAgain.isEmpty())
+        lines << tr("Disabled again, as in the centre that was replaced: %1")
+                     .arg(isolateLtr(m_disabledAgain.join(u", "_s)));
+    lines << tr("People, roles, passwords and PINs are otherwise as they were when the backup was made: look "
+                "through them.");
     m_done->setText(lines.join(u'\n'));
     m_again->setText(tr("Start the desk again"));
 }

@@ -63,6 +63,7 @@ private:
     Label* m_done;
     KeyButton* m_again;
     std::vector<NumberGap> m_gaps;
+    QStringList m_disabledAgain;
     bool m_asksKey = true;
     bool m_acceptOlder = false; ///< The warning was read; the next press accepts the loss.
     bool m_busy = false;

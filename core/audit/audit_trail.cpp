@@ -22,16 +22,12 @@ constexpr auto kMoveHead = R"(
     INSERT INTO audit_head (branch_id, number, hash) VALUES (:branch, :number, :hash)
     ON CONFLICT (branch_id) DO UPDATE SET number = excluded.number, hash = excluded.hash)";
 constexpr auto kHead = "SELECT number, hash FROM audit_head WHERE branch_id = :branch";
-/// The subjects of lines on roles are the numbers of the roles, below any id. A count, because for the
-/// greatest number a server may walk the whole trail. By the index audit_people, whose condition it repeats.
-#define SANAD_COUNT_CHANGES                                                                                  \
-    "SELECT count(*) FROM audit_line WHERE branch_id = :branch "                                             \
-    "AND subject_id IN (:staff, 0, 1, 2, 3, 4, 5) "                                                          \
-    "AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act LIKE 'recovery.%')"
-constexpr auto kChangesOf = SANAD_COUNT_CHANGES;
+#define SANAD_PEOPLE_CHANGES                                                                                 \
+    "SELECT value FROM setting WHERE setting.branch_id = :branch AND key = 'people.changes'"
+constexpr auto kPeopleChanges = SANAD_PEOPLE_CHANGES;
 // With the head, so that what became of the actor meanwhile is noticed at no further look.
 constexpr auto kHeadAndActor = "SELECT number, hash, (SELECT active FROM staff WHERE staff.id = :staff), "
-                               "(" SANAD_COUNT_CHANGES ") FROM audit_head WHERE branch_id = :branch";
+                               "(" SANAD_PEOPLE_CHANGES ") FROM audit_head WHERE branch_id = :branch";
 constexpr auto kHeld = R"(
     SELECT permission FROM role_permission
     JOIN staff ON staff.branch_id = role_permission.branch_id AND staff.role = role_permission.role
@@ -140,11 +136,10 @@ void AuditTrail::recordText(
     append(by, act, subjectId, payload);
 }
 
-std::int64_t AuditTrail::changesOf(StaffId staff) const
+std::int64_t AuditTrail::peopleChanges() const
 {
-    auto query = m_tx.query(kChangesOf);
-    query.bind(":branch", kBranch).bind(":staff", staff).run();
-    return query.next() ? query.int64(0) : 0;
+    auto query = m_tx.query(kPeopleChanges);
+    return query.bind(":branch", kBranch).run().next() ? query.text(0).toLongLong() : 0;
 }
 
 void AuditTrail::meet(const Actor& by)
@@ -160,7 +155,7 @@ void AuditTrail::meet(const Actor& by)
         if (!moving.last) moving.last = found ? Head{query.int64(0), query.bytes(1)} : Head{0, chainStart()};
         if (found && !query.isNull(2) && !query.boolean(2))
             throw DbError({ErrorCode::Denied, u"gate.left"_s, {}, {}});
-        changed = found && by.asOf() && *by.asOf() != query.int64(3);
+        changed = found && by.asOf() && *by.asOf() != query.text(3).toLongLong();
     }
     if (changed && !holdsStill(m_tx, by)) throw DbError({ErrorCode::Denied, u"gate.changed"_s, {}, {}});
     moving.met.insert(staff);

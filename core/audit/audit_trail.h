@@ -7,6 +7,8 @@
 
 namespace sanad {
 
+inline const QString kPeopleChangesKey = QStringLiteral("people.changes");
+
 /// The append-only, hash-chained record of who did what. Written in the transaction of the act itself.
 /// hash(n) = SHA-256(hash(n-1) ‖ canonical line n); the first line's predecessor is 32 zero bytes.
 class AuditTrail {
@@ -34,8 +36,9 @@ public:
     /// What record() asks first, for an act that is about to disable `by` or to take permissions from them:
     /// asked once in a transaction.
     void meet(const Actor& by);
-    /// How many lines tell of `staff` and of roles: what Actor::asOf() holds. It only grows.
-    std::int64_t changesOf(StaffId staff) const;
+    /// How many changes of people and of roles there were: what Actor::asOf() holds. PeopleChange counts them
+    /// in the setting kPeopleChangesKey.
+    std::int64_t peopleChanges() const;
 
     /// For VouchedRows: lines for the rows that no line has taken along, and the head, right before the
     /// commit.

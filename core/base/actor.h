@@ -33,7 +33,7 @@ public:
     const QString& counter() const { return m_counter; }
     bool holds(Permission permission) const { return m_permissions.contains(permission); }
 
-    /// How many changes of the person and of roles the permissions are as of (AuditTrail::changesOf()): an
+    /// How many changes of people and of roles the permissions are as of (AuditTrail::peopleChanges()): an
     /// act after further ones looks whether all of them are still held. Nothing outside of a sign-in.
     std::optional<std::int64_t> asOf() const { return m_asOf; }
     void setAsOf(std::int64_t changes) { m_asOf = changes; }

@@ -18,7 +18,7 @@ Result<Actor> opened(
         SANAD_TRY_VALUE(now, check.passed(tx, staff));
         AuditTrail trail(tx);
         Actor actor(now.id, now.user, counter, StaffRepository(tx).permissions(now.role));
-        actor.setAsOf(trail.changesOf(now.id));
+        actor.setAsOf(trail.peopleChanges());
         trail.record(actor, u"session.opened"_s, staff.id, {{u"how"_s, how}});
         return actor;
     });

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/people/staff_repository.h"
+#include "core/settings/settings_repository.h"
 
 #include <QJsonDocument>
 
@@ -54,7 +55,11 @@ void PeopleChange::record(const Actor& by, const QString& act, std::int64_t subj
     if (!vouched.isEmpty() && vouched != m_before) payload.insert(u"overruled"_s, vouched);
     payload.insert(u"before"_s, m_before);
     payload.insert(u"digest"_s, m_row.digest(m_tx));
-    AuditTrail(m_tx).record(by, act, subjectId, payload);
+    AuditTrail trail(m_tx);
+    QJsonObject rows = payload.value(u"rows"_s).toObject();
+    SettingsRepository(m_tx).put(kPeopleChangesKey, QString::number(trail.peopleChanges() + 1), rows);
+    payload.insert(u"rows"_s, rows);
+    trail.record(by, act, subjectId, payload);
 }
 
 Result<> refuseDifferent(Tx& tx, const Staff& staff)

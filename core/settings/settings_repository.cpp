@@ -86,14 +86,17 @@ void SettingsRepository::setValue(const QString& key, const QString& value)
     setAll({{key, value}});
 }
 
+void SettingsRepository::put(const QString& key, const QString& value, QJsonObject& rows)
+{
+    m_tx.query(kSet).bind(":branch", kBranch).bind(":key", key).bind(":value", value).run();
+    rows.insert(u"setting:"_s + key, RowDigest().add(key).add(kBranch).add(value).hex());
+}
+
 void SettingsRepository::setAll(const QMap<QString, QString>& values)
 {
     QJsonObject rows;
-    for (auto each = values.begin(); each != values.end(); ++each) {
-        m_tx.query(kSet).bind(":branch", kBranch).bind(":key", each.key()).bind(":value", each.value()).run();
-        rows.insert(
-            u"setting:"_s + each.key(), RowDigest().add(each.key()).add(kBranch).add(each.value()).hex());
-    }
+    for (auto each = values.begin(); each != values.end(); ++each)
+        put(each.key(), each.value(), rows);
     AuditTrail(m_tx).record(Actor(), u"settings.changed"_s, kBranch, {{u"rows"_s, rows}});
     m_tx.memory().of<CentreOfTransaction>() = {std::nullopt, true};
     m_tx.connectionMemory().of<KeptCentre>() = {};

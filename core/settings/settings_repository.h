@@ -25,6 +25,8 @@ public:
     QString value(const QString& key) const;
     /// Records an audit line that vouches for the row.
     void setValue(const QString& key, const QString& value);
+    /// Without a line: one of the caller's vouches for it by what this adds to its `rows`.
+    void put(const QString& key, const QString& value, QJsonObject& rows);
 
     Centre centre() const;
     void saveCentre(const Centre& centre);

@@ -296,6 +296,7 @@ TEST_CASE(
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     REQUIRE(QTest::qWaitFor([&] { return !(*secret)->isVisible(); }, kPatience));
     CHECK((*secret)->text().isEmpty());
+    driver.takePictures(u"restored"_s);
 
     driver.restart();
     REQUIRE(driver.window().currentId() == u"sign-in"_s);

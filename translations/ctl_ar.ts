@@ -2982,5 +2982,9 @@ PIN of %3: </source>
         <source>discount %1</source>
         <translation>خصم %1</translation>
     </message>
+    <message>
+        <source>Scans that it lacks: %1. No older backup is removed until they are put back or given up.</source>
+        <translation>نسخ ممسوحة تنقصها: %1. لا تُحذف نسخة احتياطية أقدم حتى تُعاد هذه النسخ أو يُستغنى عنها.</translation>
+    </message>
 </context>
 </TS>

@@ -72,6 +72,11 @@ Exit create(Frame& frame, const Options& options)
     QString text = Ctl::tr("Backup %1").arg(made.path) + u": "_s +
         Ctl::list({Ctl::tr("%1 bytes").arg(numberText(made.bytes)),
             Ctl::tr("%n file(s)", nullptr, int(made.files))});
+    if (made.missing > 0)
+        text += u'\n' +
+            Ctl::tr(
+                "Scans that it lacks: %1. No older backup is removed until they are put back or given up.")
+                .arg(numberText(made.missing));
     std::vector<Breach> breaches;
     if (!options.unchecked) {
         CTL_VALUE(frame, check, backups.check(made.path, session.actor, progress));

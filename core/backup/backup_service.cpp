@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/log.h"
+#include "core/documents/document_service.h"
 #include "core/heads/head_faults.h"
 #include "core/heads/raise_heads.h"
 #include "core/people/sign_in.h"
@@ -212,6 +213,10 @@ Result<int> BackupService::applyRule(const Actor& by, const KeepRule& rule)
 {
     SANAD_TRY_VALUE(now, state(by));
     if (!now.reachable) return 0;
+    // An older backup may be the only one that holds them.
+    SANAD_TRY_VALUE(
+        lost, m_db.read([&](Tx& tx) -> Result<bool> { return lacksPapers(tx, m_db.filesFolder()); }));
+    if (lost) return 0;
     std::vector<BackupRun> verified, outdated;
     std::vector<QDate> days;
     for (const BackupRun& run : now.runs) { // newest first

@@ -142,6 +142,8 @@ void Catalogue::applyOwnPrice(ServiceItem& item, const QDate& on) const
     item.serviceFee = *standing->serviceFee;
     if (standing->ceiling && (!item.serviceFeeCeiling || *standing->ceiling < *item.serviceFeeCeiling))
         item.serviceFeeCeiling = standing->ceiling;
+    // A ceiling that came after the price binds it too.
+    if (item.serviceFeeCeiling) item.serviceFee = std::min(item.serviceFee, *item.serviceFeeCeiling);
 }
 
 std::optional<ServiceItem> Catalogue::service(const QString& code, const QDate& on) const

@@ -112,13 +112,28 @@ Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QStr
         boundToDocument(file.id), DocumentService::kMaxBytes);
 }
 
+bool lacksPapers(Tx& tx, const QString& filesFolder)
+{
+    const QString centre = centreIdOf(tx);
+    const auto all = DocumentRepository(tx).all();
+    return std::any_of(all.begin(), all.end(), [&](const DocumentFile& file) {
+        return !QFileInfo(documentPath(filesFolder, file.name, centre)).isFile();
+    });
+}
+
 int giveUpLostPapers(Tx& tx, const QString& filesFolder, const Actor& by)
 {
     const QString centre = centreIdOf(tx);
+    const auto all = DocumentRepository(tx).all();
+    // A folder with nothing in it is more likely not there for a moment than all of its files lost.
+    if (all.size() > 1 && QDir(filesFolder).isEmpty(QDir::Files)) return 0;
     int given = 0;
-    for (const DocumentFile& file : DocumentRepository(tx).all()) {
-        if (openDocumentFile(tx, file, filesFolder)) continue;
-        takeAway(tx, file, documentPath(filesFolder, file.name, centre), by);
+    for (const DocumentFile& file : all) {
+        const auto opened = openDocumentFile(tx, file, filesFolder);
+        const QString path = documentPath(filesFolder, file.name, centre);
+        // What cannot be read today may be read tomorrow.
+        if (opened || (opened.error().key == "file.unreadable"_L1 && QFileInfo::exists(path))) continue;
+        takeAway(tx, file, path, by);
         ++given;
     }
     return given;

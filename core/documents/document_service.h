@@ -19,8 +19,12 @@ std::optional<QString> missingDocument(
 /// `file.unreadable`, Internal `file.damaged`.
 Result<QByteArray> openDocumentFile(Tx& tx, const DocumentFile& file, const QString& filesFolder);
 
-/// Takes away every paper whose file does not open, gone or not what was kept: the list says that it was
-/// seen. For an act that asks by itself. Returns how many.
+/// Whether the file of a paper is not there.
+bool lacksPapers(Tx& tx, const QString& filesFolder);
+
+/// Takes away every paper whose file is gone or not what was kept: the list says that it was seen. None where
+/// several should be and the folder is empty, nor one whose file cannot be read. For an act that asks by
+/// itself. Returns how many.
 int giveUpLostPapers(Tx& tx, const QString& filesFolder, const Actor& by);
 
 /// What a second person consents to in DocumentService::copyOut().

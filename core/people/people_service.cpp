@@ -208,12 +208,14 @@ Result<> PeopleService::setRole(StaffId staff, Role role, const Actor& by)
 Result<> PeopleService::setPermission(Role role, Permission permission, bool held, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManageStaff));
-    if (held) SANAD_TRY(by.may(permission));
     if (!held && role == Role::Owner && permission == Permission::ManageStaff)
         return Error{ErrorCode::Conflict, u"people.owner-needs"_s, {permissionKey(permission)}, {}};
     return m_db.write([&](Tx& tx) -> Result<> {
         SANAD_TRY(mayManage(tx, role, by));
         SANAD_TRY(mayOverrule(tx, PeopleRow::of(role), roleKey(role), by));
+        const auto self = StaffRepository(tx).byId(by.staff());
+        // What owners took from their own role they can give back.
+        if (held && !(self && self->role == Role::Owner)) SANAD_TRY(by.may(permission));
         AuditTrail(tx).meet(by); // it may be their own role
         PeopleChange change(tx, PeopleRow::of(role));
         StaffRepository people(tx);

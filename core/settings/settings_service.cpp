@@ -68,7 +68,9 @@ Result<Counter> checkedCounter(Counter counter)
 {
     static const QRegularExpression shape(u"^[A-Z][A-Z0-9]{0,5}$"_s);
     counter.code = counter.code.trimmed().toUpper();
-    if (!shape.match(counter.code).hasMatch()) return invalid(u"settings.counter-code"_s);
+    // Transactions and day closes are numbered under these.
+    const bool taken = counter.code == "T"_L1 || counter.code == "D"_L1;
+    if (taken || !shape.match(counter.code).hasMatch()) return invalid(u"settings.counter-code"_s);
     for (QString* name : {&counter.nameAr, &counter.nameEn}) {
         SANAD_TRY_VALUE(kept, cleanText(*name, TextRule{kMostName}));
         if (kept.isEmpty()) return invalid(u"settings.counter-name"_s);

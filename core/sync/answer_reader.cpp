@@ -86,6 +86,9 @@ Result<Updates> readUpdates(const QJsonObject& answer)
     if (!cursor.isString() || cursor.toString().size() > kCursorLength || !list.isArray())
         return malformed(u"updates"_s);
     if (list.toArray().size() > kMostUpdates) return malformed(u"updates"_s);
+    // It is stored and given back as it is.
+    const auto clean = cleanText(cursor.toString());
+    if (!clean || *clean != cursor.toString()) return malformed(u"cursor"_s);
     Updates updates{{}, cursor.toString(), answer[u"more"_s].toBool(), {}};
     if (const QJsonObject anchor = answer[u"anchor"_s].toObject(); !anchor.isEmpty()) {
         updates.anchor = Anchor{

@@ -1,6 +1,7 @@
 #include "core/transactions/portal_answers.h"
 
 #include "core/audit/audit_trail.h"
+#include "core/customers/customer_repository.h"
 #include "core/transactions/fee_progress.h"
 #include "core/transactions/move_transaction.h"
 #include "core/transactions/transaction_repository.h"
@@ -109,6 +110,22 @@ void feeSettled(Tx& tx, Transaction t, const SettledItem& item, const Actor& by)
     if (!moveIfAllowed(tx, t, TransactionState::FeeDue, by)) saveFields(tx, t, by);
 }
 
+/// What a portal may tell of: `State` in api/contract.schema.json. All else is done at the counter.
+std::optional<TransactionState> portalState(const QString& key)
+{
+    using enum TransactionState;
+    const auto state = transactionStateFromKey(key);
+    for (const TransactionState told : {InReview, ActionNeeded, Approved, Rejected, FeeDue, Completed})
+        if (state == told) return state;
+    return std::nullopt;
+}
+
+/// Whose it was is erased, and nothing more is written about them.
+bool isForgotten(Tx& tx, const Transaction& t)
+{
+    return !t.applicant.isNull() && !CustomerRepository(tx).match(t.applicant);
+}
+
 } // namespace
 
 PortalAnswers::PortalAnswers(const Actor& by)
@@ -139,7 +156,7 @@ void PortalAnswers::settled(Tx& tx, const SettledItem& item)
 void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
 {
     auto t = TransactionRepository(tx).get(TransactionId::fromRaw(update.subjectId));
-    if (!t) return;
+    if (!t || isForgotten(tx, *t)) return;
     if (update.aboutFee) {
         const auto fee = feeStateFromKey(update.state);
         Transaction changed = *t;
@@ -153,7 +170,7 @@ void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
             throw DbError(saved.error());
         return;
     }
-    const auto state = transactionStateFromKey(update.state);
+    const auto state = portalState(update.state);
     if (!state) return leaveToPerson(tx, *t, update, m_by);
     Transaction changed = *t;
     changed.reason = wordsOf(update);

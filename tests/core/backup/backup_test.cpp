@@ -236,6 +236,22 @@ TEST_CASE("A backup that never passed is removed when a newer one did and it is 
     CHECK(QFile::exists(second.path));
 }
 
+TEST_CASE("A backup that lacks scans pushes out none that may hold them", "[backup]")
+{
+    BackedCentre centre;
+    BackupService backups(*centre.db);
+    const DocumentFile paper = keepPaper(centre, "%PDF-1.4 kept");
+    must(backups.setFolder(centre.stick, centre.owner));
+    const BackupFile whole = must(backups.create({}, centre.owner));
+    must(backups.check(whole.path, centre.owner));
+    const QString path = QDir(centre.db->filesFolder()).filePath(paper.name);
+    REQUIRE(QFile::rename(path, centre.place(u"elsewhere"_s)));
+    const BackupFile lacking = must(backups.create({}, centre.owner));
+    must(backups.check(lacking.path, centre.owner));
+    CHECK(must(backups.applyRule(centre.owner)) == 0);
+    CHECK(QFile::exists(whole.path));
+}
+
 TEST_CASE("Backups on another stick stay listed and count for nothing there", "[backup]")
 {
     BackedCentre centre;

@@ -283,6 +283,10 @@ TEST_CASE("Scans whose files are gone or damaged are given up where nothing else
     const DocumentFile kept = keepPaper(centre, "%PDF-1.4 kept");
     const QDir files(centre.db->filesFolder());
     CHECK(must(giveUpLostPapers(*centre.db, centre.owner)) == 0);
+    const QString away = centre.place(u"not mounted"_s);
+    REQUIRE(QDir().rename(files.path(), away));
+    CHECK(must(giveUpLostPapers(*centre.db, centre.owner)) == 0); // they are all gone at once
+    REQUIRE(QDir().rename(away, files.path()));
     REQUIRE(QFile::remove(files.filePath(gone.name)));
     setContent(files.filePath(damaged.name), "other bytes");
     CHECK(remedyFor(must(verifyCentre(*centre.db))) == Remedy::Papers);

@@ -118,6 +118,10 @@ TEST_CASE("The centre's price stands beside the pack's from its day to its end, 
     CHECK(on(11, 25).serviceFee == money(700));
     CHECK(on(11, 25).ownPrice);
     CHECK(on(11, 25).serviceFeeCeiling == money(900));
+    // A ceiling that came after the price binds it too.
+    const Catalogue dear(
+        {small(1, 1000, u"2026-01-01"_s)}, {}, {{u"A-ONE"_s, QDate(2026, 11, 25), money(2900), {}}}, {});
+    CHECK(dear.service(u"A-ONE"_s, QDate(2026, 11, 25))->serviceFee == money(900));
     CHECK(on(12, 1).serviceFee == money(500));
     CHECK_FALSE(on(12, 1).ownPrice);
 }

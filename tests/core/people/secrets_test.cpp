@@ -158,6 +158,11 @@ TEST_CASE("Who manages staff does not thereby become an owner", "[people]")
         u"gate.denied"_s);
     CHECK(refusal(people.setPermission(Role::Owner, Permission::ManageStaff, false, desk.owner)).key ==
         u"people.owner-needs"_s);
+    // What an owner took from owners comes back.
+    must(people.setPermission(Role::Owner, Permission::ManageBackups, false, desk.owner));
+    const Actor lacking(
+        desk.owner.staff(), desk.owner.user(), desk.owner.counter(), {Permission::ManageStaff});
+    must(people.setPermission(Role::Owner, Permission::ManageBackups, true, lacking));
 }
 
 TEST_CASE("Nobody gives a role that holds more than they do, nor takes over who holds more", "[people]")

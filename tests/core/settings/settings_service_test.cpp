@@ -69,8 +69,9 @@ TEST_CASE("A counter is added once, under a code that a receipt number can carry
     CHECK(must(settings.addCounter({u" c7 "_s, u"شباك"_s, u"Counter"_s}, owner)).code == u"C7"_s);
     CHECK(refusal(settings.addCounter({u"C7"_s, u"شباك"_s, u"Counter"_s}, owner)).key ==
         u"settings.counter-exists"_s);
-    CHECK(refusal(settings.addCounter({u"7"_s, u"شباك"_s, u"Counter"_s}, owner)).key ==
-        u"settings.counter-code"_s);
+    for (const QString& code : {u"7"_s, u"T"_s, u"d"_s}) // transactions and day closes have T and D
+        CHECK(refusal(settings.addCounter({code, u"شباك"_s, u"Counter"_s}, owner)).key ==
+            u"settings.counter-code"_s);
     CHECK(refusal(settings.addCounter({u"C8"_s, u"شباك"_s, {}}, owner)).key == u"settings.counter-name"_s);
     CHECK(must(settings.counters(owner)).size() == 1);
 }

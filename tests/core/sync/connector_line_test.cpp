@@ -3,6 +3,8 @@
 #include "core/sync/answer_reader.h"
 #include "tests/support/test_support.h"
 
+#include <QJsonArray>
+
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
@@ -32,4 +34,7 @@ TEST_CASE(
         4096));
     const auto told = must(readAcknowledgement(std::get<QJsonObject>(accepted.answer)));
     CHECK(told.results.front().reference.toUtf8() == tame);
+    for (const QString& cursor : {u"\x1F"_s, u"\uFEFF1"_s, u"\u202E1"_s})
+        CHECK(refusal(readUpdates({{u"cursor"_s, cursor}, {u"updates"_s, QJsonArray()}})).key ==
+            u"sync.malformed-answer"_s);
 }

@@ -6,25 +6,9 @@
 #include "core/people/vouched_people.h"
 #include "core/privacy/backup_places.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace sanad {
-
-namespace {
-
-bool leavesAnOwner(Tx& tx, StaffId leaver)
-{
-    const StaffRepository people(tx);
-    const auto everyone = people.all();
-    return std::any_of(everyone.begin(), everyone.end(), [&](const Staff& one) {
-        return one.id != leaver && one.active && one.role == Role::Owner &&
-            !people.secrets(one.id).wrappedKey.isEmpty();
-    });
-}
-
-} // namespace
 
 ReplacedCentre readReplaced(Database& replaced, const QString& centre)
 {
@@ -46,7 +30,7 @@ QStringList disableAgain(Tx& tx, const std::set<StaffId>& disabled, const Actor&
     StaffRepository people(tx);
     for (const Staff& one : people.all()) {
         if (!one.active || !disabled.contains(one.id)) continue;
-        if (one.role == Role::Owner && !leavesAnOwner(tx, one.id)) continue;
+        if (one.role == Role::Owner && !people.anotherOwnerSignsIn(one.id)) continue;
         PeopleChange change(tx, PeopleRow::of(one.id));
         people.setActive(one.id, false);
         change.record(by, u"staff.disabled"_s, one.id.raw());

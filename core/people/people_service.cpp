@@ -68,13 +68,8 @@ Result<StaffId> insertStaff(Tx& tx, const StaffDraft& draft, const Actor& by, Pa
 Result<> notTheLastOwner(Tx& tx, const Staff& staff)
 {
     if (staff.role != Role::Owner || !staff.active) return {};
-    const StaffRepository people(tx);
-    const auto everyone = people.all();
-    const bool another = std::any_of(everyone.begin(), everyone.end(), [&](const Staff& s) {
-        return s.active && s.role == Role::Owner && s.id != staff.id &&
-            !people.secrets(s.id).wrappedKey.isEmpty();
-    });
-    if (!another) return Error{ErrorCode::Conflict, u"people.last-owner"_s, {}, {}};
+    if (!StaffRepository(tx).anotherOwnerSignsIn(staff.id))
+        return Error{ErrorCode::Conflict, u"people.last-owner"_s, {}, {}};
     return {};
 }
 

@@ -3,6 +3,8 @@
 #include "core/crypto/hash.h"
 #include "core/settings/centre.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -92,6 +94,15 @@ bool StaffRepository::anyWithoutKey() const
     auto query = m_tx.query(kWithoutKey);
     query.bind(":branch", kBranch).run();
     return query.next();
+}
+
+bool StaffRepository::anotherOwnerSignsIn(StaffId staff) const
+{
+    const auto everyone = all();
+    return std::any_of(everyone.begin(), everyone.end(), [&](const Staff& one) {
+        return one.active && one.role == Role::Owner && one.id != staff &&
+            !secrets(one.id).wrappedKey.isEmpty();
+    });
 }
 
 void StaffRepository::insert(const Staff& staff, const Secrets& secrets)

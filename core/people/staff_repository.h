@@ -25,6 +25,8 @@ public:
     Secrets secrets(StaffId id) const;
     /// Somebody active has no password that opens the data key: it was changed.
     bool anyWithoutKey() const;
+    /// An active owner other than `staff` has a password that opens it.
+    bool anotherOwnerSignsIn(StaffId staff) const;
 
     void insert(const Staff& staff, const Secrets& secrets);
     void setActive(StaffId id, bool active);

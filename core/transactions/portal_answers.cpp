@@ -120,7 +120,7 @@ std::optional<TransactionState> portalState(const QString& key)
     return std::nullopt;
 }
 
-/// Whose it was is erased, and nothing more is written about them.
+/// Whose it was is erased: no words are kept of them, and no work goes on. Money is still booked.
 bool isForgotten(Tx& tx, const Transaction& t)
 {
     return !t.applicant.isNull() && !CustomerRepository(tx).match(t.applicant);
@@ -153,10 +153,16 @@ void PortalAnswers::settled(Tx& tx, const SettledItem& item)
     askPortalToTakeFee(tx, *t, item.uuid, item.channel, m_by);
 }
 
-void PortalAnswers::updated(Tx& tx, const ItemUpdate& update)
+void PortalAnswers::updated(Tx& tx, const ItemUpdate& told)
 {
-    auto t = TransactionRepository(tx).get(TransactionId::fromRaw(update.subjectId));
-    if (!t || isForgotten(tx, *t)) return;
+    auto t = TransactionRepository(tx).get(TransactionId::fromRaw(told.subjectId));
+    if (!t) return;
+    ItemUpdate update = told;
+    if (isForgotten(tx, *t)) {
+        if (!update.aboutFee) return;
+        for (QString* words : {&update.textAr, &update.textEn})
+            words->clear();
+    }
     if (update.aboutFee) {
         const auto fee = feeStateFromKey(update.state);
         Transaction changed = *t;

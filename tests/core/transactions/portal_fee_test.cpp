@@ -258,6 +258,31 @@ TEST_CASE(
     CHECK_FALSE(one.onWorkList());
 }
 
+TEST_CASE("A portal hands nothing over: that is done at the counter", "[transactions]")
+{
+    Accepted one;
+    one.tell(u"completed"_s);
+    REQUIRE(one.now().state == TransactionState::Completed);
+    one.tell(u"handed_over"_s);
+    CHECK(one.now().state == TransactionState::Completed);
+    CHECK(one.lines(u"transaction.update-unapplied"_s) == 1);
+}
+
+TEST_CASE("Of whom was erased no portal's words are kept and no work goes on, but money is booked",
+    "[transactions]")
+{
+    Accepted one;
+    one.settle(u"fee_payment"_s, one.payments().front().uuid, true, u"F0000001"_s);
+    one.tell(u"confirmed"_s, true);
+    REQUIRE(one.now().feeState == FeeState::Confirmed);
+    tamper(*one.desk.db, u"UPDATE service_transaction SET applicant_id = 77"_s); // nobody any more
+    one.tell(u"in_review"_s, false, u"تعال غدا"_s);
+    CHECK(one.now().state == TransactionState::Submitted);
+    one.tell(u"refunded"_s, true, u"تعال غدا"_s);
+    CHECK(one.now().feeState == FeeState::Refunded);
+    CHECK(one.now().reason.isEmpty());
+}
+
 TEST_CASE("An update that says the same again is no trouble, and its words are kept", "[transactions]")
 {
     Accepted one;

@@ -107,6 +107,7 @@ TEST_CASE(
 
     auto* reason = qobject_cast<QLineEdit*>(QApplication::focusWidget());
     REQUIRE(reason);
+    driver.takePictures(u"cash-difference"_s);
     driver.type(u"فكة"_s);
     driver.press(Qt::Key_Return, Qt::ControlModifier);
     driver.press(Qt::Key_Return, Qt::ControlModifier); // nothing typed is no try

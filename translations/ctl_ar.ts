@@ -2986,5 +2986,20 @@ PIN of %3: </source>
         <source>Scans that it lacks: %1. No older backup is removed until they are put back or given up.</source>
         <translation>نسخ ممسوحة تنقصها: %1. لا تُحذف نسخة احتياطية أقدم حتى تُعاد هذه النسخ أو يُستغنى عنها.</translation>
     </message>
+    <message>
+        <source>Every other promise holds.</source>
+        <translation>بقية الضمانات قائمة.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) went out before and can&apos;t be held back.</source>
+        <translation>
+            <numerusform>لم تخرج قبل ذلك أي رسالة.</numerusform>
+            <numerusform>خرجت قبل ذلك رسالة واحدة، ولا يمكن إيقافها.</numerusform>
+            <numerusform>خرجت قبل ذلك رسالتان، ولا يمكن إيقافهما.</numerusform>
+            <numerusform>خرجت قبل ذلك %n رسائل، ولا يمكن إيقافها.</numerusform>
+            <numerusform>خرجت قبل ذلك %n رسالة، ولا يمكن إيقافها.</numerusform>
+            <numerusform>خرجت قبل ذلك %n رسالة، ولا يمكن إيقافها.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -178,5 +178,12 @@
             <numerusform>%n of the added may be there already, by a similar name and the same phone. Lines: %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n message(s) went out before and can&apos;t be held back.</source>
+        <translation>
+            <numerusform>%n message went out before and can&apos;t be held back.</numerusform>
+            <numerusform>%n messages went out before and can&apos;t be held back.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

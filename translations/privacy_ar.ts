@@ -374,5 +374,16 @@
         <source>How long papers are kept</source>
         <translation>مدة حفظ المستندات</translation>
     </message>
+    <message numerus="yes">
+        <source>Restricted: nothing new is done or sent with this record. %n message(s) went out before and can&apos;t be held back.</source>
+        <translation>
+            <numerusform>مقيّد: لا يبدأ بهذا السجل شيء جديد ولا يُرسل منه شيء. لم تخرج قبل ذلك أي رسالة.</numerusform>
+            <numerusform>مقيّد: لا يبدأ بهذا السجل شيء جديد ولا يُرسل منه شيء. خرجت قبل ذلك رسالة واحدة، ولا يمكن إيقافها.</numerusform>
+            <numerusform>مقيّد: لا يبدأ بهذا السجل شيء جديد ولا يُرسل منه شيء. خرجت قبل ذلك رسالتان، ولا يمكن إيقافهما.</numerusform>
+            <numerusform>مقيّد: لا يبدأ بهذا السجل شيء جديد ولا يُرسل منه شيء. خرجت قبل ذلك %n رسائل، ولا يمكن إيقافها.</numerusform>
+            <numerusform>مقيّد: لا يبدأ بهذا السجل شيء جديد ولا يُرسل منه شيء. خرجت قبل ذلك %n رسالة، ولا يمكن إيقافها.</numerusform>
+            <numerusform>مقيّد: لا يبدأ بهذا السجل شيء جديد ولا يُرسل منه شيء. خرجت قبل ذلك %n رسالة، ولا يمكن إيقافها.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -62,5 +62,12 @@
             <numerusform>%n hours left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Restricted: nothing new is done or sent with this record. %n message(s) went out before and can&apos;t be held back.</source>
+        <translation>
+            <numerusform>Restricted: nothing new is done or sent with this record. %n message went out before and can&apos;t be held back.</numerusform>
+            <numerusform>Restricted: nothing new is done or sent with this record. %n messages went out before and can&apos;t be held back.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

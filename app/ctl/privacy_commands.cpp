@@ -78,13 +78,17 @@ Exit restrictUse(Frame& frame, const Options& options)
     CTL_VALUE(frame, customer, customerArgument(options.customer));
     CTL_VALUE(frame, session, frame.signIn());
     PrivacyService privacy(*session.db);
-    CTL_VALUE(frame, changed,
-        options.open ? privacy.liftRestriction(customer, session.actor)
-                     : privacy.restrictUse(customer, session.actor));
-    return frame.done(options.open
-            ? Ctl::tr("The record may be used again.")
-            : Ctl::tr("Nothing new is done or sent with this record until that is lifted."),
-        {{u"customer"_s, customer.text()}, {u"restricted"_s, !options.open}});
+    if (options.open) {
+        CTL_VALUE(frame, lifted, privacy.liftRestriction(customer, session.actor));
+        return frame.done(Ctl::tr("The record may be used again."),
+            {{u"customer"_s, customer.text()}, {u"restricted"_s, false}});
+    }
+    CTL_VALUE(frame, beingSent, privacy.restrictUse(customer, session.actor));
+    QString text = Ctl::tr("Nothing new is done or sent with this record until that is lifted.");
+    if (beingSent > 0)
+        text += u'\n' + Ctl::tr("%n message(s) went out before and can't be held back.", nullptr, beingSent);
+    return frame.done(
+        text, {{u"customer"_s, customer.text()}, {u"restricted"_s, true}, {u"being_sent"_s, beingSent}});
 }
 
 Exit consent(Frame& frame, const Options& options)

@@ -4,6 +4,8 @@
 #include "core/customers/customer.h"
 #include "core/storage/database.h"
 
+#include <set>
+
 namespace sanad {
 
 /// True for kinds of which one value belongs to one customer.
@@ -71,6 +73,9 @@ public:
     /// What waits to be sent about each record that stands together with this one is held, or set free, as
     /// isRestricted() says.
     void holdWaiting(CustomerId id);
+    /// How much about these records stands in batches that have no answer yet. A portal may have them
+    /// already, so these bytes go again until it answers, whatever is restricted since.
+    int beingSent(CustomerId id);
     /// Takes the record, all that hangs on it and its words out of the search index; not what was merged
     /// into it. core/privacy decides when. CustomerIndex::optimise() then forgets the words themselves.
     void erase(CustomerId id);
@@ -81,6 +86,8 @@ public:
     std::int64_t count();
 
 private:
+    /// Transactions with one of these people of which something waits or is being sent.
+    std::set<std::int64_t> undelivered(CustomerId id);
     std::optional<Customer> record(CustomerId id);
     /// Whom this record names and none before it did, as the records that stand for them.
     void addAuthorised(CustomerId company, std::vector<AuthorisedPerson>& people);

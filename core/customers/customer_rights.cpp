@@ -6,7 +6,6 @@
 #include "core/settings/centre.h"
 
 #include <algorithm>
-#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -29,7 +28,7 @@ constexpr auto kRestrictedSince = R"(
     WITH RECURSIVE part(id) AS (
         SELECT CAST(:id AS BIGINT) UNION SELECT c.id FROM customer c JOIN part ON c.merged_into = part.id)
     SELECT min(c.restricted_at) FROM customer c JOIN part ON part.id = c.id)";
-constexpr auto kWaiting = R"(
+constexpr auto kUndelivered = R"(
     SELECT DISTINCT o.subject_id FROM outbox o JOIN service_transaction t ON t.id = o.subject_id
     WHERE o.state <> 'delivered' AND (t.applicant_id = :customer OR t.payer_id = :customer OR EXISTS (
         SELECT 1 FROM transaction_beneficiary b WHERE b.transaction_id = t.id AND b.customer_id = :customer)))";
@@ -38,6 +37,8 @@ constexpr auto kPartiesOf = R"(
     UNION SELECT payer_id FROM service_transaction WHERE id = :id AND payer_id IS NOT NULL
     UNION SELECT customer_id FROM transaction_beneficiary WHERE transaction_id = :id)";
 constexpr auto kHold = "UPDATE outbox SET held = :held WHERE state <> 'delivered' AND subject_id = :subject";
+constexpr auto kSending = "SELECT count(*) FROM outbox WHERE state <> 'delivered' AND state = 'sending' AND "
+                          "subject_id = :subject";
 constexpr auto kRestricted =
     "SELECT id FROM customer WHERE restricted_at IS NOT NULL ORDER BY restricted_at, id";
 
@@ -143,13 +144,28 @@ QDateTime CustomerRepository::restrictedSince(CustomerId id)
     return query.bind(":id", resolve(id)).run().next() ? query.time(0) : QDateTime();
 }
 
+std::set<std::int64_t> CustomerRepository::undelivered(CustomerId id)
+{
+    std::set<std::int64_t> transactions;
+    for (const CustomerId part : recordsOf(resolve(id)))
+        for (const std::int64_t transaction : idsOf(m_tx, kUndelivered, ":customer", part.raw()))
+            transactions.insert(transaction);
+    return transactions;
+}
+
+int CustomerRepository::beingSent(CustomerId id)
+{
+    int count = 0;
+    for (const std::int64_t transaction : undelivered(id)) {
+        auto query = m_tx.query(kSending);
+        if (query.bind(":subject", transaction).run().next()) count += query.int32(0);
+    }
+    return count;
+}
+
 void CustomerRepository::holdWaiting(CustomerId id)
 {
-    std::set<std::int64_t> waiting;
-    for (const CustomerId part : recordsOf(resolve(id)))
-        for (const std::int64_t transaction : idsOf(m_tx, kWaiting, ":customer", part.raw()))
-            waiting.insert(transaction);
-    for (const std::int64_t transaction : waiting) {
+    for (const std::int64_t transaction : undelivered(id)) {
         const auto parties = idsOf(m_tx, kPartiesOf, ":id", transaction);
         const bool held = std::any_of(parties.begin(), parties.end(),
             [this](std::int64_t party) { return isRestricted(CustomerId::fromRaw(party)); });

@@ -248,10 +248,10 @@ Result<std::vector<PrivacyBreach>> PrivacyService::breaches(bool openOnly, const
     });
 }
 
-Result<> PrivacyService::setRestricted(CustomerId customer, bool restricted, const Actor& by)
+Result<int> PrivacyService::setRestricted(CustomerId customer, bool restricted, const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManagePrivacy));
-    return m_db.write([&](Tx& tx) -> Result<> {
+    return m_db.write([&](Tx& tx) -> Result<int> {
         CustomerRepository customers(tx);
         if (!customers.match(customer)) return kNoCustomer;
         const CustomerId stands = customers.resolve(customer);
@@ -265,25 +265,29 @@ Result<> PrivacyService::setRestricted(CustomerId customer, bool restricted, con
             by, restricted ? u"customer.restricted"_s : u"customer.restriction-lifted"_s, stands);
         for (const auto& topic : {u"privacy"_s, u"customers"_s, u"sync"_s})
             tx.touched(topic);
-        return {};
+        return customers.beingSent(stands);
     });
 }
 
-Result<> PrivacyService::restrictUse(CustomerId customer, const Actor& by)
+Result<int> PrivacyService::restrictUse(CustomerId customer, const Actor& by)
 {
     return setRestricted(customer, true, by);
 }
 Result<> PrivacyService::liftRestriction(CustomerId customer, const Actor& by)
 {
-    return setRestricted(customer, false, by);
+    SANAD_TRY(setRestricted(customer, false, by));
+    return {};
 }
 
-Result<std::vector<CustomerMatch>> PrivacyService::restricted(const Actor& by)
+Result<std::vector<RestrictedRecord>> PrivacyService::restricted(const Actor& by)
 {
     SANAD_TRY(by.may(Permission::ManagePrivacy));
-    return m_db.read([&](Tx& tx) -> Result<std::vector<CustomerMatch>> {
+    return m_db.read([&](Tx& tx) -> Result<std::vector<RestrictedRecord>> {
         CustomerRepository customers(tx);
-        return customers.matches(customers.restricted());
+        std::vector<RestrictedRecord> records;
+        for (const CustomerMatch& match : customers.matches(customers.restricted()))
+            records.push_back({match, customers.beingSent(match.id)});
+        return records;
     });
 }
 

@@ -14,6 +14,12 @@ struct Retention {
     bool operator==(const Retention&) const = default;
 };
 
+/// A record that nothing new is done with.
+struct RestrictedRecord {
+    CustomerMatch customer;
+    int beingSent = 0; ///< In batches without an answer, which go their way.
+};
+
 /// The registers and rules of the owner and the manager: requests with their 45 days, breaches with their 72
 /// hours, restriction, how long papers are kept. Touches "privacy"; restriction also "customers" and "sync".
 class PrivacyService {
@@ -49,12 +55,13 @@ public:
     Result<PrivacyBreach> closeBreach(std::int64_t number, const Actor& by);
     Result<std::vector<PrivacyBreach>> breaches(bool openOnly, const Actor& by);
 
-    /// From now on nothing new may be done with the customer's records and nothing of them is sent, until it
-    /// is lifted. Errors: NotFound `customer.not-found`; Conflict `privacy.restricted-already`,
+    /// From now on nothing new may be done with the customer's records and nothing of them is put into a
+    /// batch, until it is lifted. Returns how much stands in batches without an answer, which goes its way.
+    /// Errors: NotFound `customer.not-found`; Conflict `privacy.restricted-already`,
     /// `privacy.not-restricted`.
-    Result<> restrictUse(CustomerId customer, const Actor& by);
+    Result<int> restrictUse(CustomerId customer, const Actor& by);
     Result<> liftRestriction(CustomerId customer, const Actor& by);
-    Result<std::vector<CustomerMatch>> restricted(const Actor& by);
+    Result<std::vector<RestrictedRecord>> restricted(const Actor& by);
 
     /// How long papers are kept: the general rule first (empty code), then what differs. A new rule holds for
     /// what is kept already too. Errors: Invalid `privacy.months` (1…120); NotFound `privacy.no-paper` (arg:
@@ -71,7 +78,7 @@ private:
     template <class Change>
     Result<PrivacyBreach> changeBreach(
         std::int64_t number, const QString& act, const Actor& by, Change&& change);
-    Result<> setRestricted(CustomerId customer, bool restricted, const Actor& by);
+    Result<int> setRestricted(CustomerId customer, bool restricted, const Actor& by);
 
     Database& m_db;
 };

@@ -59,7 +59,6 @@ constexpr auto kFreezeRows = R"(
 constexpr auto kOpenBatches = R"(
     SELECT id, batch_key, content_hash, signature, public_key, body, item_count FROM sync_batch
     WHERE state = 'open' AND channel = :channel ORDER BY id)";
-constexpr auto kCountAttempt = "UPDATE sync_batch SET attempts = attempts + 1 WHERE id = :id";
 constexpr auto kRowsOfBatch = R"(
     SELECT id, kind, uuid, subject_id, batch_limit, attempts FROM outbox
     WHERE state <> 'delivered' AND channel = :channel AND state = 'sending' AND batch_id = :batch ORDER BY id)";
@@ -313,11 +312,6 @@ std::vector<Batch> SyncRepository::openBatches(const QString& channel) const
         list.push_back(std::move(batch));
     }
     return list;
-}
-
-void SyncRepository::countAttempt(BatchId batch)
-{
-    m_tx.query(kCountAttempt).bind(":id", batch).run();
 }
 
 std::vector<SendableRow> SyncRepository::rowsOf(const QString& channel, BatchId batch) const

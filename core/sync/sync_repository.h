@@ -44,7 +44,6 @@ public:
     void freeze(const QString& channel, const Batch& batch, OutboxId first, OutboxId last);
     /// Frozen batches without an answer, oldest first.
     std::vector<Batch> openBatches(const QString& channel) const;
-    void countAttempt(BatchId batch);
 
     /// Rows of a frozen batch that have no answer yet, oldest first.
     std::vector<SendableRow> rowsOf(const QString& channel, BatchId batch) const;

@@ -310,9 +310,13 @@ void PrivacyPage::enableButtons()
     for (auto* button : {m_reported, m_told, m_closed})
         button->setEnabled(m_breaches->currentId() != 0);
     m_restrict->setText(restricted ? tr("Lift the restriction") : tr("Restrict"));
+    const int beingSent = restricted ? m_presenter.beingSent(id) : 0;
     m_state->setText(id.isNull() ? tr("Choose a customer.")
-            : restricted         ? tr("Restricted: nothing new is done or sent with this record.")
-                                 : tr("Not restricted."));
+            : beingSent > 0 ? tr("Restricted: nothing new is done or sent with this record. %n message(s) "
+                                 "went out before and can't be held back.",
+                                  nullptr, beingSent)
+            : restricted    ? tr("Restricted: nothing new is done or sent with this record.")
+                            : tr("Not restricted."));
     m_state->setTone(restricted ? Tone::Warning : Tone::Plain);
 }
 

@@ -30,7 +30,7 @@ struct PrivacyPresenter::State {
     std::vector<PrivacyRequest> requests;
     std::vector<PrivacyBreach> breaches;
     QHash<std::int64_t, std::pair<QString, QString>> names;
-    QHash<std::int64_t, bool> restricted;
+    QHash<std::int64_t, int> restricted;
     QDate today;
     QDateTime now;
 };
@@ -76,8 +76,8 @@ void PrivacyPresenter::load()
             SANAD_TRY_VALUE(restricted, privacy.restricted(by));
             state.requests = requests;
             state.breaches = breaches;
-            for (const CustomerMatch& match : restricted)
-                state.restricted.insert(match.id.raw(), true);
+            for (const RestrictedRecord& record : restricted)
+                state.restricted.insert(record.customer.id.raw(), record.beingSent);
             return db.read([&](Tx& tx) -> Result<State> {
                 state.now = tx.now();
                 state.today = businessDayAt(tx.now(), 0);
@@ -179,9 +179,11 @@ void PrivacyPresenter::takeBreachOn(std::int64_t number, BreachStep step, const 
 
 void PrivacyPresenter::setRestricted(CustomerId customer, bool restricted)
 {
-    change([=](Database& db, const Actor& by) {
+    change([=](Database& db, const Actor& by) -> Result<> {
         PrivacyService privacy(db);
-        return restricted ? privacy.restrictUse(customer, by) : privacy.liftRestriction(customer, by);
+        if (!restricted) return privacy.liftRestriction(customer, by);
+        SANAD_TRY(privacy.restrictUse(customer, by));
+        return {};
     });
 }
 

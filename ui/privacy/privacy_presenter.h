@@ -27,6 +27,8 @@ public:
     /// Empty for somebody who was erased.
     QString customerName(CustomerId id, Language language) const;
     bool isRestricted(CustomerId id) const { return m_restricted.contains(id.raw()); }
+    /// Of a restricted record, in batches without an answer.
+    int beingSent(CustomerId id) const { return m_restricted.value(id.raw()); }
     QDate today() const { return m_today; }
     QDateTime now() const { return m_now; }
     int overdue() const;
@@ -70,7 +72,7 @@ private:
     std::vector<PrivacyRequest> m_requests;
     std::vector<PrivacyBreach> m_breaches;
     QHash<std::int64_t, std::pair<QString, QString>> m_names;
-    QHash<std::int64_t, bool> m_restricted;
+    QHash<std::int64_t, int> m_restricted; ///< How much of each is being sent.
     std::vector<CustomerMatch> m_matches;
     QDate m_today;
     QDateTime m_now;

@@ -81,7 +81,7 @@ TEST_CASE(
     CHECK(desk.isRefused(u"87654321"_s));
     const auto listed = must(desk.privacy.restricted(desk.by));
     REQUIRE(listed.size() == 1);
-    CHECK(listed.front().id == kept);
+    CHECK(listed.front().customer.id == kept);
     CHECK(refusal(desk.privacy.restrictUse(kept, desk.by)).key == u"privacy.restricted-already"_s);
 
     SECTION("parted, the free record is free and the restricted one is not")

@@ -182,6 +182,21 @@ TEST_CASE("Nothing new is done or sent with a restricted record until the restri
     CHECK(refusal(privacy.liftRestriction(desk.salim.id, desk.by)).key == u"privacy.not-restricted"_s);
 }
 
+TEST_CASE("What stands in a batch without an answer is told when a record is restricted", "[privacy]")
+{
+    Desk desk;
+    PrivacyService privacy(*desk.db);
+    must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
+    const auto sending = desk.number(u"SELECT count(*) FROM outbox"_s);
+    tamper(*desk.db, u"UPDATE outbox SET state = 'sending'"_s);
+
+    CHECK(must(privacy.restrictUse(desk.salim.id, desk.by)) == sending);
+    CHECK(must(privacy.restricted(desk.by)).front().beingSent == sending);
+    tamper(*desk.db, u"UPDATE outbox SET state = 'waiting'"_s);
+    CHECK(must(privacy.restricted(desk.by)).front().beingSent == 0);
+    CHECK(desk.number(u"SELECT count(*) FROM outbox WHERE held = 0"_s) == 0);
+}
+
 TEST_CASE(
     "The payment of a fee is held like the transaction, whoever of its people is restricted", "[privacy]")
 {

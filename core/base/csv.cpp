@@ -83,13 +83,44 @@ bool CsvReader::next(CsvRecord& record)
     return true;
 }
 
+bool startsFormula(QByteArrayView field)
+{
+    // The wide ones become plain where spreadsheets fold them.
+    constexpr const char* kSigns[] = {"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+    return std::any_of(
+        std::begin(kSigns), std::end(kSigns), [&](const char* sign) { return field.startsWith(sign); });
+}
+
+QByteArray withFormulasMarked(const QByteArray& line, char separator)
+{
+    std::vector<QByteArray> fields;
+    const bool isWhole = split(line, separator, fields);
+    QByteArray marked;
+    bool quoted = false, starts = true;
+    for (qsizetype i = 0; i < line.size(); ++i) {
+        const char c = line[i];
+        if (starts && c != separator && startsFormula(QByteArrayView(line).sliced(i))) marked += '\'';
+        marked += c;
+        if (!isWhole) {
+            starts = c == separator || c == '"';
+        } else if (quoted) {
+            starts = false;
+            if (c == '"' && line.mid(i + 1, 1) == "\"")
+                marked += line[++i];
+            else if (c == '"')
+                quoted = false;
+        } else {
+            quoted = starts && c == '"';
+            starts = quoted || c == separator;
+        }
+    }
+    return marked;
+}
+
 QByteArray csvField(const QString& field)
 {
     QByteArray bytes = field.toUtf8();
-    constexpr QStringView kFormulaSigns =
-        u"=+-@\t\r＝＋－＠"; // the wide ones become plain where spreadsheets fold them
-    const bool formula = !field.isEmpty() && kFormulaSigns.contains(field.front());
-    if (formula) bytes.prepend('\'');
+    if (startsFormula(bytes)) bytes.prepend('\'');
     const bool quoted = std::any_of(bytes.begin(), bytes.end(),
         [](char c) { return c == '"' || c == ',' || c == ';' || c == '\t' || c == '\n' || c == '\r'; });
     return quoted ? '"' + bytes.replace('"', "\"\"") + '"' : bytes;

@@ -41,6 +41,13 @@ private:
 /// end and cut, and `cut` says so.
 bool readLineLimited(QIODevice& in, qint64 maxBytes, QByteArray& line, bool& cut);
 
+/// A spreadsheet would compute what begins like this (UTF-8).
+bool startsFormula(QByteArrayView field);
+/// The line with an apostrophe before each field that a spreadsheet would compute, within its quotes if it
+/// has any; otherwise as it was. In a line that cannot be taken apart, whatever could begin a field gets one.
+/// Of what is marked already it makes nothing else.
+QByteArray withFormulasMarked(const QByteArray& line, char separator);
+
 /// `field` quoted where it must be. A field that a spreadsheet would take for a formula gets an apostrophe.
 QByteArray csvField(const QString& field);
 

@@ -32,32 +32,6 @@ RejectsFormat::RejectsFormat(Sentence sentence)
 {
 }
 
-namespace {
-
-/// With one of these a field of CSV begins that a spreadsheet computes.
-constexpr QStringView kFormulaStarts = u"=+-@\t\r";
-
-/// Fields that a spreadsheet would compute get an apostrophe, within their quotes if they have any. A line of
-/// rejects has them already.
-QByteArray formulasMarked(const QByteArray& line, char separator, bool isMarked)
-{
-    if (isMarked) return line;
-    QByteArray marked;
-    bool quoted = false, starts = true;
-    for (const char c : line) {
-        if (c == '"') quoted = !quoted;
-        if (starts && c != '"') {
-            if (c != separator && kFormulaStarts.contains(QLatin1Char(c))) marked += '\'';
-            starts = false;
-        }
-        if (c == separator && !quoted) starts = true;
-        marked += c;
-    }
-    return marked;
-}
-
-} // namespace
-
 RejectsFormat::RejectsFormat(Sentence sentence, const QByteArray& header, char separator)
     : m_sentence(std::move(sentence))
     , m_separator(separator)
@@ -99,13 +73,12 @@ QByteArray RejectsFormat::own(const QByteArray& line) const
         else if (line[at] == m_separator && !quoted)
             --skip;
     }
-    return formulasMarked(line.mid(at), m_separator, m_isRejects);
+    return withFormulasMarked(line.mid(at), m_separator);
 }
 
 QString withoutFormulaMark(const QString& field)
 {
-    const bool marked =
-        field.size() > 1 && field[0] == u'\'' && QStringView(kFormulaStarts).contains(field[1]);
+    const bool marked = field.startsWith(u'\'') && startsFormula(field.mid(1, 1).toUtf8());
     return marked ? field.mid(1) : field;
 }
 

@@ -15,8 +15,12 @@ FUZZ_TARGET(text)
     in.setData(bytes.toByteArray());
     in.open(QIODevice::ReadOnly);
     CsvReader reader(in);
-    for (CsvRecord record; reader.next(record);)
+    for (CsvRecord record; reader.next(record);) {
         fuzz::promise(record.raw.size() <= CsvReader::kMaxLine);
+        const QByteArray marked = withFormulasMarked(record.raw, reader.separator());
+        fuzz::promise(withFormulasMarked(marked, reader.separator()) == marked);
+        fuzz::promise(record.problem.size() > 0 || !startsFormula(marked) || marked.startsWith('\t'));
+    }
 
     const auto text = textFromUtf8(bytes);
     if (!text) return;

@@ -194,6 +194,15 @@ TEST_CASE(
     CHECK(import(*db, mended, true).report.added == 1);
 }
 
+TEST_CASE("Formulas in a file that calls itself one of rejects are neutralised too", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto rejects = import(*db,
+        "rejected_line,rejected_key,rejected_column,rejected_reason,name_ar,phone\n2,k,c,r,=cmd|x,a\"b\n")
+                             .rejects;
+    CHECK(rejects.contains(",'=cmd|x,a\"b\n"));
+}
+
 TEST_CASE("Rejects of a file of rejects have their columns once", "[import]")
 {
     const auto db = test::migratedDatabase();

@@ -298,7 +298,8 @@ Exit repair(Frame& frame, const Options& options)
     }
     QString text = rebuilt && found.empty()
         ? Ctl::tr("What is derived was made anew from the facts. Every promise holds.")
-        : found.empty() ? Ctl::tr("Every promise holds; nothing needs repair.")
+        : found.empty() && givenUp > 0 ? Ctl::tr("Every other promise holds.")
+        : found.empty()                ? Ctl::tr("Every promise holds; nothing needs repair.")
         : remedy == Remedy::LookOutside
         ? Ctl::tr("Compare the newest printed day close with the data; if they agree, run it again with "
                   "--renew-heads.") +

@@ -82,7 +82,9 @@ void setState(Tx& tx, TransactionId transaction, const QString& code, DocumentSt
     checklists.save(transaction, states);
 }
 
-void takeAway(Tx& tx, const DocumentFile& file, const QString& path, const Actor& by)
+/// `act` says why; `words` go into its line.
+void takeAway(Tx& tx, const DocumentFile& file, const QString& path, const QString& act, QJsonObject words,
+    const Actor& by)
 {
     DocumentRepository documents(tx);
     documents.remove(file.id);
@@ -90,7 +92,8 @@ void takeAway(Tx& tx, const DocumentFile& file, const QString& path, const Actor
     const bool another = std::any_of(
         left.begin(), left.end(), [&](const DocumentFile& other) { return other.code == file.code; });
     if (!another) setState(tx, file.transaction, file.code, DocumentState::Seen);
-    AuditTrail(tx).record(by, u"document.removed"_s, file.id, {{u"code"_s, file.code}});
+    words.insert(u"code"_s, file.code);
+    AuditTrail(tx).record(by, act, file.id, words);
     tx.touched(u"documents"_s);
     tx.afterCommit([path] { wipeFile(path); });
 }
@@ -133,7 +136,9 @@ int giveUpLostPapers(Tx& tx, const QString& filesFolder, const Actor& by)
         const QString path = documentPath(filesFolder, file.name, centre);
         // What cannot be read today may be read tomorrow.
         if (opened || (opened.error().key == "file.unreadable"_L1 && QFileInfo::exists(path))) continue;
-        takeAway(tx, file, path, by);
+        // What stood in its place can be told again by its hash; of a file that is gone there is none.
+        takeAway(tx, file, path, u"document.given-up"_s,
+            {{u"found_sha256"_s, QString::fromLatin1(sha256OfFile(path).toHex())}}, by);
         ++given;
     }
     return given;
@@ -279,7 +284,7 @@ Result<> DocumentService::remove(DocumentId document, const Actor& by)
         if (!file) return Error{ErrorCode::NotFound, u"document.not-found"_s, {}, {}};
         const QString path = documentPath(m_db.filesFolder(), file->name, centreIdOf(tx));
         if (!canWipe(path)) return Error{ErrorCode::Unreachable, u"file.cannot-write"_s, {}, {}};
-        takeAway(tx, *file, path, by);
+        takeAway(tx, *file, path, u"document.removed"_s, {}, by);
         return {};
     });
 }

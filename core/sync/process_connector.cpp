@@ -1,11 +1,10 @@
 #include "core/sync/process_connector.h"
 
+#include "core/crypto/hash.h"
 #include "core/sync/answer_reader.h"
 #include "core/sync/connector_line.h"
 #include "core/sync/manifest_reader.h"
 
-#include <QCryptographicHash>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QTimer>
@@ -55,14 +54,6 @@ QProcessEnvironment cleanEnvironment()
 }
 
 } // namespace
-
-QByteArray fileHash(const QString& path)
-{
-    QFile file(path);
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file)) return {};
-    return hash.result();
-}
 
 ProcessConnector::ProcessConnector(ConnectorEntry entry, QByteArray settings, ConnectorLimits limits)
     : m_entry(std::move(entry))
@@ -139,7 +130,7 @@ void ProcessConnector::request(const QByteArray& fields, std::function<void(Raw)
 Result<> ProcessConnector::ensureStarted()
 {
     if (m_process) return {};
-    const QByteArray hash = fileHash(m_entry.program);
+    const QByteArray hash = sha256OfFile(m_entry.program);
     if (hash.isEmpty()) return missing(m_entry.name);
     if (hash != m_entry.sha256)
         return Error{ErrorCode::Denied, u"sync.connector-changed"_s, {m_entry.name}, {}};

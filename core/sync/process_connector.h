@@ -59,7 +59,4 @@ private:
     QObject m_context; ///< Ends queued calls and signals when the connector goes.
 };
 
-/// SHA-256 of the file, streamed; empty when it cannot be read.
-QByteArray fileHash(const QString& path);
-
 } // namespace sanad

@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
+#include "core/crypto/hash.h"
 #include "core/forms/json_text.h"
 #include "core/heads/raise_heads.h"
 #include "core/sync/back_off.h"
@@ -103,7 +104,7 @@ Result<ConnectorEntry> SyncService::confirmConnector(const QString& program, con
     SANAD_TRY(by.may(Permission::ManageSettings));
     ConnectorEntry entry;
     entry.program = QFileInfo(program).absoluteFilePath();
-    entry.sha256 = fileHash(entry.program);
+    entry.sha256 = sha256OfFile(entry.program);
     if (entry.sha256.isEmpty())
         return Error{
             ErrorCode::Unreachable, u"sync.connector-missing"_s, {QFileInfo(program).fileName()}, {}};

@@ -107,7 +107,8 @@ std::unique_ptr<ProcessConnector> connectorFor(
     const QString& program, const QJsonObject& settings, ConnectorLimits limits)
 {
     return std::make_unique<ProcessConnector>(
-        ConnectorEntry{u"test"_s, u"test"_s, u"1"_s, program, fileHash(program)}, compact(settings), limits);
+        ConnectorEntry{u"test"_s, u"test"_s, u"1"_s, program, sha256OfFile(program)}, compact(settings),
+        limits);
 }
 
 QByteArray vehicleRenewal(int number)

@@ -1,4 +1,6 @@
+#include "core/audit/audit_service.h"
 #include "core/backup/health.h"
+#include "core/crypto/hash.h"
 #include "core/customers/customer_service.h"
 #include "core/heads/known_heads.h"
 #include "tests/core/backup/centre.h"
@@ -302,6 +304,13 @@ TEST_CASE("Scans whose files are gone or damaged are given up where nothing else
     CHECK(must(giveUpLostPapers(*centre.db, centre.owner)) == 2);
     CHECK(listed(must(verifyCentre(*centre.db))) == QString());
     CHECK(files.entryList(QDir::Files) == QStringList{kept.name});
+    // What stood in the place of a scan is told by its hash.
+    AuditFilter givenUp;
+    givenUp.act = u"document.given-up"_s;
+    const auto lines = must(AuditService(*centre.db).list(givenUp, 0, 10, centre.owner));
+    REQUIRE(lines.size() == 2);
+    const QString hash = QString::fromLatin1(sha256("other bytes").toHex());
+    CHECK(lines[0].payload.contains(hash) != lines[1].payload.contains(hash));
     DocumentService documents(*centre.db);
     CHECK(must(documents.open(kept.id, centre.owner)) == "%PDF-1.4 kept");
     CHECK(refusal(documents.open(gone.id, centre.owner)).key == u"document.not-found"_s);

@@ -16,8 +16,14 @@ constexpr auto kSet = R"(
     ON CONFLICT (branch_id, key) DO UPDATE SET value = excluded.value)";
 constexpr auto kCounters =
     "SELECT code, name_ar, name_en, active FROM counter WHERE branch_id = :branch ORDER BY code";
+constexpr auto kAnythingDone = R"(
+    SELECT 1 FROM staff UNION ALL SELECT 1 FROM desk_key UNION ALL SELECT 1 FROM audit_line LIMIT 1)";
 constexpr auto kHasCounter =
     "SELECT 1 FROM counter WHERE branch_id = :branch AND code = :code AND active = 1";
+constexpr auto kNumbersUnder = R"(
+    SELECT 1 FROM number_series WHERE branch_id = :branch AND name = :code AND series <> :code
+    UNION ALL SELECT 1 FROM number_gap g WHERE g.branch_id = :branch AND g.series = :code AND NOT EXISTS (
+        SELECT 1 FROM number_series s WHERE s.branch_id = g.branch_id AND s.series = g.series))";
 constexpr auto kAddCounter = R"(
     INSERT INTO counter (id, branch_id, code, name_ar, name_en, active)
     VALUES (:id, :branch, :code, :name_ar, :name_en, :active))";
@@ -139,7 +145,9 @@ void SettingsRepository::saveCentre(const Centre& centre)
 
 bool SettingsRepository::hasCentre() const
 {
-    return !value(u"centre.name_ar"_s).isEmpty();
+    auto query = m_tx.query(kAnythingDone);
+    query.run();
+    return query.next();
 }
 
 std::vector<Counter> SettingsRepository::counters() const
@@ -155,6 +163,13 @@ std::vector<Counter> SettingsRepository::counters() const
 bool SettingsRepository::hasCounter(const QString& code) const
 {
     auto query = m_tx.query(kHasCounter);
+    query.bind(":branch", kBranch).bind(":code", code).run();
+    return query.next();
+}
+
+bool SettingsRepository::hasNumbersUnder(const QString& code) const
+{
+    auto query = m_tx.query(kNumbersUnder);
     query.bind(":branch", kBranch).bind(":code", code).run();
     return query.next();
 }

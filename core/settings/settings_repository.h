@@ -35,6 +35,8 @@ public:
 
     std::vector<Counter> counters() const;
     bool hasCounter(const QString& code) const;
+    /// Since a restore, or before one, documents of another series are numbered under this.
+    bool hasNumbersUnder(const QString& code) const;
     /// Records an audit line that vouches for the row.
     void addCounter(const Counter& counter);
 

@@ -118,7 +118,7 @@ Result<Counter> SettingsService::addCounter(Counter counter, const Actor& by)
     counter = checked;
     return m_db.write([&](Tx& tx) -> Result<Counter> {
         SettingsRepository settings(tx);
-        if (settings.hasCounter(counter.code))
+        if (settings.hasCounter(counter.code) || settings.hasNumbersUnder(counter.code))
             return Error{ErrorCode::Conflict, u"settings.counter-exists"_s, {counter.code}, {}};
         settings.addCounter(counter);
         AuditTrail(tx).record(by, u"counter.added"_s, kBranch, {{u"code"_s, counter.code}});

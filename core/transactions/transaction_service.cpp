@@ -138,7 +138,10 @@ Result<Draft> TransactionService::save(Draft draft, const Actor& by)
         if (compactJson(draft.form).size() > kMostFormBytes)
             return Error{ErrorCode::Invalid, u"transaction.draft-too-large"_s, {}, {}};
         DraftRepository drafts(tx);
-        if (!drafts.get(draft.id)) return noDraft();
+        const auto stored = drafts.get(draft.id);
+        if (!stored) return noDraft();
+        if (stored->clerk != draft.clerk)
+            return Error{ErrorCode::Conflict, u"transaction.draft-elsewhere"_s, {}, {}};
         drafts.save(draft);
         tx.touched(u"drafts"_s);
         return draft;

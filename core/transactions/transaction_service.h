@@ -28,7 +28,9 @@ public:
     /// Begins a draft at the actor's counter, its form prefilled from the customer. `applicant` may be none
     /// yet. Errors: NotFound `transaction.no-service`, `transaction.no-customer`.
     Result<Draft> open(const QString& serviceCode, CustomerId applicant, TicketId ticket, const Actor& by);
-    /// Autosave; takes any content. Returns it with its time. Errors: Invalid `transaction.draft-too-large`.
+    /// Autosave; takes any content. Returns it with its time. Errors: Invalid `transaction.draft-too-large`;
+    /// NotFound `transaction.no-draft`; Conflict `transaction.draft-elsewhere`: somebody else took it up
+    /// since.
     Result<Draft> save(Draft draft, const Actor& by);
     Result<Draft> draft(TransactionId id, const Actor& by);
     /// Sets aside or brings back. Errors: NotFound `transaction.no-draft`.

@@ -105,6 +105,11 @@ TEST_CASE("A restore in the place of an earlier one declares lost what that one 
     Reopened third(centre.folder);
     checkWhole(*third.db);
     const QString later = sellAt(u"C1"_s, third);
+    // Nobody else's receipts are numbered like those of a series that a restore began.
+    for (const QString& number : {receipt, later})
+        CHECK(refusal(SettingsService(*third.db).addCounter(
+                          {number.section(u'-', 0, 0), u"رابع"_s, u"Fourth"_s}, third.owner))
+                  .key == u"settings.counter-exists"_s);
     const auto lostAgain = centre.restore(third);
     for (const QString& number : {receipt, later, u"C3-1"_s})
         CHECK(declared(lostAgain, number.section(u'-', 0, 0)));

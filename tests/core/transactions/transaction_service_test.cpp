@@ -56,6 +56,18 @@ TEST_CASE("A draft comes back as it was saved, wrong answers and caret included"
     CHECK(must(transactions.leftOpen(desk.by)) == std::vector{saved});
 }
 
+TEST_CASE("Work that somebody else took up is not written over", "[transactions]")
+{
+    Desk desk;
+    TransactionService transactions(*desk.db);
+    Draft stale = desk.renewalDraft();
+    const Actor other = Actor(StaffId::fromRaw(77), u"other"_s, u"C2"_s, {Permission::EditTransactions});
+    const Draft taken = must(transactions.resume(stale.id, other));
+    stale.caret = 9;
+    CHECK(refusal(transactions.save(stale, desk.by)).key == u"transaction.draft-elsewhere"_s);
+    CHECK(must(transactions.draft(stale.id, other)) == taken);
+}
+
 TEST_CASE("What was typed into a draft is not readable in the file", "[transactions]")
 {
     Desk desk;

@@ -73,7 +73,7 @@ Result<Receipt> complete(const Frame& frame, const Session& session, const LineR
     refusal = {};
     SANAD_TRY_VALUE(approval,
         frame.approval(session, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)},
-            priceReasons(visit), place(line, tag) + u": "_s + askedPrices(visit)));
+            priceReasons(visit), askedPrices(visit) + u" — "_s + place(line, tag)));
     return visits.complete(visit, session.actor, approval, &warnings, &refusal);
 }
 

@@ -40,6 +40,7 @@ private:
     struct Http;
     void addDeskRoutes();
     void addAdminRoutes();
+    bool isAdmin(const httplib::Request& request) const;
     /// One delivery, read whole and from a known client.
     void receive(const QString& client, const QByteArray& content, const httplib::Request& request,
         httplib::Response& response);

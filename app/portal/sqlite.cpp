@@ -1,5 +1,7 @@
 #include "app/portal/sqlite.h"
 
+#include <QFile>
+
 #include <sqlite3.h>
 
 namespace sanad::portal {
@@ -61,6 +63,9 @@ QByteArray Statement::bytes(int column) const
 
 Sqlite::Sqlite(const QString& path)
 {
+    // It holds what desks sent; the files that SQLite puts beside it are as it is.
+    if (QFile record(path); record.open(QIODevice::Append))
+        record.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     if (sqlite3_open(path.toUtf8().constData(), &m_database) != SQLITE_OK) {
         const std::string why = sqlite3_errmsg(m_database);
         sqlite3_close(m_database);

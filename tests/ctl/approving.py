@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import re
 import select
 import subprocess
 
@@ -86,7 +87,8 @@ class Approving(Centre):
         self.assertEqual(code, 0, terminal.shown)
         self.assertEqual(len(out.splitlines()), 2)
         for told, wanted in ((first, "line 1 (v-0)"), (second, "line 2 (v-1)")):
-            self.assertIn("To be approved: Visit completed (" + wanted, told)
+            # The prices first: what the line calls itself does not stand before them.
+            self.assertRegex(told, r"To be approved: Visit completed \([^/]*discount 0\.05\d — " + re.escape(wanted))
         self.assertIn("discount 0.050", first)
         self.assertIn("discount 0.051", second)
         self.assertNotIn("222222", first + second + terminal.shown)

@@ -242,3 +242,14 @@ TEST_CASE("A service code leads nowhere but to a service", "[portal]")
         client.call(client.batch(contentOf(newUuid(), body)), u"/v1/batches"_s, u"sendBatch"_s, 200);
     CHECK(answer.body.contains("form.pattern"));
 }
+
+TEST_CASE("What desks sent is readable to nobody but the portal's own user", "[portal]")
+{
+    const RealPortal portal;
+    constexpr auto kOthers = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+    for (const QString& name : {u"portal.db"_s, u"portal.db-wal"_s, u"credentials.json"_s}) {
+        INFO(name.toStdString());
+        REQUIRE(QFile::exists(portal.file(name)));
+        CHECK((QFile::permissions(portal.file(name)) & kOthers) == QFileDevice::Permissions());
+    }
+}

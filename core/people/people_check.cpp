@@ -18,6 +18,12 @@ constexpr auto kDigests = R"(
     WHERE branch_id = :branch
         AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act = 'recovery.renewed') ORDER BY id)";
 
+/// A centre is set up once, by nobody; from then on somebody adds people.
+constexpr auto kSetUpAgain = R"(
+    SELECT id FROM audit_line
+    WHERE branch_id = :branch AND staff_id IS NULL AND act IN ('centre.set-up', 'staff.added', 'role.set-up')
+        AND id > (SELECT min(id) FROM audit_line WHERE act = 'centre.set-up') ORDER BY id LIMIT 20)";
+
 constexpr auto kRoles = "SELECT role, permission FROM role_permission ORDER BY role, permission";
 
 /// Roles that nobody could be given, and those that hold what is no permission: a digest would not tell two
@@ -65,6 +71,12 @@ QStringList changedPeopleRows(Tx& tx)
             if (!goesOn) changed << u"audit_line "_s + QString::number(query.int64(3));
             last = digest;
         }
+    }
+    {
+        auto query = tx.query(kSetUpAgain);
+        query.bind(":branch", kBranch).run();
+        while (query.next())
+            changed << u"audit_line "_s + QString::number(query.int64(0));
     }
     changed << unknownRoles(tx);
     StaffRepository people(tx);

@@ -117,13 +117,18 @@ Result<QString> PeopleService::setUp(const FirstRun& request)
 {
     SANAD_TRY_VALUE(owner, checkedOwner(request.owner));
     SANAD_TRY_VALUE(place, checkedPlace(request));
+    const auto notYet = [](Tx& tx) -> Result<> {
+        if (SettingsRepository(tx).hasCentre())
+            return Error{ErrorCode::Conflict, u"people.already-set-up"_s, {}, {}};
+        return {};
+    };
     const bool wasUnlocked = m_db.unlocked();
-    SANAD_TRY_VALUE(
-        taken, m_db.read([](Tx& tx) -> Result<bool> { return SettingsRepository(tx).hasCentre(); }));
-    if (taken) return Error{ErrorCode::Conflict, u"people.already-set-up"_s, {}, {}};
+    SANAD_TRY(m_db.read(notYet));
 
     m_db.unlock(Vault::create());
     auto done = m_db.write([&](Tx& tx) -> Result<QString> {
+        // Somebody else's set-up or restore may have come first.
+        SANAD_TRY(notYet(tx));
         SettingsRepository settings(tx);
         settings.saveCentre(place.centre);
         for (const Counter& counter : place.counters)

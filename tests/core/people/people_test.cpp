@@ -1,16 +1,19 @@
+#include "core/audit/audit_trail.h"
 #include "core/people/people_check.h"
 #include "core/people/people_service.h"
 #include "core/people/sign_in.h"
 #include "core/settings/settings_repository.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/test_support.h"
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
 using namespace sanad::test;
 
 namespace {
-
-constexpr PasswordCost kCheap{1, 8 * 1024};
 
 FirstRun firstRun()
 {
@@ -27,9 +30,11 @@ struct Desk {
     QString recovery;
     Actor owner;
 
-    Desk()
+    explicit Desk(bool namedInArabic = true)
     {
-        recovery = must(PeopleService(*db, kCheap).setUp(firstRun()));
+        FirstRun request = firstRun();
+        if (!namedInArabic) request.centre.nameAr.clear();
+        recovery = must(PeopleService(*db, kCheap).setUp(request));
         owner = must(SignIn(*db).withPassword(u"owner"_s, u"owner-password"_s, u"C1"_s));
     }
     StaffId addClerk()
@@ -56,6 +61,43 @@ TEST_CASE("Set-up makes an owner who can do everything and happens once", "[peop
     CHECK(refusal(PeopleService(*desk.db, kCheap).setUp(firstRun())).key == u"people.already-set-up"_s);
     CHECK(must(desk.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); })) ==
         firstRun().centre);
+}
+
+TEST_CASE("A centre is set up once, whatever it is called and whatever was written over its name", "[people]")
+{
+    Desk desk(GENERATE(true, false));
+    FirstRun another = firstRun();
+    another.owner.user = u"stranger"_s;
+    tamper(*desk.db, u"UPDATE setting SET value = '' WHERE key LIKE 'centre.%'"_s);
+    CHECK(refusal(PeopleService(*desk.db, kCheap).setUp(another)).key == u"people.already-set-up"_s);
+    CHECK(must(SignIn(*desk.db).withPassword(u"owner"_s, u"owner-password"_s, u"C1"_s)).user() == u"owner"_s);
+    CHECK(desk.changedRows().isEmpty());
+}
+
+TEST_CASE("Of two set-ups of one server at the same instant one is refused", "[people]")
+{
+    const auto db = Database::forTests();
+    if (!db->onServer()) return; // one process writes a SQLite folder
+    std::atomic<int> done{0};
+    std::vector<std::thread> desks;
+    for (int i = 0; i < 2; ++i)
+        desks.emplace_back([&] {
+            const auto desk = Database::open(db->location(), OpenMode::Write);
+            if (desk && PeopleService(**desk, kCheap).setUp(firstRun())) ++done;
+        });
+    for (auto& desk : desks)
+        desk.join();
+    CHECK(done == 1);
+}
+
+TEST_CASE("A second set-up that was written into the audit trail is found", "[people]")
+{
+    Desk desk;
+    must(desk.db->write([](Tx& tx) -> Result<> {
+        AuditTrail(tx).record(Actor(), u"centre.set-up"_s, 1);
+        return {};
+    }));
+    CHECK(desk.changedRows().size() == 1);
 }
 
 TEST_CASE("The first sign-in after a start takes the password and opens the data key", "[people]")

@@ -143,7 +143,7 @@ private:
             return StaffDraft{
                 person.user, person.nameAr, person.nameEn, person.role, person.password, person.pin};
         };
-        PeopleService people(m_db);
+        PeopleService people(m_db, m_request.cost);
         const FirstRun request{demoCentre(),
             {{u"C1"_s, u"الشباك 1"_s, u"Counter 1"_s, true}, {u"C2"_s, u"الشباك 2"_s, u"Counter 2"_s, true}},
             draft(demoPeople().front())};
@@ -171,9 +171,10 @@ private:
         const QString own = draft.pin;
         const bool changes = draft.role == Role::Manager;
         if (changes) draft.pin = own + u'0';
-        SANAD_TRY_VALUE(added, PeopleService(m_db).add(draft, m_owner));
+        SANAD_TRY_VALUE(added, PeopleService(m_db, m_request.cost).add(draft, m_owner));
         if (!changes) return {};
-        return SecretsService(m_db).changePin(draft.pin, own, Actor(added, draft.user, u"C1"_s, {}));
+        return SecretsService(m_db, m_request.cost)
+            .changePin(draft.pin, own, Actor(added, draft.user, u"C1"_s, {}));
     }
 
     Result<> addCustomers()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/actor.h"
+#include "core/crypto/password.h"
 #include "core/customers/customer.h"
 #include "core/people/staff.h"
 #include "core/storage/database.h"
@@ -17,6 +18,7 @@ struct DemoRequest {
     int days = 14; ///< Closed business days before `today`; Fridays are free.
     int visitsADay = 24;
     QDate today; ///< Invalid: the machine's.
+    PasswordCost cost; ///< Of its people's secrets.
 };
 
 struct DemoPerson {

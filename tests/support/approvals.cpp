@@ -4,6 +4,7 @@
 #include "core/people/secrets_service.h"
 #include "core/people/staff_repository.h"
 #include "core/people/vouched_people.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/test_support.h"
 
 #include <algorithm>
@@ -13,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace sanad::test {
 
 namespace {
-
-constexpr PasswordCost kCheap{1, 8 * 1024};
 
 Actor everything(StaffId id, const QString& user)
 {

@@ -1,6 +1,7 @@
 #include "tests/core/backup/centre.h"
 
 #include "core/settings/settings_repository.h"
+#include "tests/support/cheap_secrets.h"
 
 #include <QDirIterator>
 
@@ -21,6 +22,7 @@ struct Original {
     {
         auto db = must(Database::open({folder.path(), {}}, OpenMode::Create));
         DemoRequest request;
+        request.cost = kCheap;
         request.seed = 7;
         request.customers = 40;
         request.days = 2;

@@ -14,6 +14,7 @@
 #include "core/receipts/receipt_service.h"
 #include "core/transactions/transaction_repository.h"
 #include "tests/core/backup/centre.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/edits.h"
 
 #include <QDirIterator>
@@ -28,7 +29,6 @@ using namespace sanad::test;
 
 namespace {
 
-constexpr PasswordCost kCheap{1, 8 * 1024};
 const auto kPassword = u"demo-owner"_s;
 const QByteArray kPaper = "%PDF-1.4 of a customer";
 

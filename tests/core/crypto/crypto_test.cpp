@@ -2,6 +2,7 @@
 #include "core/crypto/password.h"
 #include "core/crypto/signing.h"
 #include "core/crypto/vault.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/test_support.h"
 
 #include <sodium.h>
@@ -13,8 +14,6 @@ using namespace sanad::test;
 namespace {
 
 // Least cost that the library allows: these tests prove the wiring, not the price.
-constexpr PasswordCost kCheap{1, 8 * 1024};
-
 } // namespace
 
 TEST_CASE("SHA-256 is the standard's", "[crypto]")

@@ -42,6 +42,7 @@
 #include "core/transactions/transaction_service.h"
 #include "core/visits/customer_search.h"
 #include "core/visits/visit_service.h"
+#include "tests/support/cheap_secrets.h"
 
 #include <QBuffer>
 
@@ -53,7 +54,6 @@ namespace {
 
 using P = Permission;
 
-constexpr PasswordCost kCheap{1, 8 * 1024};
 const QDate kDay(2026, 11, 22);
 const QDate kBefore(2026, 11, 1);
 

@@ -12,6 +12,7 @@
 #include "core/transactions/portal_answers.h"
 #include "core/transactions/transaction_service.h"
 #include "tests/core/desk_fixture/desk.h"
+#include "tests/support/cheap_secrets.h"
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -19,7 +20,6 @@ using namespace sanad::test;
 
 namespace {
 
-constexpr PasswordCost kCheap{1, 8 * 1024};
 const auto kNotShown = u"not shown"_s;
 constexpr auto kOneLine = false;
 constexpr auto kLines = true;

@@ -3,11 +3,10 @@
 #include "core/people/people_service.h"
 #include "core/people/secrets_service.h"
 #include "core/people/sign_in.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/test_support.h"
 
 namespace sanad::test {
-
-inline constexpr PasswordCost kCheap{1, 8 * 1024};
 
 /// A centre with an owner (owner-password, 123456), a manager (manager-password, 567890) and a clerk
 /// (salim, clerk-password, 4321), and a monotonic clock that the test moves.

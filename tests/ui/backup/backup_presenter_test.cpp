@@ -3,6 +3,7 @@
 #include "core/keys/key_rotation.h"
 #include "core/people/sign_in.h"
 #include "core/privacy/erasure.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/test_support.h"
 #include "ui/backup/backup_presenter.h"
 
@@ -51,6 +52,7 @@ struct Desk {
         {
             auto db = must(Database::open({folder, {}}, OpenMode::Create));
             DemoRequest request;
+            request.cost = kCheap;
             request.customers = 10;
             request.days = 1;
             request.visitsADay = 2;

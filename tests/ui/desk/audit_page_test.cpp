@@ -1,5 +1,6 @@
 #include "core/audit/audit_trail.h"
 #include "core/demo/demo_centre.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/audit/act_edit.h"
 #include "ui/text/act_text.h"
@@ -66,6 +67,7 @@ TEST_CASE("Every line of the demonstration centre's audit log has a name in both
 {
     const auto db = migratedDatabase();
     DemoRequest request;
+    request.cost = kCheap;
     request.customers = 60;
     request.days = 1;
     request.visitsADay = 8;

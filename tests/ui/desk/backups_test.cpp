@@ -6,6 +6,7 @@
 #include "core/receipts/day_service.h"
 #include "core/transactions/transaction_service.h"
 #include "core/verify/verify.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/ui/desk/desk_driver.h"
 #include "ui/approval/question_dialog.h"
 #include "ui/backup/backups_page.h"
@@ -70,6 +71,7 @@ struct Watched {
         {
             auto db = must(Database::open({folder, {}}, OpenMode::Create));
             DemoRequest request;
+            request.cost = kCheap;
             request.customers = 10;
             request.days = 0;
             request.today = QDate(2026, 11, 22);
@@ -269,6 +271,7 @@ TEST_CASE(
     {
         auto db = must(Database::open({elsewhere.filePath(u"centre"_s), {}}, OpenMode::Create));
         DemoRequest request;
+        request.cost = kCheap;
         request.customers = 10;
         request.days = 1;
         request.visitsADay = 2;

@@ -3,6 +3,7 @@
 #include "core/catalogue/sample_form.h"
 #include "core/customers/customer_service.h"
 #include "core/demo/demo_centre.h"
+#include "tests/support/cheap_secrets.h"
 #include "tests/support/test_support.h"
 #include "ui/forms/form_editor.h"
 #include "ui/forms/form_page.h"
@@ -32,6 +33,7 @@ const QString& demoFolder()
         auto opened = Database::open(DataLocation::parse(folder.path()), OpenMode::Create);
         REQUIRE(opened);
         DemoRequest request;
+        request.cost = kCheap;
         request.customers = kCustomers;
         request.days = 0;
         must(makeDemo(**opened, request));

@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QtEndian>
 
 using namespace Qt::StringLiterals;
@@ -45,12 +46,14 @@ bool readLocks(const QJsonArray& list, BackupHeader& header)
 {
     static const QRegularExpression user(u"\\A([a-z][a-z0-9._-]{1,31})?\\z"_s);
     if (list.isEmpty() || list.size() > kMostLocks) return false;
+    QSet<QString> users;
     for (const QJsonValue& value : list) {
         const QJsonObject lock = value.toObject();
         BackupHeader::Lock one{lock.value(u"user"_s).toString(), decoded(lock.value(u"key"_s))};
         if (!user.match(one.user).hasMatch() || one.wrappedKey.isEmpty() ||
-            one.wrappedKey.size() > kMostWrapped)
+            one.wrappedKey.size() > kMostWrapped || users.contains(one.user))
             return false;
+        users.insert(one.user);
         header.locks.push_back(std::move(one));
     }
     return true;

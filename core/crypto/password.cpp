@@ -20,8 +20,9 @@ constexpr char kWrapVersion = 1;
 constexpr int kHeaderBytes = 1 + 4 + 4;
 constexpr int kSaltBytes = crypto_pwhash_SALTBYTES;
 constexpr int kNonceBytes = crypto_secretbox_NONCEBYTES;
-constexpr quint32 kMostOperations = 16;
-constexpr quint32 kMostMemoryKib = 1024 * 1024;
+// A file from outside says what its keys cost; more than these would keep an old PC busy for minutes.
+constexpr quint32 kMostOperations = 4;
+constexpr quint32 kMostMemoryKib = 128 * 1024;
 
 QByteArray normalised(const QString& secret)
 {

@@ -1,5 +1,6 @@
 #include "tests/connectors/programs/real_portal.h"
 
+#include "core/crypto/hash.h"
 #include "tests/support/test_support.h"
 
 #include <QFile>

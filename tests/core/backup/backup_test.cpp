@@ -298,6 +298,10 @@ TEST_CASE("What is no header is refused whatever its bytes", "[backup]")
     CHECK(refusal(parseBackupHeader("SANADBK2xxxxxxxxxxxx")).key == u"backup.newer-format"_s);
     for (qsizetype size = 12; size < good.size(); size += 11)
         CHECK(refusal(parseBackupHeader(QByteArrayView(good).first(size))).key == u"backup.damaged"_s);
+    // A lock for each person: nobody derives keys for minutes to learn that none of them opens.
+    BackupHeader twice = made.header;
+    twice.locks.push_back(twice.locks.front());
+    CHECK(refusal(parseBackupHeader(headerBytes(twice))).key == u"backup.damaged"_s);
     QByteArray long_ = good;
     long_[11] = '\x7f';
     CHECK(refusal(parseBackupHeader(long_)).key == u"backup.damaged"_s);

@@ -54,6 +54,13 @@ TEST_CASE("A wrapped key opens with its secret and nothing else", "[crypto]")
     CHECK(refusal(unwrapKey(wrapped, u"secret"_s)).key == u"sign-in.wrong"_s);
 }
 
+TEST_CASE("A wrapped key from outside that would keep a PC busy for minutes is not tried", "[crypto]")
+{
+    const auto key = randomBytes(32);
+    for (const PasswordCost& cost : {PasswordCost{5, 8 * 1024}, PasswordCost{1, 129u * 1024 * 1024}})
+        CHECK(refusal(unwrapKey(wrapKey(key, u"secret"_s, cost), u"secret"_s)).key == u"sign-in.wrong"_s);
+}
+
 TEST_CASE("A sealed value opens at its own place alone", "[crypto]")
 {
     const auto vault = Vault::create();

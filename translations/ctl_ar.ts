@@ -3001,5 +3001,17 @@ PIN of %3: </source>
             <numerusform>خرجت قبل ذلك %n رسالة، ولا يمكن إيقافها.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Transfers without a reference</source>
+        <translation>تحويلات بلا مرجع</translation>
+    </message>
+    <message>
+        <source>Payments on the account of a company</source>
+        <translation>مدفوعات على حساب شركة</translation>
+    </message>
+    <message>
+        <source>Receipts into another clerk&apos;s drawer</source>
+        <translation>إيصالات في درج موظف آخر</translation>
+    </message>
 </context>
 </TS>

@@ -24,6 +24,14 @@ Error shiftUnknown()
     return {ErrorCode::NotFound, u"cash.shift-unknown"_s, {}, {}};
 }
 
+/// A drawer is counted and closed by whose shift it is, by whoever works at its counter, and by those who
+/// sign drawers off.
+Result<> mayCount(const Shift& shift, const Actor& by)
+{
+    if (shift.staff == by.staff() || (!by.counter().isEmpty() && shift.counter == by.counter())) return {};
+    return by.may(Permission::SignOffShift);
+}
+
 QDate dayNow(Tx& tx)
 {
     return businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
@@ -151,6 +159,7 @@ Result<ShiftSummary> ShiftService::summary(ShiftId shift, const Actor& by)
         ShiftRepository shifts(tx);
         const auto found = shifts.byId(shift);
         if (!found) return shiftUnknown();
+        SANAD_TRY(mayCount(*found, by));
         auto summary = shifts.summary(withClock(*found, dayNow(tx)));
         if (!summary.count) return Error{ErrorCode::Conflict, u"cash.not-counted"_s, {}, {}};
         return summary;
@@ -193,6 +202,7 @@ Result<CountResult> ShiftService::count(ShiftId shift, const CashCount& count, c
         ShiftRepository shifts(tx);
         const auto found = shifts.byId(shift);
         if (!found) return shiftUnknown();
+        SANAD_TRY(mayCount(*found, by));
         if (found->state != ShiftState::Open)
             return Error{ErrorCode::Conflict, u"cash.shift-closed"_s, {}, {}};
         const CountResult result{shift, count, counted, Ledger(tx).balance(drawerOf(shift)), tx.now()};
@@ -213,6 +223,7 @@ Result<ShiftSummary> ShiftService::close(ShiftId shift, const QString& reason, c
         ShiftRepository shifts(tx);
         auto found = shifts.byId(shift);
         if (!found) return shiftUnknown();
+        SANAD_TRY(mayCount(*found, by));
         if (found->state != ShiftState::Open)
             return Error{ErrorCode::Conflict, u"cash.shift-closed"_s, {}, {}};
         const auto counted = shifts.lastCount(shift);

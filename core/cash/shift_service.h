@@ -40,8 +40,9 @@ public:
     Result<std::optional<Shift>> current(const QString& counter, const Actor& by);
     /// Shifts of any day that are not signed off, oldest first.
     Result<std::vector<Shift>> unsettled(const Actor& by);
-    /// For the one who counts or signs off. Errors: NotFound `cash.shift-unknown`; Denied while it is not
-    /// counted.
+    /// For the one who counts or signs off. This, count() and close() are for whose shift it is, who works at
+    /// its counter, and who signs off; Denied for others. Errors: NotFound `cash.shift-unknown`; Conflict
+    /// `cash.not-counted`.
     Result<ShiftSummary> summary(ShiftId shift, const Actor& by);
 
     /// Errors: Invalid `cash.amount`, `cash.no-reason`, `text.*`; Conflict `cash.no-shift`, `cash.not-enough`

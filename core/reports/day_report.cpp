@@ -166,6 +166,10 @@ void addExceptions(Tx& tx, DayReport& report, const FigureMap& figures, int cutO
     exceptions.voids = reports.voids(report.day);
     exceptions.discountedLines = figuresAt(figures, Dimension::Exception, u"discount"_s).receipts;
     exceptions.cardsWithoutCode = figuresAt(figures, Dimension::Exception, u"card-without-code"_s).receipts;
+    exceptions.onAccount = figuresAt(figures, Dimension::Tender, tenderKey(Tender::Account)).receipts;
+    if (figuresAt(figures, Dimension::Tender, tenderKey(Tender::Transfer)).receipts > 0)
+        exceptions.transfersWithoutReference = reports.transfersWithoutReference(report.day);
+    exceptions.otherDrawers = reports.intoOtherDrawers(report.day);
     exceptions.linesWithoutTransaction =
         figuresAt(figures, Dimension::Exception, u"no-transaction"_s).receipts;
     exceptions.transactionsWithoutReceipt = reports.transactionsWithoutReceipt(report.day);

@@ -87,8 +87,9 @@ QByteArray toCsv(const DayReport& report)
     const auto& odd = report.exceptions;
     const std::pair<QString, std::int64_t> exceptions[] = {{u"reprints"_s, odd.reprints},
         {u"voids"_s, odd.voids}, {u"discounted_lines"_s, odd.discountedLines},
-        {u"cards_without_code"_s, odd.cardsWithoutCode},
-        {u"lines_without_transaction"_s, odd.linesWithoutTransaction},
+        {u"cards_without_code"_s, odd.cardsWithoutCode}, {u"on_account"_s, odd.onAccount},
+        {u"transfers_without_reference"_s, odd.transfersWithoutReference},
+        {u"other_drawers"_s, odd.otherDrawers}, {u"lines_without_transaction"_s, odd.linesWithoutTransaction},
         {u"transactions_without_receipt"_s, odd.transactionsWithoutReceipt},
         {u"drawers_off"_s, odd.drawersOff}, {u"wallets_below_zero"_s, odd.walletsBelowZero}};
     for (const auto& [figure, number] : exceptions)

@@ -1,5 +1,6 @@
 #include "core/reports/report_repository.h"
 
+#include "core/receipts/receipt.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,17 @@ constexpr auto kQueued = "SELECT count(*), min(created_at) FROM outbox WHERE sta
 constexpr auto kReprints =
     "SELECT count(*) FROM receipt_copy WHERE printed_at >= :from AND printed_at < :until";
 constexpr auto kVoids = "SELECT count(*) FROM credit_note WHERE branch_id = :branch AND business_day = :day";
+
+constexpr auto kWithTransfers = R"(
+    SELECT id, payments FROM receipt
+    WHERE branch_id = :branch AND business_day = :day AND method IN ('transfer', 'split'))";
+// By the key: a receipt's payments are the next with its id.
+constexpr auto kPayments = R"(
+    SELECT tender, reference FROM receipt_payment WHERE id > :receipt AND receipt_id = :receipt
+    ORDER BY id LIMIT :count)";
+constexpr auto kOtherDrawers = R"(
+    SELECT count(*) FROM receipt r JOIN shift s ON s.id = r.shift_id
+    WHERE r.branch_id = :branch AND r.business_day = :day AND s.staff_id <> r.staff_id)";
 
 std::map<QString, std::int64_t> counts(Query& query)
 {
@@ -68,6 +80,32 @@ std::int64_t ReportRepository::overdue(const QDate& first, const QDate& last) co
 std::int64_t ReportRepository::transactionsWithoutReceipt(const QDate& day) const
 {
     auto query = m_tx.query(kWithoutReceipt);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    return one(query);
+}
+
+std::int64_t ReportRepository::transfersWithoutReference(const QDate& day) const
+{
+    std::vector<std::pair<std::int64_t, std::int64_t>> receipts;
+    {
+        auto query = m_tx.query(kWithTransfers);
+        query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+        while (query.next())
+            receipts.emplace_back(query.int64(0), query.int64(1));
+    }
+    std::int64_t count = 0;
+    for (const auto& [receipt, payments] : receipts) {
+        auto query = m_tx.query(kPayments);
+        query.bind(":receipt", receipt).bind(":count", payments).run();
+        while (query.next())
+            if (query.text(0) == tenderKey(Tender::Transfer) && query.text(1).isEmpty()) ++count;
+    }
+    return count;
+}
+
+std::int64_t ReportRepository::intoOtherDrawers(const QDate& day) const
+{
+    auto query = m_tx.query(kOtherDrawers);
     query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
     return one(query);
 }

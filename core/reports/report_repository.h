@@ -21,6 +21,9 @@ public:
     /// Of those, not finished and past the promised time.
     std::int64_t overdue(const QDate& first, const QDate& last) const;
     std::int64_t transactionsWithoutReceipt(const QDate& day) const;
+    std::int64_t transfersWithoutReference(const QDate& day) const;
+    /// Receipts that somebody issued while the drawer was another one's.
+    std::int64_t intoOtherDrawers(const QDate& day) const;
     /// Tickets of a day by state.
     std::map<QString, std::int64_t> ticketStates(const QDate& day) const;
 

@@ -229,6 +229,8 @@ private:
         pairs.end = {{m_say(kExceptions), {}, TextRole::Strong}, {m_say(kReprints), count(odd.reprints)},
             {m_say(kVoids), count(odd.voids)}, {m_say(kDiscountedLines), count(odd.discountedLines)},
             {m_say(kCardsWithoutCode), count(odd.cardsWithoutCode)},
+            {m_say(kTransfersWithoutReference), count(odd.transfersWithoutReference)},
+            {m_say(kOnAccount), count(odd.onAccount)}, {m_say(kOtherDrawers), count(odd.otherDrawers)},
             {m_say(kNegative), count(odd.walletsBelowZero)},
             {m_say(kOrphans), count(odd.linesWithoutTransaction)},
             {m_say(kUnpaid), count(odd.transactionsWithoutReceipt)},

@@ -62,6 +62,26 @@ TEST_CASE("Without the permission no drawer is opened, counted or signed off", "
     CHECK(refusal(shifts.open(u"C1"_s, Money(), Actor())).key == u"gate.not-signed-in"_s);
 }
 
+TEST_CASE(
+    "Another counter's drawer is counted and closed by who may sign drawers off, and nobody else", "[cash]")
+{
+    const auto db = migratedDatabase();
+    ShiftService shifts(*db);
+    const std::set<Permission> clerks{Permission::OpenShift, Permission::CloseShift};
+    const Actor theirs(StaffId::fromRaw(71), u"clerk1"_s, u"C1"_s, clerks);
+    const Shift shift = must(shifts.open(u"C1"_s, Money(), theirs));
+
+    const Actor elsewhere(StaffId::fromRaw(72), u"clerk2"_s, u"C2"_s, clerks);
+    CHECK(refusal(shifts.count(shift.id, {}, elsewhere)).key == u"gate.denied"_s);
+    CHECK(refusal(shifts.close(shift.id, {}, elsewhere)).key == u"gate.denied"_s);
+    must(shifts.count(shift.id, {}, theirs));
+    CHECK(refusal(shifts.summary(shift.id, elsewhere)).key == u"gate.denied"_s);
+    must(shifts.count(shift.id, {}, Actor(StaffId::fromRaw(72), u"clerk2"_s, u"C1"_s, clerks)));
+    auto manages = clerks;
+    manages.insert(Permission::SignOffShift);
+    must(shifts.close(shift.id, {}, Actor(StaffId::fromRaw(73), u"manager"_s, {}, manages)));
+}
+
 TEST_CASE("A count is kept before its difference is told, and a difference needs a reason", "[cash]")
 {
     const auto db = migratedDatabase();

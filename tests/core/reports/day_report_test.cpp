@@ -83,6 +83,31 @@ TEST_CASE("The day report keeps what is the centre's apart from what it holds fo
     checkAll(report);
 }
 
+TEST_CASE("What a clerk could take unseen is told: on account, by transfer without reference, from another's "
+          "drawer",
+    "[reports]")
+{
+    Till till;
+    const auto paidBy = [](std::vector<Payment> payments) {
+        ReceiptDraft draft = oneRenewal();
+        draft.customer = CustomerId::fromRaw(7);
+        draft.payments = std::move(payments);
+        return draft;
+    };
+    const Money total = draftTotal(oneRenewal().lines), part = baisa(1'000);
+    till.issue(paidBy({{Tender::Account, total}}));
+    till.issue(paidBy({{Tender::Transfer, total}}));
+    till.issue(paidBy({{Tender::Transfer, part}, {Tender::Cash, total - part}}));
+    till.issue(paidBy({{Tender::Transfer, total, {}, {}, u"77"_s}}));
+    till.by =
+        Actor(StaffId::fromRaw(77), u"other"_s, u"C1"_s, {allPermissions().begin(), allPermissions().end()});
+    till.issue(oneRenewal());
+    const DayReport::Exceptions odd = must(dayReport(*till.db, kDay, till.by)).exceptions;
+    CHECK(odd.onAccount == 1);
+    CHECK(odd.transfersWithoutReference == 2);
+    CHECK(odd.otherDrawers == 1);
+}
+
 TEST_CASE("An open drawer tells nothing of what it should hold", "[reports]")
 {
     Till till;

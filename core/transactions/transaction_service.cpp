@@ -86,6 +86,8 @@ Result<> report(Tx& tx, const Transaction& t)
 Result<Transaction> noteReference(Tx& tx, Transaction t, FeeState fee, bool goesOn, const Actor& by)
 {
     if (t.portalReference.isEmpty()) return Error{ErrorCode::Invalid, u"transaction.reference"_s, {}, {}};
+    // A fee that came back is not asked of the customer again, so it is more than one clerk's word.
+    if (fee == FeeState::Refunded && t.feeState != fee) SANAD_TRY(by.may(Permission::RefundFees));
     const bool getsPaid = t.feeState == FeeState::Unpaid && fee != FeeState::Unpaid;
     if (getsPaid) SANAD_TRY(withdrawFeePayment(tx, t, by));
     SANAD_TRY(advanceFee(tx, t, fee, t.portalReference, by));

@@ -57,7 +57,8 @@ public:
     /// `transaction.unpaid` (arg: number) when its result would be handed over before the customer paid.
     Result<Transaction> move(TransactionId id, TransactionState to, const QString& reason, const Actor& by);
     /// What the agency's site gave back. A fee that was paid there is not taken through the portal any more.
-    /// Errors: Invalid `transaction.reference`; Conflict `transaction.fee-state`, `transaction.fee-under-way`
+    /// That it was refunded says who may refund fees. Errors: Invalid `transaction.reference`; Conflict
+    /// `transaction.fee-state`, `transaction.fee-under-way`
     /// (arg: number) while the portal is being asked to take it.
     Result<Transaction> recordReference(
         TransactionId id, const QString& reference, FeeState fee, const Actor& by);

@@ -247,6 +247,9 @@ TEST_CASE("A fee that the agency gave back is not asked of the customer", "[visi
     const Transaction ready =
         must(transactions.submit(desk.renewalDraft().id, TransactionState::Ready, desk.by));
     must(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Confirmed, desk.by));
+    const Actor clerk = actorWith({Permission::EditTransactions});
+    CHECK(refusal(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Refunded, clerk)).key ==
+        u"gate.denied"_s);
     must(transactions.recordReference(ready.id, u"7781234"_s, FeeState::Refunded, desk.by));
     const Receipt receipt = must(VisitService(*desk.db).completeDrafts({ready.id}, {}, desk.by));
     CHECK(receipt.governmentFees.isZero());

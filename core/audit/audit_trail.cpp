@@ -4,6 +4,8 @@
 #include "core/base/json_writer.h"
 #include "core/crypto/hash.h"
 
+#include <QJsonDocument>
+
 #include <algorithm>
 #include <set>
 
@@ -32,12 +34,21 @@ constexpr auto kHeld = R"(
     SELECT permission FROM role_permission
     JOIN staff ON staff.branch_id = role_permission.branch_id AND staff.role = role_permission.role
     WHERE staff.id = :staff)";
+// By the index audit_people, whose condition it repeats. Only asked for whoever signed in before a change.
+constexpr auto kLastReset = R"(
+    SELECT payload FROM audit_line
+    WHERE branch_id = :branch AND subject_id = :staff
+        AND (act LIKE 'staff.%' OR act LIKE 'role.%' OR act LIKE 'recovery.%')
+        AND (act = 'staff.recovered'
+            OR (act IN ('staff.reset', 'staff.released') AND (staff_id IS NULL OR staff_id <> subject_id)))
+    ORDER BY id DESC LIMIT 1)";
 constexpr auto kHashOf = "SELECT hash FROM audit_line WHERE id = :id AND branch_id = :branch";
 constexpr auto kWalk = R"(
     SELECT id, at, staff_id, actor, counter, act, subject_id, payload, hash FROM audit_line
     WHERE branch_id = :branch ORDER BY id)";
 
 const auto kRows = u"rows"_s;
+const auto kPeopleChangeNumber = u"change"_s; // in the lines of PeopleChange
 /// So many digests go along with a line of something else; so many make a line of their own.
 constexpr int kMostTaken = 20;
 constexpr int kRowsALine = 200;
@@ -92,6 +103,16 @@ bool holdsStill(Tx& tx, const Actor& by)
         if (const auto permission = permissionFromKey(query.text(0))) held.insert(*permission);
     return std::all_of(allPermissions().begin(), allPermissions().end(),
         [&](Permission each) { return !by.holds(each) || held.contains(each); });
+}
+
+/// Somebody else gave them a new secret, or the printed code did: what was opened with the one before ends.
+bool resetSince(Tx& tx, const Actor& by)
+{
+    auto query = tx.query(kLastReset);
+    query.bind(":branch", kBranch).bind(":staff", by.staff()).run();
+    if (!query.next()) return false;
+    const QJsonObject payload = QJsonDocument::fromJson(query.text(0).toUtf8()).object();
+    return payload.value(kPeopleChangeNumber).toInteger() > *by.asOf();
 }
 
 void storeHead(Tx& tx)
@@ -157,6 +178,7 @@ void AuditTrail::meet(const Actor& by)
             throw DbError({ErrorCode::Denied, u"gate.left"_s, {}, {}});
         changed = found && by.asOf() && *by.asOf() != query.text(3).toLongLong();
     }
+    if (changed && resetSince(m_tx, by)) throw DbError({ErrorCode::Denied, u"gate.reset"_s, {}, {}});
     if (changed && !holdsStill(m_tx, by)) throw DbError({ErrorCode::Denied, u"gate.changed"_s, {}, {}});
     moving.met.insert(staff);
 }

@@ -18,6 +18,11 @@ Error nothingTyped()
     return {ErrorCode::Denied, u"sign-in.wrong"_s, {}, {}};
 }
 
+QByteArray stored(const StaffRepository::Secrets& secrets)
+{
+    return secrets.wrappedKey.toHex() + ' ' + secrets.sealedPin.toHex();
+}
+
 } // namespace
 
 struct SecretCheck::Tried {
@@ -40,6 +45,7 @@ Result<SecretCheck::Tried> SecretCheck::begin(const QString& user)
         return refused;
     }));
     if (refusal) return *refusal;
+    m_lookedAt = stored(tried.secrets);
     return tried;
 }
 
@@ -137,6 +143,8 @@ Result<Staff> SecretCheck::passed(Tx& tx, const Staff& staff) const
     const auto now = StaffRepository(tx).byId(staff.id);
     if (!now || !now->active) return Error{ErrorCode::Denied, u"sign-in.disabled"_s, {}, {}};
     SANAD_TRY(refuseDifferent(tx, *now));
+    if (stored(StaffRepository(tx).secrets(staff.id)) != m_lookedAt)
+        return Error{ErrorCode::Denied, u"sign-in.wrong"_s, {}, {}};
     forget(tx, staff);
     return *now;
 }

@@ -33,8 +33,9 @@ public:
     /// `recovery.row-differs`, `sign-in.wait`.
     Result<QByteArray> recoveryCode(const QString& code);
 
-    /// Forgets the failures of who passed, and gives them as they are now: as the last acts left them and
-    /// still working here. Errors: Denied `sign-in.disabled`, `people.row-differs` (arg: user).
+    /// Forgets the failures of who passed, and gives them as they are now: as the last acts left them, still
+    /// working here, and with the secrets that were looked at. Errors: Denied `sign-in.disabled`,
+    /// `people.row-differs` (arg: user), `sign-in.wrong` (replaced meanwhile).
     Result<Staff> passed(Tx& tx, const Staff& staff) const;
     /// The failures of somebody alone, as an owner releases them.
     void forget(Tx& tx, const Staff& staff) const;
@@ -53,6 +54,7 @@ private:
 
     Database& m_db;
     MonotonicClock m_clock;
+    QByteArray m_lookedAt; ///< The stored secrets that begin() found.
 };
 
 /// `code` as it was printed: capitals in groups of five; O read as 0, I and L as 1.

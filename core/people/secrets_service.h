@@ -28,7 +28,8 @@ public:
 
     /// Somebody else forgot, or is locked out: new password and PIN, told them by who resets. An empty one
     /// stays as it was; with both empty only the lock is taken away. The PIN approves nothing until its
-    /// holder changed it (changePin()), unless `by` is the holder.
+    /// holder changed it (changePin()), unless `by` is the holder. Who was signed in meanwhile signs in anew
+    /// (`gate.reset`), unless `by` is the holder.
     /// Errors: those of PeopleService::add() and disable(); the lock is taken away whatever the person holds.
     Result<> reset(StaffId staff, const QString& password, const QString& pin, const Actor& by);
 

@@ -26,9 +26,9 @@ public:
     /// Change of clerk while the program runs. Errors besides: Denied `vault.locked`.
     Result<Actor> withPin(const QString& user, const QString& pin, const QString& counter);
 
-    /// Whether who is signed in may go on: not after they were disabled, or lost a permission, at whatever
-    /// counter. Acts ask by themselves (AuditTrail); this is for what a program only shows. Errors: Denied
-    /// `gate.left`, `gate.changed`.
+    /// Whether who is signed in may go on: not after they were disabled, lost a permission, or were given
+    /// a new secret, at whatever counter. Acts ask by themselves (AuditTrail); this is for what a program
+    /// only shows. Errors: Denied `gate.left`, `gate.changed`, `gate.reset`.
     Result<> stillWorks(const Actor& by);
 
     /// Who can sign in here: user names of active staff, for the list on the first screen.

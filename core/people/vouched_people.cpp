@@ -57,7 +57,9 @@ void PeopleChange::record(const Actor& by, const QString& act, std::int64_t subj
     payload.insert(u"digest"_s, m_row.digest(m_tx));
     AuditTrail trail(m_tx);
     QJsonObject rows = payload.value(u"rows"_s).toObject();
-    SettingsRepository(m_tx).put(kPeopleChangesKey, QString::number(trail.peopleChanges() + 1), rows);
+    const std::int64_t number = trail.peopleChanges() + 1;
+    SettingsRepository(m_tx).put(kPeopleChangesKey, QString::number(number), rows);
+    payload.insert(u"change"_s, qint64{number});
     payload.insert(u"rows"_s, rows);
     trail.record(by, act, subjectId, payload);
 }

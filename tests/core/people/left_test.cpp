@@ -1,5 +1,6 @@
 #include "core/audit/audit_trail.h"
 #include "core/people/approvals.h"
+#include "core/people/secret_check.h"
 #include "tests/core/people/people_desk.h"
 
 #include <atomic>
@@ -83,6 +84,71 @@ TEST_CASE("Who loses a permission while signed in elsewhere commits nothing more
         must(act(counter, clerk));
         must(SignIn(counter, desk.clock).stillWorks(clerk));
     }
+}
+
+TEST_CASE(
+    "Whoever is given a new secret while signed in elsewhere commits nothing more until they sign in again",
+    "[people]")
+{
+    PeopleDesk desk;
+    const Actor clerk = must(desk.withPin(u"salim"_s, u"4321"_s));
+    auto other = desk.db->onServer() ? must(Database::open(desk.db->location(), OpenMode::Write)) : nullptr;
+    Database& counter = other ? *other : *desk.db;
+    SecretsService secrets = desk.secrets();
+    const auto refused = [&](const Actor& by) {
+        const auto lines = desk.count(u"SELECT count(*) FROM audit_line"_s);
+        CHECK(refusal(act(counter, by)).key == u"gate.reset"_s);
+        CHECK(refusal(SignIn(counter, desk.clock).stillWorks(by)).key == u"gate.reset"_s);
+        CHECK(desk.count(u"SELECT count(*) FROM audit_line"_s) == lines);
+    };
+
+    SECTION("a password and a PIN by an owner")
+    {
+        must(secrets.reset(desk.clerk, u"another-password"_s, u"8642"_s, desk.owner));
+        refused(clerk);
+        must(act(counter, desk.owner));
+        must(desk.people().setRole(
+            desk.manager, Role::Clerk, desk.owner)); // later changes alter nothing of it
+        refused(clerk);
+        must(act(counter, must(desk.withPin(u"salim"_s, u"8642"_s))));
+    }
+    SECTION("a PIN alone, and a lock that is taken away")
+    {
+        must(secrets.reset(desk.clerk, {}, u"8642"_s, desk.owner));
+        refused(clerk);
+        const Actor again = must(desk.withPin(u"salim"_s, u"8642"_s));
+        must(act(counter, again));
+        must(secrets.reset(desk.clerk, {}, {}, desk.owner));
+        refused(again);
+    }
+    SECTION("a password by the printed code")
+    {
+        const Actor before = must(desk.withPassword(u"owner"_s, u"owner-password"_s));
+        must(secrets.recover(desk.recovery, u"owner"_s, u"another-password"_s, u"654321"_s));
+        refused(before);
+        must(act(counter, clerk));
+        must(act(counter, must(desk.withPin(u"owner"_s, u"654321"_s))));
+    }
+    SECTION("but not by their own change of them, nor by another's new secret")
+    {
+        must(secrets.changePassword(u"clerk-password"_s, u"another-password"_s, clerk));
+        must(secrets.changePin(u"4321"_s, u"8642"_s, clerk));
+        must(secrets.reset(desk.owner.staff(), u"owner-again"_s, u"654321"_s, desk.owner));
+        must(secrets.reset(desk.manager, u"manager-again"_s, u"765432"_s, desk.owner));
+        must(act(counter, clerk));
+        must(act(counter, desk.owner));
+        must(SignIn(counter, desk.clock).stillWorks(clerk));
+    }
+}
+
+TEST_CASE("A secret that is replaced while it is being looked at opens nothing", "[people]")
+{
+    PeopleDesk desk;
+    SecretCheck check(*desk.db, desk.clock);
+    const auto known = must(check.password(u"salim"_s, u"clerk-password"_s, u"sign-in"_s));
+    must(desk.secrets().reset(desk.clerk, u"another-password"_s, {}, desk.owner));
+    const auto passed = desk.db->write([&](Tx& tx) { return check.passed(tx, known.staff); });
+    CHECK(refusal(passed).key == u"sign-in.wrong"_s);
 }
 
 TEST_CASE(

@@ -127,6 +127,7 @@ TEST_CASE("A role that was edited while the secret was looked at is not the one 
 {
     Desk desk;
     SecretCheck check(*desk.db, desk.clock);
+    must(check.password(u"salim"_s, u"clerk-password"_s, u"sign-in"_s));
     desk.edit(u"UPDATE staff SET role = 'owner' WHERE user_name = 'salim'"_s);
     Staff read;
     must(desk.db->read([&](Tx& tx) -> Result<> {

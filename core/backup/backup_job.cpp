@@ -2,11 +2,11 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/backup/table_copy.h"
-#include "core/base/wiped_file.h"
 #include "core/crypto/hash.h"
 #include "core/heads/head_repository.h"
 #include "core/storage/data_key.h"
 #include "core/storage/durable_files.h"
+#include "core/storage/work_folder.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -14,7 +14,6 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 
@@ -27,32 +26,6 @@ namespace {
 const auto kManifest = u"manifest.json"_s;
 const auto kFilesFolder = u"files"_s;
 constexpr qint64 kMostManifest = 1024 * 1024;
-
-/// A folder of our own beside the data, with plain copies in it that are wiped with it.
-class WorkFolder {
-public:
-    explicit WorkFolder(const QString& within)
-        : m_folder(QDir(within.isEmpty() || !QDir(within).exists() ? QDir::tempPath() : within)
-                       .filePath(u"backup-work-XXXXXX"_s))
-    {
-        // What a run left that was killed: no run lasts that long.
-        const QString beside = QFileInfo(m_folder.path()).absolutePath();
-        const QDateTime longAgo = QDateTime::currentDateTimeUtc().addSecs(-kLongestRunSeconds);
-        for (const QString& left : ownFolders(beside, u"backup-work-"_s))
-            if (left != m_folder.path() && QFileInfo(left).lastModified() <= longAgo) discard(left);
-    }
-    ~WorkFolder() { discard(m_folder.path()); }
-    WorkFolder(const WorkFolder&) = delete;
-    WorkFolder& operator=(const WorkFolder&) = delete;
-    bool isValid() const { return m_folder.isValid(); }
-    QString path(const QString& name) const { return m_folder.filePath(name); }
-
-private:
-    static constexpr int kLongestRunSeconds = 6 * 3600;
-    static void discard(const QString& folder) { wipeFolder(folder, databaseFileName()); }
-
-    QTemporaryDir m_folder;
-};
 
 Error cannotWrite(const QString& detail)
 {

@@ -4,6 +4,7 @@
 #include "core/documents/document_service.h"
 #include "core/privacy/clock_ahead.h"
 #include "core/privacy/erasure.h"
+#include "core/storage/work_folder.h"
 
 using namespace Qt::StringLiterals;
 
@@ -29,6 +30,7 @@ Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by)
         if (removed == 0) break;
         done.files += removed;
     }
+    discardAbandonedCopies(db.location().folder);
     SANAD_TRY(countAnew(db, by));
     SANAD_TRY_VALUE(kept, keptCopyWarning(db));
     done.keptCopy = kept;

@@ -18,8 +18,9 @@ struct PrivacyChores {
     bool compacted = false; ///< An erasure was made up for that could not leave the file clean.
 };
 
-/// Purges until nothing is due, and counts deadlines anew that were taken while the clock stood ahead. Needs
-/// Permission::HandleDocuments. Errors: those of the purge and of Database::compact().
+/// Purges until nothing is due, wipes what killed backups left (discardAbandonedCopies()), and counts
+/// deadlines anew that were taken while the clock stood ahead. Needs Permission::HandleDocuments. Errors:
+/// those of the purge and of Database::compact().
 Result<PrivacyChores> doPrivacyChores(Database& db, const Actor& by);
 
 } // namespace sanad

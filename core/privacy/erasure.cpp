@@ -13,6 +13,7 @@
 #include "core/privacy/erasure_list.h"
 #include "core/privacy/register_repository.h"
 #include "core/settings/settings_repository.h"
+#include "core/storage/work_folder.h"
 
 #include <QDir>
 
@@ -189,6 +190,7 @@ Result<int> ErasureService::applyAgain(const QString& file, const Actor& by)
 
 Result<> ErasureService::compact()
 {
+    discardAbandonedCopies(m_db.location().folder);
     SANAD_TRY(m_db.compact(rewrittenTables()));
     return m_db.write([](Tx& tx) -> Result<> {
         SettingsRepository(tx).setValue(kCompactDue, u""_s);

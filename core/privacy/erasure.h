@@ -32,9 +32,10 @@ public:
     }
 
     /// Erases the customer and every record merged into it, in one commit; then nothing of it is left in
-    /// free pages, the search index or the log. Needs the consent of a second person. Errors: those of
-    /// Approval::allows(); NotFound `customer.not-found`; Invalid `privacy.not-a-person`; Conflict
-    /// `privacy.open-…` while something is open (subject_repository.h).
+    /// free pages, the search index, the log or what a killed backup left (discardAbandonedCopies()). Needs
+    /// the consent of a second person. Errors: those of Approval::allows(); NotFound `customer.not-found`;
+    /// Invalid `privacy.not-a-person`; Conflict `privacy.open-…` while something is open
+    /// (subject_repository.h).
     Result<Erasure> erase(CustomerId customer, const Approval& approval, const Actor& by);
 
     /// After a restore: erases again whoever of the list in `file` (erasure_list.h) is back. A file that is

@@ -2,6 +2,7 @@
 #include "core/storage/data_key.h"
 #include "core/storage/database_impl.h"
 #include "core/storage/durable_files.h"
+#include "core/storage/folder_lock.h"
 #include "core/storage/migrator.h"
 #include "core/storage/output_path.h"
 
@@ -24,7 +25,6 @@ namespace {
 
 constexpr int kMostAttempts = 5;
 constexpr int kServerPort = 5432;
-constexpr int kNamingTimeMs = 200; // between making a lock file and writing the holder's name into it
 constexpr int kMostAskingMs = 15'000; // how long a server that went away during COMMIT is waited for
 constexpr int kAskAgainMs = 200;
 const auto kKeyMark = u"SELECT encode(mark, 'hex') FROM data_key"_s;
@@ -42,24 +42,13 @@ bool makePrivateFolder(const QString& folder)
         QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-/// Removes a lock file that no living process holds: one that was left empty by a process killed before it
-/// wrote its name there, or that was written under another name of this PC. The system's own lock on the file
-/// tells.
-bool removeDeadLock(QLockFile& lock)
-{
-    if (qint64 pid = 0; !lock.getLockInfo(&pid, nullptr, nullptr)) QThread::msleep(kNamingTimeMs);
-    return lock.removeStaleLockFile();
-}
-
 /// The lock of the one process that writes a data folder. The system frees it when the process dies.
 Result<std::unique_ptr<QLockFile>> lockFolder(const QString& folder)
 {
     auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(u"sanad.lock"_s));
-    lock->setStaleLockTime(0); // only a dead holder makes it stale
-    if (lock->tryLock(0)) return lock;
+    if (takeLock(*lock)) return lock;
     if (lock->error() != QLockFile::LockFailedError)
         return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {folder}, u"lock file"_s};
-    if (removeDeadLock(*lock) && lock->tryLock(0)) return lock;
     qint64 pid = 0;
     QString host, program;
     lock->getLockInfo(&pid, &host, &program);

@@ -57,6 +57,11 @@ bool exchange(const QString&, const QString&)
 
 Result<> copySqlite(const DataLocation& from, const QString& toFile)
 {
+    // SQLite fills an empty file as it is: nobody else may ever read it.
+    QFile file(toFile);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return Error{ErrorCode::Unreachable, u"storage.cannot-open"_s, {toFile}, file.errorString()};
+    file.close();
     auto copied = besideTheWriter(from, [&](QSqlDatabase& connection) -> Result<> {
         QSqlQuery query(connection);
         const QString sql = u"VACUUM INTO '%1'"_s.arg(QString(toFile).replace(u'\'', u"''"_s));
@@ -64,9 +69,7 @@ Result<> copySqlite(const DataLocation& from, const QString& toFile)
             return engine::errorFrom(engine::Kind::Sqlite, query.lastError(), u"VACUUM INTO"_s);
         return {};
     });
-    if (!copied) return copied.error();
-    QFile::setPermissions(toFile, QFile::ReadOwner | QFile::WriteOwner);
-    return {};
+    return copied;
 }
 
 QStringList quickCheck(const DataLocation& location, int most)

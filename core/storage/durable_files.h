@@ -4,7 +4,8 @@
 
 namespace sanad {
 
-/// A copy of a SQLite database as it stands, into a file that does not exist yet. Waits for nobody: the one
+/// A copy of a SQLite database as it stands, into a file of the owner's alone that does not exist
+/// yet. Waits for nobody: the one
 /// who writes goes on meanwhile. Free pages are left out.
 /// Errors: Unreachable `storage.cannot-open`, `storage.disk-full`, `storage.damaged` and the engine's others.
 Result<> copySqlite(const DataLocation& from, const QString& toFile);

@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """kill -9 while a backup is restored, at random moments: into a new folder there is nothing or the whole centre; in the
 place of a working centre there is wholly the old or wholly the new, and the old is never lost. A restore that is run
-again finishes. And kill -9 while a backup is made: there is no file, or one that restores."""
+again finishes. And kill -9 while a backup is made: there is no file, or one that restores; the copy that it worked on is
+wiped by the next erasure, purge or backup."""
 import shutil
 import signal
 import subprocess
 import time
 
-from proof import Proof, expect
+from proof import Proof, connect, expect
 
 SUFFIX = ".sanadbackup"
 
@@ -73,6 +74,42 @@ def while_made(proof, centre, length):
     proof.whole(data)
 
 
+IDLE = """SELECT id FROM customer WHERE kind = 'resident' AND id NOT IN (SELECT applicant_id FROM service_transaction)
+    ORDER BY id LIMIT 1"""
+
+
+def at_work(proof, data, stick):
+    """A backup whose copy of the data is there, stopped."""
+    process = subprocess.Popen(proof.command(data, "backup", "create", stick, user="owner"), stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, env=proof.environment("owner"))
+    while process.poll() is None:
+        for copy in data.glob("backup-work-*/copy/sanad.db"):
+            process.send_signal(signal.SIGSTOP)
+            if copy.exists():
+                return process, copy
+            process.send_signal(signal.SIGCONT)
+    expect(False, f"the backup ended before its copy was seen: {process.returncode}")
+
+
+def left_in_clear(proof, centre):
+    stick = proof.folder / "left"
+    stick.mkdir()
+    data = proof.copy(centre)
+    with connect(data, "ro") as db:
+        someone, = db.execute(IDLE).fetchone()
+    for words in (["--approve", "manager", "erase", "subject", str(someone), "--reason", "asked"], ["privacy", "purge"],
+                  ["backup", "create", stick]):
+        process, copy = at_work(proof, data, stick)
+        expect(copy.stat().st_mode & 0o077 == 0, "others may read the copy that a backup works on")
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        expect(copy.exists(), "the kill left nothing")
+        proof.must(data, *words, user="owner", variables={"SANAD_APPROVER_PIN": "222222"})
+        expect(not list(data.glob("backup-work-*")), f"what a killed backup left is there after {words}")
+        proof.count("copies wiped")
+    proof.whole(data)
+
+
 def prove(proof):
     centre = proof.centre("centre", "--customers", "40", "--days", "3", "--visits", "12")
     stick = proof.folder / "stick"
@@ -82,6 +119,7 @@ def prove(proof):
     before = time.monotonic()
     finished_restore(proof, proof.folder / "first", file)
     length = time.monotonic() - before
+    left_in_clear(proof, centre)
     for turn in range(proof.rounds):
         if turn % 3 == 0:
             into_new(proof, file, length)

@@ -1,9 +1,13 @@
+#include "core/storage/durable_files.h"
 #include "tests/support/test_support.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+
+#include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace sanad;
@@ -212,6 +216,34 @@ TEST_CASE("A data folder and its file are their owner's alone", "[storage]")
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
     for (const QString& path : {data, data + u"/sanad.db"_s, data + u"/sanad.db-wal"_s})
         CHECK((QFile::permissions(path) & others) == QFile::Permissions());
+}
+
+TEST_CASE("A copy of the data is its owner's alone from its first byte", "[storage]")
+{
+    QTemporaryDir folder;
+    const DataLocation here{folder.path(), {}};
+    auto db = must(Database::open(here, OpenMode::Create));
+    must(db->write([](Tx& tx) -> Result<> {
+        tx.execute(u"CREATE TABLE much (content TEXT)"_s);
+        tx.query("INSERT INTO much (content) VALUES (:content)")
+            .bind(":content", QString(32 * 1024 * 1024, u'x'))
+            .run();
+        return {};
+    }));
+    const QString copy = folder.filePath(u"copy.db"_s);
+    constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    std::atomic<bool> done{false}, readable{false};
+    std::thread onlooker([&] {
+        while (!done)
+            if (QFile::permissions(copy) & kOthers) readable = true;
+    });
+    const auto copied = copySqlite(here, copy);
+    done = true;
+    onlooker.join();
+    must(copied);
+    CHECK(QFileInfo(copy).size() > 32 * 1024 * 1024);
+    CHECK_FALSE(readable);
+    CHECK_FALSE(copySqlite(here, copy)); // nothing that is there is written over
 }
 
 TEST_CASE("A newer program's data is politely refused and left as it is", "[storage]")

@@ -257,7 +257,8 @@ TEST_CASE("The owner's deeper steps are drawn into a folder to be looked at", "[
     const QString civil = driver.knownCivilNumber();
     driver.onDatabase([civil, by = driver.desk().session().actor()](Database& db) -> Result<> {
         SANAD_TRY_VALUE(found, CustomerService(db).find(civil, 1, by));
-        return PrivacyService(db).restrictUse(found.front().id, by);
+        SANAD_TRY(PrivacyService(db).restrictUse(found.front().id, by));
+        return {};
     });
     driver.press(Qt::Key_F3);
     driver.type(u"بن"_s);

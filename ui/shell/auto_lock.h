@@ -4,10 +4,15 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 
 namespace sanad {
 
-/// Tells when nobody has touched keyboard or mouse for a while.
+/// Time since some moment, by a clock that nobody can set and that goes on while the computer sleeps.
+std::chrono::milliseconds timeAsleepOrAwake();
+
+/// Tells when nobody has touched keyboard or mouse for a while. Time that the computer slept counts: it is
+/// told before the first key or click after it does anything, and that one does nothing else.
 class AutoLock : public QObject {
     Q_OBJECT
 
@@ -16,7 +21,9 @@ public:
     explicit AutoLock(std::chrono::milliseconds idle, QObject* parent = nullptr);
     /// Begins anew with the time that is given.
     void setIdle(std::chrono::milliseconds idle);
-    std::chrono::milliseconds idle() const { return m_timer.intervalAsDuration(); }
+    std::chrono::milliseconds idle() const { return m_idle; }
+    /// timeAsleepOrAwake() until set; tests set it. Begins anew.
+    void setClock(std::function<std::chrono::milliseconds()> clock);
 
 Q_SIGNALS:
     void due();
@@ -25,7 +32,16 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    QTimer m_timer;
+    void touched();
+    std::chrono::milliseconds left() const;
+    /// Looks again soon, or tells that it is due. True when it told.
+    bool look();
+
+    std::function<std::chrono::milliseconds()> m_clock = timeAsleepOrAwake;
+    std::chrono::milliseconds m_idle;
+    std::chrono::milliseconds m_touchedAt{};
+    QTimer m_timer; ///< Stands still while the computer sleeps, and after it was told until the next touch.
+    int m_swallowed = 0; ///< The key whose press is still to come.
 };
 
 } // namespace sanad

@@ -149,6 +149,56 @@ TEST_CASE("The desk locks itself when nobody has touched it for ten minutes, and
     CHECK(driver.window().currentId() == u"serve"_s);
 }
 
+TEST_CASE("A computer that slept for longer wakes up to a locked desk, and the first touch does nothing else",
+    "[desk][people]")
+{
+    std::chrono::milliseconds now = 1h;
+    DeskDriver driver;
+    driver.signIn();
+    autoLock(driver).setClock([&now] { return now; });
+    driver.press(Qt::Key_F3);
+    REQUIRE(driver.window().currentId() == u"customers"_s);
+    now += 9min; // asleep for less
+    driver.press(Qt::Key_Shift);
+    REQUIRE_FALSE(driver.window().locked());
+    const auto locked = [&] { return driver.window().locked(); };
+
+    SECTION("by the key of another page")
+    {
+        now += 10min;
+        driver.press(Qt::Key_F8);
+        CHECK(locked());
+    }
+    SECTION("by a letter, which goes nowhere")
+    {
+        now += 8h;
+        driver.press(Qt::Key_7);
+        CHECK(locked());
+        for (const auto* edit : driver.window().currentPage()->findChildren<QLineEdit*>())
+            CHECK(edit->text().isEmpty());
+    }
+    SECTION("by a click")
+    {
+        now += 8h;
+        QTest::mouseClick(driver.window().currentPage(), Qt::LeftButton);
+        CHECK(locked());
+    }
+    SECTION("by itself")
+    {
+        now += 8h;
+        CHECK(QTest::qWaitFor(locked, 5000));
+    }
+    driver.settle();
+    CHECK_FALSE(driver.desk().session().signedIn());
+    CHECK(driver.window().currentId() == u"sign-in"_s);
+    signIn(driver, u"clerk1"_s, person(u"clerk1"_s).pin);
+    CHECK(driver.window().currentId() == u"customers"_s);
+    now += 9min;
+    driver.press(Qt::Key_Shift);
+    CHECK_FALSE(locked());
+    autoLock(driver).setClock(timeAsleepOrAwake);
+}
+
 TEST_CASE("A dialog that stands open when the desk locks itself is closed, and gives no consent later",
     "[desk][people]")
 {

@@ -82,6 +82,7 @@ constexpr auto kFailed = R"(
     WHERE id = :id)";
 constexpr auto kClearPause = "UPDATE sync_channel SET next_attempt = NULL WHERE branch_id = :branch AND "
                              "(channel = :channel OR :channel = '')";
+constexpr auto kCursor = "SELECT feed_cursor FROM sync_channel WHERE id = :id";
 constexpr auto kSaveCursor =
     "UPDATE sync_channel SET feed_cursor = :feed_cursor WHERE branch_id = :branch AND channel = :channel";
 constexpr auto kAnchor = "SELECT number, hash FROM sync_anchor WHERE id = :id";
@@ -383,6 +384,14 @@ void SyncRepository::failed(const SyncChannel& channel, const QString& reason, c
 void SyncRepository::clearPause(const QString& channel)
 {
     m_tx.query(kClearPause).bind(":branch", kBranch).bind(":channel", channel).run();
+}
+
+std::optional<QString> SyncRepository::cursor(ChannelId channel) const
+{
+    auto query = m_tx.query(kCursor);
+    query.bind(":id", channel).run();
+    if (!query.next()) return std::nullopt;
+    return query.text(0);
 }
 
 void SyncRepository::saveCursor(const QString& channel, const QString& cursor)

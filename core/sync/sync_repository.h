@@ -57,6 +57,8 @@ public:
     void failed(const SyncChannel& channel, const QString& reason, const QDateTime& nextAttempt);
     /// Lets the channel be tried at once.
     void clearPause(const QString& channel);
+    /// As stored; nothing where the channel is gone.
+    std::optional<QString> cursor(ChannelId channel) const;
     void saveCursor(const QString& channel, const QString& cursor);
     /// The highest head that the portal of a channel was known to hold.
     std::optional<Anchor> anchor(ChannelId channel) const;

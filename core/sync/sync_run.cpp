@@ -333,9 +333,12 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
         (!updates.anchor || updates.anchor == lane.anchor);
     if (nothingNew && lane.channel.failures == 0) return {};
     int notices = 0;
+    std::optional<QString> stored;
     auto done = m_db.write([&](Tx& tx) -> Result<> {
         notices = lane.notices;
         SyncRepository repository(tx);
+        stored = repository.cursor(lane.channel.id);
+        if (stored != lane.channel.cursor) return {};
         for (const Update& update : updates.updates) {
             if (update.kind == Update::Kind::Notice) {
                 if (notices++ < kMostNotices)
@@ -346,7 +349,9 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
                         update.state, update.reference, update.textAr, update.textEn, update.at});
             }
         }
-        if (updates.anchor && updates.anchor != lane.anchor) compare(tx, lane, *updates.anchor);
+        if (updates.anchor && updates.anchor != lane.anchor &&
+            updates.anchor != repository.anchor(lane.channel.id))
+            compare(tx, lane, *updates.anchor);
         repository.saveCursor(lane.channel.name, updates.cursor);
         repository.succeeded(lane.channel, 0);
         if (!updates.updates.empty())
@@ -357,6 +362,11 @@ Result<> SyncRun::apply(Lane& lane, const Updates& updates)
         return {};
     });
     if (!done) return done;
+    if (stored != lane.channel.cursor) {
+        lane.channel.cursor = stored.value_or(QString());
+        lane.caughtUp = !stored || ++lane.pages >= kMostPages;
+        return {};
+    }
     m_report.updates += static_cast<std::int64_t>(updates.updates.size());
     lane.notices = notices;
     lane.channel.cursor = updates.cursor;

@@ -47,6 +47,8 @@ private:
     /// aside.
     Result<> dissolve(Lane& lane, const Batch& batch, const QString& reason);
     void poll(Lane& lane);
+    /// A page that was asked for behind a cursor which another counter has moved since is dropped, and asked
+    /// for anew behind that one: what came with it is done, or comes again.
     Result<> apply(Lane& lane, const Updates& updates);
     /// Keeps what the portal holds of the audit chain, and records when this desk does not hold it too.
     void compare(Tx& tx, const Lane& lane, const Anchor& anchor);

@@ -103,6 +103,7 @@ void ScriptedConnector::poll(const QString& cursor, ExchangeDone<Updates> done)
             Updates page{{}, QString::number(to), to < m_portal.updates.size(), m_portal.anchor};
             for (auto i = from; i < to; ++i)
                 page.updates.push_back(m_portal.updates[i]);
+            if (m_portal.meanwhile) m_portal.meanwhile();
             done(page);
         },
         Qt::QueuedConnection);

@@ -25,6 +25,7 @@ struct ScriptedPortal {
     std::chrono::seconds retryAfter{0};
     bool endless = false; ///< Every page has a notice and more behind it.
     int polls = 0;
+    std::function<void()> meanwhile; ///< Happens while a page is on its way.
     std::optional<Anchor> anchor; ///< Of the audit chain, as the portal was told it.
     int inFlight = 0, mostInFlight = 0, sends = 0;
 };

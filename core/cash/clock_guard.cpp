@@ -57,14 +57,13 @@ Result<> checkAgainst(Tx& tx, const QDateTime& before)
 
 Result<> checkClock(Tx& tx, const QString& series, std::int64_t number)
 {
-    QDateTime before;
+    std::optional<QDateTime> before;
     {
         auto query = tx.query(kBefore);
         query.bind(":branch", kBranch).bind(":series", series).bind(":number", number).run();
-        if (!query.next()) return {};
-        before = query.time(0);
+        if (query.next()) before = query.time(0);
     }
-    return checkAgainst(tx, before);
+    return before ? checkAgainst(tx, *before) : checkClock(tx);
 }
 
 Result<> checkClock(Tx& tx)

@@ -8,8 +8,8 @@ namespace sanad {
 
 /// Refuses a number whose time cannot be right beside that of the number before it: a receipt is a tax
 /// document, and a wrong date on one can only be mended by voiding it. One look at the series' previous
-/// receipt. Errors: Conflict `receipts.clock-behind`, `receipts.clock-ahead` (args: the clock, the receipt
-/// before).
+/// receipt; the first of a series is held against the newest of all. Errors: Conflict
+/// `receipts.clock-behind`, `receipts.clock-ahead` (args: the clock, the receipt before).
 Result<> checkClock(Tx& tx, const QString& series, std::int64_t number);
 /// The same beside the newest receipt of all, for what goes by the date and cannot be undone.
 Result<> checkClock(Tx& tx);

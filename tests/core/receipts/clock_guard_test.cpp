@@ -55,6 +55,37 @@ TEST_CASE("A clock that is far ahead issues none until a person confirms it", "[
     CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1-000004"_s);
 }
 
+TEST_CASE("The first receipt of a series is held against the newest of all", "[receipts][clock]")
+{
+    TillOnWrongClock till;
+    // As a restore begins each anew.
+    tamper(*till.db, u"UPDATE number_series SET name = 'C1B', last = 0 WHERE series = 'C1'"_s);
+    till.setClockOff(-3600);
+    CHECK(till.refused().key == u"receipts.clock-behind"_s);
+    till.setClockOff(400 * kDay);
+    CHECK(till.refused().key == u"receipts.clock-ahead"_s);
+    till.setClockOff(60);
+    CHECK(till.issue(TillOnWrongClock::sale()).number == u"C1B-000001"_s);
+}
+
+TEST_CASE("No series begins with a receipt of a day before, although a shift of it still stands open",
+    "[receipts][clock]")
+{
+    Till till;
+    const auto yesterday = [&] {
+        till.db->setClock(steppingClock(QDateTime(QDate(2026, 11, 21), QTime(8, 0), Qt::UTC)));
+    };
+    const Clock today = till.db->clock();
+    yesterday();
+    CHECK(must(ShiftService(*till.db).open(u"C2"_s, {}, till.by)).businessDay == QDate(2026, 11, 21));
+    till.db->setClock(today);
+    till.issue(TillOnWrongClock::sale());
+    yesterday();
+    ReceiptDraft draft = TillOnWrongClock::sale();
+    draft.counter = u"C2"_s;
+    CHECK(refusal(ReceiptService(*till.db).issue(draft, till.by)).key == u"receipts.clock-behind"_s);
+}
+
 TEST_CASE(
     "Who may not change settings confirms the clock with a second person who may, once", "[receipts][clock]")
 {

@@ -1,6 +1,7 @@
 #include "core/storage/engine.h"
 
 #include "core/storage/append_only.h"
+#include "core/storage/server_address.h"
 
 #include <QDir>
 #include <QFile>
@@ -8,7 +9,6 @@
 #include <QRegularExpression>
 #include <QSqlQuery>
 #include <QUrl>
-#include <QUrlQuery>
 
 #include <sqlite3.h>
 
@@ -31,9 +31,6 @@ constexpr int kNotADatabase = 26;
 
 /// One advisory lock per database makes a server's writers queue up just as SQLite's do.
 constexpr auto kWriterLock = 5'401'968; // any constant of ours
-
-/// What may follow the `?` of a server's address: libpq's names of its TLS settings.
-const QStringList kServerOptions{u"sslmode"_s, u"sslrootcert"_s, u"sslcert"_s, u"sslkey"_s, u"sslcrl"_s};
 
 Error sqliteError(const QSqlError& error, const QString& detail)
 {
@@ -85,7 +82,11 @@ QString whyNotConnected(const QString& told)
     static const QRegularExpression refused(
         u"authentication failed|no password supplied|no pg_hba\\.conf entry|pg_hba\\.conf rejects"
         "|role \".*\" (?:does not exist|is not permitted to log in)|permission denied for database"_s);
+    static const QRegularExpression unproved(
+        u"root certificate file|certificate verify failed|server certificate for|does not match host name"
+        "|server does not support SSL"_s);
     if (refused.match(told).hasMatch()) return u"storage.server-refuses"_s;
+    if (unproved.match(told).hasMatch()) return u"storage.server-certificate"_s;
     return noDatabase.match(told).hasMatch() ? u"storage.no-database"_s : u"storage.server-unreachable"_s;
 }
 
@@ -149,23 +150,16 @@ QString databaseFile(const DataLocation& location)
 Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, OpenMode mode, bool memory)
 {
     if (location.isServer()) {
-        const QUrl url(location.server);
-        connection.setHostName(url.host());
-        connection.setPort(url.port(5432));
-        connection.setUserName(url.userName());
-        connection.setPassword(url.password());
-        connection.setDatabaseName(url.path().mid(1));
-        QStringList options{u"connect_timeout=5"_s};
-        for (const auto& [key, value] : QUrlQuery(url).queryItems(QUrl::FullyDecoded)) {
-            // Anything else could weaken the connection without a word; a typing error must not.
-            if (!kServerOptions.contains(key) || value.contains(u' ') || value.contains(u';'))
-                return Error{ErrorCode::Usage, u"storage.server-option"_s, {key}, {}};
-            options << key + u'=' + value;
-        }
-        connection.setConnectOptions(options.join(u';'));
+        SANAD_TRY_VALUE(address, ServerAddress::parse(location.server));
+        connection.setHostName(address.host);
+        connection.setPort(address.port);
+        connection.setUserName(address.user);
+        connection.setPassword(address.password);
+        connection.setDatabaseName(address.database);
+        connection.setConnectOptions(address.options.join(u';'));
         if (connection.open()) return {};
         const QString told = connection.lastError().text();
-        return Error{ErrorCode::Unreachable, whyNotConnected(told), {url.host()}, told};
+        return Error{ErrorCode::Unreachable, whyNotConnected(told), {address.host}, told};
     }
     leaveMemoryUncounted();
     if (memory) {
@@ -272,7 +266,8 @@ Result<> compact(QSqlDatabase& connection, Kind kind, qint64 bytes, const QStrin
 QString beginWrite(Kind kind)
 {
     if (kind == Kind::Sqlite) return u"BEGIN IMMEDIATE"_s;
-    return u"BEGIN; SELECT txid_current() FROM pg_advisory_xact_lock(%1)"_s.arg(kWriterLock);
+    return u"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT txid_current() FROM pg_advisory_xact_lock(%1)"_s
+        .arg(kWriterLock);
 }
 
 QString outcomeOf(std::int64_t transaction)

@@ -20,9 +20,9 @@ public:
 
     /// `act` is `subject.verb-ed` ("receipt.issued"); `subjectId` a key of ours; `payload` small, canonical
     /// (keys sorted) and free of personal data. Digests of rows that were written meanwhile go along with it.
-    /// Throws Denied `gate.left` when `by` was disabled since the sign-in, `gate.reset` when they were given a
-    /// new secret, `gate.changed` when they hold less than they did then, whatever program did that: no act of
-    /// theirs is committed any more.
+    /// Throws Denied `gate.left` when `by` was disabled since the sign-in, `gate.reset` when they were given
+    /// a new secret, `gate.changed` when they hold less than they did then, whatever program did that: no act
+    /// of theirs is committed any more.
     void record(const Actor& by, const QString& act, std::int64_t subjectId, const QJsonObject& payload = {});
     template <class Tag>
     void record(const Actor& by, const QString& act, Id<Tag> subject, const QJsonObject& payload = {})

@@ -95,9 +95,9 @@ TEST_CASE("What a clerk could take unseen is told: on account, by transfer witho
         return draft;
     };
     const Money total = draftTotal(oneRenewal().lines), part = baisa(1'000);
-    till.issue(paidBy({{Tender::Account, total}}));
-    till.issue(paidBy({{Tender::Transfer, total}}));
-    till.issue(paidBy({{Tender::Transfer, part}, {Tender::Cash, total - part}}));
+    till.issue(paidBy({{Tender::Account, total, {}, {}, {}}}));
+    till.issue(paidBy({{Tender::Transfer, total, {}, {}, {}}}));
+    till.issue(paidBy({{Tender::Transfer, part, {}, {}, {}}, {Tender::Cash, total - part, {}, {}, {}}}));
     till.issue(paidBy({{Tender::Transfer, total, {}, {}, u"77"_s}}));
     till.by =
         Actor(StaffId::fromRaw(77), u"other"_s, u"C1"_s, {allPermissions().begin(), allPermissions().end()});

@@ -13,7 +13,7 @@ using Step = CurrentVisit::Step;
 
 namespace {
 
-constexpr int kPatience = 30'000; // milliseconds; sanitizers are slow
+constexpr int kPatience = 60'000; // milliseconds; sanitizers are slow
 
 struct QuietSink : SyncSink {
     void settled(Tx&, const SettledItem&) override { }

@@ -32,8 +32,10 @@ constexpr auto kGet = R"(
         restricted_at
     FROM customer WHERE id = :id)";
 
-constexpr auto kMatch =
-    "SELECT kind, name_ar, name_en, person_sealed, merged_into FROM customer WHERE id = :id";
+constexpr auto kMatch = R"(
+    SELECT kind, name_ar, name_en, person_sealed, merged_into, restricted_at,
+        CAST(EXISTS (SELECT 1 FROM customer part WHERE part.merged_into = c.id) AS INTEGER)
+    FROM customer c WHERE id = :id)";
 constexpr auto kSearchText = "SELECT search_text FROM customer WHERE id = :id";
 constexpr auto kMergedInto = "SELECT merged_into FROM customer WHERE id = :id";
 constexpr auto kPartsOf = "SELECT id FROM customer WHERE merged_into = :id ORDER BY id";
@@ -217,7 +219,8 @@ std::optional<CustomerMatch> CustomerRepository::match(CustomerId id)
         customer.nameAr = query.text(1);
         customer.nameEn = query.text(2);
         openPerson(m_tx.vault(), query.bytes(3), customer);
-        customer.restrictedAt = restrictedSince(id);
+        const bool hasParts = query.int64(6) != 0;
+        customer.restrictedAt = hasParts ? restrictedSince(id) : query.time(5);
         return matchOf(customer);
     }
     return std::nullopt;

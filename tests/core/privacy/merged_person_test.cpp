@@ -67,6 +67,8 @@ TEST_CASE(
     must(desk.privacy.restrictUse(restricted, desk.by));
     CHECK(desk.isHeld(restricted));
     CHECK_FALSE(desk.isHeld(free));
+    CHECK(must(desk.customers.match(restricted, desk.by)).restricted);
+    CHECK_FALSE(must(desk.customers.match(free, desk.by)).restricted);
     const CustomerId kept = restrictedGoes ? free : restricted;
     const MergeId merge = desk.merge(kept, restrictedGoes ? restricted : free);
 

@@ -98,23 +98,40 @@ struct CustomerIndex::Hits {
     }
 };
 
-/// What a look at one list found: exact ones, beginnings, sounds.
+/// What was found and looked at: exact ones, beginnings, sounds.
 struct CustomerIndex::Ranked {
     explicit Ranked(int wanted)
         : limit(wanted)
     {
     }
-    std::array<std::vector<CustomerId>, 3> ids;
+    std::array<std::vector<CustomerId>, 3> ids; ///< Newest first.
     int limit;
+    std::vector<std::size_t> enough{1, 2, 3}; ///< Of each rank and those before it, so many times the limit.
 
+    /// Of a rank and those before it.
+    std::size_t upTo(std::size_t rank) const
+    {
+        std::size_t found = 0;
+        for (std::size_t i = 0; i <= rank; ++i)
+            found += ids[i].size();
+        return found;
+    }
+    bool full(std::size_t rank) const { return upTo(rank) >= static_cast<std::size_t>(limit); }
     /// Further ones would hardly come before these.
     bool suffices() const
     {
-        const auto enough = static_cast<std::size_t>(limit);
-        std::size_t found = 0;
-        for (std::size_t rank = 0; rank < ids.size(); ++rank)
-            if ((found += ids[rank].size()) >= (rank + 1) * enough) return true;
+        for (std::size_t rank = 0; rank < enough.size(); ++rank)
+            if (upTo(rank) >= enough[rank] * static_cast<std::size_t>(limit)) return true;
         return false;
+    }
+    void join(const Ranked& others)
+    {
+        for (std::size_t rank = 0; rank < ids.size(); ++rank) {
+            auto& own = ids[rank];
+            own.insert(own.end(), others.ids[rank].begin(), others.ids[rank].end());
+            std::sort(own.begin(), own.end(), [](auto a, auto b) { return a.raw() > b.raw(); });
+            own.erase(std::unique(own.begin(), own.end()), own.end());
+        }
     }
     void addTo(Hits& hits) const
     {
@@ -210,32 +227,61 @@ void CustomerIndex::findWord(const TypedWords& typed, Hits& hits)
 
 /// Several words: pairs, and words with the opening of the growing one, lead to few, which are looked at one
 /// by one; the sound of a Latin word stands for its spelling. FTS5 moves every list along with every other,
-/// so the long one of a beginning joins in only when too many were looked at.
+/// so a question names as few as it can: three finished words need no opening, and the long list of a
+/// beginning joins in only when too many were looked at.
 void CustomerIndex::findName(const TypedWords& typed, Hits& hits)
 {
-    const auto finished = termsOf(typed.finished);
     if (typed.last.isEmpty() || typed.lastMayBeParticle) {
-        collectVerified({finished, {}}, typed, hits);
+        collectVerified({termsOf(typed.finished), {}}, typed, hits);
         return;
     }
-    Pattern growing{finished, {}};
-    if (auto openings = openingTerms(typed); !openings.empty())
-        growing.words.push_back(std::move(openings.back()));
-    Ranked ranked(hits.limit);
-    const bool all = lookAt(growing, typed, ranked);
-    // As it stands, the last word may be a whole one that is spelled with another opening.
-    const auto findWhole = [&] {
-        if (typed.last.size() > 1)
-            collectVerified({termsOf(typed.finished + QStringList{typed.last}), {}}, typed, hits);
-    };
-    if (!all) findWhole();
-    ranked.addTo(hits);
-    if (all) findWhole();
-    if (all || hits.full()) return;
+    const auto openings = openingTerms(typed);
+    Pattern finished{openings.empty() ? termsOf(typed.finished) : termsBesideOpening(typed), {}};
+    const QString lone = openings.empty() ? QString() : loneTerm(typed);
+    Pattern growing = finished;
+    if (!lone.isEmpty()) growing.words.push_back({lone});
+    if (!openings.empty()) growing.words.push_back(openings.back());
+
+    const bool mayBeWhole = typed.last.size() > 1;
+    Ranked none(hits.limit);
+    // Sounds are many here; exact ones are looked for by themselves.
+    none.enough = {1, mayBeWhole ? 1u : 2u};
+    Ranked ranked = none;
+    bool all = false;
+    if (openings.empty() || finished.words.size() > 1) all = lookAt(finished, typed, ranked);
+    if (!openings.empty() && !all && !ranked.suffices()) {
+        // As it stands, the last word may be a whole one that is spelled with another opening.
+        Pattern either = growing;
+        if (mayBeWhole && lone.isEmpty()) either.words.back() << wholeTerm(typed);
+        all = lookAt(either, typed, ranked = none);
+    }
+    if (mayBeWhole && (!all || !lone.isEmpty()) && !ranked.full(0)) {
+        if (openings.empty())
+            finished.words = termsOf(typed.finished + QStringList{typed.last});
+        else
+            finished.words.push_back({wholeTerm(typed)});
+        if (ranked.full(2)) finished.words.push_back({typed.last}); // what sounds alike comes behind
+        Ranked whole(hits.limit);
+        lookAt(finished, typed, whole);
+        ranked.join(whole);
+    }
+    if (all || ranked.full(2))
+        ranked.addTo(hits);
+    else
+        findBeginnings(std::move(growing), typed, ranked, hits);
+}
+
+/// `growing` leads to too many: its lists are made to meet that of the beginning.
+void CustomerIndex::findBeginnings(Pattern growing, const TypedWords& typed, Ranked& ranked, Hits& hits)
+{
     for (const auto& word : QStringList{typed.last} + typed.lastAlternatives)
         growing.prefixes << beginningKey(word);
     growing.prefixes.removeDuplicates();
-    collectVerified(growing, typed, hits);
+    Ranked beginnings(hits.limit);
+    const bool all = lookAt(growing, typed, beginnings);
+    ranked.join(beginnings);
+    ranked.addTo(hits);
+    if (!all && growing.isUnlisted()) collect(growing, hits);
 }
 
 void CustomerIndex::collect(const Pattern& pattern, Hits& hits)
@@ -312,7 +358,10 @@ Query CustomerIndex::matchOnServer(const Pattern& pattern, int limit)
                 << u"EXISTS (SELECT 1 FROM customer_word p WHERE p.customer_id = w.customer_id AND %1)"_s.arg(
                        prefixCondition(u"p"));
         conditions.prepend(u"w.word IN (%1)"_s.arg(names.front()));
-        found = u"SELECT w.customer_id FROM customer_word w WHERE "_s + conditions.join(u" AND "_s);
+        // Who has two words of one group counts once.
+        const QString rows =
+            pattern.words.front().size() > 1 ? u"DISTINCT w.customer_id"_s : u"w.customer_id"_s;
+        found = u"SELECT %1 FROM customer_word w WHERE "_s.arg(rows) + conditions.join(u" AND "_s);
     }
     auto query = m_tx.query(
         u"SELECT f.customer_id, c.search_text FROM (%1 ORDER BY customer_id DESC LIMIT :limit) AS f "

@@ -43,6 +43,7 @@ private:
     void findTyped(TypedWords typed, Hits& hits);
     void findWord(const TypedWords& typed, Hits& hits);
     void findName(const TypedWords& typed, Hits& hits);
+    void findBeginnings(Pattern growing, const TypedWords& typed, Ranked& ranked, Hits& hits);
     void collect(const Pattern& pattern, Hits& hits);
     void collectVerified(const Pattern& pattern, const TypedWords& typed, Hits& hits);
     /// Looks at what the pattern leads to one by one, up to a number; true when that was all.

@@ -17,7 +17,8 @@ constexpr qsizetype kPairedWords = 12;
 /// Every pair token begins with these, so that the lists of prefixes hold a customer once and not once a
 /// pair.
 constexpr QStringView kPairMark = u"00000";
-constexpr std::string_view kPairStart = " 00000";
+constexpr QByteArrayView kPairStart = "00000";
+constexpr int kExact = 0, kBeginning = 1, kAlike = 2, kNot = 3;
 constexpr qsizetype kServantLetters = 5;
 
 bool isLatin(QStringView key)
@@ -184,16 +185,35 @@ QStringView tellingOpening(QStringView beginning)
     return isServant(beginning) ? servantOpening(beginning) : openingOf(beginning);
 }
 
-QByteArray whole(const QByteArray& words)
+/// Each once.
+QStringList ofScript(const QStringList& words, bool latin)
 {
-    return ' ' + words + ' ';
+    QStringList own;
+    for (const auto& word : words)
+        if (isLatin(word) == latin && !own.contains(word)) own << word;
+    return own;
+}
+
+/// Two words a pair; the last one of three shares its neighbour. Words of one sound (Hamad, Humaid) are one
+/// to the index, which pairs none with itself.
+void addPairTerms(QStringList own, std::vector<QStringList>& terms)
+{
+    QVarLengthArray<quint32, 8> known;
+    own.removeIf([&](const QString& word) {
+        const quint32 hash = wordHash(word);
+        const bool isKnown = known.contains(hash);
+        known.append(hash);
+        return isKnown;
+    });
+    for (qsizetype i = 1; i < own.size(); i += i + 2 == own.size() ? 1 : 2)
+        terms.push_back({pairToken(own[i - 1], own[i])});
 }
 
 QByteArrayList alikeOf(const QString& word)
 {
     const QString key = pairKey(word);
     const QString other = isLatin(word) ? soundKey(word) : QString(key + QChar(0x0647));
-    return {whole(key.toUtf8()), whole(other.toUtf8())};
+    return {key.toUtf8(), other.toUtf8()};
 }
 
 } // namespace
@@ -235,14 +255,38 @@ std::vector<QStringList> termsOf(const QStringList& words)
 {
     std::vector<QStringList> terms;
     for (const bool latin : {false, true}) {
-        QStringList own;
-        for (const auto& word : words)
-            if (isLatin(word) == latin && !own.contains(word)) own << word;
-        for (qsizetype i = 1; i < own.size(); ++i)
-            terms.push_back({pairToken(own[i - 1], own[i])});
-        if (own.size() == 1) terms.push_back({soundOrSelf(own.front())});
+        const QStringList own = ofScript(words, latin);
+        const std::size_t before = terms.size();
+        addPairTerms(own, terms);
+        if (!own.isEmpty() && terms.size() == before) terms.push_back({soundOrSelf(own.front())});
     }
     return terms;
+}
+
+std::vector<QStringList> termsBesideOpening(const TypedWords& typed)
+{
+    const bool latin = isLatin(typed.last);
+    std::vector<QStringList> terms;
+    addPairTerms(ofScript(typed.finished, latin), terms);
+    for (auto& others : termsOf(ofScript(typed.finished, !latin)))
+        terms.push_back(std::move(others));
+    return terms;
+}
+
+QString loneTerm(const TypedWords& typed)
+{
+    const QStringList own = ofScript(typed.finished, isLatin(typed.last));
+    const bool asPaired = own.size() != 1 || bareKey(own.front()).size() == own.front().size();
+    return asPaired ? QString() : soundOrSelf(own.front());
+}
+
+QString wholeTerm(const TypedWords& typed)
+{
+    const QStringList own = ofScript(typed.finished, isLatin(typed.last));
+    const auto other = std::find_if(own.rbegin(), own.rend(),
+        [hash = wordHash(typed.last)](const QString& word) { return wordHash(word) != hash; });
+    return other == own.rend() ? openingToken(own.back(), tellingOpening(typed.last))
+                               : pairToken(*other, typed.last);
 }
 
 std::vector<QStringList> openingTerms(const TypedWords& typed)
@@ -279,43 +323,48 @@ QStringList listedPrefixes(const QString& word)
 }
 
 Verifier::Verifier(const TypedWords& typed)
-    : m_mayBeParticle(typed.lastMayBeParticle)
+    : m_last(typed.last.toUtf8())
+    , m_mayBeParticle(typed.lastMayBeParticle)
 {
     for (const auto& word : typed.finished)
-        m_finished.push_back({whole(word.toUtf8()), alikeOf(word)});
+        m_finished.push_back({word.toUtf8(), alikeOf(word)});
     if (typed.last.isEmpty()) return;
-    m_last = whole(typed.last.toUtf8());
     for (const auto& key : QStringList{typed.last} + typed.lastAlternatives) {
-        m_beginnings << ' ' + key.toUtf8();
-        if (const QString sound = soundKey(key); !sound.isEmpty()) m_soundBeginnings << ' ' + sound.toUtf8();
+        m_beginnings << key.toUtf8();
+        if (const QString sound = soundKey(key); !sound.isEmpty()) m_soundBeginnings << sound.toUtf8();
     }
 }
 
-std::optional<int> Verifier::rank(const QByteArray& tokens) const
+int Verifier::rankOfLast(QByteArrayView word) const
 {
-    // The words stand before the pairs.
-    std::string entry(1, ' ');
-    entry.append(tokens.constData(), static_cast<std::size_t>(tokens.size()));
-    if (const auto pairs = entry.find(kPairStart); pairs != std::string::npos)
-        entry.resize(pairs + 1);
-    else
-        entry += ' ';
-    const auto isIn = [&](const QByteArray& wanted) {
-        return entry.find(std::string_view(wanted.constData(), static_cast<std::size_t>(wanted.size()))) !=
-            std::string::npos;
-    };
-    const auto anyIn = [&](const QByteArrayList& wanted) {
-        return std::any_of(wanted.begin(), wanted.end(), isIn);
-    };
-    int rank = 0;
-    for (const auto& word : m_finished) {
-        if (isIn(word.exact)) continue;
-        if (!anyIn(word.alike)) return std::nullopt;
-        rank = 2;
+    const auto begins = [word](const QByteArray& beginning) { return word.startsWith(beginning); };
+    if (word == m_last) return kExact;
+    if (std::any_of(m_beginnings.begin(), m_beginnings.end(), begins)) return kBeginning;
+    return std::any_of(m_soundBeginnings.begin(), m_soundBeginnings.end(), begins) ? kAlike : kNot;
+}
+
+std::optional<int> Verifier::rank(QByteArrayView tokens) const
+{
+    QVarLengthArray<int, 8> ranks(static_cast<qsizetype>(m_finished.size()), kNot);
+    int last = m_last.isEmpty() ? kExact : m_mayBeParticle ? kAlike : kNot;
+    while (!tokens.isEmpty()) {
+        const auto end = std::find(tokens.begin(), tokens.end(), ' ');
+        const QByteArrayView word(tokens.begin(), end);
+        if (word.startsWith(kPairStart)) break; // the words stand before the pairs
+        tokens = tokens.sliced(word.size() + (end == tokens.end() ? 0 : 1));
+        if (last > kExact) last = std::min(last, rankOfLast(word));
+        for (std::size_t i = 0; i < m_finished.size(); ++i) {
+            int& rank = ranks[static_cast<qsizetype>(i)];
+            if (rank == kExact) continue;
+            if (word == m_finished[i].exact)
+                rank = kExact;
+            else if (m_finished[i].alike.contains(word))
+                rank = kAlike;
+        }
     }
-    if (m_last.isEmpty() || isIn(m_last)) return rank;
-    if (anyIn(m_beginnings)) return std::max(rank, 1);
-    return m_mayBeParticle || anyIn(m_soundBeginnings) ? std::optional(2) : std::nullopt;
+    const int worst =
+        std::max(last, ranks.isEmpty() ? kExact : *std::max_element(ranks.begin(), ranks.end()));
+    return worst == kNot ? std::nullopt : std::optional(worst);
 }
 
 } // namespace sanad

@@ -19,12 +19,19 @@ constexpr qsizetype kIndexedPrefix = 5;
 /// one script only is held in the other too, one that is shortened (Mohd) written out too.
 QString searchTokens(const QString& nameAr, const QString& nameEn);
 
-/// Terms that hold of whoever has all of `words`, and of few others: pairs of neighbours of one script, else
-/// the word itself; one of each group.
+/// Terms that hold of whoever has all of `words`, and of few others: pairs of one script, as few as hold
+/// every word, else the word itself; one of each group.
 std::vector<QStringList> termsOf(const QStringList& words);
 /// Of each finished word of the growing one's script: that and what the growing one begins with. Nothing when
 /// it may be a finished one over again, or when there is none of its script.
 std::vector<QStringList> openingTerms(const TypedWords& typed);
+/// Where there are openingTerms(): what holds of the finished words besides one of them, which says of a lone
+/// word of the growing one's script that it is there.
+std::vector<QStringList> termsBesideOpening(const TypedWords& typed);
+/// Of such a lone word, which has an article or ending that pairs leave out. Empty of another.
+QString loneTerm(const TypedWords& typed);
+/// Should the growing word be whole as it stands: of whoever has it and the last finished word of its script.
+QString wholeTerm(const TypedWords& typed);
 /// How a growing word is looked for behind others: a Latin one by its sound.
 QString beginningKey(const QString& word);
 /// عبدال and Abdul begin too many names: who has such a one that goes on with this letter. Empty for another
@@ -39,13 +46,15 @@ class Verifier {
 public:
     explicit Verifier(const TypedWords& typed);
     /// `tokens` in UTF-8. 0 exactly, 1 by beginnings, 2 by sound or ending, nothing not at all.
-    std::optional<int> rank(const QByteArray& tokens) const;
+    std::optional<int> rank(QByteArrayView tokens) const;
 
 private:
     struct Finished {
         QByteArray exact;
         QByteArrayList alike;
     };
+
+    int rankOfLast(QByteArrayView word) const;
 
     std::vector<Finished> m_finished;
     QByteArray m_last;

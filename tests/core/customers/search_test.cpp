@@ -1,4 +1,5 @@
 #include "core/base/search_text.h"
+#include "core/customers/customer_index.h"
 #include "core/customers/customer_service.h"
 #include "core/customers/name_spellings.h"
 #include "core/customers/search_terms.h"
@@ -6,6 +7,7 @@
 #include "tests/support/test_support.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 #include <set>
 
@@ -131,6 +133,90 @@ TEST_CASE(
                 check(mixed.left(length));
         }
     }
+}
+
+TEST_CASE(
+    "Exact words come first, then beginnings, then sounds, newest first in each, however few are asked for",
+    "[customers][search][database]")
+{
+    constexpr int kFew = 5, kExact = 0;
+    const auto db = test::migratedDatabase();
+    must(loadSyntheticCustomers(*db, 1'500, 3, test::anyone()));
+    const auto ordered = [&](Tx& tx, const QString& text) {
+        INFO(text.toStdString());
+        const Verifier verifier(typedWords(text));
+        std::vector<CustomerId> exact;
+        std::map<CustomerId, int> ranks;
+        auto rows = tx.query("SELECT id, search_text FROM customer ORDER BY id DESC");
+        rows.run();
+        while (rows.next()) {
+            const auto rank = verifier.rank(rows.text(1).toUtf8());
+            if (!rank) continue;
+            ranks[rows.id<CustomerId>(0)] = *rank;
+            if (*rank == kExact && exact.size() < kFew) exact.push_back(rows.id<CustomerId>(0));
+        }
+        const auto found = CustomerIndex(tx).find(text, kFew);
+        REQUIRE(exact.size() <= found.size());
+        CHECK(std::equal(exact.begin(), exact.end(), found.begin()));
+        CHECK(std::is_sorted(found.begin(), found.end(), [&](CustomerId one, CustomerId other) {
+            return ranks.at(one) != ranks.at(other) ? ranks.at(one) < ranks.at(other) : one > other;
+        }));
+    };
+    SyntheticCustomers people(3);
+    for (int i = 0; i < 40; ++i) {
+        const auto customer = people.next();
+        for (const auto& name : {customer.nameAr, customer.nameEn}) {
+            if (searchWords(name).size() < 2) continue;
+            const auto words = name.split(u' ', Qt::SkipEmptyParts);
+            const QString turned = words.back() + u' ' + words.front();
+            must(db->read([&](Tx& tx) -> Result<> {
+                for (qsizetype length = words.front().size() + 2; length <= name.size(); length += 2)
+                    if (const auto typed = typedWords(name.left(length));
+                        !typed.finished.isEmpty() && !typed.last.isEmpty())
+                        ordered(tx, name.left(length));
+                if (typedWords(turned).finished.size() == 1) ordered(tx, turned);
+                return {};
+            }));
+        }
+    }
+}
+
+TEST_CASE("Names that sound alike are found beside one another", "[customers][search][database]")
+{
+    const auto db = test::migratedDatabase();
+    CustomerService customers(*db);
+    Customer draft;
+    draft.nameEn = u"Ammar Hamad bin Humaid Tabook"_s;
+    const auto made = must(customers.create(draft, test::anyone()));
+    for (const QString& text :
+        {u"Hamad Humaid"_s, u"Humaid Hamad "_s, u"Hamad Humaid Tab"_s, u"Ammar Hamad Humaid"_s,
+            u"Ammar Hamad bin Humaid "_s, u"Ammar Hamad bin Humaid Tabook"_s, u"Tabook Humaid Hamad"_s}) {
+        CAPTURE(text);
+        const auto found = must(customers.find(text, kLimit, test::anyone()));
+        CHECK(found.size() == 1);
+        CHECK(must(db->read([&](Tx& tx) -> Result<std::vector<CustomerId>> {
+            return CustomerIndex(tx).withAllWords(searchWords(text), 5);
+        })).size() == (text.contains("Tab "_L1) || text.endsWith("Tab"_L1) ? 0u : 1u));
+    }
+}
+
+TEST_CASE("As few pairs as hold every finished word are asked for", "[customers][search]")
+{
+    const QStringList words = searchWords(u"Salim Hamad Khalid Rashid Nasir Talib"_s);
+    REQUIRE(words.size() == 6);
+    const std::size_t pairs[] = {1, 1, 2, 2, 3, 3};
+    const auto tokens = searchTokens({}, u"Talib Salim Nasir Hamad Rashid Khalid"_s).split(u' ');
+    for (qsizetype count = 1; count <= words.size(); ++count) {
+        const auto terms = termsOf(words.first(count));
+        CHECK(terms.size() == pairs[count - 1]);
+        CHECK(std::all_of(
+            terms.begin(), terms.end(), [&](const auto& either) { return tokens.contains(either.front()); }));
+    }
+    CHECK(termsOf(searchWords(u"Hamad Humaid"_s)).size() == 1);
+    // The opening says already that a lone word is there, unless pairs leave something of it out.
+    CHECK(termsBesideOpening(typedWords(u"Salim Ha")).empty());
+    CHECK(loneTerm(typedWords(u"Salim Ha")).isEmpty());
+    CHECK_FALSE(loneTerm(typedWords(u"سالمة حم")).isEmpty());
 }
 
 TEST_CASE("Whom a finished word and two letters of the next lead to mostly answers", "[customers][search]")

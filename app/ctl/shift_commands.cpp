@@ -70,8 +70,10 @@ Exit close(Frame& frame, const Options& options)
     CTL_VALUE(frame, session, frame.signIn());
     ShiftService shifts(*session.db);
     CTL_VALUE(frame, id, chosenShift(frame, options, shifts, session.actor));
-    CTL_VALUE(frame, counted, shifts.count(id, count, session.actor));
+    CTL_VALUE(frame, given, shifts.count(id, count, session.actor));
     CTL_VALUE(frame, summary, shifts.close(id, reason, session.actor));
+    // What was booked: somebody else may have counted after this count.
+    const CountResult& counted = summary.count.value_or(given);
     QJsonObject object = json(summary.shift);
     object.insert(u"counted_baisa"_s, jsonMoney(counted.counted));
     object.insert(u"expected_baisa"_s, jsonMoney(counted.expected));

@@ -1,21 +1,60 @@
 #include "core/base/id.h"
 
+#include "core/base/id_clock.h"
+
 #include <atomic>
 #include <chrono>
+#include <ctime>
 
 namespace sanad {
 
 namespace {
 
 constexpr std::int64_t kEpoch2020Ms = 1'577'836'800'000;
+constexpr std::int64_t kYear2100Ms = 4'102'444'800'000;
 constexpr int kNodeBits = 8;
 constexpr int kSequenceBits = 13;
+constexpr std::int64_t kSequenceMask = (1 << kSequenceBits) - 1;
 
 std::atomic<std::int64_t> g_lastTick{0}; // milliseconds and sequence together, without the node
 std::atomic<std::int64_t> g_node{0};
-std::atomic<std::int64_t> g_setTimeMs{0}; // 0: the machine's clock
+std::atomic<std::int64_t> g_setTimeMs{0}; // 0: the clock
+std::atomic<std::int64_t> g_sharedStartMs{0}; // the machine's start by the shared clock; 0: there is none
+
+/// Goes on in sleep where the system has such a clock.
+std::int64_t sinceStartMs()
+{
+#ifdef CLOCK_BOOTTIME
+    if (timespec now{}; ::clock_gettime(CLOCK_BOOTTIME, &now) == 0)
+        return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
+#endif
+    using namespace std::chrono;
+    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+std::int64_t clockMs()
+{
+    using namespace std::chrono;
+    const std::int64_t shared = g_sharedStartMs.load();
+    if (shared != 0) return shared + sinceStartMs();
+    return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
 
 } // namespace
+
+void raiseIdsAbove(std::int64_t id)
+{
+    const std::int64_t millis = id >> (kNodeBits + kSequenceBits);
+    if (id <= 0 || millis >= kYear2100Ms - kEpoch2020Ms) return;
+    const std::int64_t tick = (millis << kSequenceBits) | (id & kSequenceMask);
+    std::int64_t last = g_lastTick.load();
+    while (last < tick && !g_lastTick.compare_exchange_weak(last, tick)) { }
+}
+
+void setIdClock(std::int64_t millisecondsSinceEpoch)
+{
+    g_sharedStartMs = millisecondsSinceEpoch - sinceStartMs();
+}
 
 void setIdNode(int node)
 {
@@ -29,19 +68,16 @@ void setIdTime(const QDateTime& utc)
 
 std::int64_t nextRawId()
 {
-    using namespace std::chrono;
     const std::int64_t set = g_setTimeMs.load();
-    const auto now =
-        set != 0 ? set : duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-    const std::int64_t fresh = (now - kEpoch2020Ms) << kSequenceBits;
+    const std::int64_t fresh = ((set != 0 ? set : clockMs()) - kEpoch2020Ms) << kSequenceBits;
     std::int64_t last = g_lastTick.load();
     std::int64_t next = 0;
     do {
         next = fresh > last ? fresh : last + 1;
     } while (!g_lastTick.compare_exchange_weak(last, next));
     const std::int64_t millis = next >> kSequenceBits;
-    const std::int64_t sequence = next & ((1 << kSequenceBits) - 1);
-    return (millis << (kNodeBits + kSequenceBits)) | (g_node.load() << kSequenceBits) | sequence;
+    return (millis << (kNodeBits + kSequenceBits)) | (g_node.load() << kSequenceBits) |
+        (next & kSequenceMask);
 }
 
 } // namespace sanad

@@ -1,3 +1,4 @@
+#include "core/base/id_clock.h"
 #include "core/base/wiped_file.h"
 #include "core/storage/data_key.h"
 #include "core/storage/database_impl.h"
@@ -5,6 +6,7 @@
 #include "core/storage/folder_lock.h"
 #include "core/storage/migrator.h"
 #include "core/storage/output_path.h"
+#include "core/storage/stored_ids.h"
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
@@ -138,6 +140,7 @@ void Database::Impl::beginOn(bool write)
     if (write) {
         if (!begin.next()) throw failed();
         serverTransaction = begin.value(0).toLongLong();
+        setIdClock(begin.value(1).toLongLong());
         if (!begin.nextResult()) throw failed();
     }
     keyMark = begin.next() ? QByteArray::fromHex(begin.value(0).toByteArray()) : QByteArray();
@@ -212,6 +215,7 @@ Result<std::unique_ptr<Database>> Database::open(const DataLocation& location, O
         SANAD_TRY(migrate(impl->connection, impl->kind, location.folder, impl->clock));
     }
     impl->ready();
+    if (mode != OpenMode::ReadOnly) SANAD_TRY(goOnFromStoredIds(impl->connection, impl->kind));
     return std::unique_ptr<Database>(new Database(std::move(impl)));
 }
 

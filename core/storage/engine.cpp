@@ -266,8 +266,9 @@ Result<> compact(QSqlDatabase& connection, Kind kind, qint64 bytes, const QStrin
 QString beginWrite(Kind kind)
 {
     if (kind == Kind::Sqlite) return u"BEGIN IMMEDIATE"_s;
-    return u"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT txid_current() FROM pg_advisory_xact_lock(%1)"_s
-        .arg(kWriterLock);
+    return u"BEGIN ISOLATION LEVEL READ COMMITTED; "
+           "SELECT txid_current(), CAST(extract(epoch FROM clock_timestamp()) * 1000 AS BIGINT) "
+           "FROM pg_advisory_xact_lock(%1)"_s.arg(kWriterLock);
 }
 
 QString outcomeOf(std::int64_t transaction)

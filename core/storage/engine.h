@@ -22,7 +22,7 @@ Result<> openConnection(QSqlDatabase& connection, const DataLocation& location, 
 Result<> configure(QSqlDatabase& connection, Kind kind, OpenMode mode, bool memory);
 
 /// Statements that begin a write and a read transaction; a server's may be two in one. A server answers a
-/// write with the transaction's id.
+/// write with the transaction's id and its own clock's milliseconds since 1970.
 QString beginWrite(Kind kind);
 QString beginRead(Kind kind);
 /// Asks a server what came of a transaction: `committed`, `aborted`, `in progress`.

@@ -1,7 +1,10 @@
 #!/usr/bin/env python3
 """A clock that stands backwards or far ahead: no receipt is issued and no number is taken; a correction by seconds stops
-nobody; and once the clock is right, or a person has confirmed it, work goes on."""
-from proof import CODE, Proof, expect, told
+nobody; and once the clock is right, or a person has confirmed it, work goes on. What was done while it stood minutes
+ahead, which nobody is asked about, is not the newest for ever: the last count is booked, and a counter has one drawer."""
+import json
+
+from proof import CODE, Proof, connect, expect, told
 
 HOUR, DAY = 3600, 86400
 
@@ -36,7 +39,32 @@ def prove(proof):
     done, error = serve(0)
     expect(done, f"set right again: {error}")
     proof.numbers(data, printed + done)
+    drawers(proof, data, serve)
     proof.whole(data)
+
+
+def drawers(proof, data, serve):
+    def count(value, offset, *reason):
+        return proof.ctl(data, "--json", "shift", "close", "--count", f"{value}=1", *reason, user="clerk1",
+                         variables=proof.faults(data, f"clock:{offset}"))
+
+    ahead = 9 * 60
+    expect(count(5000, ahead).returncode == 1, "a difference needs no reason")
+    closed = count(10000, 0, "--reason", "counted again")
+    expect(closed.returncode == 0, closed.stderr.decode())
+    with connect(data, "ro") as db:
+        booked, = db.execute("SELECT counted_baisa FROM shift_close ORDER BY closed_at DESC").fetchone()
+    expect((booked, json.loads(closed.stdout)["counted_baisa"]) == (10000, 10000), f"booked {booked}: {closed.stdout}")
+
+    serve(ahead)
+    expect(count(5000, ahead, "--reason", "ahead").returncode == 0, "a drawer is not closed")
+    for _ in range(2):
+        done, error = serve(0)
+        expect(done, f"set right after minutes: {error}")
+    with connect(data, "ro") as db:
+        still, = db.execute("SELECT count(*) FROM shift WHERE id NOT IN (SELECT id FROM shift_close) "
+                            "AND business_day = (SELECT max(business_day) FROM shift)").fetchone()
+    expect(still <= 1, f"{still} drawers are open at one counter")
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 #include "core/base/id.h"
 
 #include "core/base/id_clock.h"
+#include "core/base/time_since_start.h"
 
 #include <atomic>
 #include <chrono>
-#include <ctime>
 
 namespace sanad {
 
@@ -21,22 +21,11 @@ std::atomic<std::int64_t> g_node{0};
 std::atomic<std::int64_t> g_setTimeMs{0}; // 0: the clock
 std::atomic<std::int64_t> g_sharedStartMs{0}; // the machine's start by the shared clock; 0: there is none
 
-/// Goes on in sleep where the system has such a clock.
-std::int64_t sinceStartMs()
-{
-#ifdef CLOCK_BOOTTIME
-    if (timespec now{}; ::clock_gettime(CLOCK_BOOTTIME, &now) == 0)
-        return std::int64_t{now.tv_sec} * 1000 + now.tv_nsec / 1'000'000;
-#endif
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
 std::int64_t clockMs()
 {
     using namespace std::chrono;
     const std::int64_t shared = g_sharedStartMs.load();
-    if (shared != 0) return shared + sinceStartMs();
+    if (shared != 0) return shared + timeSinceStart().count();
     return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
@@ -53,7 +42,7 @@ void raiseIdsAbove(std::int64_t id)
 
 void setIdClock(std::int64_t millisecondsSinceEpoch)
 {
-    g_sharedStartMs = millisecondsSinceEpoch - sinceStartMs();
+    g_sharedStartMs = millisecondsSinceEpoch - timeSinceStart().count();
 }
 
 void setIdNode(int node)

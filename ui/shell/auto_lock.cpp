@@ -6,10 +6,6 @@
 #include <algorithm>
 #include <utility>
 
-#ifdef Q_OS_LINUX
-#include <time.h>
-#endif
-
 namespace sanad {
 
 namespace {
@@ -36,17 +32,6 @@ bool isTouch(QEvent::Type type)
 }
 
 } // namespace
-
-std::chrono::milliseconds timeAsleepOrAwake()
-{
-    using namespace std::chrono;
-#ifdef Q_OS_LINUX
-    // The steady clock stands still there during a suspend; elsewhere it does not.
-    if (timespec now{}; ::clock_gettime(CLOCK_BOOTTIME, &now) == 0)
-        return duration_cast<milliseconds>(seconds(now.tv_sec) + nanoseconds(now.tv_nsec));
-#endif
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch());
-}
 
 AutoLock::AutoLock(std::chrono::milliseconds idle, QObject* parent)
     : QObject(parent)

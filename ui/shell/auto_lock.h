@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/time_since_start.h"
+
 #include <QObject>
 #include <QTimer>
 
@@ -7,9 +9,6 @@
 #include <functional>
 
 namespace sanad {
-
-/// Time since some moment, by a clock that nobody can set and that goes on while the computer sleeps.
-std::chrono::milliseconds timeAsleepOrAwake();
 
 /// Tells when nobody has touched keyboard or mouse for a while. Time that the computer slept counts: it is
 /// told before the first key or click after it does anything, and that one does nothing else.
@@ -22,7 +21,7 @@ public:
     /// Begins anew with the time that is given.
     void setIdle(std::chrono::milliseconds idle);
     std::chrono::milliseconds idle() const { return m_idle; }
-    /// timeAsleepOrAwake() until set; tests set it. Begins anew.
+    /// timeSinceStart() until set; tests set it. Begins anew.
     void setClock(std::function<std::chrono::milliseconds()> clock);
 
 Q_SIGNALS:
@@ -37,7 +36,7 @@ private:
     /// Looks again soon, or tells that it is due. True when it told.
     bool look();
 
-    std::function<std::chrono::milliseconds()> m_clock = timeAsleepOrAwake;
+    std::function<std::chrono::milliseconds()> m_clock = timeSinceStart;
     std::chrono::milliseconds m_idle;
     std::chrono::milliseconds m_touchedAt{};
     QTimer m_timer; ///< Stands still while the computer sleeps, and after it was told until the next touch.

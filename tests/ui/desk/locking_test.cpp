@@ -196,7 +196,7 @@ TEST_CASE("A computer that slept for longer wakes up to a locked desk, and the f
     now += 9min;
     driver.press(Qt::Key_Shift);
     CHECK_FALSE(locked());
-    autoLock(driver).setClock(timeAsleepOrAwake);
+    autoLock(driver).setClock(timeSinceStart);
 }
 
 TEST_CASE("A dialog that stands open when the desk locks itself is closed, and gives no consent later",

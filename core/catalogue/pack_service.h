@@ -23,7 +23,7 @@ std::vector<PackDifference> packDifferences(const PackContents* before, const Pa
 
 struct PackPreview {
     PackReport report;
-    bool trusted = false; ///< By the product or by the owner.
+    bool trusted = false; ///< Carried by the product, or of a publisher that the owner confirmed.
     std::int64_t standingVersion = 0; ///< 0: none stands.
     std::vector<PackDifference> differences;
 };
@@ -51,13 +51,16 @@ public:
     /// version, the one that stands), `pack.version-taken` (arg: version), `pack.code-taken` (arg: code).
     Result<PackApplied> apply(QByteArrayView bytes, const Actor& by);
 
-    /// Takes the standing version of `pack` back to the one before. Errors: Conflict `pack.nothing-before`.
+    /// Takes the standing version of `pack` back to the one before. Errors: Conflict `pack.nothing-before`;
+    /// Denied `pack.before-of-other` (args: pack, fingerprint) when the one before is another publisher's and
+    /// `by` does not hold ManageStaff.
     Result<PackApplied> rollback(const QString& pack, const Actor& by);
 
     /// Every application and rollback, oldest first.
     Result<std::vector<PackStep>> history(const Actor& by);
 
-    /// Publishers that the owner confirmed. Errors: Invalid `pack.not-a-key`, those of cleanText().
+    /// Publishers that the owner confirmed; both need ManageStaff. Errors: Invalid `pack.not-a-key`, those of
+    /// cleanText().
     Result<> confirmPublisher(const QByteArray& publicKey, const QString& name, const Actor& by);
     Result<> withdrawPublisher(const QByteArray& publicKey, const Actor& by);
     Result<std::vector<Publisher>> publishers(const Actor& by);

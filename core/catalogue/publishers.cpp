@@ -2,6 +2,11 @@
 
 #include "core/crypto/hash.h"
 
+#include <QDir>
+#include <QFile>
+
+#include <set>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad {
@@ -12,9 +17,17 @@ SigningKey demonstrationPublisher()
         sha256("Sanad Desk demonstration publisher: proves nothing, signs demonstrations only"));
 }
 
-bool trustedByProduct(const QByteArray& publisher, const PackManifest& manifest)
+bool carriedByProduct(const QByteArray& hash)
 {
-    return manifest.demonstration && publisher == demonstrationPublisher().publicKey;
+    static const auto carried = [] {
+        std::set<QByteArray> hashes;
+        for (const QFileInfo& each : QDir(u":/packs"_s).entryInfoList(QDir::Files)) {
+            QFile file(each.filePath());
+            if (file.open(QIODevice::ReadOnly)) hashes.insert(sha256(file.readAll()));
+        }
+        return hashes;
+    }();
+    return carried.contains(hash);
 }
 
 QString publisherFingerprint(const QByteArray& publisher)

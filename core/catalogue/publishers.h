@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/catalogue/pack_contents.h"
 #include "core/crypto/signing.h"
 
 namespace sanad {
@@ -9,9 +8,9 @@ namespace sanad {
 /// can build the pack that the product carries; it proves nothing about the fees in it.
 SigningKey demonstrationPublisher();
 
-/// True for a demonstration pack of the demonstration publisher. Every other publisher must have been
-/// confirmed by the owner.
-bool trustedByProduct(const QByteArray& publisher, const PackManifest& manifest);
+/// True for the very files that the program carries, by the SHA-256 of the whole file. Whatever else anybody
+/// signed, with the demonstration key too, needs the owner's consent to its publisher.
+bool carriedByProduct(const QByteArray& hash);
 
 /// keyFingerprint() of a publisher.
 QString publisherFingerprint(const QByteArray& publisher);

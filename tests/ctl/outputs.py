@@ -183,6 +183,8 @@ class Outputs(Centre):
         manifest |= {"version": manifest["version"] + 1, "valid_from": "2099-01-01"}
         (source / "manifest.json").write_text(json.dumps(manifest))
         subprocess.run([BIN / "sanad-pack-tool", source, file], check=True, capture_output=True, env=environment())
+        self.refused(self.ctl("pack", "apply", file, user="owner"), 1, "pack.untrusted")
+        self.assertEqual(self.ctl("pack", "trust", file, "--name", "Demonstrations", user="owner").returncode, 0)
         for already in (False, True):
             with self.subTest(already=already):
                 done = self.ctl("pack", "apply", file, user="owner")

@@ -23,7 +23,7 @@ TEST_CASE(
     "Good rows of the centre's catalogue go in, bad ones come back with their reason, and again adds nothing",
     "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(smallFile(1, 1000), anyone()));
     const QByteArray csv = "code,name_ar,name_en,service_fee,ceiling,government_fee,per_unit,aliases\n"
                            "OWN-LAM,تغليف,Lamination,0.300,0.500,,yes,تجليد|laminate\n"
@@ -63,7 +63,7 @@ TEST_CASE(
 
 TEST_CASE("The centre's catalogue comes as JSON lines too", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(smallFile(1, 1000), anyone()));
     const QByteArray lines =
         R"({"code":"OWN-LAM","name_ar":"تغليف","name_en":"Lamination","service_fee":"0.300"})"
@@ -84,7 +84,7 @@ TEST_CASE("The centre's catalogue comes as JSON lines too", "[catalogue]")
 TEST_CASE(
     "Rejects of the centre's catalogue say why, and a mended file of them goes in as it is", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(smallFile(1, 1000), anyone()));
     CatalogueImport import(*db);
     const auto why = [](const Error& reason) { return u"because "_s + reason.key; };
@@ -115,7 +115,7 @@ TEST_CASE(
 
 TEST_CASE("A file that is no such list is refused as a whole", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     CatalogueImport import(*db);
     CHECK(refusal(import.run("", anyone())).key == u"import.no-header"_s);
     CHECK(refusal(import.run("code,colour\nA,red\n", anyone())).key == u"import.unknown-column"_s);

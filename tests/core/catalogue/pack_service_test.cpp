@@ -2,6 +2,8 @@
 #include "core/catalogue/fee_quote.h"
 #include "core/catalogue/own_catalogue.h"
 #include "core/catalogue/pack_service.h"
+#include "core/demo_pack/demo_pack.h"
+#include "core/people/staff.h"
 #include "tests/core/catalogue/support.h"
 
 #include <QJsonArray>
@@ -35,7 +37,7 @@ QByteArray signedBy(const char* seed, std::int64_t version)
 
 TEST_CASE("The demonstration pack applies whole, once", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     PackService packs(*db);
     const auto applied = must(packs.apply(demonstrationFile(), anyone()));
     CHECK_FALSE(applied.already);
@@ -53,7 +55,7 @@ TEST_CASE("The demonstration pack applies whole, once", "[catalogue]")
 
 TEST_CASE("Reading the catalogue again parses nothing", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(demonstrationFile(), anyone()));
     const auto look = [&] {
         return must(db->read([](Tx& tx) -> Result<std::shared_ptr<const Catalogue>> {
@@ -68,7 +70,7 @@ TEST_CASE("Reading the catalogue again parses nothing", "[catalogue]")
 
 TEST_CASE("A newer version takes over on its day and can be rolled back; the first cannot", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     PackService packs(*db);
     must(packs.apply(smallFile(1, 1000), anyone()));
     must(packs.apply(smallFile(2, 1200, u"2026-11-23"_s), anyone()));
@@ -88,7 +90,7 @@ TEST_CASE("A newer version takes over on its day and can be rolled back; the fir
 
 TEST_CASE("Another file with a known version, and an older version, are refused", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     PackService packs(*db);
     must(packs.apply(smallFile(5, 1000), anyone()));
     CHECK(refusal(packs.apply(smallFile(4, 1000), anyone())).key == u"pack.older"_s);
@@ -98,7 +100,7 @@ TEST_CASE("Another file with a known version, and an older version, are refused"
 
 TEST_CASE("A publisher counts only once the owner has confirmed it", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     PackService packs(*db);
     const auto file = signedBy("somebody", 1);
     CHECK(refusal(packs.apply(file, anyone())).key == u"pack.untrusted"_s);
@@ -116,7 +118,7 @@ TEST_CASE("A publisher counts only once the owner has confirmed it", "[catalogue
 TEST_CASE(
     "A pack belongs to the publisher who brought it, until the owner goes over to another", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     PackService packs(*db);
     const auto trust = [&](const char* who) {
         must(packs.confirmPublisher(
@@ -124,8 +126,10 @@ TEST_CASE(
     };
     const auto refused = [&](const QByteArray& file) { return refusal(packs.apply(file, anyone())); };
     must(packs.apply(smallFile(1, 900), anyone()));
+    must(packs.withdrawPublisher(demonstrationPublisher().publicKey, anyone()));
     trust("ministry");
-    must(packs.apply(signedBy("ministry", 2), anyone())); // confirmed goes before a demonstration
+    must(packs.apply(signedBy("ministry", 2), anyone()));
+    must(packs.confirmPublisher(demonstrationPublisher().publicKey, u"Demonstrations"_s, anyone()));
     trust("neighbour");
     const auto other = refused(signedBy("neighbour", 3));
     CHECK(other.key == u"pack.other-publisher"_s);
@@ -135,25 +139,61 @@ TEST_CASE(
     CHECK(refused(smallFile(3, 1)).key == u"pack.other-publisher"_s);
     CHECK(feeOn(*db, kDay) == baisa(1000));
 
+    must(packs.withdrawPublisher(demonstrationPublisher().publicKey, anyone()));
     must(packs.withdrawPublisher(must(readPackFile(signedBy("ministry", 1))).publisher, anyone()));
-    CHECK(refused(smallFile(3, 1)).key == u"pack.other-publisher"_s);
+    CHECK(refused(smallFile(3, 1)).key == u"pack.untrusted"_s);
     must(packs.apply(signedBy("neighbour", 3), anyone()));
 }
 
-TEST_CASE("The demonstration publisher is trusted for demonstrations only", "[catalogue]")
+TEST_CASE("A manager alone brings no pack of the demonstration key but the one that the product carries, nor "
+          "trusts anybody",
+    "[catalogue]")
 {
     const auto db = migratedDatabase();
-    auto document = smallDocument(1, 1000);
+    PackService packs(*db);
+    const auto manager = actorWith(firstPermissions(Role::Manager));
+    must(packs.apply(demonstrationPack(), manager));
+    auto document = demonstrationDocument();
     auto manifest = document.value(u"manifest"_s).toObject();
-    manifest.insert(u"demonstration"_s, false);
+    manifest.insert(u"version"_s, manifest.value(u"version"_s).toInt() + 1);
     document.insert(u"manifest"_s, manifest);
-    const auto file = writePackFile(document, demonstrationPublisher());
-    CHECK(refusal(PackService(*db).apply(file, anyone())).key == u"pack.untrusted"_s);
+    const auto next = writePackFile(document, demonstrationPublisher());
+    CHECK_FALSE(must(packs.preview(next, manager)).trusted);
+    CHECK(refusal(packs.apply(next, manager)).key == u"pack.untrusted"_s);
+    const auto publisher = demonstrationPublisher().publicKey;
+    CHECK(refusal(packs.confirmPublisher(publisher, u"Somebody"_s, manager)).key == u"gate.denied"_s);
+    CHECK(refusal(packs.withdrawPublisher(publisher, manager)).key == u"gate.denied"_s);
+    CHECK(must(packs.preview(demonstrationPack(), manager)).trusted);
+
+    must(packs.confirmPublisher(publisher, u"Demonstrations"_s, anyone()));
+    must(packs.apply(next, manager));
+}
+
+TEST_CASE("Only the owner goes back to a version of another publisher", "[catalogue]")
+{
+    const auto db = trustingDatabase();
+    PackService packs(*db);
+    const auto manager = actorWith(firstPermissions(Role::Manager));
+    must(packs.apply(smallFile(1, 1), manager));
+    must(packs.withdrawPublisher(demonstrationPublisher().publicKey, anyone()));
+    const auto ministry = must(readPackFile(signedBy("ministry", 2))).publisher;
+    must(packs.confirmPublisher(ministry, u"Ministry"_s, anyone()));
+    must(packs.apply(signedBy("ministry", 2), manager));
+    must(packs.apply(signedBy("ministry", 3), manager));
+    CHECK(must(packs.rollback(u"test.small"_s, manager)).manifest.version == 2);
+
+    const auto refused = refusal(packs.rollback(u"test.small"_s, manager));
+    CHECK(refused.key == u"pack.before-of-other"_s);
+    CHECK(refused.args ==
+        QStringList({u"test.small"_s, publisherFingerprint(demonstrationPublisher().publicKey)}));
+    CHECK(feeOn(*db, kDay) == baisa(1000));
+    CHECK(must(packs.rollback(u"test.small"_s, anyone())).manifest.version == 1);
+    CHECK(feeOn(*db, kDay) == baisa(1));
 }
 
 TEST_CASE("A pack with a problem changes nothing", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     auto document = smallDocument(1, 1000);
     document.remove(u"forms"_s);
     const auto error =
@@ -165,7 +205,7 @@ TEST_CASE("A pack with a problem changes nothing", "[catalogue]")
 
 TEST_CASE("A preview tells what applying would change", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     PackService packs(*db);
     const auto first = must(packs.preview(smallFile(1, 1000), anyone()));
     CHECK(first.standingVersion == 0);
@@ -181,7 +221,7 @@ TEST_CASE("A preview tells what applying would change", "[catalogue]")
 
 TEST_CASE("Nobody without the permission touches packs or prices", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     const auto clerk = actorWith({Permission::EditTransactions, Permission::OverridePrice});
     PackService packs(*db);
     CHECK(refusal(packs.apply(smallFile(1, 1000), clerk)).key == u"gate.denied"_s);
@@ -194,7 +234,7 @@ TEST_CASE("Nobody without the permission touches packs or prices", "[catalogue]"
 
 TEST_CASE("A stored pack cannot be changed behind the program's back", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(smallFile(1, 1000), anyone()));
     CHECK_THROWS_AS(tamper(*db, u"UPDATE content_pack SET version = 9"_s), DbError);
     CHECK_THROWS_AS(tamper(*db, u"DELETE FROM pack_step"_s), DbError);
@@ -203,7 +243,7 @@ TEST_CASE("A stored pack cannot be changed behind the program's back", "[catalog
 
 TEST_CASE("The centre adds services of its own and prices them", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(smallFile(1, 1000), anyone()));
     OwnCatalogue own(*db);
     OwnService lamination;
@@ -237,7 +277,7 @@ TEST_CASE("The centre adds services of its own and prices them", "[catalogue]")
 
 TEST_CASE("Own prices and services that cannot be are refused", "[catalogue]")
 {
-    const auto db = migratedDatabase();
+    const auto db = trustingDatabase();
     must(PackService(*db).apply(smallFile(1, 1000), anyone()));
     OwnCatalogue own(*db);
     const auto price = [&](OwnPrice wanted) {

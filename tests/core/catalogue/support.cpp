@@ -1,5 +1,6 @@
 #include "tests/core/catalogue/support.h"
 
+#include "core/catalogue/pack_service.h"
 #include "core/catalogue/pack_source.h"
 
 #include <QJsonArray>
@@ -8,6 +9,14 @@
 using namespace Qt::StringLiterals;
 
 namespace sanad::test {
+
+std::unique_ptr<Database> trustingDatabase()
+{
+    auto db = migratedDatabase();
+    must(
+        PackService(*db).confirmPublisher(demonstrationPublisher().publicKey, u"Demonstrations"_s, anyone()));
+    return db;
+}
 
 const QJsonObject& demonstrationDocument()
 {

@@ -9,6 +9,9 @@
 
 namespace sanad::test {
 
+/// A migrated database whose owner has confirmed the demonstration publisher, who signs the packs below.
+std::unique_ptr<Database> trustingDatabase();
+
 /// The document of the demonstration pack, from resources/pack.
 const QJsonObject& demonstrationDocument();
 /// The same as a signed file.

@@ -41,6 +41,14 @@ QByteArray nextPack(const std::function<bool(QJsonObject& service, QJsonObject& 
     return writePackFile(document, demonstrationPublisher());
 }
 
+/// As an owner takes a pack that the product does not carry.
+void take(Database& database, const QByteArray& pack, const Actor& owner)
+{
+    PackService packs(database);
+    must(packs.confirmPublisher(demonstrationPublisher().publicKey, u"Demonstrations"_s, owner));
+    must(packs.apply(pack, owner));
+}
+
 /// Sets the centre up and opens the shift; Salim, who came with it.
 Customer setUp(Database& database, const Actor& by)
 {
@@ -126,7 +134,7 @@ Draft Desk::renewalDraft()
 
 void Desk::retireRenewal()
 {
-    must(PackService(*db).apply(nextPack([](QJsonObject&, QJsonObject&) { return false; }), by));
+    take(*db, nextPack([](QJsonObject&, QJsonObject&) { return false; }), by);
 }
 
 void Desk::changeRenewal(const std::function<void(QJsonObject& service, QJsonObject& schema)>& change)
@@ -137,7 +145,7 @@ void Desk::changeRenewal(const std::function<void(QJsonObject& service, QJsonObj
         form[u"schema"] = schema;
         return true;
     });
-    must(PackService(*db).apply(pack, by));
+    take(*db, pack, by);
 }
 
 QJsonObject renewalForm()

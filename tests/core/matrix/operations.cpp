@@ -228,8 +228,8 @@ const std::vector<Operation>& operations()
         OP(PackService, apply(QByteArray(), by), P::ManageCatalogue),
         OP(PackService, rollback(u"x"_s, by), P::ManageCatalogue),
         OP(PackService, history(by), P::ManageCatalogue),
-        OP(PackService, confirmPublisher(QByteArray(), u"x"_s, by), P::ManageSettings),
-        OP(PackService, withdrawPublisher(QByteArray(), by), P::ManageSettings),
+        OP(PackService, confirmPublisher(QByteArray(), u"x"_s, by), P::ManageStaff),
+        OP(PackService, withdrawPublisher(QByteArray(), by), P::ManageStaff),
         OP(PackService, publishers(by), P::ManageCatalogue),
         // transactions, papers, visits
         OP(TransactionService, open(u"X"_s, {}, {}, by), P::EditTransactions),

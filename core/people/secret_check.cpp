@@ -38,8 +38,8 @@ Result<SecretCheck::Tried> SecretCheck::begin(const QString& user)
         StaffRepository people(tx);
         tried.staff = people.byUser(user);
         if (tried.staff) tried.secrets = people.secrets(tried.staff->id);
-        tried.subject = tried.staff ? SignInGuard::of(*tried.staff) : SignInGuard::ofUnknown(user);
         SignInGuard guard(tx, m_clock);
+        tried.subject = tried.staff ? guard.of(*tried.staff) : guard.ofUnknown(user);
         auto refused = guard.refusal(tried.subject);
         if (!refused) guard.count(tried.subject);
         return refused;
@@ -120,6 +120,7 @@ Result<QByteArray> SecretCheck::recoveryCode(const QString& code)
         return refused;
     }));
     if (refusal) return *refusal;
+    m_lookedAt = wrapped;
     auto key = unwrapKey(wrapped, tidyRecoveryCode(code));
     if (!key) return failed(tried, u"recovery"_s, u"code"_s, u"recovery.wrong"_s);
     SANAD_TRY_VALUE(
@@ -151,12 +152,18 @@ Result<Staff> SecretCheck::passed(Tx& tx, const Staff& staff) const
 
 void SecretCheck::forget(Tx& tx, const Staff& staff) const
 {
-    SignInGuard(tx, m_clock).clear(SignInGuard::of(staff));
+    SignInGuard guard(tx, m_clock);
+    guard.clear(guard.of(staff));
 }
 
-void SecretCheck::recovered(Tx& tx) const
+Result<> SecretCheck::recovered(Tx& tx) const
 {
+    if (StaffRepository(tx).recoveryKey() != m_lookedAt)
+        return Error{ErrorCode::Denied, u"recovery.wrong"_s, {}, {}};
+    if (!PeopleRow::recovery().isVouched(tx))
+        return Error{ErrorCode::Denied, u"recovery.row-differs"_s, {}, {}};
     SignInGuard(tx, m_clock).clear(SignInGuard::recovery());
+    return {};
 }
 
 QString tidyRecoveryCode(const QString& code)

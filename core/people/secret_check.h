@@ -29,7 +29,8 @@ public:
     /// `asker`, when somebody is signed in, stands in the audit line of a failure as who tried.
     Result<Known> pin(
         const QString& user, const QString& pin, const QString& why, const Actor& asker = Actor());
-    /// The data key under the printed recovery code. Errors: Denied `recovery.wrong`,
+    /// The data key under the printed recovery code. Whoever passes calls recovered() in the transaction of
+    /// what follows. Errors: Denied `recovery.wrong`,
     /// `recovery.row-differs`, `sign-in.wait`.
     Result<QByteArray> recoveryCode(const QString& code);
 
@@ -39,7 +40,9 @@ public:
     Result<Staff> passed(Tx& tx, const Staff& staff) const;
     /// The failures of somebody alone, as an owner releases them.
     void forget(Tx& tx, const Staff& staff) const;
-    void recovered(Tx& tx) const;
+    /// Forgets the failures of the recovery code. Errors: Denied `recovery.wrong` (used or replaced since it
+    /// was looked at), `recovery.row-differs`.
+    Result<> recovered(Tx& tx) const;
 
 private:
     struct Tried;
@@ -54,7 +57,7 @@ private:
 
     Database& m_db;
     MonotonicClock m_clock;
-    QByteArray m_lookedAt; ///< The stored secrets that begin() found.
+    QByteArray m_lookedAt; ///< The stored secrets, or the wrapped recovery key, that were found.
 };
 
 /// `code` as it was printed: capitals in groups of five; O read as 0, I and L as 1.

@@ -148,7 +148,7 @@ Result<QString> SecretsService::recover(
         const auto owner = people.byUser(user);
         if (!owner || owner->role != Role::Owner || !owner->active)
             return Error{ErrorCode::NotFound, u"recovery.no-owner"_s, {}, {}};
-        check.recovered(tx);
+        SANAD_TRY(check.recovered(tx));
         check.forget(tx, *owner);
         setOwnersRight(tx, *owner);
         const Actor by(owner->id, owner->user, {}, people.permissions(Role::Owner));

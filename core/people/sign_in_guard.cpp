@@ -1,6 +1,7 @@
 #include "core/people/sign_in_guard.h"
 
 #include "core/crypto/hash.h"
+#include "core/people/staff_repository.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -34,69 +35,102 @@ std::int64_t delayAfter(std::int64_t failures)
     return std::min(SignInGuard::kFirstDelayMs << doublings, SignInGuard::kLongestDelayMs);
 }
 
+QStringList rowsOf(const SignInGuard::Subject& subject)
+{
+    QStringList rows;
+    for (const QString& row : {subject.name, subject.own})
+        if (!row.isEmpty()) rows << row;
+    return rows;
+}
+
 } // namespace
 
-SignInGuard::Subject SignInGuard::of(const Staff& staff)
+SignInGuard::Subject SignInGuard::of(const Staff& staff) const
 {
-    return {staff.id.text(), staff.role != Role::Owner};
+    return {rowOfName(staff.user), staff.id.text(), staff.role != Role::Owner};
+}
+
+SignInGuard::Subject SignInGuard::ofUnknown(const QString& user) const
+{
+    return {rowOfName(user), {}, true};
 }
 
 SignInGuard::Subject SignInGuard::recovery()
 {
-    return {u"recovery"_s, false};
+    return {{}, u"recovery"_s, false};
 }
 
-SignInGuard::Subject SignInGuard::ofUnknown(const QString& user)
+/// One of a bounded number of rows. Which names share one is told by what stands before a sign-in and is
+/// known to nobody without the database: the recovery key as it is wrapped, with its random salt.
+QString SignInGuard::rowOfName(const QString& user) const
 {
-    return {u"none:"_s + QString::fromLatin1(sha256(user.toUtf8()).toHex().left(3)), true};
+    const QByteArray salt = sha256(StaffRepository(m_tx).recoveryKey());
+    return u"none:"_s + QString::fromLatin1(sha256(salt + user.toUtf8()).toHex().first(4));
 }
 
-std::int64_t SignInGuard::failures(const Subject& subject)
+std::int64_t SignInGuard::failuresIn(const QString& row) const
 {
     auto query = m_tx.query(kFailures);
-    query.bind(":branch", kBranch).bind(":subject", subject.key).run();
+    query.bind(":branch", kBranch).bind(":subject", row).run();
     return query.next() ? query.int64(0) : 0;
+}
+
+std::int64_t SignInGuard::failures(const Subject& subject) const
+{
+    return failuresIn(subject.own.isEmpty() ? subject.name : subject.own);
 }
 
 std::optional<Error> SignInGuard::refusal(const Subject& subject)
 {
-    const auto failed = failures(subject);
-    if (failed == 0) return std::nullopt;
-    if (subject.mayLock && failed >= kFailuresToLock)
+    std::int64_t most = 0, wait = 0;
+    for (const QString& row : rowsOf(subject)) {
+        const auto failed = failuresIn(row);
+        if (failed == 0) continue;
+        most = std::max(most, failed);
+        wait = std::max(wait, waitOf(row, failed));
+    }
+    if (subject.mayLock && most >= kFailuresToLock)
         return Error{ErrorCode::Denied, u"sign-in.locked"_s, {}, {}};
+    if (wait <= 0) return std::nullopt;
+    return Error{ErrorCode::Denied, u"sign-in.wait"_s, {QString::number((wait + 999) / 1000)}, {}};
+}
+
+/// What is left of the delay after so many failures, in milliseconds.
+std::int64_t SignInGuard::waitOf(const QString& row, std::int64_t failed)
+{
     std::optional<std::int64_t> until;
     {
         auto query = m_tx.query(kWait);
-        query.bind(":branch", kBranch).bind(":subject", subject.key).bind(":machine", m_clock.machine).run();
+        query.bind(":branch", kBranch).bind(":subject", row).bind(":machine", m_clock.machine).run();
         // Another start of the machine, or a failure at another counter: the delay begins here and now.
         if (query.next() && query.text(0) == m_clock.boot && query.int64(1) == failed) until = query.int64(2);
     }
     const auto now = m_clock.now();
     if (!until || *until - now > delayAfter(failed)) {
-        startDelay(subject, failed);
+        startDelay(row, failed);
         until = now + delayAfter(failed);
     }
-    if (*until <= now) return std::nullopt;
-    const auto seconds = (*until - now + 999) / 1000;
-    return Error{ErrorCode::Denied, u"sign-in.wait"_s, {QString::number(seconds)}, {}};
+    return *until - now;
 }
 
 void SignInGuard::count(const Subject& subject)
 {
-    std::int64_t failed = 0;
-    {
-        auto query = m_tx.query(kCount);
-        query.bind(":branch", kBranch).bind(":subject", subject.key).run();
-        if (query.next()) failed = query.int64(0);
+    for (const QString& row : rowsOf(subject)) {
+        std::int64_t failed = 0;
+        {
+            auto query = m_tx.query(kCount);
+            query.bind(":branch", kBranch).bind(":subject", row).run();
+            if (query.next()) failed = query.int64(0);
+        }
+        startDelay(row, failed);
     }
-    startDelay(subject, failed);
 }
 
-void SignInGuard::startDelay(const Subject& subject, std::int64_t failed)
+void SignInGuard::startDelay(const QString& row, std::int64_t failed)
 {
     m_tx.query(kSetWait)
         .bind(":branch", kBranch)
-        .bind(":subject", subject.key)
+        .bind(":subject", row)
         .bind(":machine", m_clock.machine)
         .bind(":boot", m_clock.boot)
         .bind(":failures", failed)
@@ -106,8 +140,9 @@ void SignInGuard::startDelay(const Subject& subject, std::int64_t failed)
 
 void SignInGuard::clear(const Subject& subject)
 {
-    for (const auto* sql : {kClearFailures, kClearWaits})
-        m_tx.query(sql).bind(":branch", kBranch).bind(":subject", subject.key).run();
+    for (const QString& row : rowsOf(subject))
+        for (const auto* sql : {kClearFailures, kClearWaits})
+            m_tx.query(sql).bind(":branch", kBranch).bind(":subject", row).run();
 }
 
 } // namespace sanad

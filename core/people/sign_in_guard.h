@@ -23,27 +23,32 @@ public:
     {
     }
 
-    /// Whose tries are counted together.
+    /// Whose tries are counted together: in the row of the name as it was typed, which names share, and
+    /// besides in the own row of who has it. So a name that nobody has is no other in any answer, also
+    /// where tries of another name stand in its row.
     struct Subject {
-        QString key;
+        QString name; ///< Empty: none.
+        QString own; ///< Empty: nobody has the name.
         bool mayLock = true; ///< False: delays only.
     };
-    static Subject of(const Staff& staff);
+    Subject of(const Staff& staff) const;
+    Subject ofUnknown(const QString& user) const;
     static Subject recovery();
-    /// Names that nobody has share a bounded number of rows, and lock as a clerk's does.
-    static Subject ofUnknown(const QString& user);
 
     /// Why the next secret is not looked at now: Denied `sign-in.wait` (arg: seconds), `sign-in.locked`.
     /// Nothing: it may be tried.
     std::optional<Error> refusal(const Subject& subject);
     /// Counts a try as failed before its secret is looked at, so that a killed program saves none.
     void count(const Subject& subject);
-    std::int64_t failures(const Subject& subject);
+    std::int64_t failures(const Subject& subject) const;
     /// The secret was right, or an owner releases.
     void clear(const Subject& subject);
 
 private:
-    void startDelay(const Subject& subject, std::int64_t failures);
+    QString rowOfName(const QString& user) const;
+    std::int64_t failuresIn(const QString& row) const;
+    std::int64_t waitOf(const QString& row, std::int64_t failures);
+    void startDelay(const QString& row, std::int64_t failures);
 
     Tx& m_tx;
     const MonotonicClock& m_clock;

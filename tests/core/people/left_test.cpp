@@ -151,6 +151,42 @@ TEST_CASE("A secret that is replaced while it is being looked at opens nothing",
     CHECK(refusal(passed).key == u"sign-in.wrong"_s);
 }
 
+TEST_CASE("A recovery code that is replaced while it is being looked at recovers nothing", "[people]")
+{
+    PeopleDesk desk;
+    SecretCheck check(*desk.db, desk.clock);
+    must(check.recoveryCode(desk.recovery));
+    must(desk.secrets().newRecoveryCode(desk.owner));
+    const auto recovered = desk.db->write([&](Tx& tx) { return check.recovered(tx); });
+    CHECK(refusal(recovered).key == u"recovery.wrong"_s);
+}
+
+TEST_CASE("Of two who use one recovery code at the same moment one is let in", "[people]")
+{
+    PeopleDesk desk;
+    if (!desk.db->onServer()) return; // a data folder has one writer, so there is no such moment
+    constexpr int kCounters = 2;
+    std::atomic<int> ready{0}, let{0};
+    std::vector<std::thread> counters;
+    for (int i = 0; i < kCounters; ++i)
+        counters.emplace_back([&, i] {
+            auto own = Database::open(desk.db->location(), OpenMode::Write);
+            ++ready;
+            if (!own) return;
+            while (ready < kCounters)
+                std::this_thread::yield();
+            // Each counts its tries by its own clock: the other's try does not make it wait.
+            const MonotonicClock clock{u"pc-%1"_s.arg(i), u"boot"_s, [] { return std::int64_t{0}; }};
+            let += SecretsService(**own, kCheap, clock)
+                       .recover(desk.recovery, u"owner"_s, u"password-%1"_s.arg(i), u"246824"_s)
+                       .has_value();
+        });
+    for (auto& counter : counters)
+        counter.join();
+    CHECK(let <= 1);
+    CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.recovered'"_s) == let);
+}
+
 TEST_CASE(
     "Who takes a permission from themselves does so by an act of before, and signs in again", "[people]")
 {

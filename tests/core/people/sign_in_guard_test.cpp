@@ -206,11 +206,57 @@ TEST_CASE("Unknown names wait and lock as clerks do, and fill no more than so ma
     desk.now += 1000;
     CHECK(refusal(desk.withPin(u"nobody"_s, u"0000"_s)).key == u"sign-in.wrong"_s);
     CHECK(waitOf(refusal(desk.withPin(u"nobody"_s, u"0000"_s))) == 2);
-    std::set<QString> keys;
-    for (int i = 0; i < 100'000; ++i)
-        keys.insert(SignInGuard::ofUnknown(QString::number(i)).key);
-    CHECK(keys.size() <= 4096);
-    CHECK(SignInGuard::ofUnknown(u"nobody"_s).mayLock);
+    must(desk.db->read([&](Tx& tx) -> Result<> {
+        const SignInGuard guard(tx, desk.clock);
+        std::set<QString> rows;
+        for (int i = 0; i < 2'000; ++i)
+            rows.insert(guard.ofUnknown(QString::number(i)).name);
+        for (const QString& row : rows)
+            CHECK(row.size() == u"none:"_s.size() + 4);
+        CHECK(guard.ofUnknown(u"nobody"_s).mayLock);
+        return {};
+    }));
+}
+
+TEST_CASE("Two tries do not tell whether a name exists: who has a name shares its row with other names, and "
+          "which names share one differs from centre to centre",
+    "[people]")
+{
+    PeopleDesk desk, other;
+    const auto rowIn = [](PeopleDesk& centre, const QString& user) {
+        return must(centre.db->read(
+            [&](Tx& tx) -> Result<QString> { return SignInGuard(tx, centre.clock).ofUnknown(user).name; }));
+    };
+    CHECK(rowIn(desk, u"salim"_s) != rowIn(other, u"salim"_s));
+
+    // Another name of the same row, which only who reads the database can find.
+    const auto sharing = [&](const QString& user) {
+        return must(desk.db->read([&](Tx& tx) -> Result<QString> {
+            const SignInGuard guard(tx, desk.clock);
+            const QString row = guard.ofUnknown(user).name;
+            for (int i = 0;; ++i)
+                if (const QString name = u"x%1"_s.arg(i); guard.ofUnknown(name).name == row) return name;
+        }));
+    };
+    for (const QString& user : {u"salim"_s, u"nobody"_s}) {
+        const QString name = sharing(user);
+        for (const int wait : {1, 2, 4}) {
+            CHECK(refusal(desk.withPassword(name, u"a-password"_s)).key == u"sign-in.wrong"_s);
+            CHECK(waitOf(refusal(desk.withPassword(user, u"a-password"_s))) == wait);
+            desk.now += wait * 1000;
+        }
+        for (int i = 3; i < SignInGuard::kFailuresToLock - 1; ++i) {
+            CHECK(refusal(desk.withPassword(user, u"a-password"_s)).key == u"sign-in.wrong"_s);
+            CHECK(waitOf(refusal(desk.withPassword(name, u"a-password"_s))) == 1 << i);
+            desk.now += SignInGuard::kLongestDelayMs;
+        }
+        CHECK(refusal(desk.withPassword(user, u"a-password"_s)).key == u"sign-in.wrong"_s);
+        CHECK(refusal(desk.withPassword(user, u"a-password"_s)).key == u"sign-in.locked"_s);
+        CHECK(refusal(desk.withPassword(name, u"a-password"_s)).key == u"sign-in.locked"_s);
+    }
+    must(desk.secrets().reset(desk.clerk, {}, {}, desk.owner));
+    CHECK(desk.withPassword(u"salim"_s, u"clerk-password"_s));
+    CHECK(desk.count(u"SELECT count(*) FROM sign_in_failure"_s) == 1); // of the name that nobody has
 }
 
 TEST_CASE("An unknown name is refused after the same work as a wrong secret", "[people]")

@@ -3013,5 +3013,9 @@ PIN of %3: </source>
         <source>Receipts into another clerk&apos;s drawer</source>
         <translation>إيصالات في درج موظف آخر</translation>
     </message>
+    <message>
+        <source>vouches anew for %1, which is written once</source>
+        <translation>يوثّق من جديد %1، وهو يُكتب مرة واحدة</translation>
+    </message>
 </context>
 </TS>

@@ -31,6 +31,7 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "has no audit line"),
     QT_TRANSLATE_NOOP("sanadctl", "signature does not verify"),
     QT_TRANSLATE_NOOP("sanadctl", "was signed anew"),
+    QT_TRANSLATE_NOOP("sanadctl", "vouches anew for %1, which is written once"),
     QT_TRANSLATE_NOOP("sanadctl", "names a chain head that is not there"),
     QT_TRANSLATE_NOOP("sanadctl", "its totals are not those of the day's receipts"),
     QT_TRANSLATE_NOOP("sanadctl", "%1 are gone"),

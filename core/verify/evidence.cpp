@@ -6,12 +6,16 @@
 #include "core/privacy/breach_rows.h"
 #include "core/queue/ticket_rows.h"
 #include "core/settings/centre.h"
+#include "core/storage/schema.h"
 #include "core/sync/sync_rows.h"
 #include "core/transactions/transaction_rows.h"
 #include "core/verify/backup_rows.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <set>
+#include <type_traits>
 
 using namespace Qt::StringLiterals;
 
@@ -30,58 +34,122 @@ QByteArray fromHex(const QJsonObject& payload, const QString& key)
     return QByteArray::fromHex(payload.value(key).toString().toLatin1());
 }
 
-/// Of a vouched table, by `TABLE:ID`; null for others.
-QHash<std::int64_t, Evidence::Digest>* rowsOf(Evidence& evidence, const QString& row)
+/// Tables that the migrations mark as append-only.
+std::set<QString, std::less<>> appendOnlyTables()
 {
-    const auto table = QStringView(row).left(row.indexOf(u':'));
-    for (std::size_t i = 0; i < vouchedTables().size(); ++i)
-        if (table == QLatin1StringView(vouchedTables()[i]->name)) return &evidence.tables[i];
-    return nullptr;
+    std::set<QString, std::less<>> tables;
+    for (const SchemaPart& trigger : migratedTriggers(false))
+        if (trigger.name == trigger.table + "_no_update"_L1) tables.insert(trigger.table);
+    return tables;
 }
 
-/// Where the digest of a file or a party goes that was sealed under another key.
-std::pair<QHash<std::int64_t, QByteArray>*, std::int64_t> sealedAnewOf(Evidence& evidence, const QString& row)
+/// Append-only tables that a change of the data key writes anew.
+bool hasSealedColumn(QStringView table)
 {
-    const std::int64_t id = QStringView(row).mid(row.indexOf(u':') + 1).toLongLong();
-    if (row.startsWith("document_content:"_L1)) return {&evidence.files, id};
-    if (row.startsWith("receipt_party:"_L1)) return {&evidence.parties, id};
-    return {nullptr, 0};
+    return table == "approval"_L1 || table == "desk_key"_L1;
 }
 
-void gather(Evidence& evidence, const QString& act, std::int64_t subject, const QJsonObject& payload,
-    const QByteArray& before)
-{
-    if (act == "receipt.issued"_L1)
-        evidence.receipts.insert(subject, {fromHex(payload, u"content"_s), before});
-    if (QByteArray digest = fromHex(payload, u"sha256"_s); act == "document.added"_L1)
-        evidence.files.insert(subject, std::move(digest));
-    if (act == "day.closed"_L1) evidence.dayCloses.insert(subject, payload.value(u"signature"_s).toString());
-    if (QByteArray digest = fromHex(payload, u"ledger"_s); !digest.isEmpty())
-        evidence.postings.insert(
-            {payload.value(u"document"_s).toString(), subject}, {std::move(digest), false});
-    // The restored centre repeats the consent that was used up in the one it replaced.
-    if (const QJsonValue approval = payload.value(u"approval"_s);
-        approval.isString() && act != "backup.restored"_L1)
-        evidence.approvals.insert(approval.toString().toLongLong());
-    const QJsonObject rows = payload.value(u"rows"_s).toObject();
-    for (auto row = rows.begin(); row != rows.end(); ++row) {
-        if (const auto sealedAnew = sealedAnewOf(evidence, row.key()); sealedAnew.first) {
-            const QByteArray digest = QByteArray::fromHex(row.value().toString().toLatin1());
-            if (!digest.isEmpty()) {
-                sealedAnew.first->insert(sealedAnew.second, digest);
-                continue;
-            }
-        }
-        if (auto* vouched = rowsOf(evidence, row.key())) {
-            const auto id = QStringView(row.key()).mid(row.key().indexOf(u':') + 1).toLongLong();
-            vouched->insert(id, digestFrom(row.value().toString()));
-            continue;
-        }
-        const QString key =
-            row.key().contains(u':') ? row.key() : row.key() + u':' + QString::number(subject);
-        evidence.rows.insert(key, row.value().toString());
+/// Takes the lines in their order.
+class Gathering {
+public:
+    Gathering(Evidence& evidence, Breaches& breaches)
+        : m_evidence(evidence)
+        , m_breaches(breaches)
+    {
     }
-}
+
+    void take(std::int64_t number, const QString& act, std::int64_t subject, const QJsonObject& payload,
+        const QByteArray& before)
+    {
+        m_number = number;
+        m_sealedAnew = m_keyChanges && act == "rows.resealed"_L1;
+        m_keyChanges = m_sealedAnew || act == "key.rotated"_L1;
+        takeFacts(act, subject, payload, before);
+        const QJsonObject rows = payload.value(u"rows"_s).toObject();
+        for (auto row = rows.begin(); row != rows.end(); ++row)
+            takeRow(row.key().contains(u':') ? row.key() : row.key() + u':' + QString::number(subject),
+                row.value().toString());
+    }
+
+private:
+    void takeFacts(
+        const QString& act, std::int64_t subject, const QJsonObject& payload, const QByteArray& before)
+    {
+        const QString id = QString::number(subject);
+        if (act == "receipt.issued"_L1)
+            once(m_evidence.receipts, subject, {fromHex(payload, u"content"_s), before}, "receipt "_L1 + id);
+        if (act == "day.closed"_L1)
+            once(m_evidence.dayCloses, subject, payload.value(u"signature"_s).toString(),
+                "day_close "_L1 + id);
+        if (act == "document.added"_L1)
+            once(m_evidence.files, subject, fromHex(payload, u"sha256"_s), "document_content "_L1 + id);
+        if (QByteArray digest = fromHex(payload, u"ledger"_s); !digest.isEmpty()) {
+            const QString document = payload.value(u"document"_s).toString();
+            once(m_evidence.postings, {document, subject}, {std::move(digest), m_number, false},
+                "ledger_entry "_L1 + document + u' ' + id);
+        }
+        // The restored centre repeats the consent that was used up in the one it replaced.
+        if (const QJsonValue approval = payload.value(u"approval"_s);
+            approval.isString() && act != "backup.restored"_L1)
+            m_evidence.approvals.insert(approval.toString().toLongLong());
+    }
+
+    void takeRow(const QString& key, const QString& text)
+    {
+        const QStringView table = QStringView(key).left(key.indexOf(u':'));
+        const std::int64_t id = QStringView(key).mid(table.size() + 1).toLongLong();
+        const bool file = table == "document_content"_L1;
+        if (const bool party = table == "receipt_party"_L1; (file || party) && !text.isEmpty()) {
+            if (!m_sealedAnew) return again(key);
+            (file ? m_evidence.files : m_evidence.parties).insert(id, QByteArray::fromHex(text.toLatin1()));
+            return;
+        }
+        const bool forGood = m_appendOnly.contains(table) && !(m_sealedAnew && hasSealedColumn(table));
+        if (auto* vouched = rowsOf(table))
+            tell(*vouched, id, digestFrom(text), forGood, key);
+        else
+            tell(m_evidence.rows, key, text, forGood, key);
+    }
+
+    /// Of a vouched table; null for others.
+    QHash<std::int64_t, Evidence::Digest>* rowsOf(QStringView table)
+    {
+        for (std::size_t i = 0; i < vouchedTables().size(); ++i)
+            if (table == QLatin1StringView(vouchedTables()[i]->name)) return &m_evidence.tables[i];
+        return nullptr;
+    }
+
+    template <class Key, class Value>
+    void tell(QHash<Key, Value>& told, const Key& key, const Value& value, bool forGood, const QString& what)
+    {
+        if (forGood)
+            once(told, key, value, what);
+        else
+            told.insert(key, value);
+    }
+    /// What the first line told counts.
+    template <class Key, class Value>
+    void once(QHash<Key, Value>& told, const std::type_identity_t<Key>& key,
+        const std::type_identity_t<Value>& value, const QString& what)
+    {
+        const auto found = told.constFind(key);
+        if (found == told.constEnd())
+            told.insert(key, value);
+        else if (!(*found == value))
+            again(what);
+    }
+    void again(const QString& what)
+    {
+        m_breaches.add(u"chain"_s, u"audit_line"_s, QString::number(m_number),
+            u"vouches anew for %1, which is written once"_s.arg(what));
+    }
+
+    Evidence& m_evidence;
+    Breaches& m_breaches;
+    std::set<QString, std::less<>> m_appendOnly = appendOnlyTables();
+    std::int64_t m_number = 0;
+    bool m_keyChanges = false, m_sealedAnew = false;
+};
 
 } // namespace
 
@@ -121,11 +189,12 @@ Evidence readEvidence(Tx& tx, Breaches& breaches)
     Evidence evidence;
     evidence.tables.resize(vouchedTables().size());
     QByteArray before(32, '\0');
+    Gathering gathering(evidence, breaches);
     auto query = tx.query(kLines);
     query.bind(":branch", kBranch).run();
     while (query.next()) {
         const std::int64_t number = query.int64(0);
-        gather(evidence, query.text(1), query.int64(2),
+        gathering.take(number, query.text(1), query.int64(2),
             QJsonDocument::fromJson(query.text(3).toUtf8()).object(), before);
         before = query.bytes(4);
         if (named.contains(number)) evidence.chain.insert(number, before);

@@ -15,16 +15,20 @@ struct Evidence {
     struct Issue { ///< Of a receipt.
         QByteArray content; ///< Digest of its rows.
         QByteArray chainBefore; ///< The head that its link was made with.
+        bool operator==(const Issue&) const = default;
     };
     struct Posting {
         QByteArray digest;
+        std::int64_t line = 0; ///< The audit line that vouches for it.
         bool seen = false; ///< Set by checkLedger() as it meets the entries.
+        bool operator==(const Posting& other) const { return digest == other.digest; }
     };
 
     QHash<std::int64_t, Issue> receipts;
     QHash<std::int64_t, QString> dayCloses; ///< Signatures in hex.
     QHash<QPair<QString, std::int64_t>, Posting> postings; ///< By document kind and id.
-    QHash<QString, QString> rows; ///< `table:id` → digest, the last one that was told.
+    /// `table:id` → digest: the last one that was told, of append-only tables the first.
+    QHash<QString, QString> rows;
     /// The same of vouchedTables(), of which there are many rows: by table and id; zero for a row that is
     /// gone.
     struct Digest {
@@ -44,7 +48,9 @@ const std::vector<const VouchedTable*>& vouchedTables();
 /// Of the text that a line carries.
 Evidence::Digest digestFrom(QStringView text);
 
-/// Walks the chain, checks each line's hash, and gathers the evidence.
+/// Walks the chain, checks each line's hash, and gathers the evidence. What is written once and never
+/// changed, a posting or a row of an append-only table, is vouched for once: a later line with another digest
+/// of it is a breach, unless a change of the data key sealed a column of the row anew.
 Evidence readEvidence(Tx& tx, Breaches& breaches);
 
 } // namespace sanad

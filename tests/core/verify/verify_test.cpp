@@ -1,3 +1,4 @@
+#include "core/audit/audit_trail.h"
 #include "core/ledger/agency_money.h"
 #include "core/people/people_service.h"
 #include "core/receipts/day_service.h"
@@ -256,4 +257,32 @@ TEST_CASE("What a forger re-chains is still betrayed by the signatures", "[verif
     const auto breaches = verified(*centre.db);
     CHECK(names(breaches, u"receipt C1-000001"_s));
     CHECK(names(breaches, u"day_close 1"_s));
+}
+
+TEST_CASE("One line at the end vouches anew for no posting and no row that is written once", "[verify]")
+{
+    Centre2Days centre;
+    REQUIRE(must(verifyCentre(*centre.db)).empty());
+    const auto idOf = [&](const char* table) {
+        return must(centre.db->read([&](Tx& tx) -> Result<QString> {
+            auto query = tx.query(u"SELECT min(id) FROM %1"_s.arg(QLatin1StringView(table)));
+            query.run().next();
+            return QString::number(query.int64(0));
+        }));
+    };
+    const QString receipt = idOf("receipt"), count = idOf("shift_count");
+    const bool posting = GENERATE(true, false);
+    const QString other = QString::fromLatin1(QByteArray(32, 'x').toHex());
+    must(centre.db->write([&](Tx& tx) -> Result<> {
+        if (posting)
+            AuditTrail(tx).record(Actor(), u"rows.written"_s, receipt.toLongLong(),
+                {{u"document"_s, u"receipt"_s}, {u"ledger"_s, other}});
+        else
+            AuditTrail(tx).record(Actor(), u"rows.written"_s, 1,
+                {{u"rows"_s, QJsonObject{{u"shift_count:"_s + count, other}}}});
+        return {};
+    }));
+    const auto found = must(verifyCentre(*centre.db));
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().what.startsWith(u"vouches anew for "_s));
 }

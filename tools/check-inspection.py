@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Checks an export of `sanadctl audit export` without the product: Python's standard library and OpenSSL 3.
 
-    check-inspection.py FOLDER [--key HEX]
+    check-inspection.py FOLDER [--key HEX] [--from DAY] [--to DAY]
 
+--from and --to are the first and the last business day (2026-11-01) that were asked for: an export of less is a fault.
 --key is the centre's public key as known from elsewhere, or its fingerprint (the first half of its SHA-256, as
 `sanadctl verify` prints it); without it the export proves only that it agrees with itself, and the fingerprints are
 printed so that they can be compared.
@@ -11,6 +12,7 @@ What is checked, and how, stands in docs/inspection.md.
 """
 import argparse
 import base64
+import datetime
 import hashlib
 import json
 import pathlib
@@ -19,6 +21,12 @@ import sys
 import tempfile
 
 DER_ED25519 = bytes.fromhex("302a300506032b6570032100")  # SubjectPublicKeyInfo before the 32 bytes (RFC 8410)
+# Tables whose rows are written once. A change of the centre's data key seals a column of the last two anew.
+WRITTEN_ONCE = {"agency_movement", "approval_use", "audit_line", "cash_move", "content_pack", "credit_note", "day_close",
+                "erasure", "ledger_entry", "number_gap", "own_price", "pack_step", "receipt", "receipt_copy",
+                "receipt_line", "receipt_payment", "shift", "shift_close", "shift_count", "shift_sign_off", "sync_outage",
+                "transaction_move", "approval", "desk_key"}
+SEALED = {"approval", "desk_key"}
 
 
 class Inspection:
@@ -73,8 +81,31 @@ class Inspection:
             if hashlib.sha256((self.folder / name).read_bytes()).hexdigest() != digest:
                 self.fault(name, "is not the file that was signed")
 
+    def check_period(self, first, last):
+        """It is of all the days that were asked for."""
+        if first and day_number(first) < self.manifest["from"]:
+            self.fault("manifest.json", f"begins only with {day_text(self.manifest['from'])}")
+        if last and day_number(last) > self.manifest["to"]:
+            self.fault("manifest.json", f"ends already with {day_text(self.manifest['to'])}")
+
+    def check_once(self, where, line, payload, resealed):
+        """What is written once is vouched for once: no later line makes another posting or row of it good."""
+        told = {}
+        if payload.get("ledger"):
+            told[f"entries of {payload['document']} {line['subject']}"] = payload["ledger"]
+        if line["act"] == "receipt.issued":
+            told[f"receipt {line['subject']}"] = payload["content"]
+        for name, digest in payload.get("rows", {}).items():
+            table, _, row = name.partition(":")
+            if table in WRITTEN_ONCE and not (resealed and table in SEALED):
+                told[f"{table} {row or line['subject']}"] = digest
+        for what, digest in told.items():
+            if self.once.setdefault(what, digest) != digest:
+                self.fault(where, f"vouches anew for {what}, which is written once")
+
     def check_chain(self):
         """Every line hashes onto the one before. Leaves the issues of receipts and closes, by subject."""
+        self.once, rotating = {}, False
         chain = self.manifest["chain"]
         before, number = bytes.fromhex(chain["before"]), chain["first"]
         self.issues, self.closes, self.hashes = {}, {}, {number - 1: before}
@@ -88,12 +119,16 @@ class Inspection:
             digest = hashlib.sha256(before + text.encode()).digest()
             if digest.hex() != line["hash"]:
                 self.fault(where, "does not follow from the line before it")
+            payload = json.loads(line["payload"] or "{}")
+            resealed = rotating and line["act"] == "rows.resealed"
+            rotating = resealed or line["act"] == "key.rotated"
+            self.check_once(where, line, payload, resealed)
             if line["act"] == "receipt.issued":
-                self.issues[line["subject"]] = (bytes.fromhex(json.loads(line["payload"])["content"]), before)
+                self.issues.setdefault(line["subject"], (bytes.fromhex(payload["content"]), before))
             elif line["act"] == "day.closed":
                 if line["subject"] in self.closes:
                     self.fault(where, "closes a day again")
-                self.closes[line["subject"]] = json.loads(line["payload"])
+                self.closes[line["subject"]] = payload
             before = bytes.fromhex(line["hash"])
             self.hashes[number] = before
             number += 1
@@ -186,6 +221,14 @@ def sentence(wrong):
     return f"{Inspection.place}: {what}"
 
 
+def day_number(day):
+    return day.year * 10000 + day.month * 100 + day.day
+
+
+def day_text(number):
+    return f"{number // 10000:04d}-{number // 100 % 100:02d}-{number % 100:02d}"
+
+
 def fingerprint(key):
     return hashlib.sha256(key).hexdigest()[:32]
 
@@ -198,10 +241,15 @@ def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder")
     options.add_argument("--key", type=lambda text: text.replace(" ", "").lower())
+    options.add_argument("--from", dest="first", type=datetime.date.fromisoformat, metavar="DAY")
+    options.add_argument("--to", dest="last", type=datetime.date.fromisoformat, metavar="DAY")
     given = options.parse_args()
     try:
         inspection = Inspection(given.folder)
         inspection.check_manifest(given.key)
+        inspection.check_period(given.first, given.last)
+        manifest = inspection.manifest
+        of = f"licence {manifest['licence']}, business days {day_text(manifest['from'])} to {day_text(manifest['to'])}"
         inspection.check_chain()
         inspection.check_receipts()
         inspection.check_day_closes()
@@ -210,8 +258,9 @@ def main():
         return 2
     for fault in inspection.faults:
         print(fault)
-    print("signing keys: " + " ".join(fingerprint(bytes.fromhex(key)) for key in inspection.manifest["keys"]))
-    print(f"lines {inspection.manifest['chain']['first']} to {inspection.manifest['chain']['last']}: "
+    print(f"{of}, made {manifest['made_at']}")
+    print("signing keys: " + " ".join(fingerprint(bytes.fromhex(key)) for key in manifest["keys"]))
+    print(f"lines {manifest['chain']['first']} to {manifest['chain']['last']}: "
           + ("everything agrees" if not inspection.faults else f"{len(inspection.faults)} faults"))
     return 1 if inspection.faults else 0
 

@@ -3017,5 +3017,17 @@ PIN of %3: </source>
         <source>vouches anew for %1, which is written once</source>
         <translation>يوثّق من جديد %1، وهو يُكتب مرة واحدة</translation>
     </message>
+    <message>
+        <source>its drawers are not those of the day&apos;s shifts</source>
+        <translation>أدراجه ليست أدراج ورديات اليوم</translation>
+    </message>
+    <message>
+        <source>its balances are not those of the books</source>
+        <translation>أرصدته ليست أرصدة الدفاتر</translation>
+    </message>
+    <message>
+        <source>what was posted does not follow from its payments and lines</source>
+        <translation>ما قُيّد في الدفاتر لا يطابق مدفوعاته وبنوده</translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,6 @@
 #include "core/cash/day_close_repository.h"
 
+#include "core/cash/clock_guard.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -18,9 +19,10 @@ constexpr auto kFind =
     "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND business_day = :day";
 constexpr auto kById = "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND id = :id";
 constexpr auto kNumberOf = "SELECT number FROM day_close WHERE branch_id = :branch AND business_day = :day";
-constexpr auto kNewestUpTo = R"(
-    SELECT business_day, totals FROM day_close
-    WHERE branch_id = :branch AND business_day <= :day ORDER BY business_day DESC LIMIT 1)";
+constexpr auto kMade =
+    "SELECT chain_number, closed_at FROM day_close WHERE branch_id = :branch AND business_day = :day";
+constexpr auto kEarlierLine =
+    "SELECT 1 FROM audit_line WHERE branch_id = :branch AND id > :number AND at < :time LIMIT 1";
 constexpr auto kOpenDays = R"(
     SELECT DISTINCT s.business_day FROM shift s
     WHERE s.branch_id = :branch AND NOT EXISTS (SELECT 1 FROM day_close d
@@ -76,25 +78,22 @@ std::optional<std::int64_t> DayCloseRepository::numberOf(const QDate& day) const
     return query.int64(0);
 }
 
-std::map<AccountRef, Money> DayCloseRepository::balancesAfter(const QDate& day) const
+bool DayCloseRepository::wasClosedAhead(const QDate& day) const
 {
-    QDate closed;
-    std::map<AccountRef, Money> balances;
+    std::int64_t number = 0;
+    QDateTime closedAt;
     {
-        auto query = m_tx.query(kNewestUpTo);
+        auto query = m_tx.query(kMade);
         query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
-        if (query.next()) {
-            closed = businessDayFrom(query.int32(0));
-            const auto totals = dayTotalsFromJson(query.text(1).toUtf8());
-            if (!totals) throw DbError(totals.error());
-            for (const auto& [key, part, amount] : totals->balances)
-                if (const auto account = accountFromKey(key)) balances[{*account, part}] = amount;
-        }
+        if (!query.next()) return false;
+        number = query.int64(0);
+        closedAt = query.time(1);
     }
-    for (const auto& [account, change] : Ledger(m_tx).changes(closed, day))
-        balances[account] += change;
-    std::erase_if(balances, [](const auto& row) { return row.second.isZero(); });
-    return balances;
+    const QDateTime before = closedAt.addMSecs(-kMostBehindMs);
+    if (m_tx.now() < before) return true;
+    auto query = m_tx.query(kEarlierLine);
+    query.bind(":branch", kBranch).bind(":number", number).bind(":time", storedTime(before)).run();
+    return query.next();
 }
 
 std::vector<QDate> DayCloseRepository::openDays() const

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/cash/day_close.h"
-#include "core/ledger/ledger.h"
 #include "core/storage/database.h"
 
 #include <optional>
@@ -21,9 +20,9 @@ public:
     std::optional<DayClose> find(const QDate& day) const;
     std::optional<DayClose> find(DayId id) const;
     std::optional<std::int64_t> numberOf(const QDate& day) const; ///< Of its close.
-    /// Every account not at zero, as it stood after the last posting of `day`: the newest close up to then,
-    /// and what was posted since.
-    std::map<AccountRef, Money> balancesAfter(const QDate& day) const;
+    /// Whether `day` was closed while the clock stood ahead: work went on at an earlier time than the
+    /// close's.
+    bool wasClosedAhead(const QDate& day) const;
     /// Days that had shifts and are not closed, oldest first.
     std::vector<QDate> openDays() const;
 

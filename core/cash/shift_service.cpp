@@ -1,11 +1,11 @@
 #include "core/cash/shift_service.h"
-#include "core/cash/clock_guard.h"
 
 #include "core/audit/audit_trail.h"
 #include "core/base/text_gate.h"
 #include "core/cash/clock_guard.h"
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
+#include "core/cash/working_day.h"
 #include "core/ledger/ledger.h"
 #include "core/settings/settings_repository.h"
 
@@ -32,19 +32,14 @@ Result<> mayCount(const Shift& shift, const Actor& by)
     return by.may(Permission::SignOffShift);
 }
 
-QDate dayNow(Tx& tx)
+WorkingDay workingDay(Tx& tx)
 {
-    return businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+    return {tx, SettingsRepository(tx).centre().cutOffHour};
 }
 
-bool isLive(const Shift& shift, const QDate& today)
+Shift withClock(Shift shift, const WorkingDay& today)
 {
-    return shift.state == ShiftState::Open && shift.businessDay == today;
-}
-
-Shift withClock(Shift shift, const QDate& today)
-{
-    if (shift.state == ShiftState::Open && shift.businessDay != today) shift.state = ShiftState::Waiting;
+    if (shift.state == ShiftState::Open && !today.isLive(shift)) shift.state = ShiftState::Waiting;
     return shift;
 }
 
@@ -86,17 +81,17 @@ Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by)
 
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, int cutOffHour, const Actor& by)
 {
-    const QDate today = businessDayAt(tx.now(), cutOffHour);
-    const auto newest = ShiftRepository(tx).newest(counter, today);
-    if (newest && isLive(*newest, today)) return *newest;
+    const WorkingDay today(tx, cutOffHour);
+    const auto newest = ShiftRepository(tx).newest(counter, today.day());
+    if (newest && today.isLive(*newest)) return *newest;
     if (newest && newest->state == ShiftState::Open) {
         const Money held = Ledger(tx).balance(drawerOf(newest->id));
         const Money moves = std::clamp(newest->openingFloat, Money(), std::max(held, Money()));
-        return openShift(tx, counter, today, moves, drawerOf(newest->id), true, by);
+        return openShift(tx, counter, today.day(), moves, drawerOf(newest->id), true, by);
     }
     if (!by.holds(Permission::OpenShift))
         return Error{ErrorCode::Conflict, u"cash.no-shift"_s, {counter}, {}};
-    return openShift(tx, counter, today, Money(), safe(), true, by);
+    return openShift(tx, counter, today.day(), Money(), safe(), true, by);
 }
 
 Result<Shift> ShiftService::open(const QString& counter, Money openingFloat, const Actor& by)
@@ -105,11 +100,11 @@ Result<Shift> ShiftService::open(const QString& counter, Money openingFloat, con
     if (counter.isEmpty()) return Error{ErrorCode::Invalid, u"cash.no-counter"_s, {}, {}};
     if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<Shift> {
-        const QDate today = dayNow(tx);
-        const auto newest = ShiftRepository(tx).newest(counter, today);
-        if (newest && isLive(*newest, today))
+        const WorkingDay today = workingDay(tx);
+        const auto newest = ShiftRepository(tx).newest(counter, today.day());
+        if (newest && today.isLive(*newest))
             return Error{ErrorCode::Conflict, u"cash.shift-open"_s, {counter, newest->clerk}, {}};
-        return openShift(tx, counter, today, openingFloat, safe(), false, by);
+        return openShift(tx, counter, today.day(), openingFloat, safe(), false, by);
     });
 }
 
@@ -120,7 +115,7 @@ Result<std::optional<Shift>> ShiftService::openFirst(
     if (counter.isEmpty()) return Error{ErrorCode::Invalid, u"cash.no-counter"_s, {}, {}};
     if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<std::optional<Shift>> {
-        const QDate today = dayNow(tx);
+        const QDate today = workingDay(tx).day();
         const auto newest = ShiftRepository(tx).newest(counter, today);
         if ((newest && newest->businessDay == today) || DayCloseRepository(tx).find(today) || !checkClock(tx))
             return std::optional<Shift>();
@@ -133,9 +128,9 @@ Result<std::optional<Shift>> ShiftService::current(const QString& counter, const
 {
     SANAD_TRY(by.may(Permission::IssueReceipts));
     return m_db.read([&](Tx& tx) -> Result<std::optional<Shift>> {
-        const QDate today = dayNow(tx);
-        auto newest = ShiftRepository(tx).newest(counter, today);
-        if (!newest || !isLive(*newest, today)) return std::optional<Shift>();
+        const WorkingDay today = workingDay(tx);
+        auto newest = ShiftRepository(tx).newest(counter, today.day());
+        if (!newest || !today.isLive(*newest)) return std::optional<Shift>();
         return newest;
     });
 }
@@ -145,7 +140,7 @@ Result<std::vector<Shift>> ShiftService::unsettled(const Actor& by)
     SANAD_TRY(by.may(Permission::CloseShift));
     return m_db.read([&](Tx& tx) -> Result<std::vector<Shift>> {
         auto shifts = ShiftRepository(tx).unsettled();
-        const QDate today = dayNow(tx);
+        const WorkingDay today = workingDay(tx);
         for (Shift& shift : shifts)
             shift = withClock(std::move(shift), today);
         return shifts;
@@ -160,7 +155,7 @@ Result<ShiftSummary> ShiftService::summary(ShiftId shift, const Actor& by)
         const auto found = shifts.byId(shift);
         if (!found) return shiftUnknown();
         SANAD_TRY(mayCount(*found, by));
-        auto summary = shifts.summary(withClock(*found, dayNow(tx)));
+        auto summary = shifts.summary(withClock(*found, workingDay(tx)));
         if (!summary.count) return Error{ErrorCode::Conflict, u"cash.not-counted"_s, {}, {}};
         return summary;
     });

@@ -311,9 +311,11 @@ Result<ImportReport> CustomerImport::runFile(
     SANAD_TRY(by.may(Permission::ImportCustomers));
     if (!options.rejectsPath.isEmpty()) SANAD_TRY(mayWriteTo(options.rejectsPath));
     QFile in(path);
+    const QString name = QFileInfo(path).fileName();
+    if (QFileInfo::exists(path) && !QFileInfo(path).isFile()) // a device or a pipe may never end
+        return unusable(u"import.not-a-file"_s, {name});
     if (!in.open(QIODevice::ReadOnly))
-        return Error{
-            ErrorCode::Unreachable, u"import.cannot-open"_s, {QFileInfo(path).fileName()}, in.errorString()};
+        return Error{ErrorCode::Unreachable, u"import.cannot-open"_s, {name}, in.errorString()};
     if (in.size() > kMaxBytes)
         return unusable(u"import.too-large"_s, {QString::number(kMaxBytes / (1024 * 1024))});
     const QByteArray start = in.peek(4096).trimmed();

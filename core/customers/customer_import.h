@@ -61,8 +61,8 @@ public:
     }
 
     /// Errors: Unreachable `import.cannot-open` (arg: the file's name), `import.rejects-file` (arg); Unusable
-    /// `import.too-large` (arg: MiB), `import.no-header`, `import.unknown-column` (arg),
-    /// `import.twice-column` (arg); those of mayWriteTo() for the rejects.
+    /// `import.not-a-file` (arg), `import.too-large` (arg: MiB), `import.no-header`,
+    /// `import.unknown-column` (arg), `import.twice-column` (arg); those of mayWriteTo() for the rejects.
     Result<ImportReport> runFile(const QString& path, const ImportOptions& options, const Actor& by);
 
     /// The same from any device; `rejected` gets the bad rows of each commit after it.

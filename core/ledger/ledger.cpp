@@ -34,16 +34,18 @@ constexpr auto kBalance = R"(
     WHERE branch_id = :branch AND account = :account AND part = :part)";
 constexpr auto kBalances =
     "SELECT part, balance_baisa FROM ledger_account WHERE branch_id = :branch AND account = :account";
+constexpr auto kAllBalances = "SELECT account, part, balance_baisa FROM ledger_account WHERE branch_id = "
+                              ":branch AND balance_baisa <> 0";
+constexpr auto kMovedLater = R"(
+    SELECT a.account, a.part, CAST(sum(d.debit_baisa - d.credit_baisa) AS BIGINT)
+    FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
+    WHERE d.branch_id = :branch AND d.business_day > :last
+    GROUP BY a.account, a.part)";
 constexpr auto kMovements = R"(
     SELECT a.account, a.part, d.document_kind, CAST(sum(d.debit_baisa) AS BIGINT), CAST(sum(d.credit_baisa) AS BIGINT)
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
     WHERE d.branch_id = :branch AND d.business_day >= :first AND d.business_day <= :last
     GROUP BY a.account, a.part, d.document_kind)";
-constexpr auto kChanges = R"(
-    SELECT a.account, a.part, CAST(sum(d.debit_baisa - d.credit_baisa) AS BIGINT)
-    FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
-    WHERE d.branch_id = :branch AND d.business_day > :after AND d.business_day <= :last
-    GROUP BY a.account, a.part)";
 
 const std::vector<std::pair<DocumentKind, QString>>& kindKeys()
 {
@@ -94,13 +96,8 @@ std::int64_t moveBalance(Tx& tx, const AccountRef& to, Money amount)
 std::map<AccountRef, Money> addedUp(const LedgerDocument& document)
 {
     std::map<AccountRef, Money> entries;
-    Money sum;
-    for (const LedgerEntry& entry : document.entries) {
+    for (const LedgerEntry& entry : document.entries)
         entries[entry.to] += entry.amount;
-        sum += entry.amount;
-    }
-    if (!sum.isZero())
-        throw DbError({ErrorCode::Internal, u"ledger.unbalanced"_s, {}, documentKindKey(document.kind)});
     std::erase_if(entries, [](const auto& entry) { return entry.second.isZero(); });
     return entries;
 }
@@ -142,9 +139,22 @@ QByteArray canonicalLedgerText(
     return text;
 }
 
+QByteArray ledgerDigest(const LedgerDocument& document)
+{
+    const auto entries = addedUp(document);
+    if (entries.empty()) return {};
+    return sha256(canonicalLedgerText(
+        documentKindKey(document.kind), document.id, businessDayNumber(document.businessDay), entries));
+}
+
 QByteArray Ledger::post(const LedgerDocument& document)
 {
     const auto entries = addedUp(document);
+    Money sum;
+    for (const auto& [to, amount] : entries)
+        sum += amount;
+    if (!sum.isZero())
+        throw DbError({ErrorCode::Internal, u"ledger.unbalanced"_s, {}, documentKindKey(document.kind)});
     if (entries.empty()) return {};
     const QString kind = documentKindKey(document.kind);
     const int day = businessDayNumber(document.businessDay);
@@ -214,18 +224,24 @@ std::vector<Ledger::Movement> Ledger::movements(const QDate& first, const QDate&
     return movements;
 }
 
-std::map<AccountRef, Money> Ledger::changes(const QDate& after, const QDate& last) const
+std::map<AccountRef, Money> Ledger::balancesAfter(const QDate& last) const
 {
-    std::map<AccountRef, Money> changes;
-    auto query = m_tx.query(kChanges);
-    query.bind(":branch", kBranch)
-        .bind(":after", after.isValid() ? businessDayNumber(after) : 0)
-        .bind(":last", businessDayNumber(last))
-        .run();
-    while (query.next())
-        if (const auto account = accountFromKey(query.text(0)))
-            changes[{*account, query.text(1)}] = query.money(2);
-    return changes;
+    std::map<AccountRef, Money> balances;
+    const auto each = [&](Query& query, auto take) {
+        while (query.next())
+            if (const auto account = accountFromKey(query.text(0)))
+                take(balances[{*account, query.text(1)}], query.money(2));
+    };
+    {
+        auto query = m_tx.query(kAllBalances);
+        query.bind(":branch", kBranch).run();
+        each(query, [](Money& balance, Money amount) { balance += amount; });
+    }
+    auto query = m_tx.query(kMovedLater);
+    query.bind(":branch", kBranch).bind(":last", businessDayNumber(last)).run();
+    each(query, [](Money& balance, Money amount) { balance -= amount; });
+    std::erase_if(balances, [](const auto& row) { return row.second.isZero(); });
+    return balances;
 }
 
 } // namespace sanad

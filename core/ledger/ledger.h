@@ -69,12 +69,17 @@ public:
     };
     std::vector<Movement> movements(const QDate& first, const QDate& last) const;
     std::vector<Movement> movements(const QDate& day) const { return movements(day, day); }
-    /// What each account moved by after `after` (an invalid date: since the beginning) up to and with `last`.
-    std::map<AccountRef, Money> changes(const QDate& after, const QDate& last) const;
+    /// What every account stood at once `last` was over: its balance without what is dated later, in whatever
+    /// order days were posted to. Reads every account; those at zero are left out.
+    std::map<AccountRef, Money> balancesAfter(const QDate& last) const;
 
 private:
     Tx& m_tx;
 };
+
+/// What Ledger::post() returns for a document; empty where nothing is left to post, also for entries that do
+/// not sum to zero.
+QByteArray ledgerDigest(const LedgerDocument& document);
 
 /// The text whose SHA-256 is a document's digest: kind, id and day, then account, part and amount of each
 /// entry, one a line, entries in the order of the chart and of their parts.

@@ -4,9 +4,10 @@
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
 #include "core/heads/raise_heads.h"
+#include "core/ledger/ledger.h"
 #include "core/ledger/numbers.h"
 #include "core/receipts/day_figures.h"
-#include "core/receipts/receipt_repository.h"
+#include "core/receipts/day_totals.h"
 #include "core/settings/settings_repository.h"
 
 using namespace Qt::StringLiterals;
@@ -41,45 +42,10 @@ Result<> checkClosable(Tx& tx, const QDate& day)
 
 DayTotals totalsOf(Tx& tx, const QDate& day, const FigureMap& figures)
 {
-    DayTotals totals;
-    for (const auto& [key, one] : figures) {
-        switch (key.first) {
-        case Dimension::Day:
-            totals.receipts = one.receipts;
-            totals.governmentFees = one.governmentFees;
-            totals.serviceFees = one.serviceFees;
-            totals.discounts = one.discounts;
-            totals.vat = one.vat;
-            totals.total = one.total;
-            break;
-        case Dimension::Service:
-            totals.lines += one.receipts;
-            break;
-        case Dimension::Tender:
-            totals.tenders.push_back({key.second, one.receipts, one.total});
-            break;
-        case Dimension::Clerk:
-            totals.clerks.push_back({key.second, one.receipts, one.total});
-            break;
-        case Dimension::Agency:
-            totals.agencies.push_back({key.second, one.receipts, one.governmentFees});
-            break;
-        case Dimension::Hour:
-        case Dimension::Exception:
-            break;
-        }
-    }
-    for (const auto& [account, amount] : DayCloseRepository(tx).balancesAfter(day))
-        totals.balances.push_back({accountInfo(account.account).key, account.part, amount});
-    for (const auto& range : ReceiptRepository(tx).seriesOfDay(day))
-        totals.series.push_back({range.series, range.first, range.last});
-    ShiftRepository shifts(tx);
-    for (const Shift& shift : shifts.ofDay(day)) {
-        const ShiftSummary summary = shifts.summary(shift);
-        totals.drawers.push_back({shift.counter, shift.clerk, shift.openingFloat,
-            summary.count ? summary.count->expected : Money(),
-            summary.count ? summary.count->counted : Money(), summary.reason});
-    }
+    DayTotals totals = totalsOf(figures);
+    totals.balances = balancesIn(Ledger(tx).balancesAfter(day));
+    totals.series = seriesIn(tx, day);
+    totals.drawers = drawersIn(tx, day);
     return totals;
 }
 

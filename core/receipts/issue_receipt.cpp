@@ -8,6 +8,7 @@
 #include "core/ledger/ledger.h"
 #include "core/ledger/numbers.h"
 #include "core/receipts/day_figures.h"
+#include "core/receipts/receipt_posting.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
 
@@ -63,37 +64,6 @@ Result<std::vector<Payment>> settledPayments(Tx& tx, const ReceiptDraft& draft, 
     if (!deposit.isZero() && -Ledger(tx).balance(depositOf(draft.customer)) < deposit)
         return Error{ErrorCode::Conflict, u"receipts.deposit-short"_s, {}, {}};
     return payments;
-}
-
-AccountRef accountPaidInto(const Payment& payment, const ReceiptRecord& record)
-{
-    switch (payment.tender) {
-    case Tender::Cash:
-        return drawerOf(record.shift);
-    case Tender::Card:
-        return {Account::CardClearing, {}};
-    case Tender::Transfer:
-        return {Account::Bank, {}};
-    case Tender::Account:
-        return accountOf(record.customer);
-    case Tender::Deposit:
-        return depositOf(record.customer);
-    }
-    return {};
-}
-
-LedgerDocument posting(const ReceiptRecord& record)
-{
-    LedgerDocument document{DocumentKind::Receipt, record.id.raw(), businessDayFrom(record.businessDay), {}};
-    for (const auto& paid : record.payments)
-        document.entries.push_back({accountPaidInto(paid.payment, record), paid.payment.amount});
-    for (const auto& [id, receipt, line, income] : record.lines) {
-        document.entries.push_back({payableTo(line.agencyCode), -line.governmentFee});
-        document.entries.push_back({{Account::Income, income}, -(line.serviceFee - line.vat)});
-    }
-    document.entries.push_back({{Account::VatOutput, {}}, -record.vat});
-    document.entries.push_back({{Account::Discounts, {}}, record.discounts});
-    return document;
 }
 
 QString methodOf(const std::vector<Payment>& payments)
@@ -172,7 +142,7 @@ Result<Receipt> issueReceipt(Tx& tx, const ReceiptDraft& draft, const Actor& by,
     record.signature = sign(settings.signingKey(), receiptQrBody(qrOf(record)).toUtf8());
 
     receipts.insert(record, party);
-    const QByteArray posted = Ledger(tx).post(posting(record));
+    const QByteArray posted = Ledger(tx).post(postingOf(record));
     Receipt receipt = receiptOf(record);
     receipt.customerName = draft.customerName;
     receipt.maskedIdentifier = draft.maskedIdentifier;

@@ -71,7 +71,7 @@ std::vector<DayReport::Check> checksOf(Tx& tx, const DayReport& report, const He
     const Figures& all = report.headline;
     const auto total = [](const DayReport::Named& row) { return row.figures.total; };
     const auto closing = [](const auto& row) { return row.closing; };
-    const auto after = DayCloseRepository(tx).balancesAfter(report.day);
+    const auto after = Ledger(tx).balancesAfter(report.day);
     std::int64_t numbers = 0;
     for (const auto& range : ReceiptRepository(tx).seriesOfDay(report.day))
         numbers += range.last - range.first + 1;

@@ -1,5 +1,6 @@
 #include "core/reports/today.h"
 
+#include "core/cash/working_day.h"
 #include "core/catalogue/catalogue_repository.h"
 #include "core/reports/held_money.h"
 #include "core/reports/report_repository.h"
@@ -14,7 +15,7 @@ Result<Today> today(Database& db, const Actor& by)
     SANAD_TRY(by.may(Permission::ViewReports));
     return db.read([&](Tx& tx) -> Result<Today> {
         Today page;
-        page.day = businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour);
+        page.day = WorkingDay(tx, SettingsRepository(tx).centre().cutOffHour).day();
         const DayFigures roll(tx);
         for (const auto& [key, figures] : roll.stored(page.day)) {
             const auto& [dimension, item] = key;

@@ -2,6 +2,7 @@
 
 #include "core/cash/day_close.h"
 #include "core/crypto/signing.h"
+#include "core/receipts/day_totals.h"
 #include "core/settings/settings_repository.h"
 
 using namespace Qt::StringLiterals;
@@ -13,27 +14,35 @@ namespace {
 constexpr auto kCloses = R"(
     SELECT id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash, signature,
         series FROM day_close
-    WHERE branch_id = :branch ORDER BY id)";
+    WHERE branch_id = :branch ORDER BY business_day)";
 constexpr auto kStored = R"(
     SELECT dimension, business_day, item, receipts, government_baisa, service_baisa, discount_baisa, vat_baisa,
         total_baisa
     FROM day_figure WHERE branch_id = :branch)";
 
-bool sameTotals(const DayTotals& totals, const FiguresByDay& figures, int day)
+/// Of what else than the day's rows the close speaks.
+QStringList otherThan(Tx& tx, const DayClose& close, const FiguresByDay& figures, Books& books)
 {
-    Figures all;
-    if (const auto found = figures.find(day); found != figures.end()) {
-        const auto whole = found->second.find({Dimension::Day, QString()});
-        if (whole != found->second.end()) all = whole->second;
-    }
-    return totals.receipts == all.receipts && totals.governmentFees == all.governmentFees &&
-        totals.serviceFees == all.serviceFees && totals.discounts == all.discounts && totals.vat == all.vat &&
-        totals.total == all.total;
+    const DayTotals& said = close.totals;
+    const int day = businessDayNumber(close.businessDay);
+    const auto found = figures.find(day);
+    DayTotals expected = found == figures.end() ? DayTotals() : totalsOf(found->second);
+    expected.series = seriesIn(tx, close.businessDay);
+    expected.drawers = said.drawers;
+    expected.balances = said.balances;
+    QStringList other;
+    if (said != expected) other.push_back(u"its totals are not those of the day's receipts"_s);
+    if (said.drawers != drawersIn(tx, close.businessDay))
+        other.push_back(u"its drawers are not those of the day's shifts"_s);
+    if (said.balances != balancesIn(books.at(day, close.chainNumber)))
+        other.push_back(u"its balances are not those of the books"_s);
+    return other;
 }
 
 } // namespace
 
-void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Breaches& breaches)
+void checkDayCloses(
+    Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Books& books, Breaches& breaches)
 {
     const auto keys = SettingsRepository(tx).signingPublicKeys();
     qsizetype vouched = 0;
@@ -62,8 +71,8 @@ void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figure
             fault(u"has no audit line"_s);
         else if (++vouched; *audited != QString::fromLatin1(close.signature.toHex()))
             fault(u"was signed anew"_s);
-        if (!totals || !sameTotals(close.totals, figures, businessDayNumber(close.businessDay)))
-            fault(u"its totals are not those of the day's receipts"_s);
+        for (const QString& other : otherThan(tx, close, figures, books))
+            fault(other);
     }
     if (vouched != evidence.dayCloses.size())
         breaches.add(

@@ -62,6 +62,7 @@ public:
         : m_tx(tx)
         , m_evidence(evidence)
         , m_breaches(breaches)
+        , m_books(tx)
     {
     }
 
@@ -88,6 +89,7 @@ public:
 
     const std::map<std::int64_t, KnownAccount>& accounts() const { return m_accounts; }
     const std::map<DayKey, DaySums>& days() const { return m_days; }
+    Books takeBooks() { return std::move(m_books); }
 
 private:
     static constexpr std::size_t kOpenDocuments = 64;
@@ -138,7 +140,9 @@ private:
         const DocumentKey key = m_order.front();
         m_order.pop_front();
         if (std::find(m_order.begin(), m_order.end(), key) != m_order.end()) return;
-        if (!holds(key, m_open.take(key))) doubtful.push_back(key);
+        const Document document = m_open.take(key);
+        if (!holds(key, document)) doubtful.push_back(key);
+        m_books.add(document.businessDay, m_evidence.postings.value(key).line, document.entries);
     }
 
     bool holds(const DocumentKey& key, const Document& document)
@@ -186,6 +190,7 @@ private:
     std::map<DayKey, DaySums> m_days;
     QHash<DocumentKey, Document> m_open;
     std::deque<DocumentKey> m_order;
+    Books m_books;
 };
 
 QString accountName(const AccountRef& account)
@@ -245,13 +250,14 @@ void checkTrust(const LedgerWalk& walk, const FiguresByDay& figures, Breaches& b
 
 } // namespace
 
-void checkLedger(Tx& tx, Evidence& evidence, const FiguresByDay& figures, Breaches& breaches)
+Books checkLedger(Tx& tx, Evidence& evidence, const FiguresByDay& figures, Breaches& breaches)
 {
     LedgerWalk walk(tx, evidence, breaches);
     walk.run();
     checkBalances(walk, breaches);
     checkDays(tx, walk, breaches);
     checkTrust(walk, figures, breaches);
+    return walk.takeBooks();
 }
 
 } // namespace sanad

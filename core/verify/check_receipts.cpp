@@ -4,6 +4,7 @@
 #include "core/crypto/signing.h"
 #include "core/ledger/numbers.h"
 #include "core/receipts/receipt_draft.h"
+#include "core/receipts/receipt_posting.h"
 #include "core/receipts/receipt_repository.h"
 #include "core/settings/settings_repository.h"
 
@@ -36,6 +37,7 @@ struct Checked {
     ReceiptRecord record;
     QByteArray party; // sealed; null when the row is gone
     QByteArray content;
+    QByteArray posting; // digest of the entries that follow from it
     bool signatureHolds = false;
 };
 
@@ -79,7 +81,7 @@ std::vector<Checked> readPage(Tx& tx, std::int64_t after)
         auto query = tx.query(kReceipts);
         query.bind(":after", after).bind(":limit", kPage).run();
         while (query.next())
-            page.push_back({readReceipt(query), {}, {}, false});
+            page.push_back({readReceipt(query), {}, {}, {}, false});
     }
     if (page.empty()) return page;
     QHash<std::int64_t, Checked*> byId;
@@ -110,6 +112,16 @@ std::vector<Checked> readPage(Tx& tx, std::int64_t after)
     return page;
 }
 
+/// Null where amounts run over: check() names their sums.
+QByteArray postingDigest(const ReceiptRecord& record)
+{
+    try {
+        return ledgerDigest(postingOf(record));
+    } catch (const MoneyOverflow&) {
+        return {};
+    }
+}
+
 /// Digests and signatures, which cost the time, on every core.
 void compute(std::vector<Checked>& page, const std::vector<QByteArray>& keys)
 {
@@ -117,6 +129,7 @@ void compute(std::vector<Checked>& page, const std::vector<QByteArray>& keys)
         for (std::size_t i = from; i < to; ++i) {
             Checked& one = page[i];
             one.content = contentDigest(one.record);
+            one.posting = postingDigest(one.record);
             const QByteArray body = receiptQrBody(qrOf(one.record)).toUtf8();
             one.signatureHolds = std::any_of(keys.begin(), keys.end(),
                 [&](const QByteArray& key) { return verifySignature(key, body, one.record.signature); });
@@ -184,6 +197,9 @@ void check(const Checked& one, const Evidence& evidence, Breaches& breaches)
         if (record.link != chainLink(issue->chainBefore, issue->content))
             fault(u"chain"_s, u"is not linked to the audit line before it"_s);
     }
+    if (evidence.postings.value({documentKindKey(DocumentKind::Receipt), record.id.raw()}).digest !=
+        one.posting)
+        fault(u"balance"_s, u"what was posted does not follow from its payments and lines"_s);
     if (!one.signatureHolds) fault(u"chain"_s, u"signature does not verify"_s);
 }
 

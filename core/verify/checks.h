@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/receipts/day_figures.h"
+#include "core/verify/books.h"
 #include "core/verify/evidence.h"
 
 namespace sanad {
@@ -8,8 +9,9 @@ namespace sanad {
 /// Sums that the receipts come to, by business day.
 using FiguresByDay = std::map<int, FigureMap>;
 
-/// one-piece, chain: every receipt with its lines, payments, party and audit line, each column by digest, the
-/// link to the chain and the signature. Returns the figures of all receipts.
+/// one-piece, chain, balance: every receipt with its lines, payments, party and audit line, each column by
+/// digest, the link to the chain, the signature, and that what was posted follows from it. Returns the
+/// figures of all receipts.
 FiguresByDay checkReceipts(Tx& tx, const Evidence& evidence, Breaches& breaches);
 
 /// one-piece, once: lines and their transactions, transactions and their outbox rows, nothing left over.
@@ -19,8 +21,8 @@ void checkPieces(Tx& tx, Breaches& breaches);
 void checkNumbers(Tx& tx, Breaches& breaches);
 
 /// balance, trust, one-piece: entries of every document, balances, the ledger's roll-up, fees held for
-/// agencies.
-void checkLedger(Tx& tx, Evidence& evidence, const FiguresByDay& figures, Breaches& breaches);
+/// agencies. Returns the books that the entries come to.
+Books checkLedger(Tx& tx, Evidence& evidence, const FiguresByDay& figures, Breaches& breaches);
 
 /// chain: rows that audit lines vouch for by a digest.
 void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches);
@@ -28,8 +30,9 @@ void checkVouchedRows(Tx& tx, const Evidence& evidence, Breaches& breaches);
 /// chain, one-piece: customers, transactions, tickets, breaches, each row with what belongs to it.
 void checkVouchedTables(Tx& tx, Evidence& evidence, Breaches& breaches);
 
-/// chain: signatures, totals and chain heads of day closes.
-void checkDayCloses(Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Breaches& breaches);
+/// chain: signatures and chain heads of day closes, and everything that they say of their day.
+void checkDayCloses(
+    Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Books& books, Breaches& breaches);
 
 /// roll-up: day_figure against the receipts.
 void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches);

@@ -29,8 +29,8 @@ std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QString
     checkNumbers(tx, breaches);
     const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
     checkPieces(tx, breaches);
-    checkLedger(tx, evidence, figures, breaches);
-    checkDayCloses(tx, evidence, figures, breaches);
+    Books books = checkLedger(tx, evidence, figures, breaches);
+    checkDayCloses(tx, evidence, figures, books, breaches);
     checkFigures(tx, figures, breaches);
     checkFiles(tx, filesFolder, evidence, breaches);
     if (!knownKeys.isEmpty()) checkKeys(tx, knownKeys, breaches);

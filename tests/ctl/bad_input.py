@@ -123,7 +123,8 @@ class BadInput(Centre):
                 (["backup", "verify", "/no/such/file"], 3, "ctl.cannot-read"),
                 (["backup", "restore", "/no/such/file"], 3, "ctl.cannot-read"),
                 (["backup", "verify", self.folder], 3, "ctl.cannot-read"),
-                (["import", "customers", "/no/such/file"], 3, "import.cannot-open")):
+                (["import", "customers", "/no/such/file"], 3, "import.cannot-open"),
+                (["import", "customers", "/dev/zero"], 4, "import.not-a-file")):
             with self.subTest(words=words):
                 done = self.ctl(*words, user="owner")
                 self.refused(done, exit_code, code)

@@ -8,6 +8,7 @@
 #include "tests/support/test_support.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -262,6 +263,9 @@ TEST_CASE("A file that is none is refused whole", "[import]")
     CHECK(refusal(CustomerImport(*db).runFile(u"/nowhere"_s, {}, test::anyone())).code ==
         ErrorCode::Unreachable);
     CHECK(refusal(CustomerImport(*db).runFile(u"/nowhere"_s, {}, Actor())).code == ErrorCode::Denied);
+    for (const auto& endless : {u"/dev/zero"_s, QDir::tempPath()})
+        CHECK(
+            refusal(CustomerImport(*db).runFile(endless, {}, test::anyone())).key == u"import.not-a-file"_s);
 }
 
 TEST_CASE("A very long line spoils itself and no other", "[import]")

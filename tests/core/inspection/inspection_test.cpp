@@ -2,6 +2,7 @@
 
 #include "core/audit/audit_trail.h"
 #include "core/receipts/day_service.h"
+#include "core/storage/schema.h"
 #include "tests/core/till_fixture/till.h"
 #include "tests/support/edits.h"
 
@@ -65,6 +66,19 @@ TEST_CASE("An inspector checks an export with Python and OpenSSL alone", "[inspe
         CHECK(verdict.status == 0);
         CHECK(verdict.text.contains(u"everything agrees"));
     }
+    SECTION("its licence, its days and when it was made are told, and days that are not in it are missed")
+    {
+        const QString day = kToday.toString(Qt::ISODate);
+        const auto verdict = judged(folder, {u"--from"_s, day, u"--to"_s, day});
+        CHECK(verdict.status == 0);
+        CHECK(verdict.text.contains(u"business days %1 to %1, made 20"_s.arg(day)));
+        const auto longer = judged(folder,
+            {u"--from"_s, kToday.addDays(-1).toString(Qt::ISODate), u"--to"_s,
+                kToday.addDays(1).toString(Qt::ISODate)});
+        CHECK(longer.status == 1);
+        CHECK(longer.text.contains(u"begins only with "_s + day));
+        CHECK(longer.text.contains(u"ends already with "_s + day));
+    }
     SECTION("a line that was changed is named")
     {
         replaceIn(file(u"audit.jsonl"_s), "receipt.issued", "receipt.issuad");
@@ -120,6 +134,51 @@ TEST_CASE("An inspector checks an export with Python and OpenSSL alone", "[inspe
         CHECK(QFile::remove(file(u"manifest.json"_s)));
         CHECK(judged(folder).status == 2);
     }
+}
+
+TEST_CASE("A line that vouches anew for what is written once is named by the inspector's script too",
+    "[inspection]")
+{
+    Till till;
+    const Receipt receipt = till.issue(oneRenewal());
+    const QString digest = QString::fromLatin1(QByteArray(32, 'x').toHex());
+    QString what;
+    QJsonObject payload;
+    SECTION("a posting")
+    {
+        what = u"entries of receipt "_s + receipt.id.text();
+        payload = {{u"document"_s, u"receipt"_s}, {u"ledger"_s, digest}};
+    }
+    SECTION("a row")
+    {
+        what = u"shift "_s + till.shift.id.text();
+        payload = {{u"rows"_s, QJsonObject{{u"shift:"_s + till.shift.id.text(), digest}}}};
+    }
+    must(till.db->write([&](Tx& tx) -> Result<> {
+        AuditTrail(tx).record(till.by, u"rows.written"_s, receipt.id, payload);
+        return {};
+    }));
+    const QTemporaryDir scratch;
+    const QString folder = scratch.filePath(u"export"_s);
+    must(InspectionService(*till.db).exportTo(folder, kToday, kToday, till.by));
+    const auto verdict = judged(folder);
+    INFO(verdict.text.toStdString());
+    CHECK(verdict.status == 1);
+    CHECK(verdict.text.contains(u"vouches anew for %1, which is written once"_s.arg(what)));
+}
+
+TEST_CASE("The inspector's script knows every table that only grows", "[inspection]")
+{
+    QFile script(qEnvironmentVariable("SANAD_SOURCE") + u"/tools/check-inspection.py"_s);
+    REQUIRE(script.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(script.readAll());
+    const auto from = text.indexOf(u"WRITTEN_ONCE = {"_s);
+    const QString list = text.mid(from, text.indexOf(u'}', from) - from);
+    QStringList missing;
+    for (const SchemaPart& trigger : migratedTriggers(false))
+        if (trigger.name == trigger.table + u"_no_update"_s && !list.contains(u'"' + trigger.table + u'"'))
+            missing << trigger.table;
+    CHECK(missing == QStringList());
 }
 
 namespace {

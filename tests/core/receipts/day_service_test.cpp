@@ -1,3 +1,4 @@
+#include "core/cash/clock_guard.h"
 #include "core/cash/day_close.h"
 #include "core/receipts/day_figures.h"
 #include "core/receipts/day_service.h"
@@ -89,6 +90,56 @@ TEST_CASE("A closed day takes no more receipts and no more shifts", "[receipts]"
     CHECK(refusal(ShiftService(*till.db).open(u"C2"_s, Money(), till.by)).key == u"cash.day-closed"_s);
     till.db->setClock(steppingClock(QDateTime(kDay.addDays(1), QTime(5, 0), Qt::UTC)));
     CHECK(till.issue(oneRenewal()).businessDay == kDay.addDays(1));
+}
+
+TEST_CASE(
+    "A day that was closed while the clock stood ahead loses no money from the days that come to be closed "
+    "before it, and its own date works for the next day",
+    "[receipts]")
+{
+    Till till;
+    DayService days(*till.db);
+    const auto at = [&](const QDate& day, int hour) {
+        till.db->setClock(steppingClock(QDateTime(day, QTime(hour, 0), Qt::UTC)));
+    };
+    const auto settleAll = [&] {
+        for (const Shift& shift : must(ShiftService(*till.db).unsettled(till.by)))
+            settle(till, shift.id);
+    };
+    const auto signedIn = [](const DayClose& close, const QString& account) {
+        Money sum;
+        for (const auto& balance : close.totals.balances)
+            if (balance.account == account) sum += balance.amount;
+        return sum;
+    };
+    const QDate ahead = kDay.addDays(30);
+    till.issue(oneRenewal());
+    settleAll();
+    must(days.close(kDay, till.by));
+    at(ahead, 5);
+    till.issue(oneRenewal());
+    settleAll();
+    CHECK(signedIn(must(days.close(ahead, till.by)), u"agency-payable"_s) == baisa(-36'000));
+
+    at(kDay.addDays(1), 5); // the clock is set right
+    must(ClockGuard(*till.db).confirm(till.by));
+    till.issue(oneRenewal());
+    settleAll();
+    CHECK(signedIn(must(days.close(kDay.addDays(1), till.by)), u"agency-payable"_s) == baisa(-36'000));
+
+    at(ahead, 5);
+    const Receipt moved = till.issue(oneRenewal());
+    CHECK(moved.businessDay == ahead.addDays(1));
+    CHECK(must(ShiftService(*till.db).current(u"C1"_s, till.by)).has_value());
+    CHECK(refusal(days.close(ahead.addDays(1), till.by)).key == u"cash.day-not-over"_s);
+    at(ahead.addDays(1), 5);
+    CHECK_FALSE(
+        must(ShiftService(*till.db).current(u"C1"_s, till.by)).has_value()); // a cut-off hour has passed
+    CHECK(till.issue(oneRenewal()).businessDay == ahead.addDays(1));
+    settleAll();
+    const DayClose last = must(days.close(ahead.addDays(1), till.by));
+    CHECK(last.totals.receipts == 2);
+    CHECK(signedIn(last, u"agency-payable"_s) == baisa(-90'000));
 }
 
 TEST_CASE("Forgotten days wait, and close oldest first", "[receipts]")

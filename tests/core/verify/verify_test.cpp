@@ -1,4 +1,5 @@
 #include "core/audit/audit_trail.h"
+#include "core/cash/clock_guard.h"
 #include "core/ledger/agency_money.h"
 #include "core/people/people_service.h"
 #include "core/receipts/day_service.h"
@@ -6,6 +7,9 @@
 #include "core/verify/verify.h"
 #include "tests/core/till_fixture/till.h"
 #include "tests/support/edits.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -285,4 +289,113 @@ TEST_CASE("One line at the end vouches anew for no posting and no row that is wr
     const auto found = must(verifyCentre(*centre.db));
     REQUIRE(found.size() == 1);
     CHECK(found.front().what.startsWith(u"vouches anew for "_s));
+}
+
+TEST_CASE(
+    "A receipt whose entries do not follow from its payments and lines is named, whoever vouched for them",
+    "[verify]")
+{
+    Centre2Days centre;
+    REQUIRE(verified(*centre.db).empty());
+    const auto newest = must(centre.db->read([](Tx& tx) -> Result<std::pair<std::int64_t, QJsonObject>> {
+        auto query = tx.query("SELECT subject_id, payload FROM audit_line ORDER BY id DESC LIMIT 1");
+        query.run().next();
+        return std::pair(query.int64(0), QJsonDocument::fromJson(query.text(1).toUtf8()).object());
+    }));
+    REQUIRE(newest.second.value(u"document"_s) == u"receipt"_s);
+    // The last line is the receipt's, and no signature stands behind it: the forger writes it as it would
+    // have been.
+    edit(
+        *centre.db, u"audit_line"_s, u"DELETE FROM audit_line WHERE id = (SELECT max(id) FROM audit_line)"_s);
+    tamper(*centre.db,
+        u"UPDATE audit_head SET number = number - 1, hash = (SELECT hash FROM audit_line ORDER BY id DESC LIMIT 1)"_s);
+    const QString ofReceipt = u"document_kind = 'receipt' AND document_id = %1"_s.arg(newest.first);
+    edit(*centre.db, u"ledger_entry"_s, u"DELETE FROM ledger_entry WHERE "_s + ofReceipt);
+    must(centre.db->write([&](Tx& tx) -> Result<> {
+        const QDate day = centre.shift.businessDay.addDays(1);
+        QJsonObject payload = newest.second;
+        payload[u"ledger"_s] = QString::fromLatin1(
+            Ledger(tx)
+                .post({DocumentKind::Receipt, newest.first, day,
+                    {{{Account::CardClearing, {}}, baisa(20'000)}, {payableTo(u"ROP"_s), baisa(-18'000)},
+                        {{Account::Income, u"service"_s}, baisa(-1'905)},
+                        {{Account::VatOutput, {}}, baisa(-95)}}})
+                .toHex());
+        AuditTrail(tx).record(centre.by, u"receipt.issued"_s, newest.first, payload);
+        return {};
+    }));
+    const auto found = verified(*centre.db);
+    INFO(listed(found));
+    CHECK(std::any_of(found.begin(), found.end(), [](const Breach& one) {
+        return one.where == u"receipt C1-000003"_s &&
+            one.what == u"what was posted does not follow from its payments and lines"_s;
+    }));
+    CHECK(std::none_of(
+        found.begin(), found.end(), [](const Breach& one) { return one.invariant == u"chain"_s; }));
+}
+
+TEST_CASE(
+    "A signed close that says other drawers, balances, tenders or series than the rows is named", "[verify]")
+{
+    Centre2Days centre;
+    REQUIRE(verified(*centre.db).empty());
+    DayTotals forged = must(DayService(*centre.db).find(centre.shift.businessDay, centre.by))->totals;
+    QString what = u"its totals are not those of the day's receipts"_s;
+    SECTION("a drawer")
+    {
+        forged.drawers.front().counted -= baisa(1);
+        what = u"its drawers are not those of the day's shifts"_s;
+    }
+    SECTION("a balance")
+    {
+        forged.balances.front().amount += baisa(1);
+        what = u"its balances are not those of the books"_s;
+    }
+    SECTION("a tender")
+    {
+        std::swap(forged.tenders.front().amount, forged.tenders.back().amount);
+    }
+    SECTION("a clerk")
+    {
+        forged.clerks.front().key = u"clerk2"_s;
+    }
+    SECTION("a series")
+    {
+        forged.series.front().last += 1;
+    }
+    edit(*centre.db, u"day_close"_s,
+        u"UPDATE day_close SET totals = '%1'"_s.arg(QString::fromUtf8(dayTotalsJson(forged))));
+    const auto found = verified(*centre.db);
+    INFO(listed(found));
+    CHECK(std::any_of(found.begin(), found.end(),
+        [&](const Breach& one) { return one.where.startsWith(u"day_close"_s) && one.what == what; }));
+}
+
+TEST_CASE("Days that were closed out of order, and money that came after a close, are no breach", "[verify]")
+{
+    Centre2Days centre;
+    const QDate day = centre.shift.businessDay;
+    const auto settleAndClose = [&](const QDate& which, int hour) {
+        ShiftService shifts(*centre.db);
+        for (const Shift& shift : must(shifts.unsettled(centre.by))) {
+            const Money expected = must(shifts.count(shift.id, {}, centre.by)).expected;
+            must(shifts.count(shift.id, fewestPieces(expected), centre.by));
+            must(shifts.close(shift.id, {}, centre.by));
+            must(shifts.signOff(shift.id, centre.by));
+        }
+        must(DayService(*centre.db).close(which, centre.by));
+        centre.db->setClock(steppingClock(QDateTime(which, QTime(hour, 0), Qt::UTC)));
+        must(centre.db->write(
+            [&](Tx& tx) -> Result<> { return topUpWallet(tx, u"ROP"_s, baisa(1'000), which, centre.by); }));
+    };
+    settleAndClose(day.addDays(1), 15);
+    for (const int later : {20, 2, 3}) {
+        centre.db->setClock(steppingClock(QDateTime(day.addDays(later), QTime(6, 0), Qt::UTC)));
+        must(ClockGuard(*centre.db).confirm(centre.by));
+        centre.issue(sale());
+        settleAndClose(day.addDays(later), 15);
+    }
+    const auto found = verified(*centre.db);
+    INFO(listed(found));
+    CHECK(found.empty());
 }

@@ -1,5 +1,6 @@
 #include "app/morning_papers.h"
 
+#include "core/cash/working_day.h"
 #include "core/reports/day_report.h"
 #include "core/settings/settings_repository.h"
 #include "ui/printing/centre_print.h"
@@ -31,7 +32,7 @@ Result<Centre> centreOf(Database& db)
 Result<> writeReceipt(Database& db, const Receipt& receipt, const QDir& folder)
 {
     SANAD_TRY_VALUE(centre, centreOf(db));
-    const CentrePrint head = centrePrint(centre, receipt.businessDay);
+    const CentrePrint head = centrePrint(centre, receipt);
     const QString base = folder.filePath(u"receipt-"_s + receipt.number);
     SANAD_TRY(write(base + u".pdf"_s, receiptPdf(receipt, head, {}, Paper::A5)));
     SANAD_TRY(write(base + u".escpos"_s, receiptEscPos(receipt, head, {})));
@@ -43,7 +44,7 @@ Result<> writeReceipt(Database& db, const Receipt& receipt, const QDir& folder)
 Result<> writeDayReport(Database& db, const QDir& folder, const Actor& by)
 {
     SANAD_TRY_VALUE(centre, centreOf(db));
-    const QDate today = businessDayAt(db.clock()(), centre.cutOffHour);
+    SANAD_TRY_VALUE(today, db.read([](Tx& tx) -> Result<QDate> { return workingDay(tx); }));
     SANAD_TRY_VALUE(report, dayReport(db, today, by));
     const auto sheet = dayReportSheet(report, centrePrint(centre, today), Language::Arabic);
     return write(folder.filePath(u"day-report.pdf"_s), sheetPdf(sheet, Paper::A4));

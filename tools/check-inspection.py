@@ -166,7 +166,7 @@ class Inspection:
         """Signature, head of the chain, and for each line that closes a day exactly one close, of its number and day."""
         days, seen, last = {}, set(), {}
         chain = self.manifest["chain"]
-        for row in self.rows("day-closes.jsonl"):
+        for row in sorted(self.rows("day-closes.jsonl"), key=lambda row: row["chain"]):
             where = f"day close {row['number']}"
             fields = row["text"].split("\n")
             if not self.signed(row["text"].encode(), bytes.fromhex(row["signature"]), self.keys):

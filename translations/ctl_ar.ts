@@ -3029,5 +3029,9 @@ PIN of %3: </source>
         <source>what was posted does not follow from its payments and lines</source>
         <translation>ما قُيّد في الدفاتر لا يطابق مدفوعاته وبنوده</translation>
     </message>
+    <message>
+        <source>is dated to a day that was closed before it</source>
+        <translation>مؤرخ في يوم أُقفل قبله</translation>
+    </message>
 </context>
 </TS>

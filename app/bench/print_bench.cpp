@@ -32,7 +32,7 @@ void benchPrint(Report& report, double scale)
     const Receipt receipt = must(ReceiptService(*db).get(u"C1-000001"_s, clerk));
     const Centre centre =
         must(db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
-    const CentrePrint print = centrePrint(centre, receipt.businessDay);
+    const CentrePrint print = centrePrint(centre, receipt);
     const int rounds = std::max(5, static_cast<int>(kRounds * scale));
 
     const BarePainter page(receiptSheet(receipt, print, {}, SheetForm::Wide), a5Style());

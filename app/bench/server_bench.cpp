@@ -77,7 +77,7 @@ public:
             must(m_db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
         return cpuMs([&] {
             const Receipt receipt = must(VisitService(*m_db).complete(visit, m_clerk));
-            (void)receiptPdf(receipt, centrePrint(centre, receipt.businessDay), {}, Paper::A5);
+            (void)receiptPdf(receipt, centrePrint(centre, receipt), {}, Paper::A5);
         });
     }
     double dayReportMs()

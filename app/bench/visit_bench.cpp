@@ -188,8 +188,7 @@ struct Desk {
             const Receipt receipt = must(VisitService(*db).complete(visit, clerk));
             QFile out(file);
             if (!out.open(QIODevice::WriteOnly)) qFatal("bench: no file");
-            out.write(
-                receiptPdf(receipt, centrePrint(centre, receipt.businessDay), {false, 0, {}}, Paper::A5));
+            out.write(receiptPdf(receipt, centrePrint(centre, receipt), {false, 0, {}}, Paper::A5));
         });
     }
     double completeCpu()

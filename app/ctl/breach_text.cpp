@@ -36,6 +36,7 @@ constexpr const char* kBreaches[] = {
     QT_TRANSLATE_NOOP("sanadctl", "its totals are not those of the day's receipts"),
     QT_TRANSLATE_NOOP("sanadctl", "its drawers are not those of the day's shifts"),
     QT_TRANSLATE_NOOP("sanadctl", "its balances are not those of the books"),
+    QT_TRANSLATE_NOOP("sanadctl", "is dated to a day that was closed before it"),
     QT_TRANSLATE_NOOP("sanadctl", "what was posted does not follow from its payments and lines"),
     QT_TRANSLATE_NOOP("sanadctl", "%1 are gone"),
     QT_TRANSLATE_NOOP("sanadctl", "is not what the receipts come to"),

@@ -59,7 +59,7 @@ Exit render(Frame& frame, const Options& options)
         session.db->read([](Tx& tx) -> Result<Centre> { return SettingsRepository(tx).centre(); }));
     CTL_VALUE(frame, receipt,
         ReceiptService(*session.db).reprint(QString::fromStdString(options.number), session.actor));
-    const CentrePrint print = centrePrint(centre, receipt.businessDay);
+    const CentrePrint print = centrePrint(centre, receipt);
     const ReceiptOptions how{options.english, receipt.copies, session.db->clock()()};
     QByteArray bytes;
     if (options.paper == "80mm")

@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/period_reports.h"
 #include "app/ctl/table.h"
+#include "core/cash/working_day.h"
 #include "core/reports/day_report.h"
 #include "core/reports/today.h"
 #include "core/settings/settings_repository.h"
@@ -138,7 +139,7 @@ Exit day(Frame& frame, const Options& options)
     CTL_VALUE(frame, possible, mayGoOut(options));
     CTL_VALUE(frame, session, frame.signIn());
     CTL_VALUE(frame, centre, centreOf(*session.db));
-    QDate which = businessDayAt(session.db->clock()(), centre.cutOffHour);
+    CTL_VALUE(frame, which, session.db->read([](Tx& tx) -> Result<QDate> { return workingDay(tx); }));
     if (!options.day.empty()) {
         CTL_VALUE(frame, given, dayArgument(options.day));
         which = given;

@@ -95,7 +95,7 @@ Result<> print(const Receipt& receipt, const Centre& centre, const Options& opti
 {
     const QString folder = QString::fromStdString(options.receipts), name = receipt.number + u".pdf"_s;
     const QString file = QDir(folder).filePath(name);
-    const CentrePrint centreHead = centrePrint(centre, receipt.businessDay);
+    const CentrePrint centreHead = centrePrint(centre, receipt);
     if (mayPutInto(folder, name) &&
         writeOutput(file, receiptPdf(receipt, centreHead, {options.english, 0, {}}, Paper::A5)))
         return {};

@@ -10,6 +10,7 @@ namespace sanad {
 
 namespace {
 
+constexpr qint64 kMostBehindMs = 10LL * 60 * 1000; // clocks are set right by a little
 constexpr qint64 kMostAheadMs = 45LL * 24 * 60 * 60 * 1000; // longer than a centre is closed in summer
 
 const QString kConfirmed = u"clock.confirmed"_s; // when a person said that the clock is right

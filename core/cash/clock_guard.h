@@ -6,9 +6,6 @@
 
 namespace sanad {
 
-/// So much a clock may go back without a question: clocks are set right by a little.
-inline constexpr qint64 kMostBehindMs = 10LL * 60 * 1000;
-
 /// Refuses a number whose time cannot be right beside that of the number before it: a receipt is a tax
 /// document, and a wrong date on one can only be mended by voiding it. One look at the series' previous
 /// receipt; the first of a series is held against the newest of all. Errors: Conflict

@@ -1,6 +1,5 @@
 #include "core/cash/day_close_repository.h"
 
-#include "core/cash/clock_guard.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -18,9 +17,13 @@ constexpr auto kInsert = R"(
 constexpr auto kFind =
     "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND business_day = :day";
 constexpr auto kById = "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND id = :id";
-constexpr auto kNumberOf = "SELECT number FROM day_close WHERE branch_id = :branch AND business_day = :day";
-constexpr auto kMade =
-    "SELECT chain_number, closed_at FROM day_close WHERE branch_id = :branch AND business_day = :day";
+constexpr auto kMade = "SELECT chain_number FROM day_close WHERE branch_id = :branch AND business_day = :day";
+// A close that was made before an earlier day's, while the clock stood ahead, lacks what that one brought.
+constexpr auto kNewestUpTo = R"(
+    SELECT business_day, totals FROM day_close c
+    WHERE branch_id = :branch AND business_day <= :day AND NOT EXISTS (SELECT 1 FROM day_close e
+        WHERE e.branch_id = c.branch_id AND e.business_day < c.business_day AND e.id > c.id)
+    ORDER BY business_day DESC LIMIT 1)";
 constexpr auto kEarlierLine =
     "SELECT 1 FROM audit_line WHERE branch_id = :branch AND id > :number AND at < :time LIMIT 1";
 constexpr auto kOpenDays = R"(
@@ -70,29 +73,39 @@ std::optional<DayClose> DayCloseRepository::find(DayId id) const
     return query.next() ? std::optional(closeFrom(query)) : std::nullopt;
 }
 
-std::optional<std::int64_t> DayCloseRepository::numberOf(const QDate& day) const
+std::map<AccountRef, Money> DayCloseRepository::balancesAfter(const QDate& day) const
 {
-    auto query = m_tx.query(kNumberOf);
-    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
-    if (!query.next()) return std::nullopt;
-    return query.int64(0);
+    QDate closed;
+    std::map<AccountRef, Money> balances;
+    {
+        auto query = m_tx.query(kNewestUpTo);
+        query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+        if (query.next()) {
+            closed = businessDayFrom(query.int32(0));
+            const auto totals = dayTotalsFromJson(query.text(1).toUtf8());
+            if (!totals) throw DbError(totals.error());
+            for (const auto& [key, part, amount] : totals->balances)
+                if (const auto account = accountFromKey(key)) balances[{*account, part}] = amount;
+        }
+    }
+    for (const auto& [account, change] : Ledger(m_tx).changes(closed, day))
+        balances[account] += change;
+    std::erase_if(balances, [](const auto& row) { return row.second.isZero(); });
+    return balances;
 }
 
-bool DayCloseRepository::wasClosedAhead(const QDate& day) const
+bool DayCloseRepository::wasClosedBefore(const QDate& day, const QDateTime& time) const
 {
     std::int64_t number = 0;
-    QDateTime closedAt;
     {
         auto query = m_tx.query(kMade);
         query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
         if (!query.next()) return false;
         number = query.int64(0);
-        closedAt = query.time(1);
     }
-    const QDateTime before = closedAt.addMSecs(-kMostBehindMs);
-    if (m_tx.now() < before) return true;
+    if (m_tx.now() < time) return true;
     auto query = m_tx.query(kEarlierLine);
-    query.bind(":branch", kBranch).bind(":number", number).bind(":time", storedTime(before)).run();
+    query.bind(":branch", kBranch).bind(":number", number).bind(":time", storedTime(time)).run();
     return query.next();
 }
 

@@ -32,12 +32,12 @@ Result<> mayCount(const Shift& shift, const Actor& by)
     return by.may(Permission::SignOffShift);
 }
 
-WorkingDay workingDay(Tx& tx)
+WorkingDay workingNow(Tx& tx)
 {
     return {tx, SettingsRepository(tx).centre().cutOffHour};
 }
 
-Shift withClock(Shift shift, const WorkingDay& today)
+Shift withClock(Shift shift, WorkingDay& today)
 {
     if (shift.state == ShiftState::Open && !today.isLive(shift)) shift.state = ShiftState::Waiting;
     return shift;
@@ -81,8 +81,8 @@ Result<Shift> shiftForAct(Tx& tx, const QString& counter, const Actor& by)
 
 Result<Shift> shiftForAct(Tx& tx, const QString& counter, int cutOffHour, const Actor& by)
 {
-    const WorkingDay today(tx, cutOffHour);
-    const auto newest = ShiftRepository(tx).newest(counter, today.day());
+    WorkingDay today(tx, cutOffHour);
+    const auto newest = today.newestShift(counter);
     if (newest && today.isLive(*newest)) return *newest;
     if (newest && newest->state == ShiftState::Open) {
         const Money held = Ledger(tx).balance(drawerOf(newest->id));
@@ -100,8 +100,8 @@ Result<Shift> ShiftService::open(const QString& counter, Money openingFloat, con
     if (counter.isEmpty()) return Error{ErrorCode::Invalid, u"cash.no-counter"_s, {}, {}};
     if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<Shift> {
-        const WorkingDay today = workingDay(tx);
-        const auto newest = ShiftRepository(tx).newest(counter, today.day());
+        WorkingDay today = workingNow(tx);
+        const auto newest = today.newestShift(counter);
         if (newest && today.isLive(*newest))
             return Error{ErrorCode::Conflict, u"cash.shift-open"_s, {counter, newest->clerk}, {}};
         return openShift(tx, counter, today.day(), openingFloat, safe(), false, by);
@@ -115,11 +115,11 @@ Result<std::optional<Shift>> ShiftService::openFirst(
     if (counter.isEmpty()) return Error{ErrorCode::Invalid, u"cash.no-counter"_s, {}, {}};
     if (openingFloat.isNegative()) return Error{ErrorCode::Invalid, u"cash.amount"_s, {}, {}};
     return m_db.write([&](Tx& tx) -> Result<std::optional<Shift>> {
-        const QDate today = workingDay(tx).day();
-        const auto newest = ShiftRepository(tx).newest(counter, today);
-        if ((newest && newest->businessDay == today) || DayCloseRepository(tx).find(today) || !checkClock(tx))
+        WorkingDay today = workingNow(tx);
+        const auto newest = today.newestShift(counter);
+        if ((newest && today.covers(*newest)) || DayCloseRepository(tx).find(today.day()) || !checkClock(tx))
             return std::optional<Shift>();
-        SANAD_TRY_VALUE(shift, openShift(tx, counter, today, openingFloat, safe(), false, by));
+        SANAD_TRY_VALUE(shift, openShift(tx, counter, today.day(), openingFloat, safe(), false, by));
         return std::optional(shift);
     });
 }
@@ -128,8 +128,8 @@ Result<std::optional<Shift>> ShiftService::current(const QString& counter, const
 {
     SANAD_TRY(by.may(Permission::IssueReceipts));
     return m_db.read([&](Tx& tx) -> Result<std::optional<Shift>> {
-        const WorkingDay today = workingDay(tx);
-        auto newest = ShiftRepository(tx).newest(counter, today.day());
+        WorkingDay today = workingNow(tx);
+        auto newest = today.newestShift(counter);
         if (!newest || !today.isLive(*newest)) return std::optional<Shift>();
         return newest;
     });
@@ -140,7 +140,7 @@ Result<std::vector<Shift>> ShiftService::unsettled(const Actor& by)
     SANAD_TRY(by.may(Permission::CloseShift));
     return m_db.read([&](Tx& tx) -> Result<std::vector<Shift>> {
         auto shifts = ShiftRepository(tx).unsettled();
-        const WorkingDay today = workingDay(tx);
+        WorkingDay today = workingNow(tx);
         for (Shift& shift : shifts)
             shift = withClock(std::move(shift), today);
         return shifts;
@@ -155,7 +155,8 @@ Result<ShiftSummary> ShiftService::summary(ShiftId shift, const Actor& by)
         const auto found = shifts.byId(shift);
         if (!found) return shiftUnknown();
         SANAD_TRY(mayCount(*found, by));
-        auto summary = shifts.summary(withClock(*found, workingDay(tx)));
+        WorkingDay today = workingNow(tx);
+        auto summary = shifts.summary(withClock(*found, today));
         if (!summary.count) return Error{ErrorCode::Conflict, u"cash.not-counted"_s, {}, {}};
         return summary;
     });

@@ -12,14 +12,23 @@ class WorkingDay {
 public:
     WorkingDay(Tx& tx, int cutOffHour);
 
-    const QDate& day() const { return m_day; }
-    /// Whether acts at the shift's counter are still its own: it is open, of this day, and no cut-off hour
-    /// has passed since.
-    bool isLive(const Shift& shift) const;
+    QDate day(); ///< Asks the closes, once.
+    /// The newest shift of the counter up to that day, live or not. Asks no closes where it is live by the
+    /// date.
+    std::optional<Shift> newestShift(const QString& counter);
+    /// Whether the shift, whatever its state, is of this day and no cut-off hour has passed since it opened.
+    bool covers(const Shift& shift);
+    /// Whether acts at its counter are still its own.
+    bool isLive(const Shift& shift) { return shift.state == ShiftState::Open && covers(shift); }
 
 private:
+    Tx& m_tx;
     int m_cutOffHour;
-    QDate m_date, m_day;
+    QDate m_date;
+    QDate m_day; // not valid until it is asked for
 };
+
+/// WorkingDay::day() by the centre's cut-off hour.
+QDate workingDay(Tx& tx);
 
 } // namespace sanad

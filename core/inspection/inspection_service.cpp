@@ -129,21 +129,25 @@ public:
         return file.finish(m_files);
     }
 
-    /// Of these days, whenever they were closed, and those that the lines tell of.
+    /// Of these days, whenever they were closed, and those that the lines tell of, in the order in which they
+    /// were made.
     Result<> closes(const QDate& from, const QDate& to)
     {
         const DayCloseRepository repository(m_tx);
-        std::map<DayId, DayClose> found;
+        std::map<std::pair<std::int64_t, DayId>, DayClose> found; // by the last audit line before
+        const auto take = [&](std::optional<DayClose> close) {
+            if (close) found.emplace(std::pair(close->chainNumber, close->id), std::move(*close));
+        };
         for (QDate day = from; day <= to; day = day.addDays(1))
-            if (auto close = repository.find(day)) found.emplace(close->id, std::move(*close));
+            take(repository.find(day));
         for (const std::int64_t id : m_closed)
-            if (auto close = repository.find(DayId::fromRaw(id))) found.emplace(close->id, std::move(*close));
+            take(repository.find(DayId::fromRaw(id)));
         Lines file(m_folder, u"day-closes.jsonl"_s);
-        for (const auto& [id, close] : found) {
+        for (const auto& [key, close] : found) {
             ++summary.dayCloses;
             file.add({{u"business_day"_s, businessDayNumber(close.businessDay)},
                 {u"chain"_s, qint64{close.chainNumber}}, {u"chain_hash"_s, hex(close.chainHash)},
-                {u"id"_s, id.text()}, {u"number"_s, qint64{close.number}},
+                {u"id"_s, close.id.text()}, {u"number"_s, qint64{close.number}},
                 {u"signature"_s, hex(close.signature)},
                 {u"text"_s, QString::fromUtf8(dayCloseSignedText(close, dayTotalsJson(close.totals)))}});
         }

@@ -36,16 +36,18 @@ constexpr auto kBalances =
     "SELECT part, balance_baisa FROM ledger_account WHERE branch_id = :branch AND account = :account";
 constexpr auto kAllBalances = "SELECT account, part, balance_baisa FROM ledger_account WHERE branch_id = "
                               ":branch AND balance_baisa <> 0";
-constexpr auto kMovedLater = R"(
+constexpr auto kChanges = R"(
     SELECT a.account, a.part, CAST(sum(d.debit_baisa - d.credit_baisa) AS BIGINT)
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
-    WHERE d.branch_id = :branch AND d.business_day > :last
+    WHERE d.branch_id = :branch AND d.business_day > :after AND d.business_day <= :last
     GROUP BY a.account, a.part)";
 constexpr auto kMovements = R"(
     SELECT a.account, a.part, d.document_kind, CAST(sum(d.debit_baisa) AS BIGINT), CAST(sum(d.credit_baisa) AS BIGINT)
     FROM ledger_day d JOIN ledger_account a ON a.id = d.account_id
     WHERE d.branch_id = :branch AND d.business_day >= :first AND d.business_day <= :last
     GROUP BY a.account, a.part, d.document_kind)";
+
+const QDate kEver(9999, 12, 31);
 
 const std::vector<std::pair<DocumentKind, QString>>& kindKeys()
 {
@@ -224,22 +226,32 @@ std::vector<Ledger::Movement> Ledger::movements(const QDate& first, const QDate&
     return movements;
 }
 
+std::map<AccountRef, Money> Ledger::changes(const QDate& after, const QDate& last) const
+{
+    std::map<AccountRef, Money> changes;
+    auto query = m_tx.query(kChanges);
+    query.bind(":branch", kBranch)
+        .bind(":after", after.isValid() ? businessDayNumber(after) : 0)
+        .bind(":last", businessDayNumber(last))
+        .run();
+    while (query.next())
+        if (const auto account = accountFromKey(query.text(0)))
+            changes[{*account, query.text(1)}] = query.money(2);
+    return changes;
+}
+
 std::map<AccountRef, Money> Ledger::balancesAfter(const QDate& last) const
 {
     std::map<AccountRef, Money> balances;
-    const auto each = [&](Query& query, auto take) {
-        while (query.next())
-            if (const auto account = accountFromKey(query.text(0)))
-                take(balances[{*account, query.text(1)}], query.money(2));
-    };
     {
         auto query = m_tx.query(kAllBalances);
         query.bind(":branch", kBranch).run();
-        each(query, [](Money& balance, Money amount) { balance += amount; });
+        while (query.next())
+            if (const auto account = accountFromKey(query.text(0)))
+                balances[{*account, query.text(1)}] = query.money(2);
     }
-    auto query = m_tx.query(kMovedLater);
-    query.bind(":branch", kBranch).bind(":last", businessDayNumber(last)).run();
-    each(query, [](Money& balance, Money amount) { balance -= amount; });
+    for (const auto& [account, change] : changes(last, kEver))
+        balances[account] -= change;
     std::erase_if(balances, [](const auto& row) { return row.second.isZero(); });
     return balances;
 }

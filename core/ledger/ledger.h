@@ -69,6 +69,8 @@ public:
     };
     std::vector<Movement> movements(const QDate& first, const QDate& last) const;
     std::vector<Movement> movements(const QDate& day) const { return movements(day, day); }
+    /// What each account moved by after `after` (an invalid date: since the beginning) up to and with `last`.
+    std::map<AccountRef, Money> changes(const QDate& after, const QDate& last) const;
     /// What every account stood at once `last` was over: its balance without what is dated later, in whatever
     /// order days were posted to. Reads every account; those at zero are left out.
     std::map<AccountRef, Money> balancesAfter(const QDate& last) const;

@@ -74,6 +74,7 @@ struct Receipt {
     QString qrText; ///< What the QR code carries; `sanadctl receipt verify` checks it offline.
     int copies = 0; ///< Reprints so far.
     bool training = false;
+    QString licence; ///< Of the centre when it was issued.
     QString voidedBy; ///< Number of the credit note, empty while it stands.
 
     Money given() const;

@@ -108,6 +108,7 @@ Receipt receiptOf(const ReceiptRecord& record)
     receipt.signature = record.signature;
     receipt.qrText = receiptQrText(qrOf(record), record.signature);
     receipt.training = record.training != 0;
+    receipt.licence = record.licence;
     return receipt;
 }
 

@@ -1,4 +1,5 @@
 #include "core/reports/day_report.h"
+#include "core/cash/working_day.h"
 
 #include "core/cash/day_close_repository.h"
 #include "core/cash/shift_repository.h"
@@ -66,12 +67,25 @@ std::int64_t balancesOf(const std::map<AccountRef, Money>& balances, Account acc
         });
 }
 
-std::vector<DayReport::Check> checksOf(Tx& tx, const DayReport& report, const HeldMoney& held)
+std::int64_t balancesOf(const DayTotals& totals, Account account)
+{
+    std::int64_t sum = 0;
+    for (const auto& balance : totals.balances)
+        if (balance.account == accountInfo(account).key) sum += balance.amount.baisa();
+    return sum;
+}
+
+std::vector<DayReport::Check> checksOf(
+    Tx& tx, const DayReport& report, const HeldMoney& held, const std::optional<DayClose>& close)
 {
     const Figures& all = report.headline;
     const auto total = [](const DayReport::Named& row) { return row.figures.total; };
     const auto closing = [](const auto& row) { return row.closing; };
-    const auto after = Ledger(tx).balancesAfter(report.day);
+    // What was signed; of an open day what the accounts stand at.
+    const auto after = close ? std::map<AccountRef, Money>() : Ledger(tx).balancesAfter(report.day);
+    const auto balance = [&](Account account) {
+        return close ? balancesOf(close->totals, account) : balancesOf(after, account);
+    };
     std::int64_t numbers = 0;
     for (const auto& range : ReceiptRepository(tx).seriesOfDay(report.day))
         numbers += range.last - range.first + 1;
@@ -80,8 +94,8 @@ std::vector<DayReport::Check> checksOf(Tx& tx, const DayReport& report, const He
         {u"tenders"_s, all.total.baisa(), sumOf(report.tenders, total)},
         {u"clerks"_s, all.total.baisa(), sumOf(report.clerks, total)},
         {u"services"_s, all.total.baisa(), sumOf(report.services, total)},
-        {u"agencies"_s, sumOf(report.agencies, closing), -balancesOf(after, Account::AgencyPayable)},
-        {u"wallets"_s, sumOf(report.wallets, closing), balancesOf(after, Account::Wallet)},
+        {u"agencies"_s, sumOf(report.agencies, closing), -balance(Account::AgencyPayable)},
+        {u"wallets"_s, sumOf(report.wallets, closing), balance(Account::Wallet)},
         {u"fees"_s, all.governmentFees.baisa(), held.receipted(Account::AgencyPayable).baisa()},
         {u"vat"_s, all.vat.baisa(), held.receipted(Account::VatOutput).baisa()},
         {u"numbers"_s, all.receipts, numbers},
@@ -199,15 +213,17 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
     return db.read([&](Tx& tx) -> Result<DayReport> {
         DayReport report;
         report.day = day;
-        if (const auto number = DayCloseRepository(tx).numberOf(day)) {
+        const auto close = DayCloseRepository(tx).find(day);
+        if (close) {
             report.closed = true;
-            report.closeNumber = *number;
+            report.closeNumber = close->number;
+            report.closeText = close->numberText();
         }
         const DayFigures roll(tx);
         const FigureMap figures = roll.stored(day);
         const int cutOffHour = SettingsRepository(tx).centre().cutOffHour;
         // A clock that was set back does not hide what was sold.
-        if (figures.empty() && !report.closed && day > businessDayAt(tx.now(), cutOffHour))
+        if (figures.empty() && !report.closed && day > workingDay(tx))
             return Error{ErrorCode::Invalid, u"reports.future-day"_s, {day.toString(Qt::ISODate)}, {}};
         const auto names = roll.names(day);
         report.headline = figuresAt(figures, Dimension::Day);
@@ -229,7 +245,7 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
         addDrawers(tx, report);
         addWork(tx, report);
         addExceptions(tx, report, figures, cutOffHour);
-        report.checks = checksOf(tx, report, held);
+        report.checks = checksOf(tx, report, held, close);
         return report;
     });
 }

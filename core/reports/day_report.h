@@ -50,7 +50,8 @@ struct DayReport {
 
     QDate day;
     bool closed = false;
-    std::int64_t closeNumber = 0; ///< Of the day close, 0 while the day is open.
+    std::int64_t closeNumber = 0; ///< Of the day close in its series, 0 while the day is open.
+    QString closeText; ///< The same as printed: `5`, since a restore `DK7Q2-5`.
     Figures headline; ///< A
     std::int64_t transactionsOpened = 0, transactionsCompleted = 0, transactionsRejected = 0;
     std::int64_t transactionsPending = 0; ///< Opened that day and not finished.

@@ -107,7 +107,8 @@ QJsonObject toJson(const DayReport& report)
 {
     const auto& odd = report.exceptions;
     return {{u"day"_s, report.day.toString(Qt::ISODate)}, {u"closed"_s, report.closed},
-        {u"close_number"_s, qint64{report.closeNumber}}, {u"headline"_s, figuresJson(report.headline)},
+        {u"close"_s, report.closeText}, {u"close_number"_s, qint64{report.closeNumber}},
+        {u"headline"_s, figuresJson(report.headline)},
         {u"average_service_fee_baisa"_s, baisa(report.averageServiceFee())},
         {u"average_ticket_baisa"_s, baisa(report.averageTicket())},
         {u"transactions"_s,

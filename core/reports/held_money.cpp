@@ -1,9 +1,11 @@
 #include "core/reports/held_money.h"
 
+#include "core/cash/day_close_repository.h"
+
 namespace sanad {
 
 HeldMoney::HeldMoney(Tx& tx, const QDate& first, const QDate& last)
-    : m_opening(Ledger(tx).balancesAfter(first.addDays(-1)))
+    : m_opening(DayCloseRepository(tx).balancesAfter(first.addDays(-1)))
     , m_movements(Ledger(tx).movements(first, last))
 {
 }

@@ -15,7 +15,7 @@ Result<Today> today(Database& db, const Actor& by)
     SANAD_TRY(by.may(Permission::ViewReports));
     return db.read([&](Tx& tx) -> Result<Today> {
         Today page;
-        page.day = WorkingDay(tx, SettingsRepository(tx).centre().cutOffHour).day();
+        page.day = workingDay(tx);
         const DayFigures roll(tx);
         for (const auto& [key, figures] : roll.stored(page.day)) {
             const auto& [dimension, item] = key;
@@ -32,7 +32,8 @@ Result<Today> today(Database& db, const Actor& by)
         const auto days = roll.days(lastWeek, lastWeek);
         if (!days.empty()) page.lastWeek = days.begin()->second;
         const ReportRepository reports(tx);
-        auto tickets = reports.ticketStates(page.day);
+        auto tickets =
+            reports.ticketStates(businessDayAt(tx.now(), SettingsRepository(tx).centre().cutOffHour));
         page.waiting = tickets[u"waiting"_s] + tickets[u"transferred"_s];
         page.unsynced = reports.outbox().count;
         return page;

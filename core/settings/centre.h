@@ -14,7 +14,7 @@ constexpr std::int64_t kBranch = 1;
 struct Centre {
     QString nameAr, nameEn;
     QString licence; ///< `domain/identifiers.json` sanad_licence_number.
-    QString vatin; ///< Empty while not registered for VAT.
+    QString vatin; ///< Empty as long as the centre was never registered for VAT.
     QString addressAr, addressEn;
     QString phone;
     QString wilayat; ///< Code of `domain/governorates.json`.

@@ -97,7 +97,9 @@ Result<Centre> SettingsService::saveCentre(Centre centre, const Actor& by)
     SANAD_TRY(check(centre));
     return m_db.write([&](Tx& tx) -> Result<Centre> {
         SettingsRepository settings(tx);
-        centre.training = settings.centre().training;
+        const Centre before = settings.centre();
+        if (centre.vatin.isEmpty() && !before.vatin.isEmpty()) return invalid(u"settings.vatin-kept"_s);
+        centre.training = before.training;
         settings.saveCentre(centre);
         AuditTrail(tx).record(by, u"centre.changed"_s, kBranch);
         return centre;

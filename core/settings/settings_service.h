@@ -23,8 +23,8 @@ public:
     Result<Centre> centre(const Actor& by);
     /// Counts from the next act on; what was printed and recorded stays. The training mark is not changed.
     /// Errors, all Invalid: `settings.centre-name`, `settings.wilayat`, `settings.vatin`,
-    /// `settings.vat-since`, `settings.phone`, `settings.cut-off-hour`, `settings.hijri-offset`; those of
-    /// cleanText().
+    /// `settings.vatin-kept` (copies of what was sold with VAT carry it), `settings.vat-since`,
+    /// `settings.phone`, `settings.cut-off-hour`, `settings.hijri-offset`; those of cleanText().
     Result<Centre> saveCentre(Centre centre, const Actor& by);
 
     Result<std::vector<Counter>> counters(const Actor& by);

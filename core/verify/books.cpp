@@ -27,6 +27,7 @@ Books::Books(Tx& tx)
     auto query = tx.query(kCloses);
     query.bind(":branch", kBranch).run();
     for (int latest = 0; query.next();) {
+        m_closes[query.int32(1)] = query.int64(0);
         latest = std::max(latest, query.int32(1));
         m_closedUpTo[query.int64(0)] = latest;
     }
@@ -38,6 +39,12 @@ void Books::add(int businessDay, std::int64_t line, const std::map<AccountRef, M
     const auto after = m_closedUpTo.lower_bound(line); // the first close that knows of the line
     if (after != m_closedUpTo.begin() && std::prev(after)->second >= businessDay)
         m_late.push_back({businessDay, line, entries});
+}
+
+bool Books::wasClosed(int businessDay, std::int64_t line) const
+{
+    const auto close = m_closes.find(businessDay);
+    return close != m_closes.end() && line > close->second;
 }
 
 std::map<AccountRef, Money> Books::at(int businessDay, std::int64_t line)

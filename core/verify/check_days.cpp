@@ -11,14 +11,45 @@ namespace sanad {
 
 namespace {
 
-constexpr auto kCloses = R"(
+constexpr auto kIds = "SELECT id FROM day_close WHERE branch_id = :branch ORDER BY business_day";
+constexpr auto kClose = R"(
     SELECT id, number, business_day, closed_at, clerk, totals, chain_number, chain_hash, signature,
         series FROM day_close
-    WHERE branch_id = :branch ORDER BY business_day)";
+    WHERE branch_id = :branch AND id = :id)";
 constexpr auto kStored = R"(
     SELECT dimension, business_day, item, receipts, government_baisa, service_baisa, discount_baisa, vat_baisa,
         total_baisa
     FROM day_figure WHERE branch_id = :branch)";
+
+struct StoredClose {
+    DayClose close; ///< Without totals where their text is none.
+    QByteArray totals; ///< As stored.
+    QString closedAt; ///< As stored.
+};
+
+/// In the order of their days.
+std::vector<DayId> storedCloses(Tx& tx)
+{
+    std::vector<DayId> ids;
+    auto query = tx.query(kIds);
+    query.bind(":branch", kBranch).run();
+    while (query.next())
+        ids.push_back(query.id<DayId>(0));
+    return ids;
+}
+
+StoredClose storedClose(Tx& tx, DayId id)
+{
+    auto query = tx.query(kClose);
+    query.bind(":branch", kBranch).bind(":id", id).run();
+    if (!query.next()) return {};
+    QByteArray text = query.text(5).toUtf8();
+    auto totals = dayTotalsFromJson(text);
+    return {{query.id<DayId>(0), query.int64(1), businessDayFrom(query.int32(2)), query.time(3),
+                query.text(4), totals ? std::move(*totals) : DayTotals(), query.int64(6), query.bytes(7),
+                query.bytes(8), query.text(9)},
+        std::move(text), query.text(3)};
+}
 
 /// Of what else than the day's rows the close speaks.
 QStringList otherThan(Tx& tx, const DayClose& close, const FiguresByDay& figures, Books& books)
@@ -46,20 +77,14 @@ void checkDayCloses(
 {
     const auto keys = SettingsRepository(tx).signingPublicKeys();
     qsizetype vouched = 0;
-    auto query = tx.query(kCloses);
-    query.bind(":branch", kBranch).run();
-    while (query.next()) {
-        const QByteArray text = query.text(5).toUtf8();
-        const auto totals = dayTotalsFromJson(text);
-        const DayClose close{query.id<DayId>(0), query.int64(1), businessDayFrom(query.int32(2)),
-            query.time(3), query.text(4), totals ? *totals : DayTotals(), query.int64(6), query.bytes(7),
-            query.bytes(8), query.text(9)};
-        const auto fault = [&](const QString& what) {
-            breaches.add(u"chain"_s, u"day_close"_s, close.numberText(), what);
+    for (const DayId id : storedCloses(tx)) {
+        const auto [close, totals, closedAt] = storedClose(tx, id);
+        const auto fault = [&, number = close.numberText()](const QString& what) {
+            breaches.add(u"chain"_s, u"day_close"_s, number, what);
         };
-        if (storedTime(close.closedAt) != query.text(3))
+        if (storedTime(close.closedAt) != closedAt)
             fault(u"was changed"_s); // to the same time, otherwise written
-        const QByteArray signedText = dayCloseSignedText(close, text);
+        const QByteArray signedText = dayCloseSignedText(close, totals);
         if (std::none_of(keys.begin(), keys.end(),
                 [&](const QByteArray& key) { return verifySignature(key, signedText, close.signature); }))
             fault(u"signature does not verify"_s);

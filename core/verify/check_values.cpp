@@ -17,6 +17,8 @@ namespace {
 // skips, bytes that are no text.
 
 constexpr int kByteOrderMark = 0xFEFF;
+// No amount that is typed, nor any balance of a centre, comes near; sums of larger ones would run over.
+constexpr std::int64_t kMostBaisa = 1'000'000'000'000'000;
 constexpr char kUnitSeparator = '\x1f'; // stands between the columns of a digest
 
 const auto kMark = u"its %1 begins with a byte order mark"_s;
@@ -78,6 +80,8 @@ public:
     {
         return m_faults.at(static_cast<std::size_t>(number - 1));
     }
+    /// Whether the fault is that of an amount which nobody can reckon with.
+    bool isBoundless(std::int64_t number) const { return m_boundless.contains(number); }
 
 private:
     void add(const QString& condition, const QString& what)
@@ -115,6 +119,11 @@ private:
         if (kind == Kind::Number && !isWide(column.name))
             add(u"%1 NOT BETWEEN -2147483648 AND 2147483647"_s.arg(name),
                 u"its %1 is larger than any of its kind"_s.arg(column.name));
+        if (kind == Kind::Number && isAmount(column.name)) {
+            add(u"%1 NOT BETWEEN -%2 AND %2"_s.arg(name).arg(kMostBaisa),
+                u"its %1 is larger than any of its kind"_s.arg(column.name));
+            m_boundless.insert(static_cast<std::int64_t>(m_faults.size()));
+        }
         if (column.name == "branch_id"_L1)
             add(u"%1 <> %2"_s.arg(name).arg(kBranch),
                 u"its %1 is another one than the centre's"_s.arg(column.name));
@@ -124,6 +133,7 @@ private:
     QString m_sql;
     QStringList m_arms;
     std::vector<QString> m_faults;
+    QSet<std::int64_t> m_boundless;
 };
 
 /// What a text is that SQLite does not look into; nothing when it is one.
@@ -147,8 +157,10 @@ QString nameOfRow(const Query& row, const std::vector<SchemaColumn>& columns)
     return key.join(u' ');
 }
 
-void checkTable(Tx& tx, const QString& table, const std::vector<SchemaColumn>& columns, Breaches& breaches)
+/// False where an amount is one that nobody can reckon with.
+bool checkTable(Tx& tx, const QString& table, const std::vector<SchemaColumn>& columns, Breaches& breaches)
 {
+    bool bounded = true;
     const Reading reading(table, columns, tx.onServer());
     std::vector<std::size_t> texts;
     for (std::size_t i = 0; i < columns.size() && !tx.onServer(); ++i)
@@ -161,25 +173,29 @@ void checkTable(Tx& tx, const QString& table, const std::vector<SchemaColumn>& c
         };
         if (const std::int64_t number = row.int64(0); number > 0) {
             tell(reading.fault(number));
+            bounded = bounded && !reading.isBoundless(number);
             continue;
         }
         for (const std::size_t i : texts)
             if (const QString what = faultOfText(row.bytes(static_cast<int>(i) + 1)); !what.isEmpty())
                 tell(what.arg(columns[i].name));
     }
+    return bounded;
 }
 
 } // namespace
 
-void checkValues(Tx& tx, Breaches& breaches)
+bool checkValues(Tx& tx, Breaches& breaches)
 {
+    bool bounded = true;
     const auto columns = presentColumns(tx);
     for (auto first = columns.begin(); first != columns.end();) {
         const auto last = std::find_if(
             first, columns.end(), [&](const SchemaColumn& each) { return each.table != first->table; });
-        checkTable(tx, first->table, {first, last}, breaches);
+        bounded = checkTable(tx, first->table, {first, last}, breaches) && bounded;
         first = last;
     }
+    return bounded;
 }
 
 } // namespace sanad

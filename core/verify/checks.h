@@ -43,7 +43,8 @@ bool checkPages(Tx& tx, Breaches& breaches);
 
 /// value: every value of every table is of its column's type and such as the program writes it, also where
 /// reading would not tell: no text in place of a number, no '' or 0 where nothing is NULL, no other branch.
-void checkValues(Tx& tx, Breaches& breaches);
+/// False where an amount is so large that sums would run over.
+bool checkValues(Tx& tx, Breaches& breaches);
 
 /// chain: the signing keys are those that are known from elsewhere, by fingerprint or in full, in hexadecimal
 /// digits.

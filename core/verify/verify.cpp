@@ -15,7 +15,7 @@ std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QString
     Breaches breaches;
     if (!checkPages(tx, breaches)) return breaches.take();
     checkSchema(tx, breaches);
-    checkValues(tx, breaches);
+    if (!checkValues(tx, breaches)) return breaches.take();
     Evidence evidence = readEvidence(tx, breaches);
     for (const QString& row : changedPeopleRows(tx) + changedCatalogueRows(tx))
         breaches.add(u"chain"_s, row.section(u' ', 0, 0), row.section(u' ', 1), u"changed"_s);

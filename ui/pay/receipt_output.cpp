@@ -42,7 +42,7 @@ void ReceiptOutput::print(const Receipt& receipt, int copy, std::function<void()
     if (copy > 0) options.reprintedAt = QDateTime::currentDateTimeUtc();
     beside(
         this,
-        [receipt, options, centre = centrePrint(m_centre, receipt.businessDay), device = m_device] {
+        [receipt, options, centre = centrePrint(m_centre, receipt), device = m_device] {
             return sendToPrinter(device, receiptEscPos(receipt, centre, options));
         },
         [this, number = receipt.number, copy, lost](bool done) {
@@ -74,7 +74,7 @@ void ReceiptOutput::savePdf(const Receipt& receipt, const QString& path)
 {
     beside(
         this,
-        [receipt, path, centre = centrePrint(m_centre, receipt.businessDay)] {
+        [receipt, path, centre = centrePrint(m_centre, receipt)] {
             return saveFile(receiptPdf(receipt, centre, {}, Paper::A5), path).has_value();
         },
         [this, path](bool done) {
@@ -90,7 +90,7 @@ void ReceiptOutput::preview(
 {
     beside(
         context,
-        [receipt, centre = centrePrint(m_centre, receipt.businessDay)] {
+        [receipt, centre = centrePrint(m_centre, receipt)] {
             return receiptRaster(receipt, centre, {}).convertToFormat(QImage::Format_Grayscale8);
         },
         ready);

@@ -1,8 +1,12 @@
 #include "ui/printing/centre_print.h"
 
+#include <algorithm>
+
 namespace sanad {
 
-CentrePrint centrePrint(const Centre& centre, const QDate& day)
+namespace {
+
+CentrePrint printOf(const Centre& centre, bool vatRegistered)
 {
     CentrePrint print;
     print.nameAr = centre.nameAr;
@@ -13,9 +17,25 @@ CentrePrint centrePrint(const Centre& centre, const QDate& day)
     print.phone = centre.phone;
     print.returnPolicyAr = centre.returnPolicyAr;
     print.returnPolicyEn = centre.returnPolicyEn;
-    print.vatRegistered = centre.vatOn(day);
+    print.vatRegistered = vatRegistered;
     if (print.vatRegistered) print.vatin = centre.vatin;
     print.hijriOffset = centre.hijriOffset;
+    return print;
+}
+
+} // namespace
+
+CentrePrint centrePrint(const Centre& centre, const QDate& day)
+{
+    return printOf(centre, centre.vatOn(day));
+}
+
+CentrePrint centrePrint(const Centre& centre, const Receipt& receipt)
+{
+    const bool withVat = std::any_of(receipt.lines.begin(), receipt.lines.end(),
+        [](const ReceiptLine& line) { return line.vatRateThousandths != 0; });
+    CentrePrint print = printOf(centre, withVat);
+    if (!receipt.licence.isEmpty()) print.licence = receipt.licence;
     return print;
 }
 

@@ -71,9 +71,8 @@ private:
         m_sheet.blocks.push_back(SheetSplit{{m_say(kDailyReport), TextRole::Title},
             {weekdayText(m_report.day, m_language) + u" "_s + isolateLtr(dateText(m_report.day)),
                 TextRole::Title}});
-        const QString state = m_report.closed
-            ? m_say(kDayClosed) + u" "_s + isolateLtr(QString::number(m_report.closeNumber))
-            : m_say(kDayOpen);
+        const QString state =
+            m_report.closed ? m_say(kDayClosed) + u" "_s + isolateLtr(m_report.closeText) : m_say(kDayOpen);
         m_sheet.blocks.push_back(SheetSplit{{state, TextRole::Secondary},
             {hijriText(m_report.day, m_centre.hijriOffset, m_language), TextRole::Secondary}});
     }

@@ -1,3 +1,4 @@
+#include "core/audit/audit_trail.h"
 #include "core/cash/clock_guard.h"
 #include "core/cash/day_close.h"
 #include "core/receipts/day_figures.h"
@@ -140,6 +141,47 @@ TEST_CASE(
     const DayClose last = must(days.close(ahead.addDays(1), till.by));
     CHECK(last.totals.receipts == 2);
     CHECK(signedIn(last, u"agency-payable"_s) == baisa(-90'000));
+}
+
+TEST_CASE("A closed day takes nothing more because the clock goes back a little", "[receipts]")
+{
+    Till till;
+    const auto at = [&](int hour, int minute) {
+        till.db->setClock(steppingClock(QDateTime(kDay, QTime(hour, minute), Qt::UTC)));
+    };
+    at(10, 0);
+    settle(till, till.shift.id);
+    must(DayService(*till.db).close(kDay, till.by));
+    at(9, 40);
+    CHECK(refusal(ReceiptService(*till.db).issue(oneRenewal(), till.by)).key == u"cash.day-closed"_s);
+    must(till.db->write([&](Tx& tx) -> Result<> {
+        AuditTrail(tx).record(till.by, u"screen.locked"_s, 0);
+        return {};
+    }));
+    at(11, 0);
+    CHECK(refusal(ReceiptService(*till.db).issue(oneRenewal(), till.by)).key == u"cash.day-closed"_s);
+}
+
+TEST_CASE("The float that is typed on the morning after a date that was closed ahead opens the drawer",
+    "[receipts]")
+{
+    Till till;
+    const auto at = [&](const QDate& day) {
+        till.db->setClock(steppingClock(QDateTime(day, QTime(6, 0), Qt::UTC)));
+    };
+    settle(till, till.shift.id);
+    must(DayService(*till.db).close(kDay, till.by));
+    at(kDay.addDays(-1)); // the right date
+    must(ShiftService(*till.db).openFirst(u"C1"_s, Money(), till.by));
+    at(kDay);
+    const auto moved = must(ShiftService(*till.db).openFirst(u"C1"_s, baisa(30'000), till.by));
+    REQUIRE(moved.has_value());
+    CHECK(moved->businessDay == kDay.addDays(1));
+    at(kDay.addDays(1));
+    const auto next = must(ShiftService(*till.db).openFirst(u"C1"_s, baisa(50'000), till.by));
+    REQUIRE(next.has_value());
+    CHECK(next->openingFloat == baisa(50'000));
+    CHECK_FALSE(must(ShiftService(*till.db).openFirst(u"C1"_s, baisa(50'000), till.by)).has_value());
 }
 
 TEST_CASE("Forgotten days wait, and close oldest first", "[receipts]")

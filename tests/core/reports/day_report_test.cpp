@@ -83,6 +83,22 @@ TEST_CASE("The day report keeps what is the centre's apart from what it holds fo
     checkAll(report);
 }
 
+TEST_CASE("The report of a day tells when the roll-up and what was signed or stands in the books differ",
+    "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    const bool closed = GENERATE(false, true);
+    if (closed) settleAndClose(till, kDay);
+    checkAll(must(dayReport(*till.db, kDay, till.by)));
+    tamper(*till.db,
+        u"UPDATE ledger_day SET credit_baisa = credit_baisa + 1 WHERE account_id = "
+        "(SELECT id FROM ledger_account WHERE account = 'agency-payable')"_s);
+    const DayReport report = must(dayReport(*till.db, kDay, till.by));
+    CHECK(std::any_of(report.checks.begin(), report.checks.end(),
+        [](const DayReport::Check& check) { return check.key == u"agencies"_s && !check.holds(); }));
+}
+
 TEST_CASE("What a clerk could take unseen is told: on account, by transfer without reference, from another's "
           "drawer",
     "[reports]")

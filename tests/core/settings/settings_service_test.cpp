@@ -56,9 +56,13 @@ TEST_CASE("What cannot be right of a centre is refused and changes nothing", "[s
         c.vatRegistered = true;
         c.vatin = u"OM1100001234"_s;
     }) == u"settings.vat-since"_s);
+    Centre registered = sample();
+    registered.vatin = u"OM1100001234"_s;
+    must(settings.saveCentre(registered, owner));
+    CHECK(refused([](Centre& c) { c.vatin.clear(); }) == u"settings.vatin-kept"_s);
     CHECK(refused([](Centre& c) { c.cutOffHour = 13; }) == u"settings.cut-off-hour"_s);
     CHECK(refused([](Centre& c) { c.hijriOffset = 3; }) == u"settings.hijri-offset"_s);
-    CHECK(must(settings.centre(owner)) == sample());
+    CHECK(must(settings.centre(owner)) == registered);
 }
 
 TEST_CASE("A counter is added once, under a code that a receipt number can carry", "[settings]")

@@ -399,3 +399,31 @@ TEST_CASE("Days that were closed out of order, and money that came after a close
     INFO(listed(found));
     CHECK(found.empty());
 }
+
+TEST_CASE("Money that a later line dates to a closed day is named", "[verify]")
+{
+    Centre2Days centre;
+    must(centre.db->write([&](Tx& tx) -> Result<> {
+        const QByteArray posted = Ledger(tx).post({DocumentKind::AgencyPaid, 77, centre.shift.businessDay,
+            {{payableTo(u"ROP"_s), baisa(18'000)}, {{Account::Bank, {}}, baisa(-18'000)}}});
+        AuditTrail(tx).record(Actor(), u"rows.written"_s, 77,
+            {{u"document"_s, documentKindKey(DocumentKind::AgencyPaid)},
+                {u"ledger"_s, QString::fromLatin1(posted.toHex())}});
+        return {};
+    }));
+    const auto found = verified(*centre.db);
+    INFO(listed(found));
+    CHECK(std::any_of(found.begin(), found.end(),
+        [](const Breach& one) { return one.what == u"is dated to a day that was closed before it"_s; }));
+}
+
+TEST_CASE("An amount that nobody can reckon with is named, and stops no check unnamed", "[verify]")
+{
+    Centre2Days centre;
+    edit(
+        *centre.db, u"receipt"_s, u"UPDATE receipt SET total_baisa = 9000000000000000000 WHERE number = 2"_s);
+    const auto found = verified(*centre.db);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front().invariant == u"value"_s);
+    CHECK(found.front().where.startsWith(u"receipt "_s));
+}

@@ -1,5 +1,6 @@
 #include "tests/support/test_support.h"
 #include "tests/ui/printing/sample_prints.h"
+#include "ui/printing/centre_print.h"
 #include "ui/printing/print.h"
 #include "ui/printing/print_layout.h"
 #include "ui/printing/slips.h"
@@ -115,6 +116,38 @@ TEST_CASE("Arabic stands alone unless English is asked for, and then both stand"
         CHECK(both.contains(u"Total"_s));
         CHECK(both.contains(u"Renew a private vehicle licence"_s));
     }
+}
+
+TEST_CASE("A copy stands under the licence and the VAT registration of its original, whatever was set since",
+    "[printing]")
+{
+    Centre centre;
+    centre.nameAr = u"مركز سند الخوير"_s;
+    centre.nameEn = u"Sanad centre"_s;
+    centre.licence = u"7654321"_s;
+    centre.vatin = u"OM1100001234"_s;
+    const auto printed = [&](const Receipt& receipt) {
+        return wordingOf(receiptSheet(receipt, centrePrint(centre, receipt), kSecondCopy, SheetForm::Wide));
+    };
+    Receipt sold = sampleReceipt();
+    sold.licence = u"1234567"_s;
+    const QString taxed = printed(sold); // the registration was taken away since
+    CHECK(taxed.contains(u"فاتورة ضريبية مبسطة"_s));
+    CHECK(taxed.contains(u"OM1100001234"_s));
+    CHECK(taxed.contains(u"1234567"_s));
+    CHECK_FALSE(taxed.contains(u"7654321"_s));
+
+    centre.vatRegistered = true; // only since
+    centre.vatSince = QDate(2020, 1, 1);
+    sold.vat = {};
+    for (ReceiptLine& line : sold.lines) {
+        line.vat = {};
+        line.vatRateThousandths = 0;
+    }
+    const QString plain = printed(sold);
+    CHECK(plain.contains(u"إيصال رسوم"_s));
+    CHECK_FALSE(plain.contains(u"OM1100001234"_s));
+    CHECK_FALSE(plain.contains(u"ضريب"_s + u"ة القيمة"_s));
 }
 
 TEST_CASE("A copy says so in the heading, behind the text and with the time it was printed", "[printing]")

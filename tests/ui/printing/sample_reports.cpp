@@ -32,6 +32,7 @@ DayReport sampleReport()
     report.day = QDate(2026, 11, 22);
     report.closed = true;
     report.closeNumber = 17;
+    report.closeText = u"17"_s;
     report.headline = figures(42, 1'250'000, 88'200, 1'050, 4'150);
     report.transactionsOpened = 45;
     report.transactionsCompleted = 38;

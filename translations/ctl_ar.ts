@@ -3033,5 +3033,21 @@ PIN of %3: </source>
         <source>is dated to a day that was closed before it</source>
         <translation>مؤرخ في يوم أُقفل قبله</translation>
     </message>
+    <message>
+        <source>The VAT number is kept, but no VAT is charged: the first day with VAT was not given (--vat-since). The settings page takes it.</source>
+        <translation>حُفظ الرقم الضريبي، لكن لا تُحتسب ضريبة: لم يُذكر أول يوم فيه ضريبة (--vat-since). يمكن إدخاله في صفحة الإعدادات.</translation>
+    </message>
+    <message>
+        <source>Fees while not registered</source>
+        <translation>رسوم قبل التسجيل في الضريبة</translation>
+    </message>
+    <message>
+        <source>Genuine, for training and no receipt: %1, %2, %3</source>
+        <translation>صحيح، لكنه للتدريب وليس إيصالًا: %1، %2، %3</translation>
+    </message>
+    <message>
+        <source>Prices set by hand</source>
+        <translation>أسعار حُددت يدويًا</translation>
+    </message>
 </context>
 </TS>

@@ -138,6 +138,10 @@ Exit init(Frame& frame, const InitOptions& options)
         frame.note(Ctl::tr("The demonstration catalogue is in force. Its fees are for demonstration: put "
                            "your own pack in its place before real use."));
     }
+    if (!request.centre.vatin.isEmpty() && !request.centre.vatRegistered)
+        frame.note(
+            Ctl::tr("The VAT number is kept, but no VAT is charged: the first day with VAT was not given "
+                    "(--vat-since). The settings page takes it."));
     folder.keep();
     frame.beginLog();
     const QString text =

@@ -50,20 +50,26 @@ ReportTable clerksTable(const Revenue& revenue)
     return table;
 }
 
-ReportTable vatTable(const Revenue& revenue)
+ReportTable vatTable(const Revenue& revenue, const std::map<QDate, Money>& withoutVat)
 {
     ReportTable table{titleOf(Ctl::tr("VAT"), revenue),
         {{u"business_day"_s, Ctl::tr("Day")}, {u"receipts"_s, Ctl::tr("Receipts")},
-            {u"outside_vat"_s, Ctl::tr("Outside VAT")}, {u"charged"_s, Ctl::tr("Charged with VAT")},
-            {u"net"_s, Ctl::tr("Without VAT")}, {u"vat"_s, Ctl::tr("VAT")}},
+            {u"outside_vat"_s, Ctl::tr("Outside VAT")}, {u"untaxed"_s, Ctl::tr("Fees while not registered")},
+            {u"charged"_s, Ctl::tr("Charged with VAT")}, {u"net"_s, Ctl::tr("Without VAT")},
+            {u"vat"_s, Ctl::tr("VAT")}},
         {}, {}};
-    const auto row = [](const ReportTable::Cell& first, const Figures& sums) {
-        return Cells{first, sums.receipts, sums.governmentFees, sums.serviceFees - sums.discounts,
-            sums.income(), sums.vat};
+    const auto row = [](const ReportTable::Cell& first, const Figures& sums, Money untaxed) {
+        return Cells{first, sums.receipts, sums.governmentFees, untaxed,
+            sums.serviceFees - sums.discounts - untaxed, sums.income() - untaxed, sums.vat};
     };
-    for (const auto& [day, sums] : revenue.days)
-        table.rows.push_back(row(day, sums));
-    table.totals = row(Ctl::tr("Together"), revenue.figures);
+    Money together;
+    for (const auto& [day, sums] : revenue.days) {
+        const auto found = withoutVat.find(day);
+        const Money untaxed = found == withoutVat.end() ? Money() : found->second;
+        table.rows.push_back(row(day, sums, untaxed));
+        together += untaxed;
+    }
+    table.totals = row(Ctl::tr("Together"), revenue.figures, together);
     return table;
 }
 

@@ -127,9 +127,10 @@ Exit verify(Frame& frame, const Options& options)
             {u"issued_at"_s, jsonTime(checked->issuedAt)}, {u"total_baisa"_s, jsonMoney(checked->total)},
             {u"vat_baisa"_s, jsonMoney(checked->vat)}, {u"licence"_s, checked->licence},
             {u"training"_s, checked->training}, {u"genuine"_s, true}};
-        const QString line = Ctl::tr("Genuine: %1, %2, %3")
-                                 .arg(checked->number, dateTimeText(checked->issuedAt),
-                                     moneyText(checked->total, frame.language()));
+        const QString form = checked->training ? Ctl::tr("Genuine, for training and no receipt: %1, %2, %3")
+                                               : Ctl::tr("Genuine: %1, %2, %3");
+        const QString line = form.arg(
+            checked->number, dateTimeText(checked->issuedAt), moneyText(checked->total, frame.language()));
         return frame.result(line, object) ? Exit::Done : frame.failOutput();
     }
     return frame.fail(refusal);

@@ -63,6 +63,7 @@ QString exceptionsText(const DayReport::Exceptions& odd)
     Table table({Ctl::tr("To look at"), Ctl::tr("Count")});
     const std::pair<QString, std::int64_t> rows[] = {{Ctl::tr("Receipts printed again"), odd.reprints},
         {Ctl::tr("Voided receipts"), odd.voids}, {Ctl::tr("Lines with a discount"), odd.discountedLines},
+        {Ctl::tr("Prices set by hand"), odd.pricesSetByHand},
         {Ctl::tr("Cards without an approval code"), odd.cardsWithoutCode},
         {Ctl::tr("Transfers without a reference"), odd.transfersWithoutReference},
         {Ctl::tr("Payments on the account of a company"), odd.onAccount},
@@ -190,7 +191,10 @@ template <Period kWhich> Exit period(Frame& frame, const Options& options)
         return emitTable(frame, options, agenciesTable(figures, held, frame.language()), centre);
     }
     if constexpr (kWhich == Period::Clerks) return emitTable(frame, options, clerksTable(figures), centre);
-    if constexpr (kWhich == Period::Vat) return emitTable(frame, options, vatTable(figures), centre);
+    if constexpr (kWhich == Period::Vat) {
+        CTL_VALUE(frame, untaxed, soldWithoutVat(*session.db, figures.first, figures.last, session.actor));
+        return emitTable(frame, options, vatTable(figures, untaxed), centre);
+    }
     return emitTable(frame, options, revenueTable(figures), centre);
 }
 

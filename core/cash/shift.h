@@ -66,6 +66,12 @@ struct ShiftSummary {
     QString reason; ///< Of the difference.
     QString closedBy, signedOffBy; ///< Sign-in names.
     QDateTime closedAt, signedOffAt;
+
+    /// What went from its drawer to that of the next day; known once it is counted.
+    Money movedOn() const
+    {
+        return count ? shift.openingFloat + cashSales + cashIn - cashOut - count->expected : Money();
+    }
 };
 
 } // namespace sanad

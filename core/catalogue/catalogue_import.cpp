@@ -197,7 +197,8 @@ QString columnOf(const Row& row, const Error& error)
     static const QHash<QString, QString> known{{u"own-service.code"_s, u"code"_s},
         {u"own-service.in-pack"_s, u"code"_s}, {u"own-service.unknown"_s, u"code"_s},
         {u"own-price.missing"_s, u"service_fee"_s}, {u"own-price.past"_s, u"valid_from"_s},
-        {u"own-price.above-ceiling"_s, u"service_fee"_s}, {u"own-price.of-pack"_s, u"government_fee"_s}};
+        {u"own-price.above-ceiling"_s, u"service_fee"_s}, {u"own-price.of-pack"_s, u"government_fee"_s},
+        {u"own-service.fee-without-agency"_s, u"agency"_s}};
     const auto first = [&](const QStringList& columns, auto isMeant) {
         const auto found = std::find_if(columns.begin(), columns.end(), isMeant);
         return found == columns.end() ? QString() : *found;

@@ -123,6 +123,9 @@ Result<OwnCatalogue::Outcome> OwnCatalogue::saveService(
     SANAD_TRY(cleanTexts(service));
     SANAD_TRY(checkReferences(before, service, std::max(service.validFrom, catalogueDay(tx.now()))));
     if (service.governmentFee && service.governmentFee->isNegative()) return invalid(u"own-price.negative"_s);
+    // A government fee is money that is held for an agency.
+    if (service.agency == kOwnAgency && service.governmentFee != Money())
+        return invalid(u"own-service.fee-without-agency"_s, {service.code});
 
     OwnRepository own(tx);
     const auto known = own.find(service.code);

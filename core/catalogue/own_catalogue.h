@@ -18,7 +18,8 @@ public:
     enum class Outcome { Added, Changed, Unchanged };
 
     /// Adds a service of the centre's own, or changes its texts; `price` is what it costs from its day on.
-    /// Errors: Invalid `own-service.code`, `own-service.reference` (arg: agency or category), those of
+    /// Errors: Invalid `own-service.code`, `own-service.reference` (arg: agency or category),
+    /// `own-service.fee-without-agency` (arg: code), those of
     /// setPrice() and cleanText(); Conflict `own-service.in-pack` (arg: code).
     Result<Outcome> saveService(const OwnService& service, const OwnPrice& price, const Actor& by);
     /// No longer offered. Errors: NotFound `own-service.unknown` (arg: code).

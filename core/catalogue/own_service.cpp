@@ -57,7 +57,7 @@ QByteArray formLayout(const OwnService& service)
 
 PackedService packedService(const OwnService& service)
 {
-    const bool inHouse = service.agency == u"CENTRE"_s;
+    const bool inHouse = service.agency == kOwnAgency;
     PackedService packed;
     auto& item = packed.item;
     item.id = service.id;

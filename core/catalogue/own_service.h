@@ -5,6 +5,9 @@
 
 namespace sanad {
 
+/// The agency of what is the centre's own business; nothing is held for it.
+inline const QString kOwnAgency = QStringLiteral("CENTRE");
+
 /// What its names may be.
 constexpr TextRule kOwnServiceName{.maxLength = 120, .required = true};
 
@@ -13,7 +16,7 @@ struct OwnService {
     ServiceId id;
     QString code; ///< Capitals, digits, hyphens; of no pack.
     QString nameAr, nameEn;
-    QString agency = QStringLiteral("CENTRE"); ///< An agency of the packs.
+    QString agency = kOwnAgency; ///< An agency of the packs.
     QString category = QStringLiteral("centre_own");
     QStringList aliases;
     std::optional<Money> governmentFee = Money(); ///< None: the clerk takes it from the portal.

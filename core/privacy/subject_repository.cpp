@@ -4,6 +4,7 @@
 #include "core/base/money.h"
 #include "core/documents/document_repository.h"
 #include "core/privacy/register_repository.h"
+#include "core/receipts/receipt.h"
 #include "core/settings/centre.h"
 #include "core/transactions/checklist_repository.h"
 #include "core/transactions/draft_repository.h"
@@ -21,9 +22,6 @@ namespace sanad {
 
 namespace {
 
-/// From this taxable value on an invoice must name the customer (VAT executive regulations, decision 53/2021,
-/// on simplified invoices).
-constexpr Money kFullInvoice = Money::fromBaisa(500'000);
 constexpr int kMostAuditLines = 5000;
 constexpr int kMostNumbers = 5; // that a sentence names
 
@@ -32,7 +30,8 @@ constexpr auto kForgetReasons =
 // What a portal called it is the portal's text.
 constexpr auto kForgetAnswers = "UPDATE outbox SET reference = '' WHERE subject_id = :id";
 constexpr auto kDrafts = "SELECT id FROM transaction_draft";
-constexpr auto kTaxable = "SELECT service_baisa - discount_baisa FROM receipt WHERE id = :id";
+constexpr auto kTaxable =
+    "SELECT service_baisa - discount_baisa - vat_baisa FROM receipt WHERE id = :id AND vat_baisa > 0";
 constexpr auto kRemoveParty = "DELETE FROM receipt_party WHERE id = :id";
 constexpr auto kAddErasure = R"(
     INSERT INTO erasure (id, branch_id, customer_id, erased_at, staff_id, transactions, documents, receipts)

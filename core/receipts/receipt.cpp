@@ -57,6 +57,11 @@ std::optional<IncomeKind> incomeKindFromKey(QStringView key)
     return valueOf<IncomeKind>(incomeKinds(), key);
 }
 
+Money Receipt::taxable() const
+{
+    return vat.isZero() ? Money() : serviceFees - discounts - vat;
+}
+
 Money Receipt::given() const
 {
     Money sum;

@@ -54,6 +54,10 @@ struct Payment {
     bool operator==(const Payment&) const = default;
 };
 
+/// From this taxable value on a tax invoice is no simplified one and names the customer (VAT executive
+/// regulations, decision 53/2021, on simplified invoices).
+inline constexpr Money kFullInvoice = Money::fromBaisa(500'000);
+
 /// An issued receipt. Never changed afterwards; corrections are documents of their own.
 struct Receipt {
     ReceiptId id;
@@ -79,6 +83,7 @@ struct Receipt {
 
     Money given() const;
     Money change() const;
+    Money taxable() const; ///< Net of VAT; nothing where none was charged.
     bool operator==(const Receipt&) const = default;
 };
 

@@ -183,6 +183,7 @@ void addExceptions(Tx& tx, DayReport& report, const FigureMap& figures, int cutO
     exceptions.onAccount = figuresAt(figures, Dimension::Tender, tenderKey(Tender::Account)).receipts;
     if (figuresAt(figures, Dimension::Tender, tenderKey(Tender::Transfer)).receipts > 0)
         exceptions.transfersWithoutReference = reports.transfersWithoutReference(report.day);
+    exceptions.pricesSetByHand = reports.pricesSetByHand(report.day);
     exceptions.otherDrawers = reports.intoOtherDrawers(report.day);
     exceptions.linesWithoutTransaction =
         figuresAt(figures, Dimension::Exception, u"no-transaction"_s).receipts;

@@ -36,6 +36,7 @@ struct DayReport {
         std::int64_t reprints = 0, voids = 0, discountedLines = 0, cardsWithoutCode = 0;
         std::int64_t onAccount = 0; ///< Payments that companies are to make later.
         std::int64_t transfersWithoutReference = 0;
+        std::int64_t pricesSetByHand = 0; ///< Transactions, beside those with a discount.
         std::int64_t otherDrawers = 0; ///< Receipts whose clerk had not opened the drawer.
         std::int64_t linesWithoutTransaction = 0, transactionsWithoutReceipt = 0;
         std::int64_t drawersOff = 0; ///< Counted with a difference.

@@ -70,6 +70,10 @@ QByteArray toCsv(const DayReport& report)
         const QString drawer = row.shift.counter + u' ' + row.shift.clerk;
         lines.money(u"drawer"_s, drawer, u"opening_float"_s, row.shift.openingFloat);
         if (!row.count) continue;
+        lines.money(u"drawer"_s, drawer, u"cash_sales"_s, row.cashSales);
+        lines.money(u"drawer"_s, drawer, u"cash_in"_s, row.cashIn);
+        lines.money(u"drawer"_s, drawer, u"cash_out"_s, row.cashOut);
+        lines.money(u"drawer"_s, drawer, u"moved_on"_s, row.movedOn());
         lines.money(u"drawer"_s, drawer, u"expected"_s, row.count->expected);
         lines.money(u"drawer"_s, drawer, u"counted"_s, row.count->counted);
         lines.money(u"drawer"_s, drawer, u"difference"_s, row.count->difference());
@@ -87,8 +91,8 @@ QByteArray toCsv(const DayReport& report)
     const auto& odd = report.exceptions;
     const std::pair<QString, std::int64_t> exceptions[] = {{u"reprints"_s, odd.reprints},
         {u"voids"_s, odd.voids}, {u"discounted_lines"_s, odd.discountedLines},
-        {u"cards_without_code"_s, odd.cardsWithoutCode}, {u"on_account"_s, odd.onAccount},
-        {u"transfers_without_reference"_s, odd.transfersWithoutReference},
+        {u"prices_set_by_hand"_s, odd.pricesSetByHand}, {u"cards_without_code"_s, odd.cardsWithoutCode},
+        {u"on_account"_s, odd.onAccount}, {u"transfers_without_reference"_s, odd.transfersWithoutReference},
         {u"other_drawers"_s, odd.otherDrawers}, {u"lines_without_transaction"_s, odd.linesWithoutTransaction},
         {u"transactions_without_receipt"_s, odd.transactionsWithoutReceipt},
         {u"drawers_off"_s, odd.drawersOff}, {u"wallets_below_zero"_s, odd.walletsBelowZero}};

@@ -80,6 +80,7 @@ QJsonArray drawersJson(const std::vector<ShiftSummary>& rows)
             {u"cash_in_baisa"_s, baisa(row.cashIn)}, {u"cash_out_baisa"_s, baisa(row.cashOut)}};
         if (row.count) {
             object.insert(u"cash_sales_baisa"_s, baisa(row.cashSales));
+            object.insert(u"moved_on_baisa"_s, baisa(row.movedOn()));
             object.insert(u"expected_baisa"_s, baisa(row.count->expected));
             object.insert(u"counted_baisa"_s, baisa(row.count->counted));
             object.insert(u"difference_baisa"_s, baisa(row.count->difference()));
@@ -129,6 +130,7 @@ QJsonObject toJson(const DayReport& report)
         {u"exceptions"_s,
             QJsonObject{{u"reprints"_s, qint64{odd.reprints}}, {u"voids"_s, qint64{odd.voids}},
                 {u"discounted_lines"_s, qint64{odd.discountedLines}},
+                {u"prices_set_by_hand"_s, qint64{odd.pricesSetByHand}},
                 {u"cards_without_code"_s, qint64{odd.cardsWithoutCode}},
                 {u"on_account"_s, qint64{odd.onAccount}},
                 {u"transfers_without_reference"_s, qint64{odd.transfersWithoutReference}},

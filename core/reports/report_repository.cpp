@@ -36,6 +36,16 @@ constexpr auto kWithTransfers = R"(
 constexpr auto kPayments = R"(
     SELECT tender, reference FROM receipt_payment WHERE id > :receipt AND receipt_id = :receipt
     ORDER BY id LIMIT :count)";
+// All lines of a receipt have one rate; a small fee may have a rate and no VAT.
+constexpr auto kWithoutVat = R"(
+    SELECT r.business_day, CAST(sum(r.service_baisa - r.discount_baisa) AS BIGINT) FROM receipt r
+    WHERE r.branch_id = :branch AND r.business_day >= :first AND r.business_day <= :last AND r.vat_baisa = 0
+        AND r.service_baisa > r.discount_baisa AND (SELECT l.vat_rate FROM receipt_line l
+            WHERE l.id > r.id AND l.receipt_id = r.id ORDER BY l.id LIMIT 1) = 0
+    GROUP BY r.business_day)";
+constexpr auto kPricesSetByHand = R"(
+    SELECT count(*) FROM service_transaction WHERE branch_id = :branch AND business_day = :day
+        AND price_reason IS NOT NULL AND discount_baisa = 0)";
 constexpr auto kOtherDrawers = R"(
     SELECT count(*) FROM receipt r JOIN shift s ON s.id = r.shift_id
     WHERE r.branch_id = :branch AND r.business_day = :day AND s.staff_id <> r.staff_id)";
@@ -82,6 +92,26 @@ std::int64_t ReportRepository::transactionsWithoutReceipt(const QDate& day) cons
     auto query = m_tx.query(kWithoutReceipt);
     query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
     return one(query);
+}
+
+std::map<QDate, Money> ReportRepository::soldWithoutVat(const QDate& first, const QDate& last) const
+{
+    std::map<QDate, Money> days;
+    auto query = m_tx.query(kWithoutVat);
+    query.bind(":branch", kBranch)
+        .bind(":first", businessDayNumber(first))
+        .bind(":last", businessDayNumber(last))
+        .run();
+    while (query.next())
+        days[businessDayFrom(query.int32(0))] = query.money(1);
+    return days;
+}
+
+std::int64_t ReportRepository::pricesSetByHand(const QDate& day) const
+{
+    auto query = m_tx.query(kPricesSetByHand);
+    query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
+    return query.next() ? query.int64(0) : 0;
 }
 
 std::int64_t ReportRepository::transfersWithoutReference(const QDate& day) const

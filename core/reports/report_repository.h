@@ -39,6 +39,10 @@ public:
     };
     Waiting outbox() const; ///< Not delivered yet.
 
+    /// Service fees less discounts of receipts of no VAT registration, by business day.
+    std::map<QDate, Money> soldWithoutVat(const QDate& first, const QDate& last) const;
+    /// Transactions of a day whose price somebody set, with a reason, otherwise than by a discount.
+    std::int64_t pricesSetByHand(const QDate& day) const;
     std::int64_t reprints(const QDateTime& from, const QDateTime& until) const;
     std::int64_t voids(const QDate& day) const;
 

@@ -65,6 +65,16 @@ Result<Revenue> revenue(Database& db, const QDate& first, const QDate& last, con
     });
 }
 
+Result<std::map<QDate, Money>> soldWithoutVat(
+    Database& db, const QDate& first, const QDate& last, const Actor& by)
+{
+    SANAD_TRY(by.may(Permission::ViewReports));
+    SANAD_TRY(checkPeriod(first, last));
+    return db.read([&](Tx& tx) -> Result<std::map<QDate, Money>> {
+        return ReportRepository(tx).soldWithoutVat(first, last);
+    });
+}
+
 Result<std::vector<DayReport::AgencyMoney>> heldForAgencies(
     Database& db, const QDate& first, const QDate& last, const Actor& by)
 {

@@ -28,6 +28,11 @@ struct Revenue {
 /// Errors: Denied; Invalid `reports.period`.
 Result<Revenue> revenue(Database& db, const QDate& first, const QDate& last, const Actor& by);
 
+/// Of a period, by day, service fees less discounts that were sold while the centre was not registered for
+/// VAT. Errors as revenue().
+Result<std::map<QDate, Money>> soldWithoutVat(
+    Database& db, const QDate& first, const QDate& last, const Actor& by);
+
 /// What was held for each agency before a period and after it, and what moved it. Errors as revenue().
 Result<std::vector<DayReport::AgencyMoney>> heldForAgencies(
     Database& db, const QDate& first, const QDate& last, const Actor& by);

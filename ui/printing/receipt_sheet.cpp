@@ -65,7 +65,12 @@ public:
 private:
     /// Between parts, in lines: two languages take their room from it.
     double gap() const { return m_wide && m_say.beside() ? 0.2 : 0.4; }
-    const Words& heading() const { return m_centre.vatRegistered ? kTaxInvoice : kFeeReceipt; }
+    const Words& heading() const
+    {
+        if (!m_centre.vatRegistered) return kFeeReceipt;
+        const bool full = m_receipt.taxable() >= kFullInvoice && !m_receipt.customerName.isEmpty();
+        return full ? kTaxInvoice : kSimplifiedInvoice;
+    }
 
     QString watermark() const
     {

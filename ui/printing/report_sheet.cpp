@@ -156,16 +156,25 @@ private:
             const QString who = isolateLtr(shift.shift.counter) + u" · "_s + isolateAuto(shift.shift.clerk);
             // Blind: what is expected shows only once the drawer has been counted.
             const bool counted = shift.count.has_value();
-            const QString below = !counted ? m_say(kNotCounted)
-                : shift.reason.isEmpty()   ? QString()
-                                           : m_say(kReason, isolateAuto(shift.reason));
-            table.rows.push_back({{who, below}, {amountText(shift.shift.openingFloat)},
-                {counted ? amountText(shift.cashSales) : QString()},
+            table.rows.push_back({{who, counted ? besideSales(shift) : m_say(kNotCounted)},
+                {amountText(shift.shift.openingFloat)}, {counted ? amountText(shift.cashSales) : QString()},
                 {counted ? amountText(shift.count->expected) : QString()},
                 {counted ? amountText(shift.count->counted) : QString()},
                 {counted ? amountText(shift.count->difference()) : QString()}});
         }
         m_sheet.blocks.push_back(std::move(table));
+    }
+
+    /// What else moved the drawer than sales, and why it was off.
+    QString besideSales(const ShiftSummary& shift) const
+    {
+        QStringList parts;
+        const std::pair<const Words&, Money> moves[] = {
+            {kCashIn, shift.cashIn}, {kCashOut, shift.cashOut}, {kMovedOn, shift.movedOn()}};
+        for (const auto& [words, amount] : moves)
+            if (!amount.isZero()) parts << m_say(words, isolateLtr(amountText(amount)));
+        if (!shift.reason.isEmpty()) parts << m_say(kReason, isolateAuto(shift.reason));
+        return parts.join(u" · "_s);
     }
 
     void tenders()
@@ -227,6 +236,7 @@ private:
             {m_say(kOldestMinutes), count(m_report.oldestQueuedMinutes)}};
         pairs.end = {{m_say(kExceptions), {}, TextRole::Strong}, {m_say(kReprints), count(odd.reprints)},
             {m_say(kVoids), count(odd.voids)}, {m_say(kDiscountedLines), count(odd.discountedLines)},
+            {m_say(kPricesSetByHand), count(odd.pricesSetByHand)},
             {m_say(kCardsWithoutCode), count(odd.cardsWithoutCode)},
             {m_say(kTransfersWithoutReference), count(odd.transfersWithoutReference)},
             {m_say(kOnAccount), count(odd.onAccount)}, {m_say(kOtherDrawers), count(odd.otherDrawers)},

@@ -48,7 +48,8 @@ namespace words {
 constexpr Words kLicence{u"ترخيص رقم", u"Licence"};
 constexpr Words kVatin{u"الرقم الضريبي", u"VATIN"};
 constexpr Words kPhone{u"هاتف", u"Phone"};
-constexpr Words kTaxInvoice{u"فاتورة ضريبية مبسطة", u"Simplified tax invoice"};
+constexpr Words kSimplifiedInvoice{u"فاتورة ضريبية مبسطة", u"Simplified tax invoice"};
+constexpr Words kTaxInvoice{u"فاتورة ضريبية", u"Tax invoice"};
 constexpr Words kFeeReceipt{u"إيصال رسوم", u"Fee receipt"};
 constexpr Words kCopy{u"نسخة", u"Copy"};
 constexpr Words kCopyNumber{u"نسخة رقم", u"Copy no."};

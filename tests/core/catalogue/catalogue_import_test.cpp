@@ -24,29 +24,36 @@ TEST_CASE(
     "[catalogue]")
 {
     const auto db = trustingDatabase();
-    must(PackService(*db).apply(smallFile(1, 1000), anyone()));
-    const QByteArray csv = "code,name_ar,name_en,service_fee,ceiling,government_fee,per_unit,aliases\n"
-                           "OWN-LAM,تغليف,Lamination,0.300,0.500,,yes,تجليد|laminate\n"
-                           "A-ONE,,,0.700,,,,\n"
-                           "OWN-PORTAL,خدمة,Service,1,,portal,,\n"
-                           "OWN-BAD,خدمة,Service,1.2345,,,,\n"
-                           "OWN-NOPRICE,خدمة,Service,,,,,\n"
-                           "A-ONE,,,0.950,,,,\n"
-                           "A-ONE,,,0.700,,2,,\n"
-                           "OWN-NONAME,,Service,1,,,,\n"
-                           "OWN-MAYBE,خدمة,Service,1,,,maybe,\n"
-                           "x y,خدمة,Service,1,,,,\n"
+    auto document = smallDocument(1, 1000);
+    auto agencies = document.value(u"agencies"_s).toArray();
+    auto police = agencies.first().toObject();
+    police.insert(u"code"_s, u"ROP"_s);
+    agencies.append(police);
+    document.insert(u"agencies"_s, agencies);
+    must(PackService(*db).apply(writePackFile(document, demonstrationPublisher()), anyone()));
+    const QByteArray csv = "code,name_ar,name_en,service_fee,ceiling,government_fee,per_unit,aliases,agency\n"
+                           "OWN-LAM,تغليف,Lamination,0.300,0.500,,yes,تجليد|laminate,\n"
+                           "A-ONE,,,0.700,,,,,\n"
+                           "OWN-PORTAL,خدمة,Service,1,,portal,,,ROP\n"
+                           "OWN-HELD,خدمة,Service,1,,3,,,\n"
+                           "OWN-BAD,خدمة,Service,1.2345,,,,,\n"
+                           "OWN-NOPRICE,خدمة,Service,,,,,,\n"
+                           "A-ONE,,,0.950,,,,,\n"
+                           "A-ONE,,,0.700,,2,,,\n"
+                           "OWN-NONAME,,Service,1,,,,,\n"
+                           "OWN-MAYBE,خدمة,Service,1,,,maybe,,\n"
+                           "x y,خدمة,Service,1,,,,,\n"
                            "OWN-Q,\"خدمة,Service,1\n";
     CatalogueImport import(*db);
     const auto report = must(import.run(csv, anyone()));
     CHECK(report.added == 2);
     CHECK(report.changed == 1);
     CHECK(reasons(report) ==
-        QStringList{u"money.too-precise"_s, u"own-price.missing"_s, u"own-price.above-ceiling"_s,
-            u"own-price.of-pack"_s, u"text.empty"_s, u"own-service.yes-or-no"_s, u"own-service.code"_s,
-            u"csv.quote"_s});
+        QStringList{u"own-service.fee-without-agency"_s, u"money.too-precise"_s, u"own-price.missing"_s,
+            u"own-price.above-ceiling"_s, u"own-price.of-pack"_s, u"text.empty"_s, u"own-service.yes-or-no"_s,
+            u"own-service.code"_s, u"csv.quote"_s});
     CHECK(report.rejected.front().line == 5);
-    CHECK(report.rejected.front().raw.startsWith("OWN-BAD"));
+    CHECK(report.rejected.front().raw.startsWith("OWN-HELD"));
     must(db->read([](Tx& tx) -> Result<> {
         CatalogueRepository catalogue(tx);
         CHECK(catalogue.service(u"A-ONE"_s, kDay)->serviceFee == Money::fromBaisa(700));

@@ -304,6 +304,11 @@ TEST_CASE("Own prices and services that cannot be are refused", "[catalogue]")
     CHECK(save(u"A-ONE"_s) == u"own-service.in-pack"_s);
     CHECK(save(u"own-x"_s) == u"own-service.code"_s);
     CHECK(save(u"OWN-X"_s, u"NOBODY"_s) == u"own-service.reference"_s);
+    service.governmentFee = baisa(1);
+    CHECK(save(u"OWN-X"_s) == u"own-service.fee-without-agency"_s);
+    service.governmentFee = std::nullopt; // from the portal
+    CHECK(save(u"OWN-X"_s) == u"own-service.fee-without-agency"_s);
+    service.governmentFee = Money();
     CHECK(save(u"OWN-X"_s).isEmpty());
 
     auto document = smallDocument(2, 1000);

@@ -124,6 +124,40 @@ TEST_CASE("What a clerk could take unseen is told: on account, by transfer witho
     CHECK(odd.otherDrawers == 1);
 }
 
+TEST_CASE("What moved a drawer adds up to what it should hold, the float that moved on among it", "[reports]")
+{
+    Till till; // a float of 20 rials
+    till.issue(oneRenewal());
+    ShiftService shifts(*till.db);
+    must(shifts.move(u"C1"_s, {CashDirection::In, CashCounterpart::Safe, baisa(3'000), u"x"_s}, till.by));
+    must(shifts.move(u"C1"_s, {CashDirection::Out, CashCounterpart::Bank, baisa(1'000), u"x"_s}, till.by));
+    goTo(till, kDay.addDays(1));
+    till.issue(oneRenewal());
+    settleAndClose(till, kDay);
+    const DayReport report = must(dayReport(*till.db, kDay, till.by));
+    REQUIRE(report.drawers.size() == 1);
+    const ShiftSummary& drawer = report.drawers[0];
+    CHECK(drawer.movedOn() == baisa(20'000));
+    CHECK(drawer.count->expected == baisa(22'000));
+    CHECK(toJson(report).value(u"drawers"_s).toArray().at(0).toObject().value(u"moved_on_baisa"_s) == 20'000);
+}
+
+TEST_CASE(
+    "What is sold while the centre is not registered for VAT is told apart from what VAT was charged on",
+    "[reports]")
+{
+    Till till(kDay.addDays(1));
+    till.issue(oneRenewal());
+    goTo(till, kDay.addDays(1));
+    till.issue(oneRenewal());
+    ReceiptDraft tiny = oneRenewal();
+    tiny.lines.front().serviceFee = baisa(5); // its VAT is nothing
+    tiny.payments = {{Tender::Cash, baisa(18'005), {}, {}, {}}};
+    till.issue(tiny);
+    const auto days = must(soldWithoutVat(*till.db, kDay, kDay.addDays(1), till.by));
+    CHECK(days == std::map<QDate, Money>{{kDay, baisa(2'000)}});
+}
+
 TEST_CASE("An open drawer tells nothing of what it should hold", "[reports]")
 {
     Till till;

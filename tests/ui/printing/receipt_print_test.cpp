@@ -104,6 +104,25 @@ TEST_CASE("The title follows the centre's VAT registration", "[printing]")
     CHECK_FALSE(text.contains(u"ضريب"_s + u"ة القيمة"_s));
 }
 
+TEST_CASE(
+    "From a taxable value of 500 rials on it is a full tax invoice, which names the customer", "[printing]")
+{
+    const auto headed = [](Receipt receipt) {
+        return wordingOf(receiptSheet(receipt, sampleCentre(), kOriginal, SheetForm::Wide))
+            .contains(u"فاتورة ضريبية مبسطة"_s);
+    };
+    Receipt large = sampleReceipt(1);
+    large.discounts = {};
+    large.serviceFees = Money::fromBaisa(525'000);
+    large.vat = Money::fromBaisa(25'000);
+    CHECK_FALSE(headed(large));
+    Receipt below = large;
+    below.serviceFees -= Money::fromBaisa(1);
+    CHECK(headed(below));
+    large.customerName.clear();
+    CHECK(headed(large));
+}
+
 TEST_CASE("Arabic stands alone unless English is asked for, and then both stand", "[printing]")
 {
     for (const SheetForm form : {SheetForm::Wide, SheetForm::Narrow}) {

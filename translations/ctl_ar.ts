@@ -3039,7 +3039,7 @@ PIN of %3: </source>
     </message>
     <message>
         <source>Fees while not registered</source>
-        <translation>رسوم قبل التسجيل في الضريبة</translation>
+        <translation>رسوم بلا تسجيل في الضريبة</translation>
     </message>
     <message>
         <source>Genuine, for training and no receipt: %1, %2, %3</source>

@@ -296,6 +296,7 @@ const std::vector<Operation>& operations()
         FREE(today(db, by), P::ViewReports),
         FREE(revenue(db, kBefore, kDay, by), P::ViewReports),
         FREE(heldForAgencies(db, kBefore, kDay, by), P::ViewReports),
+        FREE(soldWithoutVat(db, kBefore, kDay, by), P::ViewReports),
         // portals
         OP(Sync, service.confirmConnector(u"/no/such/program"_s, by), P::ManageSettings),
         OP(Sync, service.setChannel(u"x"_s, u"y"_s, QByteArray(), by), P::ManageSettings),

@@ -21,6 +21,7 @@ std::unique_ptr<Database> centreWithCatalogue()
     service.code = u"OWN-LAMINATE"_s;
     service.nameAr = u"تغليف"_s;
     service.nameEn = u"Lamination"_s;
+    service.agency = u"ROP"_s;
     service.governmentFee = std::nullopt;
     service.validFrom = kDay;
     must(own.saveService(service, {service.code, kDay, Money::fromBaisa(300), {}}, anyone()));

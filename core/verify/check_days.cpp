@@ -78,13 +78,14 @@ void checkDayCloses(
     const auto keys = SettingsRepository(tx).signingPublicKeys();
     qsizetype vouched = 0;
     for (const DayId id : storedCloses(tx)) {
-        const auto [close, totals, closedAt] = storedClose(tx, id);
+        const StoredClose stored = storedClose(tx, id);
+        const DayClose& close = stored.close;
         const auto fault = [&, number = close.numberText()](const QString& what) {
             breaches.add(u"chain"_s, u"day_close"_s, number, what);
         };
-        if (storedTime(close.closedAt) != closedAt)
+        if (storedTime(close.closedAt) != stored.closedAt)
             fault(u"was changed"_s); // to the same time, otherwise written
-        const QByteArray signedText = dayCloseSignedText(close, totals);
+        const QByteArray signedText = dayCloseSignedText(close, stored.totals);
         if (std::none_of(keys.begin(), keys.end(),
                 [&](const QByteArray& key) { return verifySignature(key, signedText, close.signature); }))
             fault(u"signature does not verify"_s);

@@ -1,6 +1,8 @@
+#include "core/cash/working_day.h"
 #include "core/customers/customer_service.h"
 #include "core/ledger/ledger.h"
 #include "core/queue/queue_service.h"
+#include "core/reports/day_report.h"
 #include "core/transactions/transaction_service.h"
 #include "core/visits/visit_service.h"
 #include "tests/core/desk_fixture/desk.h"
@@ -154,6 +156,30 @@ TEST_CASE("A price below the displayed one needs a second person's approval as w
         1);
     CHECK(receipt.total == Money::fromBaisa(19'500));
     CHECK(receipt.discounts == Money::fromBaisa(500));
+}
+
+TEST_CASE("A price that somebody set by hand stands in the day's exceptions, beside those with a discount",
+    "[visits]")
+{
+    Desk desk;
+    VisitService visits(*desk.db);
+    must(visits.complete(renewal(), desk.by)); // at its displayed price
+    const auto paidAt = [&](const QString& reference, auto change) {
+        Visit visit = renewal();
+        visit.items.front().portalReference = reference;
+        visit.items.front().priceReason = u"عميل دائم"_s;
+        visit.payments.clear();
+        change(visit.items.front());
+        must(visits.complete(visit, desk.by,
+            approvalFor(
+                *desk.db, {Permission::OverridePrice, u"visit.completed"_s, priceSubject(visit)}, desk.by)));
+    };
+    paidAt(u"7781235"_s, [](VisitItem& item) { item.serviceFee = Money::fromBaisa(1'000); });
+    paidAt(u"7781236"_s, [](VisitItem& item) { item.discount = Money::fromBaisa(500); });
+    const QDate day = must(desk.db->read([](Tx& tx) -> Result<QDate> { return workingDay(tx); }));
+    const DayReport::Exceptions odd = must(dayReport(*desk.db, day, desk.by)).exceptions;
+    CHECK(odd.pricesSetByHand == 1);
+    CHECK(odd.discountedLines == 1);
 }
 
 TEST_CASE("A consent to a price that is the displayed one after all is neither used nor named", "[visits]")

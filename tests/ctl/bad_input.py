@@ -190,6 +190,13 @@ class BadInput(Centre):
                                   env=environment(SANAD_PASSWORD="short", SANAD_PIN="1234"))
             self.assertEqual((done.returncode, done.stdout, folder.exists()), (1, b"", False), done.stderr)
 
+    def test_a_vat_number_without_its_first_day_is_told_to_charge_nothing(self):
+        done = self.ctl("init", "--as", "owner", "--name-ar", "مركز", "--licence", "1", "--owner-ar", "أحمد", "--vatin",
+                        "OM1100000001", data=self.folder / "unregistered",
+                        variables={"SANAD_PASSWORD": "quiet-harbour-7", "SANAD_PIN": "739154"})
+        self.assertEqual(done.returncode, 0, done.stderr)
+        self.assertIn("no VAT is charged", done.stderr.decode())
+
     def test_a_refused_centre_leaves_the_folder_as_it_was(self):
         folder = self.folder / "held"
         folder.mkdir()

@@ -7,7 +7,6 @@ import concurrent.futures
 import contextlib
 import os
 import pathlib
-import random
 import select
 import shutil
 import signal
@@ -21,6 +20,12 @@ from proof import CODE, Proof, expect, finished, told
 WRITE, COMMIT = b"pg_advisory_xact_lock", b"COMMIT\0"
 
 
+def free_port():
+    with socket.socket() as port:
+        port.bind(("127.0.0.1", 0))
+        return port.getsockname()[1]
+
+
 class Server:
     """A private PostgreSQL that keeps what it has taken."""
 
@@ -28,7 +33,7 @@ class Server:
         self.bin = sorted(pathlib.Path("/usr/lib/postgresql").glob("*/bin"))[-1]
         self.folder = folder / "server"
         self.folder.mkdir()
-        self.port = random.randrange(20000, 40000)
+        self.port = free_port()
         self.owner = []
         if os.geteuid() == 0:  # the server refuses to run as root
             shutil.chown(self.folder, "postgres")

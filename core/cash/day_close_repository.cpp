@@ -17,15 +17,21 @@ constexpr auto kInsert = R"(
 constexpr auto kFind =
     "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND business_day = :day";
 constexpr auto kById = "SELECT " SANAD_CLOSE_COLUMNS " FROM day_close WHERE branch_id = :branch AND id = :id";
-constexpr auto kMade = "SELECT chain_number FROM day_close WHERE branch_id = :branch AND business_day = :day";
+constexpr auto kMade =
+    "SELECT chain_number, closed_at FROM day_close WHERE branch_id = :branch AND business_day = :day";
 // A close that was made before an earlier day's, while the clock stood ahead, lacks what that one brought.
 constexpr auto kNewestUpTo = R"(
-    SELECT business_day, totals FROM day_close c
+    SELECT id, business_day, totals FROM day_close c
     WHERE branch_id = :branch AND business_day <= :day AND NOT EXISTS (SELECT 1 FROM day_close e
         WHERE e.branch_id = c.branch_id AND e.business_day < c.business_day AND e.id > c.id)
     ORDER BY business_day DESC LIMIT 1)";
-constexpr auto kEarlierLine =
-    "SELECT 1 FROM audit_line WHERE branch_id = :branch AND id > :number AND at < :time LIMIT 1";
+constexpr auto kPostedLater =
+    "SELECT 1 FROM ledger_entry WHERE branch_id = :branch AND id > :close AND business_day <= :day LIMIT 1";
+// Work that went on before a time, or somebody's word, given before the close was made by its own time, that
+// the clock is right.
+constexpr auto kEarlierLine = R"(
+    SELECT 1 FROM audit_line WHERE branch_id = :branch AND id > :number
+        AND (at < :time OR (act = 'clock.confirmed' AND at < :closed)) LIMIT 1)";
 constexpr auto kOpenDays = R"(
     SELECT DISTINCT s.business_day FROM shift s
     WHERE s.branch_id = :branch AND NOT EXISTS (SELECT 1 FROM day_close d
@@ -41,6 +47,14 @@ DayClose closeFrom(const Query& row)
 }
 
 } // namespace
+
+std::map<AccountRef, Money> balancesOf(const DayTotals& totals)
+{
+    std::map<AccountRef, Money> balances;
+    for (const auto& [key, part, amount] : totals.balances)
+        if (const auto account = accountFromKey(key)) balances[{*account, part}] = amount;
+    return balances;
+}
 
 void DayCloseRepository::insert(const DayClose& close)
 {
@@ -73,39 +87,51 @@ std::optional<DayClose> DayCloseRepository::find(DayId id) const
     return query.next() ? std::optional(closeFrom(query)) : std::nullopt;
 }
 
-std::map<AccountRef, Money> DayCloseRepository::balancesAfter(const QDate& day) const
+SignedBalances DayCloseRepository::signedUpTo(const QDate& day) const
 {
-    QDate closed;
-    std::map<AccountRef, Money> balances;
+    SignedBalances found;
     {
         auto query = m_tx.query(kNewestUpTo);
         query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
         if (query.next()) {
-            closed = businessDayFrom(query.int32(0));
-            const auto totals = dayTotalsFromJson(query.text(1).toUtf8());
+            found.close = query.id<DayId>(0);
+            found.closed = businessDayFrom(query.int32(1));
+            const auto totals = dayTotalsFromJson(query.text(2).toUtf8());
             if (!totals) throw DbError(totals.error());
-            for (const auto& [key, part, amount] : totals->balances)
-                if (const auto account = accountFromKey(key)) balances[{*account, part}] = amount;
+            found.balances = balancesOf(*totals);
         }
     }
-    for (const auto& [account, change] : Ledger(m_tx).changes(closed, day))
-        balances[account] += change;
-    std::erase_if(balances, [](const auto& row) { return row.second.isZero(); });
-    return balances;
+    for (const auto& [account, change] : Ledger(m_tx).changes(found.closed, day))
+        found.balances[account] += change;
+    std::erase_if(found.balances, [](const auto& row) { return row.second.isZero(); });
+    return found;
+}
+
+bool DayCloseRepository::isBehind(const QDate& day, DayId close) const
+{
+    auto query = m_tx.query(kPostedLater);
+    query.bind(":branch", kBranch).bind(":close", close).bind(":day", businessDayNumber(day)).run();
+    return query.next();
 }
 
 bool DayCloseRepository::wasClosedBefore(const QDate& day, const QDateTime& time) const
 {
     std::int64_t number = 0;
+    QString closed;
     {
         auto query = m_tx.query(kMade);
         query.bind(":branch", kBranch).bind(":day", businessDayNumber(day)).run();
         if (!query.next()) return false;
         number = query.int64(0);
+        closed = query.text(1);
     }
     if (m_tx.now() < time) return true;
     auto query = m_tx.query(kEarlierLine);
-    query.bind(":branch", kBranch).bind(":number", number).bind(":time", storedTime(time)).run();
+    query.bind(":branch", kBranch)
+        .bind(":number", number)
+        .bind(":time", storedTime(time))
+        .bind(":closed", closed)
+        .run();
     return query.next();
 }
 

@@ -67,10 +67,12 @@ struct ShiftSummary {
     QString closedBy, signedOffBy; ///< Sign-in names.
     QDateTime closedAt, signedOffAt;
 
-    /// What went from its drawer to that of the next day; known once it is counted.
+    /// What went from its drawer to that of the next day; known once it is closed: sales may follow a count
+    /// before.
     Money movedOn() const
     {
-        return count ? shift.openingFloat + cashSales + cashIn - cashOut - count->expected : Money();
+        return closedAt.isValid() ? shift.openingFloat + cashSales + cashIn - cashOut - count->expected
+                                  : Money();
     }
 };
 

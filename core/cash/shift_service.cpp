@@ -57,9 +57,10 @@ QJsonObject payload(
 Result<Shift> openShift(Tx& tx, const QString& counter, const QDate& day, Money openingFloat,
     const AccountRef& source, bool automatic, const Actor& by)
 {
+    // Whoever confirms the clock then works for the next day, where this one was closed while it stood ahead.
+    SANAD_TRY(checkClock(tx));
     if (DayCloseRepository(tx).find(day))
         return Error{ErrorCode::Conflict, u"cash.day-closed"_s, {day.toString(Qt::ISODate)}, {}};
-    SANAD_TRY(checkClock(tx));
     const Shift shift{ShiftId::create(), counter, by.staff(), by.user(), day, tx.now(), openingFloat,
         automatic, ShiftState::Open};
     const QString row = ShiftRepository(tx).insert(shift);

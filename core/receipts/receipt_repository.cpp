@@ -47,6 +47,9 @@ constexpr auto kCreditNote = "SELECT series, number FROM credit_note WHERE recei
 constexpr auto kSeriesOfDay = R"(
     SELECT series || '', min(number), max(number) FROM receipt
     WHERE branch_id = :branch AND business_day = :day GROUP BY series || '' ORDER BY 1)";
+constexpr auto kOfOtherDays = R"(
+    SELECT count(*) FROM receipt WHERE branch_id = :branch AND series = :series AND number >= :first
+        AND number <= :last AND business_day <> :day)";
 #define SANAD_ROW_COLUMNS "id, series, number, issued_at, clerk, service, method, total_baisa, business_day"
 constexpr auto kList = "SELECT " SANAD_ROW_COLUMNS R"( FROM receipt
     WHERE branch_id = :branch AND business_day = :day)";
@@ -318,6 +321,19 @@ std::vector<ReceiptRepository::SeriesRange> ReceiptRepository::seriesOfDay(const
     while (query.next())
         ranges.push_back({query.text(0), query.int64(1), query.int64(2)});
     return ranges;
+}
+
+std::int64_t ReceiptRepository::ofOtherDays(const SeriesRange& range, const QDate& day) const
+{
+    auto query = m_tx.query(kOfOtherDays);
+    query.bind(":branch", kBranch)
+        .bind(":series", range.series)
+        .bind(":first", range.first)
+        .bind(":last", range.last)
+        .bind(":day", businessDayNumber(day))
+        .run();
+    query.next();
+    return query.int64(0);
 }
 
 std::vector<ReceiptRow> ReceiptRepository::list(const ReceiptFilter& filter) const

@@ -56,6 +56,8 @@ public:
         std::int64_t first = 0, last = 0;
     };
     std::vector<SeriesRange> seriesOfDay(const QDate& day) const;
+    /// How many receipts with a number in the range are of another day than `day`.
+    std::int64_t ofOtherDays(const SeriesRange& range, const QDate& day) const;
 
     /// Records that another copy was printed.
     struct Copy {

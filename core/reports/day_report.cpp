@@ -59,7 +59,7 @@ template <class Rows, class Part> std::int64_t sumOf(const Rows& rows, Part part
         [&](std::int64_t sum, const auto& row) { return sum + part(row).baisa(); });
 }
 
-std::int64_t balancesOf(const std::map<AccountRef, Money>& balances, Account account)
+std::int64_t balanceOf(const std::map<AccountRef, Money>& balances, Account account)
 {
     return std::accumulate(
         balances.begin(), balances.end(), std::int64_t{0}, [&](std::int64_t sum, const auto& row) {
@@ -67,38 +67,57 @@ std::int64_t balancesOf(const std::map<AccountRef, Money>& balances, Account acc
         });
 }
 
-std::int64_t balancesOf(const DayTotals& totals, Account account)
+/// What is held for agencies and lies in wallets: as the day moved it, and what that is held against.
+struct HeldAndSigned {
+    HeldMoney held;
+    std::map<AccountRef, Money> after; ///< What was signed; of an open day what the accounts stand at.
+};
+
+HeldAndSigned heldOn(Tx& tx, const QDate& day, const std::optional<DayClose>& close)
 {
-    std::int64_t sum = 0;
-    for (const auto& balance : totals.balances)
-        if (balance.account == accountInfo(account).key) sum += balance.amount.baisa();
-    return sum;
+    const DayCloseRepository closes(tx);
+    const QDate before = day.addDays(-1);
+    auto opening = closes.signedUpTo(before);
+    HeldAndSigned found{HeldMoney(tx, day, day, std::move(opening.balances)),
+        close ? balancesOf(close->totals) : Ledger(tx).balancesAfter(day)};
+    if (found.held.endsAt(found.after)) return found;
+    // What was signed while the clock stood ahead does not know what came to be posted before it.
+    if (!opening.close.isNull() && closes.isBehind(opening.closed, opening.close))
+        found.held = HeldMoney(tx, day, day, Ledger(tx).balancesAfter(before));
+    if (close && closes.isBehind(day, close->id)) found.after = Ledger(tx).balancesAfter(day);
+    return found;
 }
 
-std::vector<DayReport::Check> checksOf(
-    Tx& tx, const DayReport& report, const HeldMoney& held, const std::optional<DayClose>& close)
+/// Of the numbers of the day's series those that receipts of the day bear, or none at all: some may be of
+/// other days, where the clock was set right between them.
+std::int64_t numbersOf(Tx& tx, const QDate& day, std::int64_t receipts)
+{
+    const ReceiptRepository repository(tx);
+    const auto ranges = repository.seriesOfDay(day);
+    std::int64_t numbers = 0;
+    for (const auto& range : ranges)
+        numbers += range.last - range.first + 1;
+    if (numbers == receipts) return numbers;
+    for (const auto& range : ranges)
+        numbers -= repository.ofOtherDays(range, day);
+    return numbers;
+}
+
+std::vector<DayReport::Check> checksOf(Tx& tx, const DayReport& report, const HeldAndSigned& money)
 {
     const Figures& all = report.headline;
     const auto total = [](const DayReport::Named& row) { return row.figures.total; };
     const auto closing = [](const auto& row) { return row.closing; };
-    // What was signed; of an open day what the accounts stand at.
-    const auto after = close ? std::map<AccountRef, Money>() : Ledger(tx).balancesAfter(report.day);
-    const auto balance = [&](Account account) {
-        return close ? balancesOf(close->totals, account) : balancesOf(after, account);
-    };
-    std::int64_t numbers = 0;
-    for (const auto& range : ReceiptRepository(tx).seriesOfDay(report.day))
-        numbers += range.last - range.first + 1;
     return {
         {u"total"_s, all.total.baisa(), (all.governmentFees + all.serviceFees - all.discounts).baisa()},
         {u"tenders"_s, all.total.baisa(), sumOf(report.tenders, total)},
         {u"clerks"_s, all.total.baisa(), sumOf(report.clerks, total)},
         {u"services"_s, all.total.baisa(), sumOf(report.services, total)},
-        {u"agencies"_s, sumOf(report.agencies, closing), -balance(Account::AgencyPayable)},
-        {u"wallets"_s, sumOf(report.wallets, closing), balance(Account::Wallet)},
-        {u"fees"_s, all.governmentFees.baisa(), held.receipted(Account::AgencyPayable).baisa()},
-        {u"vat"_s, all.vat.baisa(), held.receipted(Account::VatOutput).baisa()},
-        {u"numbers"_s, all.receipts, numbers},
+        {u"agencies"_s, sumOf(report.agencies, closing), -balanceOf(money.after, Account::AgencyPayable)},
+        {u"wallets"_s, sumOf(report.wallets, closing), balanceOf(money.after, Account::Wallet)},
+        {u"fees"_s, all.governmentFees.baisa(), money.held.receipted(Account::AgencyPayable).baisa()},
+        {u"vat"_s, all.vat.baisa(), money.held.receipted(Account::VatOutput).baisa()},
+        {u"numbers"_s, all.receipts, numbersOf(tx, report.day, all.receipts)},
     };
 }
 
@@ -241,12 +260,12 @@ Result<DayReport> dayReport(Database& db, const QDate& day, const Actor& by)
         for (const auto& [one, sums] : days)
             if (one >= monthStart) report.monthToDate += sums;
 
-        const HeldMoney held(tx, day, day);
-        addHeldMoney(tx, report, held);
+        const HeldAndSigned money = heldOn(tx, day, close);
+        addHeldMoney(tx, report, money.held);
         addDrawers(tx, report);
         addWork(tx, report);
         addExceptions(tx, report, figures, cutOffHour);
-        report.checks = checksOf(tx, report, held, close);
+        report.checks = checksOf(tx, report, money);
         return report;
     });
 }

@@ -1,11 +1,11 @@
 #include "core/reports/held_money.h"
 
-#include "core/cash/day_close_repository.h"
+#include <algorithm>
 
 namespace sanad {
 
-HeldMoney::HeldMoney(Tx& tx, const QDate& first, const QDate& last)
-    : m_opening(DayCloseRepository(tx).balancesAfter(first.addDays(-1)))
+HeldMoney::HeldMoney(Tx& tx, const QDate& first, const QDate& last, std::map<AccountRef, Money> opening)
+    : m_opening(std::move(opening))
     , m_movements(Ledger(tx).movements(first, last))
 {
 }
@@ -59,6 +59,20 @@ std::vector<DayReport::Wallet> HeldMoney::wallets() const
         list.push_back(std::move(one));
     }
     return list;
+}
+
+bool HeldMoney::endsAt(const std::map<AccountRef, Money>& balances) const
+{
+    auto rest = m_opening;
+    for (const auto& movement : m_movements)
+        rest[movement.account] += movement.debit - movement.credit;
+    for (const auto& [account, balance] : balances)
+        rest[account] -= balance;
+    return std::all_of(rest.begin(), rest.end(), [](const auto& row) {
+        const auto& [account, difference] = row;
+        return difference.isZero() ||
+            (account.account != Account::AgencyPayable && account.account != Account::Wallet);
+    });
 }
 
 Money HeldMoney::receipted(Account account) const

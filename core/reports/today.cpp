@@ -81,7 +81,7 @@ Result<std::vector<DayReport::AgencyMoney>> heldForAgencies(
     SANAD_TRY(by.may(Permission::ViewReports));
     SANAD_TRY(checkPeriod(first, last));
     return db.read([&](Tx& tx) -> Result<std::vector<DayReport::AgencyMoney>> {
-        auto rows = HeldMoney(tx, first, last).agencies();
+        auto rows = HeldMoney(tx, first, last, Ledger(tx).balancesAfter(first.addDays(-1))).agencies();
         CatalogueRepository catalogue(tx);
         for (DayReport::AgencyMoney& row : rows)
             if (const auto agency = catalogue.agency(row.agency, last)) {

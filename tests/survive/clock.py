@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """A clock that stands backwards or far ahead: no receipt is issued and no number is taken; a correction by seconds stops
 nobody; and once the clock is right, or a person has confirmed it, work goes on. What was done while it stood minutes
-ahead, which nobody is asked about, is not the newest for ever: the last count is booked, and a counter has one drawer."""
+ahead, which nobody is asked about, is not the newest for ever: the last count is booked, a counter has one drawer, and
+cash goes in and out."""
 import json
 
 from proof import CODE, Proof, connect, expect, told
@@ -56,7 +57,14 @@ def drawers(proof, data, serve):
         booked, = db.execute("SELECT counted_baisa FROM shift_close ORDER BY closed_at DESC").fetchone()
     expect((booked, json.loads(closed.stdout)["counted_baisa"]) == (10000, 10000), f"booked {booked}: {closed.stdout}")
 
+    def cash_in(offset):
+        done = proof.ctl(data, "shift", "cash-in", "1.000", "--reason", "change", user="clerk1",
+                         variables=proof.faults(data, f"clock:{offset}"))
+        expect(done.returncode == 0, f"cash in at {offset}: {done.stderr.decode()}")
+
     serve(ahead)
+    for offset in (ahead, ahead, 0, 0):
+        cash_in(offset)
     expect(count(5000, ahead, "--reason", "ahead").returncode == 0, "a drawer is not closed")
     for _ in range(2):
         done, error = serve(0)

@@ -162,6 +162,34 @@ TEST_CASE("A closed day takes nothing more because the clock goes back a little"
     CHECK(refusal(ReceiptService(*till.db).issue(oneRenewal(), till.by)).key == u"cash.day-closed"_s);
 }
 
+TEST_CASE("A date that was closed ahead works for the next day once somebody confirms the clock, although "
+          "its cut-off "
+          "hour has passed",
+    "[receipts][clock]")
+{
+    Till till;
+    const auto at = [&](const QDate& day, int hour) {
+        till.db->setClock(steppingClock(QDateTime(day, QTime(hour, 0), Qt::UTC)));
+    };
+    const QDate ahead = kDay.addDays(2);
+    settle(till, till.shift.id);
+    must(DayService(*till.db).close(kDay, till.by));
+    at(ahead, 12);
+    till.issue(oneRenewal());
+    settle(till, must(ShiftService(*till.db).unsettled(till.by)).front().id);
+    must(DayService(*till.db).close(ahead, till.by));
+
+    at(ahead, 4); // right at last, in the morning of that date
+    CHECK(refusal(ReceiptService(*till.db).issue(oneRenewal(), till.by)).key == u"receipts.clock-behind"_s);
+    CHECK(refusal(ShiftService(*till.db).open(u"C1"_s, Money(), till.by)).key == u"receipts.clock-behind"_s);
+    must(ClockGuard(*till.db).confirm(till.by));
+    CHECK(till.issue(oneRenewal()).businessDay == ahead.addDays(1));
+    at(ahead, 14);
+    CHECK(till.issue(oneRenewal()).businessDay == ahead.addDays(1));
+    at(ahead.addDays(1), 5);
+    CHECK(till.issue(oneRenewal()).businessDay == ahead.addDays(1));
+}
+
 TEST_CASE("The float that is typed on the morning after a date that was closed ahead opens the drawer",
     "[receipts]")
 {

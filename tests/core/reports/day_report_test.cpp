@@ -1,3 +1,4 @@
+#include "core/cash/clock_guard.h"
 #include "core/ledger/agency_money.h"
 #include "core/receipts/day_service.h"
 #include "core/reports/day_report.h"
@@ -97,6 +98,54 @@ TEST_CASE("The report of a day tells when the roll-up and what was signed or sta
     const DayReport report = must(dayReport(*till.db, kDay, till.by));
     CHECK(std::any_of(report.checks.begin(), report.checks.end(),
         [](const DayReport::Check& check) { return check.key == u"agencies"_s && !check.holds(); }));
+}
+
+TEST_CASE("Reports hold after a close that was made while the clock stood ahead, of days before it that are "
+          "open and of "
+          "the day itself",
+    "[reports][clock]")
+{
+    Till till;
+    const auto workOn = [&](int day) {
+        goTo(till, kDay.addDays(day));
+        must(ClockGuard(*till.db).confirm(till.by));
+        till.issue(oneRenewal());
+    };
+    const auto heldAt = [&](int day) {
+        const DayReport report = must(dayReport(*till.db, kDay.addDays(day), till.by));
+        checkAll(report);
+        return std::pair(report.agencies.at(0).opening, report.agencies.at(0).closing);
+    };
+    workOn(0);
+    settleAndClose(till, kDay);
+    workOn(2);
+    settleAndClose(till, kDay.addDays(2));
+    CHECK(heldAt(2) == std::pair(baisa(18'000), baisa(36'000))); // as it was signed
+    workOn(1); // the clock is set right
+    CHECK(heldAt(1) == std::pair(baisa(18'000), baisa(36'000)));
+    workOn(3);
+    CHECK(heldAt(0) == std::pair(baisa(0), baisa(18'000)));
+    CHECK(heldAt(2) == std::pair(baisa(36'000), baisa(54'000)));
+    CHECK(heldAt(3) == std::pair(baisa(54'000), baisa(72'000)));
+    const auto sums = must(heldForAgencies(*till.db, kDay.addDays(3), kDay.addDays(3), till.by));
+    REQUIRE(sums.size() == 1);
+    CHECK(sums[0].opening == baisa(54'000));
+
+    tamper(*till.db,
+        u"UPDATE ledger_day SET credit_baisa = credit_baisa + 1 WHERE account_id = "
+        "(SELECT id FROM ledger_account WHERE account = 'agency-payable') AND business_day = 20261124"_s);
+    const DayReport report = must(dayReport(*till.db, kDay.addDays(2), till.by));
+    CHECK_FALSE(
+        std::all_of(report.checks.begin(), report.checks.end(), [](const auto& one) { return one.holds(); }));
+}
+
+TEST_CASE("A drawer whose count was not its last tells nothing that moved on", "[reports]")
+{
+    Till till;
+    till.issue(oneRenewal());
+    must(ShiftService(*till.db).count(till.shift.id, {}, till.by));
+    till.issue(oneRenewal());
+    CHECK(must(dayReport(*till.db, kDay, till.by)).drawers.at(0).movedOn().isZero());
 }
 
 TEST_CASE("What a clerk could take unseen is told: on account, by transfer without reference, from another's "

@@ -33,6 +33,12 @@ struct SecretCheck::Tried {
 
 Result<SecretCheck::Tried> SecretCheck::begin(const QString& user)
 {
+    SANAD_TRY_VALUE(subject, m_db.read([&](Tx& tx) -> Result<SignInGuard::Subject> {
+        const auto staff = StaffRepository(tx).byUser(user);
+        const SignInGuard guard(tx, m_clock);
+        return staff ? guard.of(*staff) : guard.ofUnknown(user);
+    }));
+    m_turn.emplace(m_db, m_clock, subject);
     Tried tried;
     SANAD_TRY_VALUE(refusal, m_db.write([&](Tx& tx) -> Result<std::optional<Error>> {
         StaffRepository people(tx);
@@ -111,6 +117,7 @@ Result<SecretCheck::Known> SecretCheck::pin(
 Result<QByteArray> SecretCheck::recoveryCode(const QString& code)
 {
     const Tried tried{SignInGuard::recovery(), {}, {}};
+    m_turn.emplace(m_db, m_clock, tried.subject);
     QByteArray wrapped;
     SANAD_TRY_VALUE(refusal, m_db.write([&](Tx& tx) -> Result<std::optional<Error>> {
         wrapped = StaffRepository(tx).recoveryKey();

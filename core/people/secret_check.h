@@ -2,11 +2,12 @@
 
 #include "core/base/actor.h"
 #include "core/people/sign_in_guard.h"
+#include "core/people/sign_in_turn.h"
 
 namespace sanad {
 
 /// Looks at secrets, at the price that SignInGuard sets. An unknown name gets the same answers as a wrong
-/// secret, after the same work.
+/// secret, after the same work. One try each; it keeps its turn as long as it lives.
 class SecretCheck {
 public:
     SecretCheck(Database& database, MonotonicClock clock)
@@ -57,6 +58,7 @@ private:
 
     Database& m_db;
     MonotonicClock m_clock;
+    std::optional<SignInTurn> m_turn;
     QByteArray m_lookedAt; ///< The stored secrets, or the wrapped recovery key, that were found.
 };
 

@@ -28,6 +28,11 @@ constexpr auto kSetWait = R"(
     DO UPDATE SET boot = excluded.boot, failures = excluded.failures, until_ms = excluded.until_ms)";
 constexpr auto kClearWaits = "DELETE FROM sign_in_wait WHERE branch_id = :branch AND subject = :subject";
 
+// Locks of the session. The first number tells them from those of others.
+constexpr auto kTakeTurn =
+    "SELECT CASE WHEN pg_try_advisory_lock(7263, CAST(:row AS INTEGER)) THEN 1 ELSE 0 END";
+constexpr auto kLeaveTurn = "SELECT pg_advisory_unlock(7263, CAST(:row AS INTEGER))";
+
 std::int64_t delayAfter(std::int64_t failures)
 {
     constexpr std::int64_t kMostDoublings = 20;
@@ -136,6 +141,25 @@ void SignInGuard::startDelay(const QString& row, std::int64_t failed)
         .bind(":failures", failed)
         .bind(":until", m_clock.now() + delayAfter(failed))
         .run();
+}
+
+Query SignInGuard::turn(const char* sql, const Subject& subject)
+{
+    const QString& row = subject.name.isEmpty() ? subject.own : subject.name;
+    auto query = m_tx.query(sql);
+    query.bind(":row", static_cast<int>(sha256(row.toUtf8()).first(3).toHex().toInt(nullptr, 16))).run();
+    query.next();
+    return query;
+}
+
+bool SignInGuard::takeTurn(const Subject& subject)
+{
+    return turn(kTakeTurn, subject).boolean(0);
+}
+
+void SignInGuard::leaveTurn(const Subject& subject)
+{
+    turn(kLeaveTurn, subject);
 }
 
 void SignInGuard::clear(const Subject& subject)

@@ -41,11 +41,16 @@ public:
     /// Counts a try as failed before its secret is looked at, so that a killed program saves none.
     void count(const Subject& subject);
     std::int64_t failures(const Subject& subject) const;
+    /// On a server: whether no other connection has the turn of a subject; it has it until leaveTurn() or its
+    /// end.
+    bool takeTurn(const Subject& subject);
+    void leaveTurn(const Subject& subject);
     /// The secret was right, or an owner releases.
     void clear(const Subject& subject);
 
 private:
     QString rowOfName(const QString& user) const;
+    Query turn(const char* sql, const Subject& subject);
     std::int64_t failuresIn(const QString& row) const;
     std::int64_t waitOf(const QString& row, std::int64_t failures);
     void startDelay(const QString& row, std::int64_t failures);

@@ -187,6 +187,28 @@ TEST_CASE("Of two who use one recovery code at the same moment one is let in", "
     CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.recovered'"_s) == let);
 }
 
+TEST_CASE("Who signs in at several counters of a server at the same moment is let in at each", "[people]")
+{
+    PeopleDesk desk;
+    if (!desk.db->onServer()) return; // a data folder has one writer, so there is no such moment
+    constexpr int kCounters = 4;
+    std::atomic<int> ready{0}, let{0};
+    std::vector<std::thread> counters;
+    for (int i = 0; i < kCounters; ++i)
+        counters.emplace_back([&] {
+            auto own = Database::open(desk.db->location(), OpenMode::Write);
+            ++ready;
+            if (!own) return;
+            while (ready < kCounters)
+                std::this_thread::yield();
+            SignIn signIn(**own, desk.clock);
+            let += signIn.withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s).has_value();
+        });
+    for (auto& counter : counters)
+        counter.join();
+    CHECK(let == kCounters);
+}
+
 TEST_CASE(
     "Who takes a permission from themselves does so by an act of before, and signs in again", "[people]")
 {

@@ -4,6 +4,7 @@
 #include "core/base/text_gate.h"
 #include "core/cash/clock_guard.h"
 #include "core/cash/day_close_repository.h"
+#include "core/cash/shift_posting.h"
 #include "core/cash/shift_repository.h"
 #include "core/cash/working_day.h"
 #include "core/ledger/ledger.h"
@@ -64,8 +65,7 @@ Result<Shift> openShift(Tx& tx, const QString& counter, const QDate& day, Money 
     const Shift shift{ShiftId::create(), counter, by.staff(), by.user(), day, tx.now(), openingFloat,
         automatic, ShiftState::Open};
     const QString row = ShiftRepository(tx).insert(shift);
-    const QByteArray posted = Ledger(tx).post({DocumentKind::ShiftOpened, shift.id.raw(), day,
-        {{drawerOf(shift.id), openingFloat}, {source, -openingFloat}}});
+    const QByteArray posted = Ledger(tx).post(openingOf(shift, source));
     AuditTrail(tx).record(by, u"shift.opened"_s, shift.id,
         payload({{u"counter"_s, counter}, {u"day"_s, businessDayNumber(day)}}, u"shift"_s, row,
             DocumentKind::ShiftOpened, posted));
@@ -179,11 +179,7 @@ Result<> ShiftService::move(const QString& counter, const CashMove& move, const 
         CashMove kept = move;
         kept.reason = reason;
         const QString row = ShiftRepository(tx).insertMove(id, shift.id, kept, by.user());
-        const Money amount = out ? -move.amount : move.amount;
-        const AccountRef other =
-            move.counterpart == CashCounterpart::Bank ? AccountRef{Account::Bank, {}} : safe();
-        const QByteArray posted = ledger.post({DocumentKind::CashMoved, id, shift.businessDay,
-            {{drawerOf(shift.id), amount}, {other, -amount}}});
+        const QByteArray posted = ledger.post(movementOf(id, shift, kept));
         AuditTrail(tx).record(by, u"cash.moved"_s, id,
             payload({{u"counter"_s, counter}}, u"cash_move"_s, row, DocumentKind::CashMoved, posted));
         tx.touched(u"shifts"_s);
@@ -233,9 +229,7 @@ Result<ShiftSummary> ShiftService::close(ShiftId shift, const QString& reason, c
             return Error{
                 ErrorCode::Invalid, u"cash.difference-needs-reason"_s, {count.difference().text()}, {}};
         const QString row = shifts.insertClose(counted->id, count, why, by.user());
-        const QByteArray posted = ledger.post({DocumentKind::ShiftClosed, shift.raw(), found->businessDay,
-            {{drawerOf(shift), -count.expected}, {safe(), count.counted},
-                {{Account::OverShort, {}}, count.expected - count.counted}}});
+        const QByteArray posted = ledger.post(closingOf(*found, count.expected, count.counted));
         AuditTrail(tx).record(by, u"shift.closed"_s, shift,
             payload({{u"counter"_s, found->counter}, {u"difference"_s, qint64{count.difference().baisa()}}},
                 u"shift_close"_s, row, DocumentKind::ShiftClosed, posted));

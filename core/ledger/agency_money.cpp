@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/audit/row_digest.h"
 #include "core/base/json_writer.h"
+#include "core/ledger/agency_movement.h"
 #include "core/settings/centre.h"
 
 using namespace Qt::StringLiterals;
@@ -22,24 +23,14 @@ constexpr auto kOfTransaction = R"(
 // Closes are written by a slice above; the books only ask whether a day is over.
 constexpr auto kDayClosed = "SELECT 1 FROM day_close WHERE branch_id = :branch AND business_day = :day";
 
-struct AgencyMovement {
-    QString kind; // paid, refunded, top-up
-    TransactionId transaction;
-    QString agency;
-    Money amount;
-    AccountRef account;
-    QString reference;
-    QDate businessDay;
-};
-
-std::optional<AgencyMovement> movementOf(Tx& tx, TransactionId transaction, const QString& kind)
+std::optional<AgencyMovement> movementOf(Tx& tx, TransactionId transaction, DocumentKind kind)
 {
     auto query = tx.query(kOfTransaction);
-    query.bind(":transaction", transaction).bind(":kind", kind).run();
+    query.bind(":transaction", transaction).bind(":kind", agencyMovementKey(kind)).run();
     if (!query.next()) return std::nullopt;
     const auto account = accountFromKey(query.text(2)).value_or(Account::Bank);
     return AgencyMovement{
-        kind, transaction, query.text(0), query.money(1), {account, query.text(3)}, query.text(4), {}};
+        0, kind, transaction, query.text(0), query.money(1), {account, query.text(3)}, query.text(4), {}};
 }
 
 /// A day that was closed meanwhile takes nothing more: what comes later is of the first open day after it.
@@ -55,18 +46,19 @@ QDate postingDay(Tx& tx, QDate day)
     return day;
 }
 
-/// `into` is debited, `outOf` credited; the row, its posting and its audit line.
-void record(Tx& tx, AgencyMovement movement, DocumentKind kind, const AccountRef& into,
-    const AccountRef& outOf, const Actor& by)
+/// The row, its posting and its audit line.
+void record(Tx& tx, AgencyMovement movement, const Actor& by)
 {
-    const std::int64_t id = nextRawId();
+    movement.id = nextRawId();
     movement.businessDay = postingDay(tx, movement.businessDay);
     const int day = businessDayNumber(movement.businessDay);
+    const QString kind = agencyMovementKey(movement.kind);
+    const QString document = documentKindKey(movement.kind);
     const QString account = accountInfo(movement.account.account).key;
     tx.query(kInsert)
-        .bind(":id", id)
+        .bind(":id", movement.id)
         .bind(":branch", kBranch)
-        .bind(":kind", movement.kind)
+        .bind(":kind", kind)
         .bind(":transaction", movement.transaction)
         .bind(":agency", movement.agency)
         .bind(":amount", movement.amount)
@@ -78,9 +70,9 @@ void record(Tx& tx, AgencyMovement movement, DocumentKind kind, const AccountRef
         .bind(":staff", by.staff())
         .run();
     const QString row = RowDigest()
-                            .add(id)
+                            .add(movement.id)
                             .add(kBranch)
-                            .add(movement.kind)
+                            .add(kind)
                             .add(movement.transaction.raw())
                             .add(movement.agency)
                             .add(movement.amount.baisa())
@@ -91,12 +83,11 @@ void record(Tx& tx, AgencyMovement movement, DocumentKind kind, const AccountRef
                             .add(storedTime(tx.now()))
                             .add(by.staff().raw())
                             .hex();
-    const QByteArray digest = Ledger(tx).post(
-        {kind, id, movement.businessDay, {{into, movement.amount}, {outOf, -movement.amount}}});
-    AuditTrail(tx).recordText(by, u"fee."_s + documentKindKey(kind), id,
+    const QByteArray digest = Ledger(tx).post(postingOf(movement));
+    AuditTrail(tx).recordText(by, u"fee."_s + document, movement.id,
         JsonWriter()
             .member("agency", movement.agency)
-            .member("document", documentKindKey(kind))
+            .member("document", document)
             .member("ledger", QString::fromLatin1(digest.toHex()))
             .raw("rows", JsonWriter().member("agency_movement", row).text())
             .member("transaction", movement.transaction.text())
@@ -109,11 +100,12 @@ Result<> payAgency(Tx& tx, const AgencyPayment& payment, const Actor& by)
 {
     if (payment.amount <= Money()) return Error{ErrorCode::Invalid, u"ledger.amount"_s, {}, {}};
     if (payment.reference.isEmpty()) return Error{ErrorCode::Invalid, u"ledger.no-reference"_s, {}, {}};
-    if (const auto paid = movementOf(tx, payment.transaction, u"paid"_s))
+    if (const auto paid = movementOf(tx, payment.transaction, DocumentKind::AgencyPaid))
         return Error{ErrorCode::Conflict, u"ledger.paid-already"_s, {paid->reference}, {}};
-    const AgencyMovement movement{u"paid"_s, payment.transaction, payment.agency, payment.amount,
-        payment.from, payment.reference, payment.businessDay};
-    record(tx, movement, DocumentKind::AgencyPaid, payableTo(payment.agency), payment.from, by);
+    record(tx,
+        {0, DocumentKind::AgencyPaid, payment.transaction, payment.agency, payment.amount, payment.from,
+            payment.reference, payment.businessDay},
+        by);
     return {};
 }
 
@@ -121,15 +113,15 @@ Result<> takeAgencyRefund(
     Tx& tx, TransactionId transaction, const QString& reference, const QDate& businessDay, const Actor& by)
 {
     if (reference.isEmpty()) return Error{ErrorCode::Invalid, u"ledger.no-reference"_s, {}, {}};
-    const auto paid = movementOf(tx, transaction, u"paid"_s);
+    const auto paid = movementOf(tx, transaction, DocumentKind::AgencyPaid);
     if (!paid) return Error{ErrorCode::Conflict, u"ledger.not-paid"_s, {}, {}};
-    if (movementOf(tx, transaction, u"refunded"_s))
+    if (movementOf(tx, transaction, DocumentKind::AgencyRefund))
         return Error{ErrorCode::Conflict, u"ledger.refunded-already"_s, {}, {}};
     AgencyMovement movement = *paid;
-    movement.kind = u"refunded"_s;
+    movement.kind = DocumentKind::AgencyRefund;
     movement.reference = reference;
     movement.businessDay = businessDay;
-    record(tx, movement, DocumentKind::AgencyRefund, paid->account, payableTo(paid->agency), by);
+    record(tx, movement, by);
     return {};
 }
 
@@ -137,8 +129,7 @@ Result<> topUpWallet(Tx& tx, const QString& agency, Money amount, const QDate& b
 {
     if (amount <= Money()) return Error{ErrorCode::Invalid, u"ledger.amount"_s, {}, {}};
     const AccountRef bank{Account::Bank, {}};
-    record(tx, {u"top-up"_s, {}, agency, amount, bank, {}, businessDay}, DocumentKind::WalletTopUp,
-        walletAt(agency), bank, by);
+    record(tx, {0, DocumentKind::WalletTopUp, {}, agency, amount, bank, {}, businessDay}, by);
     return {};
 }
 

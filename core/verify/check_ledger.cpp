@@ -142,11 +142,15 @@ private:
         if (std::find(m_order.begin(), m_order.end(), key) != m_order.end()) return;
         const Document document = m_open.take(key);
         if (!holds(key, document)) doubtful.push_back(key);
-        const std::int64_t line = m_evidence.postings.value(key).line;
+        const auto posting = m_evidence.postings.value(key);
+        const std::int64_t line = posting.line;
         m_books.add(document.businessDay, line, document.entries);
         if (m_books.wasClosed(document.businessDay, line))
             m_breaches.add(u"no-edit"_s, u"ledger_entry"_s, u"%1 %2"_s.arg(key.first).arg(key.second),
                 u"is dated to a day that was closed before it"_s);
+        else if (document.businessDay < posting.notBefore)
+            m_breaches.add(u"no-edit"_s, u"ledger_entry"_s, u"%1 %2"_s.arg(key.first).arg(key.second),
+                u"is dated to a day before its audit line"_s);
     }
 
     bool holds(const DocumentKey& key, const Document& document)

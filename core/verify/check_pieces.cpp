@@ -47,6 +47,26 @@ constexpr Rule kRules[] = {
             OR (t.government_baisa <> a.amount_baisa AND NOT (t.fee_state = 'refunded' AND t.government_baisa = 0)))
         LIMIT 20)",
         "trust", "agency_movement", "pays a fee that its transaction does not say"},
+    {R"(SELECT a.id FROM agency_movement a WHERE a.kind = 'refunded' AND NOT EXISTS
+            (SELECT 1 FROM agency_movement p WHERE p.transaction_id = a.transaction_id AND p.kind = 'paid'
+                AND p.agency = a.agency AND p.amount_baisa = a.amount_baisa AND p.account = a.account
+                AND p.part = a.part) LIMIT 20)",
+        "trust", "agency_movement", "gives back what was never paid on"},
+    {"SELECT m.id FROM cash_move m WHERE NOT EXISTS (SELECT 1 FROM shift s WHERE s.id = m.shift_id) LIMIT 20",
+        "one-piece", "cash_move", "belongs to no shift"},
+    {"SELECT n.id FROM shift_count n WHERE NOT EXISTS (SELECT 1 FROM shift s WHERE s.id = n.shift_id) LIMIT "
+     "20",
+        "one-piece", "shift_count", "belongs to no shift"},
+    {"SELECT c.id FROM shift_close c WHERE NOT EXISTS (SELECT 1 FROM shift s WHERE s.id = c.id) LIMIT 20",
+        "one-piece", "shift_close", "belongs to no shift"},
+    {R"(SELECT c.id FROM shift_close c LEFT JOIN shift_count n ON n.id = c.count_id AND n.shift_id = c.id
+        WHERE n.id IS NULL OR n.expected_baisa <> c.expected_baisa OR n.counted_baisa <> c.counted_baisa
+        LIMIT 20)",
+        "balance", "shift_close", "says otherwise than its count"},
+    {"SELECT o.id FROM shift_sign_off o WHERE NOT EXISTS (SELECT 1 FROM shift_close c WHERE c.id = o.id) "
+     "LIMIT "
+     "20",
+        "one-piece", "shift_sign_off", "belongs to no closed shift"},
     // What putIntoOutbox() reports: all but local work, and what is not sent directly once it has a
     // reference.
     {R"(SELECT t.id FROM service_transaction t JOIN receipt_line l ON l.transaction_id = t.id

@@ -31,6 +31,13 @@ constexpr auto kLinesOf =
     "SELECT " SANAD_LINE_COLUMNS " FROM receipt_line WHERE receipt_id = :receipt ORDER BY id";
 constexpr auto kPaymentsOf =
     "SELECT " SANAD_PAYMENT_COLUMNS " FROM receipt_payment WHERE receipt_id = :receipt ORDER BY id";
+constexpr auto kRows = "SELECT (SELECT count(*) FROM receipt_line), (SELECT count(*) FROM receipt_payment)";
+constexpr auto kOthers = R"(
+    SELECT r.series, r.number FROM receipt r
+    LEFT JOIN (SELECT receipt_id, count(*) AS held FROM receipt_line GROUP BY receipt_id) l ON l.receipt_id = r.id
+    LEFT JOIN (SELECT receipt_id, count(*) AS held FROM receipt_payment GROUP BY receipt_id) p ON p.receipt_id = r.id
+    WHERE r.lines < COALESCE(l.held, 0) OR r.payments < COALESCE(p.held, 0)
+    ORDER BY r.id LIMIT 20)";
 constexpr auto kParties = "SELECT id, sealed FROM receipt_party WHERE id >= :first AND id <= :last";
 
 struct Checked {
@@ -167,7 +174,7 @@ QString brokenSum(const ReceiptRecord& record)
     return {};
 }
 
-void check(const Checked& one, const Evidence& evidence, Breaches& breaches)
+void check(const Checked& one, Evidence& evidence, Breaches& breaches)
 {
     const ReceiptRecord& record = one.record;
     const QString number = numberText(record.series, record.number);
@@ -197,30 +204,55 @@ void check(const Checked& one, const Evidence& evidence, Breaches& breaches)
         if (record.link != chainLink(issue->chainBefore, issue->content))
             fault(u"chain"_s, u"is not linked to the audit line before it"_s);
     }
-    if (evidence.postings.value({documentKindKey(DocumentKind::Receipt), record.id.raw()}).digest !=
-        one.posting)
+    const auto posting = evidence.postings.find({documentKindKey(DocumentKind::Receipt), record.id.raw()});
+    const bool posted = posting != evidence.postings.end();
+    if (posted) posting->founded = true;
+    if ((posted ? posting->digest : QByteArray()) != one.posting)
         fault(u"balance"_s, u"what was posted does not follow from its payments and lines"_s);
     if (!one.signatureHolds) fault(u"chain"_s, u"signature does not verify"_s);
 }
 
+/// Those that the window passed by while it met as many as the receipt says.
+void checkUnmet(Tx& tx, std::int64_t lines, std::int64_t payments, Breaches& breaches)
+{
+    {
+        auto rows = tx.query(kRows);
+        rows.run().next();
+        if (rows.int64(0) == lines && rows.int64(1) == payments) return;
+    }
+    auto others = tx.query(kOthers);
+    others.run();
+    while (others.next())
+        breaches.add(u"one-piece"_s, u"receipt"_s, numberText(others.text(0), others.int64(1)),
+            u"has lines or payments beside its own"_s);
+}
+
 } // namespace
 
-FiguresByDay checkReceipts(Tx& tx, const Evidence& evidence, Breaches& breaches)
+FiguresByDay checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches)
 {
     const auto keys = SettingsRepository(tx).signingPublicKeys();
     FiguresByDay figures;
-    std::int64_t after = 0, found = 0;
+    std::int64_t after = 0, found = 0, lines = 0, payments = 0;
     for (auto page = readPage(tx, after); !page.empty(); page = readPage(tx, after)) {
         compute(page, keys);
         for (const Checked& one : page) {
-            check(one, evidence, breaches);
             if (evidence.receipts.contains(one.record.id.raw())) ++found;
-            auto& day = figures[one.record.businessDay];
-            for (const auto& [key, sums] : figuresOf(receiptOf(one.record)))
-                day[key] += sums;
+            lines += std::ssize(one.record.lines);
+            payments += std::ssize(one.record.payments);
+            try {
+                check(one, evidence, breaches);
+                auto& day = figures[one.record.businessDay];
+                for (const auto& [key, sums] : figuresOf(receiptOf(one.record)))
+                    day[key] += sums;
+            } catch (const MoneyOverflow&) {
+                breaches.add(u"value"_s, u"receipt"_s, numberText(one.record.series, one.record.number),
+                    u"its amounts come to more than any sum"_s);
+            }
         }
         after = page.back().record.id.raw();
     }
+    checkUnmet(tx, lines, payments, breaches);
     if (found != evidence.receipts.size())
         breaches.add(u"one-piece"_s, u"receipt"_s, {},
             u"%1 issued receipts are gone"_s.arg(evidence.receipts.size() - found));

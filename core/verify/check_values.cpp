@@ -22,6 +22,8 @@ constexpr std::int64_t kMostBaisa = 1'000'000'000'000'000;
 constexpr char kUnitSeparator = '\x1f'; // stands between the columns of a digest
 
 const auto kMark = u"its %1 begins with a byte order mark"_s;
+const auto kOtherType = u"its %1 is not stored as %2"_s;
+const auto kTooLarge = u"its %1 is larger than any of its kind"_s;
 const auto kControl = u"its %1 holds a character that no text has"_s;
 
 enum class Kind { Number, Text, Bytes, Unknown };
@@ -39,6 +41,11 @@ Kind kindOf(const QString& declared)
 bool isAmount(const QString& column)
 {
     return column.endsWith("_baisa"_L1);
+}
+
+bool isMoney(const SchemaColumn& column)
+{
+    return isAmount(column.name) && kindOf(column.type) == Kind::Number;
 }
 
 /// Ids, amounts and what is counted without end. All other numbers are read as 32 bits, which would pass over
@@ -64,6 +71,9 @@ public:
         : m_onServer(onServer)
     {
         QStringList names;
+        // First, for one fault of a row is told, and no other may hide one of these.
+        for (const SchemaColumn& column : columns)
+            if (isMoney(column)) addBounds(column);
         for (const SchemaColumn& column : columns) {
             addFaults(column);
             names << quoted(column.name);
@@ -90,6 +100,26 @@ private:
         m_arms << u"WHEN %1 THEN %2"_s.arg(condition).arg(m_faults.size());
     }
 
+    /// An amount that is no whole number, or too large to reckon with.
+    void addBounds(const SchemaColumn& column)
+    {
+        const auto boundless = [&](const QString& condition, const QString& what) {
+            add(condition, what);
+            m_boundless.insert(static_cast<std::int64_t>(m_faults.size()));
+        };
+        const QString name = quoted(column.name);
+        if (!m_onServer)
+            boundless(storedOtherwise(column, "integer"_L1), kOtherType.arg(column.name, "integer"_L1));
+        boundless(u"%1 NOT BETWEEN -%2 AND %2"_s.arg(name).arg(kMostBaisa), kTooLarge.arg(column.name));
+    }
+
+    static QString storedOtherwise(const SchemaColumn& column, QLatin1StringView type)
+    {
+        const QString name = quoted(column.name);
+        const QString held = column.nullable ? u"%1 IS NOT NULL AND "_s.arg(name) : QString();
+        return u"%1typeof(%2) <> '%3'"_s.arg(held, name, type);
+    }
+
     void addFaults(const SchemaColumn& column)
     {
         const QString name = quoted(column.name);
@@ -102,13 +132,11 @@ private:
                 add(u"strpos(%1, chr(%2)) >= 1"_s.arg(name).arg(int{kUnitSeparator}),
                     kControl.arg(column.name));
             }
-        } else {
+        } else if (!isMoney(column)) {
             const auto type = kind == Kind::Number ? "integer"_L1
                 : kind == Kind::Text               ? "text"_L1
                                                    : "blob"_L1;
-            const QString held = column.nullable ? u"%1 IS NOT NULL AND "_s.arg(name) : QString();
-            add(u"%1typeof(%2) <> '%3'"_s.arg(held, name, type),
-                u"its %1 is not stored as %2"_s.arg(column.name, type));
+            add(storedOtherwise(column, type), kOtherType.arg(column.name, type));
         }
         if (column.nullable && !isAmount(column.name)) {
             const QString empty = kind == Kind::Number ? u"%1 = 0"_s
@@ -117,13 +145,7 @@ private:
             add(empty.arg(name), u"its %1 is there and empty, where it is left out"_s.arg(column.name));
         }
         if (kind == Kind::Number && !isWide(column.name))
-            add(u"%1 NOT BETWEEN -2147483648 AND 2147483647"_s.arg(name),
-                u"its %1 is larger than any of its kind"_s.arg(column.name));
-        if (kind == Kind::Number && isAmount(column.name)) {
-            add(u"%1 NOT BETWEEN -%2 AND %2"_s.arg(name).arg(kMostBaisa),
-                u"its %1 is larger than any of its kind"_s.arg(column.name));
-            m_boundless.insert(static_cast<std::int64_t>(m_faults.size()));
-        }
+            add(u"%1 NOT BETWEEN -2147483648 AND 2147483647"_s.arg(name), kTooLarge.arg(column.name));
         if (column.name == "branch_id"_L1)
             add(u"%1 <> %2"_s.arg(name).arg(kBranch),
                 u"its %1 is another one than the centre's"_s.arg(column.name));

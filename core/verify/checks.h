@@ -12,7 +12,11 @@ using FiguresByDay = std::map<int, FigureMap>;
 /// one-piece, chain, balance: every receipt with its lines, payments, party and audit line, each column by
 /// digest, the link to the chain, the signature, and that what was posted follows from it. Returns the
 /// figures of all receipts.
-FiguresByDay checkReceipts(Tx& tx, const Evidence& evidence, Breaches& breaches);
+FiguresByDay checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches);
+
+/// balance, one-piece: what shifts, movements of cash and agencies' money posted follows from their rows, and
+/// nothing was posted that belongs to no row. After checkReceipts().
+void checkPostings(Tx& tx, Evidence& evidence, Breaches& breaches);
 
 /// one-piece, once: lines and their transactions, transactions and their outbox rows, nothing left over.
 void checkPieces(Tx& tx, Breaches& breaches);

@@ -3,6 +3,7 @@
 #include "core/audit/audit_trail.h"
 #include "core/customers/customer_rows.h"
 #include "core/documents/document_rows.h"
+#include "core/ledger/ledger.h"
 #include "core/privacy/breach_rows.h"
 #include "core/queue/ticket_rows.h"
 #include "core/settings/centre.h"
@@ -24,10 +25,12 @@ namespace sanad {
 namespace {
 
 constexpr auto kLines =
-    "SELECT id, act, subject_id, payload, hash FROM audit_line WHERE branch_id = :branch ORDER BY id";
+    "SELECT id, act, subject_id, payload, hash, at FROM audit_line WHERE branch_id = :branch ORDER BY id";
 constexpr auto kNamed = "SELECT chain_number FROM day_close WHERE branch_id = :branch";
 constexpr auto kOtherBranch = "SELECT id FROM audit_line WHERE branch_id <> :branch ORDER BY id LIMIT 20";
 constexpr auto kOtherHead = "SELECT branch_id FROM audit_head WHERE branch_id <> :branch LIMIT 20";
+
+constexpr int kDateLength = 10; // of a stored time
 
 QByteArray fromHex(const QJsonObject& payload, const QString& key)
 {
@@ -59,9 +62,10 @@ public:
     }
 
     void take(std::int64_t number, const QString& act, std::int64_t subject, const QJsonObject& payload,
-        const QByteArray& before)
+        const QByteArray& before, const QString& at)
     {
         m_number = number;
+        m_at = at;
         m_sealedAnew = m_keyChanges && act == "rows.resealed"_L1;
         m_keyChanges = m_sealedAnew || act == "key.rotated"_L1;
         takeFacts(act, subject, payload, before);
@@ -85,7 +89,7 @@ private:
             once(m_evidence.files, subject, fromHex(payload, u"sha256"_s), "document_content "_L1 + id);
         if (QByteArray digest = fromHex(payload, u"ledger"_s); !digest.isEmpty()) {
             const QString document = payload.value(u"document"_s).toString();
-            once(m_evidence.postings, {document, subject}, {std::move(digest), m_number, false},
+            once(m_evidence.postings, {document, subject}, {std::move(digest), m_number, notBefore(document)},
                 "ledger_entry "_L1 + document + u' ' + id);
         }
         // The restored centre repeats the consent that was used up in the one it replaced.
@@ -144,10 +148,25 @@ private:
             u"vouches anew for %1, which is written once"_s.arg(what));
     }
 
+    /// 0 where the act may come days after the day that it is of: a drawer that waits to be counted.
+    int notBefore(QStringView document)
+    {
+        if (document == documentKindKey(DocumentKind::ShiftClosed)) return 0;
+        const QStringView date = QStringView(m_at).left(kDateLength);
+        if (date != m_date) {
+            m_date = date.toString();
+            const QDate day = QDate::fromString(m_date, Qt::ISODate).addDays(-1);
+            m_dayBefore = day.isValid() ? businessDayNumber(day) : 0;
+        }
+        return m_dayBefore;
+    }
+
     Evidence& m_evidence;
     Breaches& m_breaches;
     std::set<QString, std::less<>> m_appendOnly = appendOnlyTables();
     std::int64_t m_number = 0;
+    QString m_at, m_date; // of the line; the date that m_dayBefore was asked for
+    int m_dayBefore = 0;
     bool m_keyChanges = false, m_sealedAnew = false;
 };
 
@@ -195,7 +214,7 @@ Evidence readEvidence(Tx& tx, Breaches& breaches)
     while (query.next()) {
         const std::int64_t number = query.int64(0);
         gathering.take(number, query.text(1), query.int64(2),
-            QJsonDocument::fromJson(query.text(3).toUtf8()).object(), before);
+            QJsonDocument::fromJson(query.text(3).toUtf8()).object(), before, query.text(5));
         before = query.bytes(4);
         if (named.contains(number)) evidence.chain.insert(number, before);
         evidence.lines = number;

@@ -20,7 +20,9 @@ struct Evidence {
     struct Posting {
         QByteArray digest;
         std::int64_t line = 0; ///< The audit line that vouches for it.
+        int notBefore = 0; ///< The day before the date of the line: no act dates money further back.
         bool seen = false; ///< Set by checkLedger() as it meets the entries.
+        bool founded = false; ///< Set by checkReceipts() and checkPostings() as they meet its row.
         bool operator==(const Posting& other) const { return digest == other.digest; }
     };
 

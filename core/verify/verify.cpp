@@ -10,6 +10,33 @@ using namespace Qt::StringLiterals;
 
 namespace sanad {
 
+namespace {
+
+/// Runs a check that adds amounts up; false, with a breach that names the table, where they run over.
+template <class Check> bool addsUp(const QString& table, Breaches& breaches, const Check& check)
+{
+    try {
+        check();
+        return true;
+    } catch (const MoneyOverflow&) {
+        breaches.add(u"value"_s, table, {}, u"its amounts come to more than any sum"_s);
+        return false;
+    }
+}
+
+/// What goes by what receipts and entries come to; each check rests on those before.
+void checkMoney(Tx& tx, Evidence& evidence, Breaches& breaches)
+{
+    const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
+    checkPostings(tx, evidence, breaches);
+    checkFigures(tx, figures, breaches);
+    std::optional<Books> books;
+    if (addsUp(u"ledger_entry"_s, breaches, [&] { books = checkLedger(tx, evidence, figures, breaches); }))
+        addsUp(u"day_close"_s, breaches, [&] { checkDayCloses(tx, evidence, figures, *books, breaches); });
+}
+
+} // namespace
+
 std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QStringList& knownKeys)
 {
     Breaches breaches;
@@ -27,11 +54,8 @@ std::vector<Breach> breachesIn(Tx& tx, const QString& filesFolder, const QString
         breaches.add(u"file"_s, row.section(u' ', 0, 0), row.section(u' ', 1),
             u"is not found by its words and by no others"_s);
     checkNumbers(tx, breaches);
-    const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
     checkPieces(tx, breaches);
-    Books books = checkLedger(tx, evidence, figures, breaches);
-    checkDayCloses(tx, evidence, figures, books, breaches);
-    checkFigures(tx, figures, breaches);
+    checkMoney(tx, evidence, breaches);
     checkFiles(tx, filesFolder, evidence, breaches);
     if (!knownKeys.isEmpty()) checkKeys(tx, knownKeys, breaches);
     return breaches.take();

@@ -67,6 +67,22 @@ TEST_CASE("A credit note that no act made is named, whatever its branch and with
     }
 }
 
+TEST_CASE("A line and a payment that were put in far from their receipt are named", "[verify]")
+{
+    const auto id = GENERATE(u"7"_s, u"receipt_id + 4000000000000"_s);
+    for (const QString& into :
+        {u"receipt_payment SELECT %1, receipt_id, tender, amount_baisa, given_baisa, approval, reference FROM receipt_payment"_s,
+            u"receipt_line SELECT %1, receipt_id, NULL, service, service_ar, service_en, agency, agency_ar, "
+            u"agency_en, "
+            "income, reference, government_baisa, service_baisa, discount_baisa, vat_baisa, vat_rate FROM receipt_line"_s}) {
+        Till till;
+        till.issue(sale());
+        tamper(*till.db, u"INSERT INTO "_s + into.arg(id));
+        CHECK(breachesOf(*till.db) ==
+            QStringList(u"receipt C1-000001: has lines or payments beside its own"_s));
+    }
+}
+
 TEST_CASE("Ledger entries that cancel out are named, and no repair of roll-ups makes them good", "[verify]")
 {
     Till till;

@@ -11,6 +11,7 @@ import sqlite3
 import subprocess
 import sys
 
+from forgeries import FORGED, MADE_UP, MENDED
 from proof import PASSWORDS, Proof, connect, expect
 
 # Receipts, ledger, audit, days, numbers, people, permissions, customers, transactions, papers, tickets, consents,
@@ -22,34 +23,6 @@ PROMISED = ("receipt", "credit_note", "ledger_", "agency_movement", "audit_", "d
             "data_key")
 # Of these, what may be rewritten at any time: drafts, and what a line of the queue is called.
 NOT_PROMISED = ("transaction_draft", "ticket_line")
-# Promised, and without a row in the prepared centre: what somebody would put in.
-MADE_UP = {
-    "data_key": "INSERT INTO data_key SELECT branch_id, public_key, created_at FROM desk_key LIMIT 1",
-    "credit_note": "INSERT INTO credit_note SELECT id + 1, branch_id, (SELECT name FROM number_series WHERE series ="
-                   " 'CN-C1'), 1, id, business_day, issued_at, clerk, '', total_baisa, signature FROM receipt ORDER BY id"
-                   " LIMIT 1",
-}
-# Several rows that fit together, each found.
-FORGED = {
-    "a credit note with its series": (
-        MADE_UP["credit_note"], "UPDATE number_series SET last = 1 WHERE series = 'CN-C1'"),
-    "a credit note of another branch": (MADE_UP["credit_note"], "UPDATE credit_note SET branch_id = 2"),
-    "two entries that cancel out, in the roll-up too": (
-        "CREATE TEMP TABLE one AS SELECT * FROM ledger_entry WHERE document_kind = 'receipt' ORDER BY id LIMIT 1",
-        "INSERT INTO ledger_entry SELECT id + 1000, branch_id, document_kind, document_id, business_day, account_id, 500000"
-        " FROM one UNION ALL SELECT id + 1001, branch_id, document_kind, document_id, business_day, account_id, -500000"
-        " FROM one",
-        "UPDATE ledger_day SET debit_baisa = debit_baisa + 500000, credit_baisa = credit_baisa + 500000"
-        " WHERE (business_day, account_id, document_kind) ="
-        " (SELECT business_day, account_id, document_kind FROM one)"),
-    "an account that nobody posted to": (
-        "INSERT INTO ledger_account (id, branch_id, account, part, balance_baisa) VALUES (7, 1, 'agency-payable', 'X', 0)",),
-    "a newer good backup": (
-        "INSERT INTO backup_run SELECT id + 1, branch_id, 'x' || name, bytes, verified_at, chain_number, chain_hash,"
-        " files, verified_at, NULL FROM backup_run",),
-}
-# Of these, what a repair of derived rows may set right.
-MENDED = ("an account that nobody posted to",)
 # Beside these, `--every` also edits and lists, as work that a person looks at and rewrites anyway:
 BESIDE = ("outbox", "own_", "sync_")
 # Columns that no promise rests on, with the reason.
@@ -159,13 +132,16 @@ def forged(db, chance, table, row):
     raise sqlite3.IntegrityError(f"no other row fits into {table}")
 
 
-def without_guards(db, statements):
-    """Runs them as somebody does who takes every guard away and puts all back afterwards."""
+def without_guards(db, edits):
+    """Makes them, statements or a function, as somebody does who takes every guard away and puts all back afterwards."""
     guards = db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
     for name, _ in guards:
         db.execute(f"DROP TRIGGER {name}")
-    for sql in statements:
-        db.execute(sql)
+    if callable(edits):
+        edits(db)
+    else:
+        for sql in edits:
+            db.execute(sql)
     for _, text in guards:
         db.execute(text)
 
@@ -298,10 +274,10 @@ def launder(proof, data):
 
 def forge(proof, data):
     """Each is found, and no repair makes it good."""
-    for what, statements in FORGED.items():
+    for what, edits in FORGED.items():
         hurt = proof.copy(data)
         with connect(hurt) as db:
-            without_guards(db, statements)
+            without_guards(db, edits)
         expect(proof.ctl(hurt, "verify").returncode == 1, f"{what}: verify found nothing")
         repaired = proof.ctl(hurt, "backup", "repair", user="owner")
         expect((repaired.returncode == 0) == (what in MENDED), f"{what}: repair: {repaired.stdout + repaired.stderr}")

@@ -22,7 +22,7 @@ void PortalServer::addAdminRoutes()
     const auto post = [&, this](const char* path, Act act) {
         server.Post(
             path, [this, act = std::move(act)](const httplib::Request& request, httplib::Response& response) {
-                if (!isAdmin(request)) return answer(response, kUnauthorised);
+                if (!isAdmin(request)) return refuseBearer(request, response);
                 const auto body = parseJson(
                     QByteArrayView(request.body.data(), static_cast<qsizetype>(request.body.size())));
                 if (!body || !body->isObject()) return answer(response, kMalformed);
@@ -67,7 +67,7 @@ void PortalServer::addAdminRoutes()
     });
 
     server.Get("/admin/items", [this](const httplib::Request& request, httplib::Response& response) {
-        if (!isAdmin(request)) return answer(response, kUnauthorised);
+        if (!isAdmin(request)) return refuseBearer(request, response);
         std::string lines;
         m_progress.dump([&](const QByteArray& line) {
             lines.append(line.constData(), static_cast<std::size_t>(line.size()));

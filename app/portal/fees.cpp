@@ -1,5 +1,7 @@
 #include "app/portal/fees.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace sanad::portal {
@@ -9,6 +11,7 @@ namespace {
 constexpr auto kStatus = R"(
     SELECT fee_state, coalesce(payment, ''), coalesce(confirmation, ''), fee_baisa
     FROM item WHERE uuid = ? AND client = ? AND kind = 'transaction')";
+constexpr auto kBody = "SELECT body FROM item WHERE uuid = ?";
 constexpr auto kPayer = "SELECT 1 FROM item WHERE payment = ?";
 constexpr auto kTake = "UPDATE client SET wallet = wallet - ?1 WHERE id = ?2 AND wallet >= ?1";
 constexpr auto kEntry = "INSERT INTO wallet_entry (client, baisa, reason, at) VALUES (?, -?, ?, ?)";
@@ -49,6 +52,7 @@ Result<FeeStatus> Fees::pay(
         auto payer = m_database.prepare(kPayer);
         if (payer.bind(1, payment).step()) return Error{ErrorCode::Conflict, u"portal.key-reused"_s, {}, {}};
     }
+    if (!isFeeOf(item, baisa)) return Error{ErrorCode::Invalid, u"portal.fee-amount"_s, {}, {}};
     m_database.prepare(kTake).bind(1, baisa).bind(2, client).run();
     if (m_database.changes() == 0) return Error{ErrorCode::Denied, u"portal.insufficient-balance"_s, {}, {}};
     m_database.prepare(kEntry)
@@ -59,6 +63,15 @@ Result<FeeStatus> Fees::pay(
         .run();
     m_database.prepare(kPaid).bind(1, payment).bind(2, baisa).bind(3, now).bind(4, item).run();
     return *status(client, item);
+}
+
+/// Of an item that named no fee the agency tells it elsewhere: any payment may be it.
+bool Fees::isFeeOf(const QString& item, std::int64_t baisa)
+{
+    auto found = m_database.prepare(kBody);
+    if (baisa <= 0 || !found.bind(1, item).step()) return false;
+    const auto fee = QJsonDocument::fromJson(found.bytes(0)).object().value(u"government_fee_baisa"_s);
+    return fee.isUndefined() || fee.toInteger() == baisa;
 }
 
 } // namespace sanad::portal

@@ -26,12 +26,14 @@ public:
     std::optional<FeeStatus> status(const QString& client, const QString& item);
     /// Takes the fee from the wallet; the same `payment` again returns what it did the first time.
     /// Errors: NotFound `portal.not-found`, Conflict `portal.fee-settled` (another payment paid it),
-    /// `portal.key-reused` (the payment paid another item), Denied
-    /// `portal.insufficient-balance`.
+    /// `portal.key-reused` (the payment paid another item), Invalid `portal.fee-amount` (not what the item
+    /// named as its fee; nothing, where it named none), Denied `portal.insufficient-balance`.
     Result<FeeStatus> pay(const QString& client, const QString& item, const QString& payment,
         std::int64_t baisa, std::int64_t now);
 
 private:
+    bool isFeeOf(const QString& item, std::int64_t baisa);
+
     Sqlite& m_database;
 };
 

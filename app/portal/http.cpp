@@ -28,9 +28,19 @@ const Problem& problemOf(const Error& error)
     if (error.key == u"portal.limits" || error.key == u"json.too-large") return kLimits;
     if (error.key == u"portal.key-reused") return kKeyReused;
     if (error.key == u"portal.fee-settled") return kFeeSettled;
+    if (error.key == u"portal.fee-amount") return kFeeAmount;
     if (error.key == u"portal.insufficient-balance") return kInsufficientBalance;
     if (error.key == u"portal.not-found") return kNotFound;
     return kMalformed;
+}
+
+void refuseBearer(const httplib::Request& request, httplib::Response& response)
+{
+    // RFC 6750, 3.1: no code for who showed no token at all.
+    response.set_header("WWW-Authenticate",
+        bearer(request).isEmpty() ? R"(Bearer realm="sanad-portal")"
+                                  : R"(Bearer realm="sanad-portal", error="invalid_token")");
+    answer(response, kUnauthorised);
 }
 
 QByteArray header(const httplib::Request& request, const char* name)

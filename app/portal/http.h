@@ -25,6 +25,7 @@ constexpr Problem kKeyChanged{"key-changed", 403, "The desk's signing key is not
 constexpr Problem kNotFound{"not-found", 404, "Nothing has that name here"};
 constexpr Problem kKeyReused{"key-reused", 409, "The key was used for something else"};
 constexpr Problem kFeeSettled{"fee-settled", 409, "The fee was paid by another payment"};
+constexpr Problem kFeeAmount{"fee-amount", 422, "The amount is not the government fee of the item"};
 constexpr Problem kLimits{"limits", 413, "Too many items or bytes"};
 constexpr Problem kUnavailable{"unavailable", 503, "The portal is not available"};
 
@@ -35,6 +36,8 @@ const Problem& problemOf(const Error& error);
 
 /// Header as bytes; empty when absent.
 QByteArray header(const httplib::Request& request, const char* name);
+/// 401 with the challenge that RFC 6750, 3 asks for.
+void refuseBearer(const httplib::Request& request, httplib::Response& response);
 /// What follows `Bearer `; empty without one.
 QByteArray bearer(const httplib::Request& request);
 bool isUuid(const QString& text);

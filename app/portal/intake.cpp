@@ -145,6 +145,9 @@ QJsonObject Intake::recordPayment(
     if (paid.error().code == ErrorCode::Conflict)
         return rejected(
             item.uuid, u"/item"_s, u"fee-settled"_s, u"الرسم مدفوع من قبل"_s, u"The fee is paid already"_s);
+    if (paid.error().code == ErrorCode::Invalid)
+        return rejected(item.uuid, u"/amount_baisa"_s, u"fee-amount"_s,
+            u"المبلغ لا يساوي الرسم الحكومي للطلب"_s, u"The amount is not the government fee of the item"_s);
     return rejected(item.uuid, u"/amount_baisa"_s, u"insufficient-balance"_s, u"رصيد المحفظة لا يكفي"_s,
         u"The wallet's balance is too low"_s);
 }

@@ -7,6 +7,10 @@
 #include "core/crypto/signing.h"
 #include "core/forms/json_text.h"
 
+#include <QSet>
+#include <QUrlQuery>
+
+#include <algorithm>
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -44,6 +48,22 @@ std::optional<Delivery> readHeaders(const httplib::Request& request)
 QByteArray signedText(const Delivery& delivery)
 {
     return "sanad-batch-v1\n" + delivery.key.toLatin1() + '\n' + delivery.hash;
+}
+
+/// Whether a parameter comes more than once, in the query and the body together, also with the same value.
+bool namesTwice(const httplib::Request& request)
+{
+    QSet<QString> names;
+    const auto repeats = [&](const std::string& text) {
+        const auto items = QUrlQuery(QString::fromStdString(text)).queryItems(QUrl::FullyDecoded);
+        return std::any_of(items.begin(), items.end(), [&](const auto& each) {
+            const bool again = names.contains(each.first);
+            names.insert(each.first);
+            return again;
+        });
+    };
+    const auto query = request.target.find('?');
+    return repeats(request.body) || (query != std::string::npos && repeats(request.target.substr(query + 1)));
 }
 
 /// Promises the whole answer and breaks off in the middle, as a line that goes down does.
@@ -126,7 +146,7 @@ void PortalServer::addDeskRoutes()
         return [this, handler = std::move(handler)](
                    const httplib::Request& request, httplib::Response& response) {
             const auto client = m_accounts.clientOf(bearer(request));
-            if (!client) return answer(response, kUnauthorised);
+            if (!client) return refuseBearer(request, response);
             handler(*client, request, response);
         };
     };
@@ -137,9 +157,10 @@ void PortalServer::addDeskRoutes()
             response.status = status;
         };
         response.set_header("Cache-Control", "no-store");
-        if (request.get_param_value("grant_type") != "client_credentials")
-            return refuse(
-                400, request.has_param("grant_type") ? u"unsupported_grant_type"_s : u"invalid_request"_s);
+        const std::string grant = request.get_param_value("grant_type");
+        // RFC 6749, 3.2: one without a value is as good as left out, and none may come twice.
+        if (grant.empty() || namesTwice(request)) return refuse(400, u"invalid_request"_s);
+        if (grant != "client_credentials") return refuse(400, u"unsupported_grant_type"_s);
         const QByteArray basic = header(request, "Authorization");
         const QByteArray pair =
             basic.startsWith("Basic ") ? QByteArray::fromBase64(basic.mid(6)) : QByteArray();
@@ -147,7 +168,10 @@ void PortalServer::addDeskRoutes()
         const auto token = colon > 0
             ? m_accounts.token(QString::fromUtf8(pair.first(colon)), pair.mid(colon + 1))
             : std::nullopt;
-        if (!token) return refuse(401, u"invalid_client"_s);
+        if (!token) {
+            response.set_header("WWW-Authenticate", R"(Basic realm="sanad-portal", charset="UTF-8")");
+            return refuse(401, u"invalid_client"_s);
+        }
         answer(response,
             compact({{u"access_token"_s, QString::fromLatin1(*token)}, {u"token_type"_s, u"Bearer"_s},
                 {u"expires_in"_s, m_accounts.tokenSeconds()}, {u"scope"_s, u"batches"_s}}));
@@ -166,7 +190,7 @@ void PortalServer::addDeskRoutes()
             if (!fits || response.status == 413) return answer(response, kLimits);
             if (!complete) return answer(response, kMalformed);
             const auto client = m_accounts.clientOf(bearer(request));
-            if (!client) return answer(response, kUnauthorised);
+            if (!client) return refuseBearer(request, response);
             receive(*client, content, request, response);
         });
 

@@ -37,6 +37,18 @@ TEST_CASE("What a portal says of a problem is its type in plain letters, or noth
     CHECK(failureFrom(answer, u"send"_s).detail.size() == 80);
 }
 
+TEST_CASE("A portal that refuses a payment is no portal out of reach", "[connectors]")
+{
+    HttpAnswer answer;
+    answer.contentType = "application/problem+json";
+    for (const auto& [status, type] : {std::pair{402, "insufficient-balance"}, {409, "fee-settled"},
+             {409, "key-reused"}, {422, "fee-amount"}}) {
+        answer.status = status;
+        answer.body = QByteArray("{\"type\":\"urn:sanad:problem:") + type + "\"}";
+        CHECK(failureFrom(answer, u"pay"_s).kind == u"refused");
+    }
+}
+
 TEST_CASE("Only one whole object is handed on as an answer, in one line", "[connectors]")
 {
     CHECK(isObject(" {\n\"a\":1}\r\n"));

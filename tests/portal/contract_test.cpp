@@ -32,10 +32,7 @@ public:
         , m_settings(portal.settings())
     {
         const Answer granted =
-            call({u"-u"_s,
-                     m_settings[u"client_id"_s].toString() + u':' + m_settings[u"client_secret"_s].toString(),
-                     u"-d"_s, u"grant_type=client_credentials"_s},
-                u"/v1/token"_s, u"token"_s, 200);
+            call(itself({u"-d"_s, u"grant_type=client_credentials"_s}), u"/v1/token"_s, u"token"_s, 200);
         m_token = QJsonDocument::fromJson(granted.body)[u"access_token"_s].toString();
         CHECK(granted.head.toLower().contains("cache-control: no-store"));
     }
@@ -58,10 +55,16 @@ public:
         Answer answer{all.mid(9, 3).toInt(), {}, all.mid(split + 4), all.first(split)};
         CHECK(answer.status == status);
         const auto promised = operation.isEmpty()
-            ? OpenApi::Answer{u"application/problem+json"_s, u"Problem"_s}
+            ? OpenApi::Answer{u"application/problem+json"_s, u"Problem"_s, {}}
             : OpenApi::document().answer(operation, answer.status);
         REQUIRE(promised.has_value());
         CHECK(answer.head.contains("Content-Type: " + promised->mediaType.toLatin1()));
+        for (const auto& [name, pattern] : promised->headers.asKeyValueRange()) {
+            const auto value = headerOf(answer.head, name);
+            CAPTURE(name);
+            REQUIRE(value.has_value());
+            CHECK(value->contains(QRegularExpression(pattern)));
+        }
         const auto json = must(parseJson(answer.body));
         const auto faults = must(portal::contractSchema(promised->definition)).check(json);
         for (const auto& fault : faults)
@@ -72,6 +75,13 @@ public:
     QStringList authorised(const QStringList& more = {}) const
     {
         return QStringList{u"-H"_s, u"Authorization: Bearer "_s + m_token} + more;
+    }
+    /// The client's own name and secret, as the token's endpoint wants them.
+    QStringList itself(const QStringList& more) const
+    {
+        return QStringList{u"-u"_s,
+                   m_settings[u"client_id"_s].toString() + u':' + m_settings[u"client_secret"_s].toString()} +
+            more;
     }
     /// The options that post `content` as a batch, signed as it should be.
     QStringList batch(const QByteArray& content, const QString& key = newUuid()) const
@@ -90,6 +100,12 @@ public:
     }
 
 private:
+    static std::optional<QString> headerOf(const QByteArray& head, const QString& name)
+    {
+        for (const QString& line : QString::fromLatin1(head).split(u"\r\n"_s))
+            if (line.startsWith(name + u": "_s, Qt::CaseInsensitive)) return line.mid(name.size() + 2);
+        return std::nullopt;
+    }
     /// What curl does with `options`.
     static QString methodOf(const QStringList& options)
     {
@@ -108,6 +124,15 @@ QByteArray contentOf(const QString& uuid, const QByteArray& body)
 {
     return "{\"items\":[{\"uuid\":\"" + uuid.toLatin1() + "\",\"kind\":\"transaction\",\"body\":" + body +
         "}]}";
+}
+
+/// A renewal that names `fee` as what the government asks; none where it is empty.
+QByteArray withFee(const QByteArray& fee)
+{
+    static const QByteArray named = ",\"government_fee_baisa\":18000";
+    QByteArray body = vehicleRenewal(7);
+    REQUIRE(body.contains(named));
+    return body.replace(named, fee.isEmpty() ? QByteArray() : ",\"government_fee_baisa\":" + fee);
 }
 
 } // namespace
@@ -144,7 +169,10 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     client.call(client.authorised(), u"/v1/items/"_s + item, u"itemStatus"_s, 200);
     client.call(client.authorised(), u"/v1/items/"_s + newUuid(), u"itemStatus"_s, 404);
     client.call(client.authorised(), fee, u"feeStatus"_s, 200);
-    client.call(put(30000), fee, u"payFee"_s, 402);
+    client.call(put(17999), fee, u"payFee"_s, 422);
+    const QString dear = newUuid(), dearFee = u"/v1/items/"_s + dear + u"/fee"_s;
+    client.call(client.batch(contentOf(dear, withFee("30000"))), batches, u"sendBatch"_s, 200);
+    client.call(put(30000), dearFee, u"payFee"_s, 402);
     client.call(putAs(payment, 18000), fee, u"payFee"_s, 200);
     client.call(putAs(payment, 18000), fee, u"payFee"_s, 200);
     client.call(put(18000), fee, u"payFee"_s, 409);
@@ -168,7 +196,96 @@ TEST_CASE("Every answer of the portal is what the contract promises", "[portal]"
     const auto busy =
         client.call(client.batch(contentOf(newUuid(), vehicleRenewal(4))), batches, u"sendBatch"_s, 503);
     CHECK(busy.head.contains("Retry-After: 30"));
-    CHECK(portal.dump().size() == 2);
+    CHECK(portal.dump().size() == 3);
+}
+
+TEST_CASE("Whoever is not let in is told how to ask", "[portal]")
+{
+    const RealPortal portal;
+    const Client client(portal);
+    const auto challenge = [&](const QStringList& options, const QString& path, const QString& operation) {
+        const auto refused = client.call(options, path, operation, 401);
+        return refused.head.mid(refused.head.indexOf("WWW-Authenticate: ")).split('\r').first().mid(18);
+    };
+    const QStringList forged{u"-H"_s, u"Authorization: Bearer forged"_s};
+    CHECK(challenge({}, u"/v1/wallet"_s, u"wallet"_s) == R"(Bearer realm="sanad-portal")");
+    CHECK(challenge(forged, u"/v1/wallet"_s, u"wallet"_s) ==
+        R"(Bearer realm="sanad-portal", error="invalid_token")");
+    for (const QStringList& batch : {QStringList{u"-d"_s, u"{}"_s}, forged + QStringList{u"-d"_s, u"{}"_s}})
+        CHECK(challenge(batch, u"/v1/batches"_s, u"sendBatch"_s).startsWith("Bearer realm="));
+    const QStringList grant{u"-d"_s, u"grant_type=client_credentials"_s};
+    const QByteArray basic = R"(Basic realm="sanad-portal", charset="UTF-8")";
+    CHECK(challenge(grant, u"/v1/token"_s, u"token"_s) == basic);
+    CHECK(challenge(QStringList{u"-u"_s, u"desk:wrong"_s} + grant, u"/v1/token"_s, u"token"_s) == basic);
+    CHECK(challenge({u"-d"_s, u"{}"_s}, u"/admin/wallet"_s, {}).startsWith("Bearer realm="));
+}
+
+TEST_CASE("A parameter of the token's endpoint that comes twice is refused", "[portal]")
+{
+    const RealPortal portal;
+    const Client client(portal);
+    const auto refused = [&](const QString& body, const QString& query = {}) {
+        const auto said =
+            client.call(client.itself({u"-d"_s, body}), u"/v1/token"_s + query, u"token"_s, 400);
+        return QJsonDocument::fromJson(said.body)[u"error"_s].toString();
+    };
+    const QString grant = u"grant_type=client_credentials"_s;
+    CHECK(refused(grant + u'&' + grant) == u"invalid_request");
+    CHECK(refused(grant + u"&grant_type=password"_s) == u"invalid_request");
+    CHECK(refused(grant + u"&scope=batches&scope=batches"_s) == u"invalid_request");
+    CHECK(refused(grant + u"&other=1&other=2"_s) == u"invalid_request");
+    CHECK(refused(grant, u'?' + grant) == u"invalid_request");
+    CHECK(refused(u"grant_type="_s) == u"invalid_request");
+    CHECK(refused(u"scope=batches"_s) == u"invalid_request");
+    CHECK(refused(u"grant_type=password"_s) == u"unsupported_grant_type");
+    client.call(
+        client.itself({u"-d"_s, grant + u"&scope=batches&other=1"_s}), u"/v1/token"_s, u"token"_s, 200);
+}
+
+TEST_CASE("A fee is paid by its own amount and by no other", "[portal]")
+{
+    const RealPortal portal({u"--wallet"_s, u"90000"_s});
+    const Client client(portal);
+    const QString batches = u"/v1/batches"_s;
+    const auto reported = [&](const QByteArray& fee) {
+        const QString item = newUuid();
+        client.call(client.batch(contentOf(item, withFee(fee))), batches, u"sendBatch"_s, 200);
+        return item;
+    };
+    const auto asked = [&](const QString& item,
+                           const QByteArray& baisa) { // what the portal says of it, by each way
+        const auto put = client.call(
+            client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s,
+                u"{\"payment\":\"%1\",\"amount_baisa\":%2}"_s.arg(newUuid(), QString::fromLatin1(baisa))}),
+            u"/v1/items/"_s + item + u"/fee"_s, u"payFee"_s, 422);
+        const QByteArray payment = "{\"items\":[{\"uuid\":\"" + newUuid().toLatin1() +
+            "\",\"kind\":\"fee_payment\",\"body\":{\"item\":\"" + item.toLatin1() +
+            "\",\"amount_baisa\":" + baisa + "}}]}";
+        const auto sent = client.call(client.batch(payment), batches, u"sendBatch"_s, 200);
+        const auto result = QJsonDocument::fromJson(sent.body)[u"results"_s][0];
+        CHECK(result[u"result"_s] == u"rejected"_s);
+        CHECK(result[u"errors"_s][0][u"pointer"_s] == u"/amount_baisa"_s);
+        const QString code = result[u"errors"_s][0][u"code"_s].toString();
+        CHECK(QJsonDocument::fromJson(put.body)[u"type"_s].toString() == u"urn:sanad:problem:"_s + code);
+        return code;
+    };
+    const auto paid = [&](const QString& item, int baisa) {
+        client.call(client.authorised({u"-X"_s, u"PUT"_s, u"-d"_s,
+                        u"{\"payment\":\"%1\",\"amount_baisa\":%2}"_s.arg(newUuid()).arg(baisa)}),
+            u"/v1/items/"_s + item + u"/fee"_s, u"payFee"_s, 200);
+    };
+    const QString known = reported("18000"), free = reported("0"), unknown = reported({});
+    for (const QByteArray baisa : {"0", "1", "17999", "18001", "80000"}) {
+        CAPTURE(baisa.toStdString());
+        CHECK(asked(known, baisa) == u"fee-amount");
+        CHECK(asked(free, baisa) == u"fee-amount");
+    }
+    CHECK(asked(unknown, "0") == u"fee-amount");
+    CHECK(portal.dump().size() == 3);
+    const auto wallet = client.call(client.authorised(), u"/v1/wallet"_s, u"wallet"_s, 200);
+    CHECK(QJsonDocument::fromJson(wallet.body)[u"balance_baisa"_s] == 90000);
+    paid(known, 18000);
+    paid(unknown, 250);
 }
 
 TEST_CASE("A fee payment that is sent again gets the confirmation it got at first", "[portal]")

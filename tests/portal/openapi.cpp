@@ -68,9 +68,13 @@ std::optional<OpenApi::Answer> OpenApi::answer(const QString& id, int status) co
     const auto said = operation(id)[u"responses"_s][QString::number(status)];
     if (!said.isObject()) return std::nullopt;
     const auto shared = m_document[u"components"_s][u"responses"_s][lastPart(said[u"$ref"_s])];
-    const QJsonObject content = (shared.isObject() ? shared : said)[u"content"_s].toObject();
+    const QJsonObject whole = (shared.isObject() ? shared : said).toObject();
+    const QJsonObject content = whole[u"content"_s].toObject(), headers = whole[u"headers"_s].toObject();
     if (content.size() != 1) return std::nullopt;
-    return Answer{content.begin().key(), lastPart(content.begin().value()[u"schema"_s][u"$ref"_s])};
+    Answer answer{content.begin().key(), lastPart(content.begin().value()[u"schema"_s][u"$ref"_s]), {}};
+    for (auto each = headers.begin(); each != headers.end(); ++each)
+        answer.headers.insert(each.key(), each.value()[u"schema"_s][u"pattern"_s].toString());
+    return answer;
 }
 
 } // namespace sanad::test

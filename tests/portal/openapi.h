@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QJsonObject>
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -17,6 +18,7 @@ public:
     struct Answer {
         QString mediaType;
         QString definition; ///< Of `api/contract.schema.json`.
+        QMap<QString, QString> headers; ///< That it carries, with the pattern of each; empty: any.
     };
 
     /// The operationId of what is at `path`, whose query does not count; empty where nothing is.

@@ -1,7 +1,9 @@
 """The contract is one document: every reference in api/openapi.yaml leads somewhere, every operation says what it
-answers, and every definition of api/contract.schema.json is used."""
+answers, and every definition of api/contract.schema.json is used; the
+problems that the portal raises are those that the contract lists."""
 import json
 import pathlib
+import re
 import sys
 
 import yaml
@@ -54,5 +56,13 @@ for path, methods in api["paths"].items():
                     for p in operation.get("parameters", [])]
         if written != {p["name"] for p in resolved if p["in"] == "path"}:
             problems.append(f"{name}: path parameters differ")
+        refusal = operation["responses"].get("401", {})
+        refusal = api["components"]["responses"].get(refusal.get("$ref", "").rsplit("/", 1)[-1], refusal)
+        if "WWW-Authenticate" not in refusal.get("headers", {}):
+            problems.append(f"{name}: 401 does not say how to ask")
+written = set(re.findall(r"`([a-z-]+)`", contract["definitions"]["Problem"]["properties"]["type"]["description"]))
+raised = set(re.findall(r'constexpr Problem \w+\{\s*"([a-z-]+)"', (root / "app/portal/http.h").read_text()))
+problems += [f"the problem {code} is raised and not written" for code in sorted(raised - written)]
+problems += [f"the problem {code} is written and never raised" for code in sorted(written - raised)]
 print("\n".join(problems) or f"{len(operations)} operations, {len(contract['definitions'])} definitions")
 sys.exit(1 if problems else 0)

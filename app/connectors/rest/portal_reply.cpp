@@ -48,7 +48,7 @@ bool refusesRequest(const HttpAnswer& answer)
     return answer.status >= 400 && answer.status < 500 &&
         isProblemOf(answer,
             {"malformed"_L1, "limits"_L1, "not-found"_L1, "insufficient-balance"_L1, "fee-settled"_L1,
-                "key-reused"_L1});
+                "fee-amount"_L1, "key-reused"_L1});
 }
 
 } // namespace

@@ -29,6 +29,25 @@ QString trouble(const Frame& frame, const ChannelStatus& channel)
     return words.happened + u" ["_s + words.code + u']';
 }
 
+/// A line of the record that the portal holds and this desk does not; empty when all it holds is here.
+QString foreignHead(const Frame& frame, const ChannelStatus& channel)
+{
+    if (channel.anchorHolds) return {};
+    const ErrorText words = commandErrorText(
+        {ErrorCode::Conflict, u"sync.anchor-differs"_s, {QString::number(channel.anchorNumber)}, {}},
+        frame.language());
+    return words.sentence() + u" ["_s + words.code + u']';
+}
+
+/// What is wrong with a channel, a line each, behind its name.
+QString troublesOf(const Frame& frame, const ChannelStatus& channel)
+{
+    QString lines;
+    for (const QString& words : {foreignHead(frame, channel), trouble(frame, channel)})
+        if (!words.isEmpty()) lines += u'\n' + channel.name + u": "_s + words;
+    return lines;
+}
+
 Exit run(Frame& frame, const Options&)
 {
     CTL_VALUE(frame, session, frame.signIn());
@@ -38,7 +57,7 @@ Exit run(Frame& frame, const Options&)
     const EndsAtOnce waiting;
     CTL_VALUE(frame, report, sync.run(session.actor));
     CTL_VALUE(frame, channels, sync.status(session.actor));
-    QJsonArray failures;
+    QJsonArray failures, foreign;
     QString text = Ctl::tr("%1 delivered, %2 set aside, %3 postponed")
                        .arg(report.delivered)
                        .arg(report.aside)
@@ -46,6 +65,11 @@ Exit run(Frame& frame, const Options&)
     text = Ctl::list({text, Ctl::tr("%n update(s)", nullptr, int(report.updates))});
     if (!report.unreached.isEmpty()) text += Ctl::tr("; not reached: %1").arg(report.unreached.join(u", "_s));
     for (const ChannelStatus& channel : channels) {
+        if (!channel.anchorHolds) {
+            text += u'\n' + channel.name + u": "_s + foreignHead(frame, channel);
+            foreign.append(QJsonObject{
+                {u"channel"_s, channel.name}, {u"anchor_number"_s, qint64{channel.anchorNumber}}});
+        }
         if (!report.unreached.contains(channel.name)) continue;
         text += u'\n' + channel.name + u": "_s + trouble(frame, channel);
         if (channel.nextAttempt.isValid())
@@ -57,10 +81,10 @@ Exit run(Frame& frame, const Options&)
     const QJsonObject object{{u"delivered"_s, qint64{report.delivered}}, {u"aside"_s, qint64{report.aside}},
         {u"postponed"_s, qint64{report.postponed}}, {u"updates"_s, qint64{report.updates}},
         {u"batches"_s, report.batches}, {u"unreached"_s, QJsonArray::fromStringList(report.unreached)},
-        {u"failures"_s, failures}};
+        {u"failures"_s, failures}, {u"anchors_differ"_s, foreign}};
     if (!frame.result(text, object)) return frame.failOutput();
     if (!report.unreached.isEmpty()) return Exit::Unreachable;
-    return report.aside > 0 ? Exit::Refused : Exit::Done;
+    return report.aside > 0 || !foreign.isEmpty() ? Exit::Refused : Exit::Done;
 }
 
 Exit status(Frame& frame, const Options&)
@@ -77,13 +101,13 @@ Exit status(Frame& frame, const Options&)
             {u"aside"_s, qint64{each.aside}}, {u"delivered"_s, qint64{each.delivered}},
             {u"oldest"_s, jsonTime(each.oldest)}, {u"next_attempt"_s, jsonTime(each.nextAttempt)},
             {u"down_since"_s, jsonTime(each.downSince)}, {u"last_success"_s, jsonTime(each.lastSuccess)},
-            {u"last_error"_s, each.lastError}};
+            {u"last_error"_s, each.lastError}, {u"anchor_number"_s, qint64{each.anchorNumber}},
+            {u"anchor_holds"_s, each.anchorHolds}};
         if (frame.json && !frame.print(object)) return frame.failOutput();
         table.add({each.name, numberText(each.waiting + each.sending), numberText(each.aside),
             numberText(each.delivered), dateTimeText(each.oldest), dateTimeText(each.lastSuccess),
             dateTimeText(each.downSince), dateTimeText(each.nextAttempt)});
-        if (const QString words = trouble(frame, each); !words.isEmpty())
-            troubles += u'\n' + each.name + u": "_s + words;
+        troubles += troublesOf(frame, each);
     }
     if (frame.json) return Exit::Done;
     const QString none = Ctl::tr("No channel is set up.");

@@ -135,6 +135,7 @@ Result<> checkFolder(const DataLocation& data)
 int main(int argc, char** argv)
 {
     guardProcessMemory();
+    failAtFileSizeLimit();
     QCoreApplication::setApplicationName(u"sanad-desk"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SANAD_VERSION));
     if (const auto ended = answerWithoutWindow(argc, argv)) return *ended;

@@ -198,10 +198,6 @@ Print it and lock it away.</source>
         <translation>كلمة مرور %1: </translation>
     </message>
     <message>
-        <source>%1 added, %2%</source>
-        <translation>أضيف %1، %2%</translation>
-    </message>
-    <message>
         <source>%1 added, %2 were there already, %3 rejected</source>
         <translation>أضيف %1، موجود من قبل %2، مرفوض %3</translation>
     </message>
@@ -3048,6 +3044,10 @@ PIN of %3: </source>
     <message>
         <source>Prices set by hand</source>
         <translation>أسعار حُددت يدويًا</translation>
+    </message>
+    <message>
+        <source>Rows read: %1 (%2%)</source>
+        <translation>الصفوف المقروءة: %1 (%2%)</translation>
     </message>
 </context>
 </TS>

@@ -59,6 +59,14 @@ QString breachLines(const std::vector<Breach>& breaches)
     return text;
 }
 
+/// The backup is there, and its test restore came to no end.
+Exit failUnchecked(const Frame& frame, const Error& error, const QString& text, const QJsonObject& object)
+{
+    if (!frame.result(text, object)) return frame.failOutput();
+    if (error.key != "backup.stopped"_L1) return frame.fail(error);
+    return frame.fail({ErrorCode::Conflict, u"ctl.interrupted"_s, {}, {}});
+}
+
 Exit create(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
@@ -79,13 +87,14 @@ Exit create(Frame& frame, const Options& options)
                 .arg(numberText(made.missing));
     std::vector<Breach> breaches;
     if (!options.unchecked) {
-        CTL_VALUE(frame, check, backups.check(made.path, session.actor, progress));
-        breaches = check.breaches;
-        object.insert(u"verified"_s, check.good());
+        const auto check = backups.check(made.path, session.actor, progress);
+        if (!check) return failUnchecked(frame, check.error(), text, object);
+        breaches = check->breaches;
+        object.insert(u"verified"_s, check->good());
         object.insert(u"breaches"_s, breachesJson(breaches));
-        text += u'\n' + (check.good() ? Ctl::tr("A test restore of it went well.") : faultsText(breaches));
+        text += u'\n' + (check->good() ? Ctl::tr("A test restore of it went well.") : faultsText(breaches));
         text += breachLines(breaches);
-        if (check.good()) {
+        if (check->good()) {
             CTL_VALUE(frame, removed, backups.applyRule(session.actor));
         }
     }

@@ -51,10 +51,11 @@ Exit customers(Frame& frame, const Options& options)
     ImportOptions settings;
     settings.rejectsPath = rejectsPath(options);
     settings.sentence = [&frame](const Error& error) { return reasonOf(frame, error); };
-    settings.progress = [&frame](const ImportReport& soFar, qint64 read, qint64 whole) {
-        frame.note(Ctl::tr("%1 added, %2%").arg(soFar.added).arg(whole > 0 ? read * 100 / whole : 100));
-        return !interrupted();
+    settings.progress = [&frame](const ImportProgress& at) {
+        const qint64 percent = at.wholeBytes > 0 ? at.bytes * 100 / at.wholeBytes : 100;
+        frame.note(Ctl::tr("Rows read: %1 (%2%)").arg(at.rows).arg(percent));
     };
+    settings.stopped = interrupted;
     const QString file = QString::fromStdString(options.file);
     CTL_VALUE(frame, report, CustomerImport(*session.db).runFile(file, settings, session.actor));
     QJsonObject object{{u"added"_s, report.added}, {u"same"_s, report.same}, {u"rejected"_s, report.rejected},

@@ -17,8 +17,9 @@ LineReader::LineReader(const QString& path, qsizetype mostBytes)
         m_buffer = std::cin.rdbuf();
         return;
     }
-    if (!QFileInfo(path).isFile() && !QFileInfo(path).exists()) return;
-    if (QFileInfo(path).isDir()) return;
+    const QFileInfo info(path);
+    if (!info.exists() || info.isDir()) return;
+    m_waits = !info.isFile();
     m_file.open(std::filesystem::path(path.toStdU16String()), std::ios::binary);
     if (m_file) m_buffer = m_file.rdbuf();
 }
@@ -28,7 +29,8 @@ std::optional<LineReader::Line> LineReader::next()
     constexpr auto kEnd = std::char_traits<char>::eof();
     for (;;) {
         Line line{m_number + 1, {}, false};
-        const EndsAtOnce waiting;
+        std::optional<EndsAtOnce> waiting;
+        if (m_waits) waiting.emplace();
         int byte = m_buffer->sbumpc();
         if (byte == kEnd) return std::nullopt;
         ++m_number;

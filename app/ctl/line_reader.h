@@ -13,6 +13,8 @@ class LineReader {
 public:
     LineReader(const QString& path, qsizetype mostBytes);
     bool isOpen() const { return m_buffer != nullptr; }
+    /// Whether the next line may be long in coming: not in a file.
+    bool waits() const { return m_waits; }
 
     struct Line {
         qint64 number = 0; ///< From 1.
@@ -27,6 +29,7 @@ public:
 private:
     std::ifstream m_file;
     std::streambuf* m_buffer = nullptr;
+    bool m_waits = true;
     qsizetype m_mostBytes;
     qint64 m_number = 0;
 };

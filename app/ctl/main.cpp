@@ -234,6 +234,7 @@ Exit refuse(const Frame& frame, const CLI::App& app, const CLI::ParseError& erro
 int main(int count, char** arguments)
 {
     guardProcessMemory();
+    failAtFileSizeLimit();
     qInstallMessageHandler(onQtMessage);
     const std::vector<char*> typed(arguments + 1, arguments + count);
     const auto qt = startQt(count, arguments);

@@ -175,13 +175,14 @@ Exit serve(Frame& frame, const Options& options)
 
     Exit outcome = Exit::Done;
     qint64 completed = 0, refused = 0, last = 0;
-    while (!interrupted()) {
+    while (!(lines.waits() && interrupted())) {
         sayAtTheEnd(frame.errorLine(interruptedAfter(last)));
         const auto line = lines.next();
         if (!line) {
             tellAll(frame, lines.count(), completed, refused);
             return outcome;
         }
+        if (interrupted()) break;
         last = line->number;
         sayAtTheEnd(frame.errorLine(endedDuring(last)));
         QString tag;

@@ -2,6 +2,7 @@
 // SEED is a file of 32 bytes, the publisher's; without it the demonstration publisher signs. The format and
 // the way to a publisher of one's own are in docs/catalogue.md.
 
+#include "core/base/process_guard.h"
 #include "core/base/whole_file.h"
 #include "core/catalogue/pack_check.h"
 #include "core/catalogue/pack_source.h"
@@ -46,6 +47,7 @@ Result<SigningKey> publisher(const QString& seedFile)
 
 int main(int argc, char* argv[])
 {
+    failAtFileSizeLimit();
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     QCommandLineParser parser;
@@ -85,7 +87,7 @@ int main(int argc, char* argv[])
 
     if (const auto possible = mayWriteTo(words.at(1)); !possible) return fail(arguments, possible.error());
     QSaveFile out(words.at(1));
-    if (out.open(QIODevice::WriteOnly) && out.write(writePackFile(*document, *key)) >= 0 && commitWhole(out))
+    if (out.open(QIODevice::WriteOnly) && writeWhole(out, writePackFile(*document, *key)) && commitWhole(out))
         return 0;
     return fail(arguments, {ErrorCode::Unreachable, u"pack.source"_s, {words.at(1)}, {}});
 }

@@ -1,5 +1,6 @@
 #include "app/portal/credentials.h"
 #include "app/portal/portal_server.h"
+#include "core/base/process_guard.h"
 #include "ui/text/command_line.h"
 
 #include <QCommandLineParser>
@@ -121,6 +122,7 @@ int run(const QCommandLineParser& options)
 
 int main(int argc, char** argv)
 {
+    failAtFileSizeLimit();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"sanad-portal"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SANAD_VERSION));

@@ -1,5 +1,7 @@
 #include "core/base/process_guard.h"
 
+#include <csignal>
+
 #ifdef __unix__
 #include <sys/resource.h>
 #endif
@@ -17,6 +19,13 @@ void guardProcessMemory()
 #endif
 #ifdef __linux__
     prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
+void failAtFileSizeLimit()
+{
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 

@@ -11,4 +11,11 @@ inline bool commitWhole(QSaveFile& file)
     return file.flush() && file.commit();
 }
 
+/// Whether the device took all of it: of what passes the end of its room it may take a part, and calls that
+/// no error.
+inline bool writeWhole(QIODevice& device, const QByteArray& bytes)
+{
+    return device.write(bytes) == bytes.size();
+}
+
 } // namespace sanad

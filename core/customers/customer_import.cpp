@@ -4,6 +4,7 @@
 #include "core/base/csv.h"
 #include "core/base/search_text.h"
 #include "core/base/text_gate.h"
+#include "core/base/whole_file.h"
 #include "core/customers/customer_check.h"
 #include "core/customers/customer_index.h"
 #include "core/customers/customer_repository.h"
@@ -11,6 +12,7 @@
 #include "core/customers/refused_member.h"
 #include "core/storage/output_path.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
 
@@ -27,6 +29,7 @@ constexpr auto kAnalyse = "ANALYZE customer_number";
 /// A load of this many leaves parts of the search index worth joining.
 constexpr std::size_t kBulk = 20'000;
 constexpr int kNamesakes = 20;
+constexpr qint64 kToldEach = 1000; // milliseconds
 
 Error unusable(const QString& key, const QStringList& args = {})
 {
@@ -35,6 +38,7 @@ Error unusable(const QString& key, const QStringList& args = {})
 
 struct RawRow {
     qint64 line = 0;
+    qint64 end = 0; ///< Of it in the file.
     QByteArray raw;
     std::vector<QByteArray> fields; ///< CSV only.
     QString problem;
@@ -75,7 +79,8 @@ public:
         if (m_format == ImportFormat::Csv) {
             CsvRecord record;
             if (!m_csv.next(record)) return false;
-            row = {record.line, std::move(record.raw), std::move(record.fields), std::move(record.problem)};
+            row = {record.line, m_in.pos(), std::move(record.raw), std::move(record.fields),
+                std::move(record.problem)};
             return true;
         }
         row = {};
@@ -86,6 +91,7 @@ public:
             if (cut) row.problem = u"csv.too-long"_s;
         } while (row.raw.trimmed().isEmpty());
         row.line = m_line;
+        row.end = m_in.pos();
         // A row that was no row comes back from a rejects file as it was, to be judged anew.
         row.raw = unrejectedJson(row.raw);
         return true;
@@ -198,6 +204,95 @@ QString columnOf(const Error& error)
     return importColumns().contains(error.args.value(0)) ? error.args.first() : QString();
 }
 
+/// Tells how far an import is, and asks whether to go on.
+class Watch {
+public:
+    Watch(const ImportOptions& options, qint64 wholeBytes)
+        : m_options(options)
+        , m_wholeBytes(wholeBytes)
+    {
+        m_sinceTold.start();
+    }
+
+    bool isStopped() const { return m_options.stopped && m_options.stopped(); }
+    /// `rows` since the last commit, the last of them `row`.
+    void looked(const RawRow& row, std::size_t rows)
+    {
+        if (m_sinceTold.elapsed() >= kToldEach) tell(row, rows);
+    }
+    void committed(const RawRow& row, std::size_t rows)
+    {
+        tell(row, rows);
+        m_rows += static_cast<qint64>(rows);
+    }
+
+private:
+    void tell(const RawRow& row, std::size_t rows)
+    {
+        m_sinceTold.restart();
+        if (m_options.progress)
+            m_options.progress({m_rows + static_cast<qint64>(rows), row.end, m_wholeBytes});
+    }
+
+    const ImportOptions& m_options;
+    qint64 m_wholeBytes;
+    qint64 m_rows = 0;
+    QElapsedTimer m_sinceTold;
+};
+
+/// What one transaction does.
+struct Part {
+    std::size_t rows = 0; ///< Looked at: fewer than there are when it was stopped.
+    ImportReport report;
+    std::vector<RejectedRow> bad;
+};
+
+Part importPart(Tx& tx, const RowSource& source, const std::vector<RawRow>& rows, Watch& watch)
+{
+    Part part;
+    std::map<CustomerId, qint64> added; // each to its line
+    const QDate today = businessDayAt(tx.now(), 0);
+    CustomerIndex index(tx);
+    const bool bulk = rows.size() >= kBulk;
+    if (bulk) index.setBulk(true);
+    for (const RawRow& raw : rows) {
+        if (part.rows > 0 && watch.isStopped()) break;
+        const auto draft = source.customer(raw);
+        const auto outcome = draft ? importRow(tx, *draft, today) : Result<Outcome>(draft.error());
+        if (!outcome)
+            part.bad.push_back({raw.line, outcome.error(), raw.raw,
+                draft ? refusedMember(*draft, outcome.error()) : columnOf(draft.error())});
+        else if (outcome->isNull())
+            ++part.report.same;
+        else
+            added.emplace_hint(added.end(), *outcome, raw.line);
+        watch.looked(raw, ++part.rows);
+    }
+    part.report.added = static_cast<qint64>(added.size());
+    part.report.rejected = static_cast<qint64>(part.bad.size());
+    findLikely(tx, added, part.report);
+    if (bulk) index.setBulk(false);
+    return part;
+}
+
+void record(Tx& tx, const Part& part, const Actor& by)
+{
+    AuditTrail(tx).record(by, u"customer.imported"_s, 0,
+        {{u"added"_s, part.report.added}, {u"rejected"_s, part.report.rejected},
+            {u"same"_s, part.report.same}});
+    if (part.report.added > 0) tx.touched(u"customers"_s);
+}
+
+void add(const ImportReport& part, ImportReport& report)
+{
+    report.added += part.added;
+    report.same += part.same;
+    report.rejected += part.rejected;
+    report.likely += part.likely;
+    for (const LikelyDuplicate& one : part.likelyDuplicates)
+        if (report.likelyDuplicates.size() < kMostLikely) report.likelyDuplicates.push_back(one);
+}
+
 /// Writes rejects in the format that came in, when the first one comes.
 class RejectsFile {
 public:
@@ -215,10 +310,10 @@ public:
         if (!m_file.isOpen()) {
             if (!m_file.open(QIODevice::WriteOnly | QIODevice::NewOnly)) return failed;
             m_file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-            m_file.write(m_format.head());
+            if (!writeWhole(m_file, m_format.head())) return failed;
         }
         for (const auto& row : rows)
-            m_file.write(m_format.line(row));
+            if (!writeWhole(m_file, m_format.line(row))) return failed;
         return m_file.flush() ? Result<>() : failed;
     }
 
@@ -246,6 +341,7 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
     SANAD_TRY(by.may(Permission::ImportCustomers));
     RowSource source(in, format);
     SANAD_TRY(source.readHeader());
+    Watch watch(options, in.size());
     ImportReport report;
     std::vector<RawRow> rows;
     for (bool more = true; more && !report.interrupted;) {
@@ -254,46 +350,19 @@ Result<ImportReport> CustomerImport::run(QIODevice& in, ImportFormat format, con
         while (rows.size() < kRowsPerCommit && (more = source.next(row)))
             rows.push_back(std::move(row));
         if (rows.empty()) break;
+        report.interrupted = watch.isStopped();
+        if (report.interrupted) break;
 
-        std::vector<RejectedRow> bad;
-        ImportReport part;
-        const auto done = m_db.write([&](Tx& tx) -> Result<> {
-            bad.clear();
-            part = {};
-            std::map<CustomerId, qint64> added; // each to its line
-            const QDate today = businessDayAt(tx.now(), 0);
-            CustomerIndex index(tx);
-            const bool bulk = rows.size() >= kBulk;
-            if (bulk) index.setBulk(true);
-            for (const auto& raw : rows) {
-                const auto draft = source.customer(raw);
-                const auto outcome = draft ? importRow(tx, *draft, today) : Result<Outcome>(draft.error());
-                if (!outcome)
-                    bad.push_back({raw.line, outcome.error(), raw.raw,
-                        draft ? refusedMember(*draft, outcome.error()) : columnOf(draft.error())});
-                else if (outcome->isNull())
-                    ++part.same;
-                else
-                    added.emplace_hint(added.end(), *outcome, raw.line);
-            }
-            part.added = static_cast<qint64>(added.size());
-            findLikely(tx, added, part);
-            if (bulk) index.setBulk(false);
-            AuditTrail(tx).record(by, u"customer.imported"_s, 0,
-                {{u"added"_s, part.added}, {u"rejected"_s, static_cast<qint64>(bad.size())},
-                    {u"same"_s, part.same}});
-            if (part.added > 0) tx.touched(u"customers"_s);
+        Part part;
+        SANAD_TRY(m_db.write([&](Tx& tx) -> Result<> {
+            part = importPart(tx, source, rows, watch);
+            record(tx, part, by);
             return {};
-        });
-        if (!done) return done.error();
-        report.added += part.added;
-        report.same += part.same;
-        report.rejected += static_cast<qint64>(bad.size());
-        report.likely += part.likely;
-        for (const LikelyDuplicate& one : part.likelyDuplicates)
-            if (report.likelyDuplicates.size() < kMostLikely) report.likelyDuplicates.push_back(one);
-        SANAD_TRY(rejected(bad));
-        if (options.progress && !options.progress(report, in.pos(), in.size())) report.interrupted = true;
+        }));
+        watch.committed(rows[part.rows - 1], part.rows);
+        add(part.report, report);
+        report.interrupted = part.rows < rows.size();
+        SANAD_TRY(rejected(part.bad));
     }
     if (report.added >= static_cast<qint64>(kBulk)) {
         SANAD_TRY(m_db.write([](Tx& tx) -> Result<> {

@@ -30,10 +30,15 @@ struct ImportReport {
     qint64 likely = 0; ///< Of those added: likely duplicates.
     std::vector<LikelyDuplicate>
         likelyDuplicates; ///< The first kMostLikely of them, in the order of the file.
-    bool interrupted = false; ///< Stopped by the caller; what is counted is in.
+    bool interrupted = false; ///< Stopped by the caller before the last row; what is counted is in.
 };
 
 constexpr std::size_t kMostLikely = 1000;
+
+struct ImportProgress {
+    qint64 rows = 0; ///< Looked at so far; those since the last commit are not in yet.
+    qint64 bytes = 0, wholeBytes = 0;
+};
 
 struct ImportOptions {
     /// Where bad rows go, with line and reason before what they held; made when there is one, readable by its
@@ -41,15 +46,17 @@ struct ImportOptions {
     QString rejectsPath;
     /// Turns a reason into a sentence; the key alone where it is not set.
     std::function<QString(const Error&)> sentence;
-    /// Called after each commit; false stops there.
-    std::function<bool(const ImportReport& soFar, qint64 bytesRead, qint64 bytesTotal)> progress;
+    /// Called every second and after each commit.
+    std::function<void(const ImportProgress&)> progress;
+    /// Asked before each row; true ends the import with what was looked at so far.
+    std::function<bool()> stopped;
 };
 
 /// Adds customers from a file. Columns or keys, all optional but a name: `kind name_ar name_en civil_number
 /// civil_expiry passport_number passport_country passport_expiry cr_number cr_expiry phone other_phone email
 /// address birth_date sex nationality wilayat language`; dates are yyyy-MM-dd or dd/MM/yyyy. Without `kind`
-/// it is told by the numbers. Rows go in by transactions of 50,000, so that an interruption loses nothing
-/// that was counted.
+/// it is told by the numbers. Rows go in by transactions of 50,000; an interruption puts in those it has
+/// looked at, and the same file again adds the rest.
 class CustomerImport {
 public:
     static constexpr int kRowsPerCommit = 50'000;

@@ -106,8 +106,7 @@ void write(const QString& folder, const SignedHead& head)
             {u"signature"_s, hex(head.signature)}});
     QSaveFile file(fileIn(folder));
     if (!file.open(QIODevice::WriteOnly)) return;
-    file.write(QJsonDocument(*all).toJson(QJsonDocument::Compact));
-    commitWhole(file);
+    if (writeWhole(file, QJsonDocument(*all).toJson(QJsonDocument::Compact))) commitWhole(file);
 }
 
 } // namespace

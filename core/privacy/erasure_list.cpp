@@ -80,11 +80,10 @@ Result<> writeLines(const QString& path, const std::set<QByteArray>& lines)
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly)) return refused;
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(kHeading.toByteArray() + '\n');
+    QByteArray text = kHeading.toByteArray() + '\n';
     for (const QByteArray& line : lines)
-        file.write(line + '\n');
-    if (!commitWhole(file)) return refused;
-    return {};
+        text += line + '\n';
+    return writeWhole(file, text) && commitWhole(file) ? Result<>() : refused;
 }
 
 /// The centre's own lines: of what is erased here, and of what the list beside the data says.

@@ -91,7 +91,7 @@ class Survive(Centre):
                 most = os.path.getsize(os.path.join(data, "sanad.db")) + 100_000
                 before_exec = lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
             done = self.ctl("serve", "-", user="clerk1", stdin=b"".join(visits(120)), data=data,
-                            preexec_fn=before_exec, restore_signals=before_exec is None)
+                            preexec_fn=before_exec)
             printed = re.findall(r"^RECEIPT (C1-\d{6}) \S+$", done.stdout.decode(), re.M)
             self.assertIn(done.returncode, (1, 3), done.stderr)
             self.assertRegex(done.stderr.decode(), r"\[storage\.(disk-full|write-failed)\]")

@@ -23,6 +23,7 @@ QByteArray answerLine(qint64 id, QByteArray json)
 int LineServer::run()
 {
     guardProcessMemory(); // the greeting brings the channel's credentials
+    failAtFileSizeLimit();
     for (std::string line; std::getline(std::cin, line);)
         take(QByteArray::fromRawData(line.data(), static_cast<qsizetype>(line.size())));
     return 0;

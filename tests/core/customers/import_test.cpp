@@ -126,6 +126,68 @@ TEST_CASE("Good rows go in, bad rows come out with their reason, and a second ti
     CHECK(customerCount(*db) == 3);
 }
 
+TEST_CASE(
+    "An import that is stopped keeps the rows it has looked at, and the same file adds the rest", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    QByteArray text = "name_ar,civil_number\n";
+    for (int i = 0; i < 6; ++i)
+        text += (i % 2 == 1 ? QByteArray() : QByteArray("سالم بن حمد الحارثي")) + ',' +
+            QByteArray::number(12345678 + i) + '\n';
+    ImportOptions options;
+    int asked = 0;
+    options.stopped = [&] { return ++asked > 3; };
+    std::vector<qint64> rejectedLines, rowsTold;
+    options.progress = [&](const ImportProgress& at) { rowsTold.push_back(at.rows); };
+    const auto keep = [&](const auto& bad) {
+        for (const auto& row : bad)
+            rejectedLines.push_back(row.line);
+        return Result<>();
+    };
+    const auto part =
+        must(CustomerImport(*db).run(*opened(text), ImportFormat::Csv, options, keep, test::anyone()));
+    CHECK(part.interrupted);
+    CHECK(part.added == 2);
+    CHECK(part.rejected == 1);
+    CHECK(rejectedLines == std::vector<qint64>{3});
+    CHECK(rowsTold == std::vector<qint64>{3});
+    CHECK(customerCount(*db) == 2);
+
+    options.stopped = nullptr;
+    const auto rest =
+        must(CustomerImport(*db).run(*opened(text), ImportFormat::Csv, options, keep, test::anyone()));
+    CHECK_FALSE(rest.interrupted);
+    CHECK(rest.same == 2);
+    CHECK(rest.added == 1);
+    CHECK(rest.rejected == 3);
+}
+
+TEST_CASE("An import that is stopped before its first row changes nothing", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    ImportOptions options;
+    options.stopped = [] { return true; };
+    const auto report = must(CustomerImport(*db).run(
+        *opened("name_ar\nسالم بن حمد الحارثي\n"), ImportFormat::Csv, options, noRejects, test::anyone()));
+    CHECK(report.interrupted);
+    CHECK(report.added == 0);
+    CHECK(customerCount(*db) == 0);
+}
+
+TEST_CASE("An import that is stopped behind its last row was not interrupted", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    ImportOptions options;
+    bool last = false;
+    options.progress = [&](const ImportProgress& at) { last = at.bytes == at.wholeBytes; };
+    options.stopped = [&] { return last; };
+    const auto report = must(CustomerImport(*db).run(
+        *opened("name_ar\nسالم بن حمد الحارثي\n"), ImportFormat::Csv, options, noRejects, test::anyone()));
+    CHECK_FALSE(report.interrupted);
+    CHECK(report.added == 1);
+    CHECK(last);
+}
+
 TEST_CASE("The column that a reason is about is named", "[import]")
 {
     const auto db = test::migratedDatabase();

@@ -112,6 +112,7 @@ QString refusedMember(const Visit& visit, const VisitStep& step, const Error& er
     switch (step.of) {
     case VisitStep::Of::Visit:
         if (error.key == "visit.no-items"_L1) return u"/items"_s;
+        if (error.key == "visit.counter-missing"_L1) return u"/counter"_s;
         return error.key == "visit.no-counter"_L1 && !visit.counter.isEmpty() ? u"/counter"_s : QString();
     case VisitStep::Of::Ticket:
         return u"/ticket"_s;

@@ -21,6 +21,7 @@
 #include "core/transactions/service_form.h"
 #include "core/transactions/transaction_repository.h"
 #include "core/transactions/transaction_states.h"
+#include "core/visits/visit_counter.h"
 #include "core/visits/visit_customer.h"
 #include "core/visits/visit_gate.h"
 #include "core/visits/visit_item.h"
@@ -67,14 +68,6 @@ Result<std::vector<Payment>> paymentsOf(const std::vector<VisitPayment>& given, 
     else if (!cash.isZero())
         return invalid(u"visit.overpaid"_s, {total.text(), paid.text()});
     return payments;
-}
-
-QString countersNamed(const SettingsRepository& settings)
-{
-    QStringList codes;
-    for (const Counter& counter : settings.counters())
-        if (counter.active) codes << counter.code;
-    return codes.join(u", "_s);
 }
 
 VisitItem itemOf(const Draft& draft)
@@ -152,11 +145,8 @@ public:
     Result<Receipt> run()
     {
         if (m_visit.items.empty()) return invalid(u"visit.no-items"_s);
-        m_counter = m_visit.counter.isEmpty() ? m_by.counter() : m_visit.counter;
-        const SettingsRepository settings(m_tx);
-        if (!settings.hasCounter(m_counter))
-            return Error{
-                ErrorCode::NotFound, u"visit.no-counter"_s, {m_counter, countersNamed(settings)}, {}};
+        SANAD_TRY_VALUE(counter, counterOf(m_tx, m_visit, m_by));
+        m_counter = counter;
         SANAD_TRY_VALUE(shift, shiftForAct(m_tx, m_counter, m_by));
         m_shift = shift;
         m_day = shift.businessDay;
@@ -166,7 +156,7 @@ public:
         SANAD_TRY_VALUE(customer, customerOfVisit(m_tx, m_visit.customer, m_by, m_similar));
         m_customer = customer;
         m_step.of = VisitStep::Of::Item;
-        SANAD_TRY(workOutItems(settings.centre()));
+        SANAD_TRY(workOutItems(SettingsRepository(m_tx).centre()));
         m_step.of = VisitStep::Of::Payments;
         SANAD_TRY_VALUE(receipt, issue());
         m_step.of = VisitStep::Of::Item;

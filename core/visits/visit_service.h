@@ -33,18 +33,18 @@ public:
     }
 
     /// Does it, or changes nothing. The receipt is durable when this returns.
-    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-counter`, `visit.no-service` (args: code,
+    /// Errors: Conflict `cash.no-shift`; NotFound `visit.no-service` (args: code,
     /// those that there are), `visit.no-customer`, `queue.no-ticket`; Invalid `visit.no-items`, `visit.form`
     /// (args: service, JSON pointer, the fault's key, how many), `visit.document-unknown` (args: service,
     /// document code, those of the service), `visit.no-documents` and `visit.document-missing` (args:
     /// service, document code), `visit.fee-needed`, `visit.reference-needed` (arg: service),
     /// `visit.underpaid`, `visit.overpaid` (args: total, paid), `visit.approval-code`,
     /// `visit.account-company`; Denied `gate.*`; those
-    /// of quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and issueReceipt().
-    /// `approval` is asked for where a price is another than the displayed one: Denied `approval.*`.
-    /// `warnings`, when not null, gets what refuses nothing: Invalid `visit.no-guardian` for a child,
-    /// `visit.similar-customer` (arg: id) for a new record that may be somebody's who is known already,
-    /// `visit.customer-kind` (arg: service) for a service that is for other kinds of customers,
+    /// of counterOf(), quote(), chargeServiceFee(), createCustomer(), finishTicket(), advanceFee() and
+    /// issueReceipt(). `approval` is asked for where a price is another than the displayed one: Denied
+    /// `approval.*`. `warnings`, when not null, gets what refuses nothing: Invalid `visit.no-guardian` for a
+    /// child, `visit.similar-customer` (arg: id) for a new record that may be somebody's who is known
+    /// already, `visit.customer-kind` (arg: service) for a service that is for other kinds of customers,
     /// `visit.doubtful` (arg: JSON pointer) for an answer that is not of its kind's usual shape. `refusal`,
     /// when not null, says what of a refused visit is wrong.
     Result<Receipt> complete(const Visit& visit, const Actor& by, const Approval& approval = {},

@@ -1,3 +1,4 @@
+#include "core/cash/shift_service.h"
 #include "core/visits/visit_service.h"
 #include "tests/core/desk_fixture/desk.h"
 
@@ -189,4 +190,39 @@ TEST_CASE("Nobody completes a visit without the permissions", "[visits]")
         ErrorCode::Denied);
     CHECK(refusal(visits.completeDrafts({}, {}, actorWith({Permission::EditTransactions}))).code ==
         ErrorCode::Denied);
+}
+
+TEST_CASE("A visit that names no counter is at the only one where its clerk has a shift", "[visits]")
+{
+    Desk desk;
+    const auto& all = allPermissions();
+    const Actor clerk(desk.by.staff(), desk.by.user(), QString(), {all.begin(), all.end()});
+    VisitService visits(*desk.db);
+    Visit visit = renewal();
+    visit.counter.clear();
+    CHECK(must(visits.complete(visit, clerk)).counter == u"C1"_s);
+
+    must(ShiftService(*desk.db).open(u"C2"_s, Money(), desk.by));
+    const auto before = counts(desk);
+    VisitRefusal refused;
+    const Error error = refusal(visits.complete(visit, clerk, {}, nullptr, &refused));
+    CHECK(error.key == u"visit.counter-missing"_s);
+    CHECK(error.args == QStringList{u"C1, C2"_s});
+    CHECK(refused.pointer == u"/counter"_s);
+    CHECK(counts(desk) == before);
+
+    visit.counter = u"C2"_s;
+    CHECK(must(visits.complete(visit, clerk)).counter == u"C2"_s);
+}
+
+TEST_CASE("A visit that names no counter is at the only one of the centre", "[visits]")
+{
+    Desk desk;
+    const auto& all = allPermissions();
+    const Actor other(StaffId::fromRaw(2), u"other"_s, QString(), {all.begin(), all.end()});
+    Visit visit = renewal();
+    visit.counter.clear();
+    CHECK(refusal(VisitService(*desk.db).complete(visit, other)).key == u"visit.counter-missing"_s);
+    tamper(*desk.db, u"UPDATE counter SET active = 0 WHERE code = 'C2'"_s);
+    CHECK(must(VisitService(*desk.db).complete(visit, other)).counter == u"C1"_s);
 }

@@ -35,6 +35,8 @@ Exit check(Frame& frame, const Options& options)
     for (const FormFault& fault : faults) {
         if (fault.key == u"form.too-complex"_s)
             return failIn(options.data, {ErrorCode::Unusable, fault.key, {}, {}});
+        if (fault.key == u"form.pattern-costly"_s)
+            return failIn(options.schema, {ErrorCode::Unusable, fault.key, fault.args, {}});
         const ToldFault told = tellFault(frame, fault);
         if (!frame.result(told.line, told.object)) return frame.failOutput();
     }

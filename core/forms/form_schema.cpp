@@ -90,6 +90,7 @@ bool acceptable(const std::vector<FormFault>& faults)
 struct FormSchema::Impl {
     FormatCheck formats;
     valijson::Schema schema;
+    QHash<QString, QString> patternPlaces;
 };
 
 FormSchema::FormSchema(std::shared_ptr<const Impl> impl)
@@ -102,10 +103,11 @@ Result<FormSchema> FormSchema::compile(const QJsonValue& schema, const FormatChe
     SANAD_TRY_VALUE(rewritten, rewriteSchema(schema, formats));
     auto impl = std::make_shared<Impl>();
     impl->formats = formats;
+    impl->patternPlaces = std::move(rewritten.patternPlaces);
     try {
         valijson::SchemaParser parser(valijson::SchemaParser::kDraft7);
         addOwnKeywords(parser, impl->formats);
-        parser.populateSchema(JsonAdapter(rewritten), impl->schema);
+        parser.populateSchema(JsonAdapter(rewritten.schema), impl->schema);
     } catch (const std::exception& failure) {
         return Error{ErrorCode::Unusable, u"schema.refused"_s, {}, QString::fromUtf8(failure.what())};
     }
@@ -127,6 +129,9 @@ std::vector<FormFault> FormSchema::check(const QJsonValue& data) const
         valid = validator.validate(m_impl->schema, JsonAdapter(data), &results);
     } catch (const TooComplex&) {
         return {FormFault{{}, u"form.too-complex"_s, {}, false}};
+    } catch (const CostlyPattern& costly) {
+        return {FormFault{pointerOf(costly.context), u"form.pattern-costly"_s,
+            {m_impl->patternPlaces.value(costly.pattern)}, false}};
     }
 
     std::vector<FormFault> faults;

@@ -37,7 +37,8 @@ public:
     static Result<FormSchema> compile(const QJsonValue& schema, const FormatCheck& formats = knownFormats());
 
     /// Every fault, in an order that stays the same; empty when `data` is valid. `form.too-complex` (alone)
-    /// when answering would cost more time or stack than any form may.
+    /// when answering would cost more time or stack than any form may; `form.pattern-costly` (alone; arg: the
+    /// pattern's pointer in the schema) where a pattern would.
     std::vector<FormFault> check(const QJsonValue& data) const;
 
 private:

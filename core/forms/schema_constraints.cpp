@@ -50,13 +50,22 @@ public:
     bool validate(const Adapter& target, const std::vector<std::string>& context,
         ValidationResults* results) const override
     {
-        const auto message = m_check(jsonOf(target));
+        const auto message = checked(target, context);
         if (!message) return true;
         if (results) results->pushError(context, written(*message));
         return message->warning;
     }
 
 private:
+    std::optional<OwnMessage> checked(const Adapter& target, const std::vector<std::string>& context) const
+    {
+        try {
+            return m_check(jsonOf(target));
+        } catch (CostlyPattern& costly) {
+            costly.context = context;
+            throw;
+        }
+    }
     valijson::constraints::Constraint* cloneInto(void* place) const override
     {
         return new (place) OwnConstraint(*this);
@@ -112,7 +121,8 @@ Check pattern(const QJsonValue& text)
 {
     const auto expression = ecmaPattern(text.toString());
     if (!expression) throw std::runtime_error("pattern");
-    return [expression = *expression](const QJsonValue& value) -> std::optional<OwnMessage> {
+    return [expression = *expression, text = text.toString()](
+               const QJsonValue& value) -> std::optional<OwnMessage> {
         if (!value.isString()) return std::nullopt;
         switch (matchPattern(expression, value.toString())) {
         case PatternMatch::Yes:
@@ -122,7 +132,7 @@ Check pattern(const QJsonValue& text)
         case PatternMatch::GaveUp:
             break;
         }
-        throw TooComplex();
+        throw CostlyPattern{text, {}};
     };
 }
 

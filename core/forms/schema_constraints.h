@@ -10,6 +10,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sanad {
 
@@ -26,5 +27,11 @@ std::optional<OwnMessage> ownMessage(const std::string& description);
 
 /// Thrown by a check that would take longer than any form may.
 struct TooComplex { };
+
+/// Thrown by a pattern that gave up on a text: the text may be short.
+struct CostlyPattern {
+    QString pattern;
+    std::vector<std::string> context; ///< The library's, of the value that it was tried on.
+};
 
 } // namespace sanad

@@ -143,10 +143,12 @@ template <> struct ValidationVisitor<sanad::JsonAdapter>::ValidatePatternPropert
     template <typename StringType>
     bool operator()(const StringType& pattern, const Subschema* subschema) const
     {
-        const QRegularExpression& expression = sanad::checkBudget->pattern(std::string(pattern.c_str()));
+        const std::string text(pattern.c_str());
+        const QRegularExpression& expression = sanad::checkBudget->pattern(text);
         for (const sanad::JsonMember& member : m_object) {
             const auto match = sanad::matchPattern(expression, sanad::exactText(member.first));
-            if (match == sanad::PatternMatch::GaveUp) throw sanad::TooComplex();
+            if (match == sanad::PatternMatch::GaveUp)
+                throw sanad::CostlyPattern{sanad::exactText(text), m_context};
             if (match == sanad::PatternMatch::No) continue;
             m_propertiesMatched->insert(member.first);
             std::vector<std::string> context = m_context;

@@ -37,7 +37,7 @@ public:
     {
     }
 
-    QJsonValue run()
+    RewrittenSchema run()
     {
         definitionOf({});
         for (std::size_t next = 0; next < m_targets.size(); ++next) {
@@ -54,7 +54,8 @@ public:
         QJsonObject definitions;
         for (std::size_t i = 0; i < m_rewritten.size(); ++i)
             definitions.insert(name(i), m_rewritten[i]);
-        return QJsonObject{{u"definitions"_s, definitions}, {u"$ref"_s, reference(0)}};
+        return {QJsonObject{{u"definitions"_s, definitions}, {u"$ref"_s, reference(0)}},
+            std::move(m_patternPlaces)};
     }
 
 private:
@@ -191,8 +192,7 @@ private:
     {
         require(in, path, u"pattern"_s, &QJsonValue::isString);
         if (in.contains(u"pattern"_s)) {
-            if (!ecmaPattern(in.value(u"pattern"_s).toString()))
-                refuse(u"schema.pattern"_s, path + QStringList(u"pattern"_s));
+            pattern(in.value(u"pattern"_s).toString(), path + QStringList(u"pattern"_s));
             out.insert(QString::fromLatin1(keyword::kPattern), in.value(u"pattern"_s));
         }
         require(in, path, u"x-format"_s, &QJsonValue::isString);
@@ -202,6 +202,12 @@ private:
                 refuse(u"schema.format"_s, path + QStringList(u"x-format"_s));
             out.insert(QString::fromLatin1(keyword::kFormat), format);
         }
+    }
+
+    void pattern(const QString& text, const QStringList& place)
+    {
+        if (!ecmaPattern(text)) refuse(u"schema.pattern"_s, place);
+        if (!m_patternPlaces.contains(text)) m_patternPlaces.insert(text, jsonPointer(place));
     }
 
     void values(const QJsonObject& in, const QStringList& path, QJsonObject& out)
@@ -248,9 +254,8 @@ private:
         if (!required.isUndefined()) out.insert(u"required"_s, names(required, path, u"required"_s));
         named(in, path, u"properties"_s, out);
         named(in, path, u"patternProperties"_s, out);
-        for (const QString& pattern : in.value(u"patternProperties"_s).toObject().keys())
-            if (!ecmaPattern(pattern))
-                refuse(u"schema.pattern"_s, path + QStringList{u"patternProperties"_s, pattern});
+        for (const QString& each : in.value(u"patternProperties"_s).toObject().keys())
+            pattern(each, path + QStringList{u"patternProperties"_s, each});
         QJsonObject unused;
         named(in, path, u"definitions"_s, unused);
         one(in, path, u"additionalProperties"_s, out, false);
@@ -370,11 +375,12 @@ private:
     int m_levels = 0; ///< Of all definitions together.
     bool m_hasReference = false;
     QStringList m_innerId;
+    QHash<QString, QString> m_patternPlaces;
 };
 
 } // namespace
 
-Result<QJsonValue> rewriteSchema(const QJsonValue& schema, const FormatCheck& formats)
+Result<RewrittenSchema> rewriteSchema(const QJsonValue& schema, const FormatCheck& formats)
 {
     try {
         return Rewriter(schema, formats).run();

@@ -3,7 +3,9 @@
 #include "core/base/result.h"
 #include "core/forms/formats.h"
 
+#include <QHash>
 #include <QJsonValue>
+#include <QString>
 
 namespace sanad {
 
@@ -23,9 +25,14 @@ inline constexpr auto kNever = "sanad:never";
 inline constexpr auto kFormat = "sanad:format";
 } // namespace keyword
 
+struct RewrittenSchema {
+    QJsonValue schema;
+    QHash<QString, QString> patternPlaces; ///< Each pattern to a JSON pointer where the original has it.
+};
+
 /// Reads a draft-07 schema by the meta-schema's rules and writes it anew, meaning the same, in the part of
 /// the language that valijson answers rightly: every `$ref` is `#/definitions/N`, annotations are gone.
 /// Errors: those of FormSchema::compile.
-Result<QJsonValue> rewriteSchema(const QJsonValue& schema, const FormatCheck& formats);
+Result<RewrittenSchema> rewriteSchema(const QJsonValue& schema, const FormatCheck& formats);
 
 } // namespace sanad

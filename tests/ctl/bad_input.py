@@ -231,6 +231,29 @@ class BadInput(Centre):
         self.refused(self.ctl("customer", "change", customer, "--number", "", user="owner"), 2, "ctl.argument-empty")
         self.refused(self.ctl("customer", "find", "", user="owner"), 2, "ctl.argument-empty")
 
+    def test_a_visit_without_a_counter_is_where_its_clerk_works(self):
+        line = json.loads(visit())
+        line.pop("counter", None)
+        serve = lambda *words: self.ctl("--as", "clerk2", *words, "serve", "-", stdin=json.dumps(line).encode(),
+                                        variables={"SANAD_PASSWORD": "demo-clerk2"})
+        self.ctl("--as", "clerk2", "--counter", "C1", "ticket", "list", variables={"SANAD_PASSWORD": "demo-clerk2"})
+        for language, says in (("en", r"names no counter.*There are: C1, C2"), ("ar", r"لا تذكر الزيارة شباكًا.*C1, C2")):
+            done = serve("--lang", language)
+            self.refused(done, 1, "visit.counter-missing")
+            self.assertRegex(done.stderr.decode(), says)
+        told = json.loads(serve("--json").stdout)["error"]
+        self.assertEqual((told["code"], told["pointer"]), ("visit.counter-missing", "/counter"))
+        opened = self.ctl("--as", "clerk2", "--counter", "C2", "shift", "open", variables={"SANAD_PASSWORD": "demo-clerk2"})
+        self.assertEqual(opened.returncode, 0, opened.stderr)
+        self.assertRegex(serve().stdout.decode(), r"^RECEIPT C2-\d{6} ")
+
+    def test_a_pattern_that_is_too_costly_is_named_and_not_the_answer(self):
+        schema = self.write("costly.json", '{"properties":{"a":{"pattern":"^(a+)+$"}}}')
+        done = self.ctl("form", "check", schema, "-", stdin=json.dumps({"a": "a" * 40 + "b"}).encode())
+        self.refused(done, 4, "form.pattern-costly")
+        self.assertIn("/properties/a/pattern", done.stderr.decode())
+        self.assertTrue(done.stderr.decode().startswith(str(schema)))
+
     def test_a_drawer_needs_a_counter(self):
         done = self.ctl("--as", "owner", "shift", "close", "--count", "5000=1", variables={"SANAD_PASSWORD": "demo-owner"})
         self.refused(done, 1, "cash.no-counter")

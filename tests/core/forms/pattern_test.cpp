@@ -63,11 +63,20 @@ TEST_CASE("A pattern on long text neither overflows nor hangs", "[forms]")
     const auto cruel = ecmaPattern(u"^(a+)+$"_s);
     REQUIRE(cruel);
     CHECK(matchPattern(*cruel, u"a"_s.repeated(60) + u'b') == PatternMatch::GaveUp);
+}
 
-    const auto schema = test::must(FormSchema::compile(test::must(parseJson(R"({"pattern":"^(a+)+$"})"))));
-    const auto faults = schema.check(QJsonValue(u"a"_s.repeated(60) + u'b'));
-    REQUIRE(faults.size() == 1);
-    CHECK(faults[0].key == u"form.too-complex"_s);
+TEST_CASE("A pattern that gives up on a short answer is named by its place in the schema", "[forms]")
+{
+    const auto faultsOf = [](const char* schemaText, const QJsonValue& data) {
+        return test::must(FormSchema::compile(test::must(parseJson(schemaText)))).check(data);
+    };
+    const QString cruel = u"a"_s.repeated(60) + u'b';
+    CHECK(faultsOf(R"({"properties":{"x/y":{"pattern":"^(a+)+$"}}})", QJsonObject{{u"x/y"_s, cruel}}) ==
+        std::vector<FormFault>{
+            {u"/x~1y"_s, u"form.pattern-costly"_s, {u"/properties/x~1y/pattern"_s}, false}});
+    CHECK(faultsOf(R"({"patternProperties":{"^(a+)+$":{}}})", QJsonObject{{cruel, 1}}) ==
+        std::vector<FormFault>{
+            {QString(), u"form.pattern-costly"_s, {u"/patternProperties/^(a+)+$"_s}, false}});
 }
 
 TEST_CASE("Lengths count characters in every script", "[forms]")

@@ -17,6 +17,7 @@ struct Options {
 Exit close(Frame& frame, const Options& options)
 {
     CTL_VALUE(frame, session, frame.signIn());
+    CTL_VALUE(frame, permitted, session.actor.may(Permission::CloseDay));
     DayService days(*session.db);
     QDate day;
     if (!options.day.empty()) {

@@ -81,7 +81,7 @@ Exit restrictUse(Frame& frame, const Options& options)
     if (options.open) {
         CTL_VALUE(frame, lifted, privacy.liftRestriction(customer, session.actor));
         return frame.done(Ctl::tr("The record may be used again."),
-            {{u"customer"_s, customer.text()}, {u"restricted"_s, false}});
+            {{u"customer"_s, customer.text()}, {u"restricted"_s, false}, {u"being_sent"_s, 0}});
     }
     CTL_VALUE(frame, beingSent, privacy.restrictUse(customer, session.actor));
     QString text = Ctl::tr("Nothing new is done or sent with this record until that is lifted.");

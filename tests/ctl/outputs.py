@@ -157,6 +157,18 @@ class Outputs(Centre):
             done = self.ctl(*words, file, user="owner")
             self.assertEqual((done.returncode, file.stat().st_size > 20), (0, True), done.stderr)
 
+    def test_a_restriction_and_its_end_are_told_with_the_same_members(self):
+        customer = json.loads(self.ctl("--json", "customer", "find", "محمد", user="owner").stdout.splitlines()[0])["id"]
+        for words, restricted in (([], True), (["--lift"], False)):
+            done = self.ctl("--json", "privacy", "restrict", customer, *words, user="owner")
+            self.assertEqual(json.loads(done.stdout),
+                             {"customer": customer, "restricted": restricted, "being_sent": 0}, done.stderr)
+
+    def test_who_may_not_close_a_day_hears_which_permission_that_needs(self):
+        for words in (("day", "close"), ("day", "close", "2026-01-01")):
+            told = json.loads(self.ctl("--json", *words, user="clerk1").stderr)["error"]
+            self.assertEqual((told["code"], told["args"]), ("gate.denied", ["day.close"]))
+
     def test_a_receipt_is_tried_with_the_key_whose_fingerprint_is_printed(self):
         code = self.ctl("receipt", "show", self.issued(), user="owner").stdout.decode().splitlines()[-1]
         printed = re.search("Signing key: (.*)", self.ctl("verify").stdout.decode()).group(1)

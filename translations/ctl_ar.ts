@@ -3049,5 +3049,45 @@ PIN of %3: </source>
         <source>Rows read: %1 (%2%)</source>
         <translation>الصفوف المقروءة: %1 (%2%)</translation>
     </message>
+    <message>
+        <source>its amounts come to more than any sum</source>
+        <translation>مجموع مبالغه أكبر من أي مجموع</translation>
+    </message>
+    <message>
+        <source>is dated to a day before its audit line</source>
+        <translation>مؤرخ في يوم قبل يوم سطره في سجل التدقيق</translation>
+    </message>
+    <message>
+        <source>what was posted does not follow from it</source>
+        <translation>ما قُيّد في الدفاتر لا يطابقه</translation>
+    </message>
+    <message>
+        <source>belongs to nothing</source>
+        <translation>لا يتبع شيئًا</translation>
+    </message>
+    <message>
+        <source>is of a kind that no act posts</source>
+        <translation>من نوع لا يقيّده أي فعل</translation>
+    </message>
+    <message>
+        <source>has lines or payments beside its own</source>
+        <translation>له بنود أو مدفوعات غير ما صدر به</translation>
+    </message>
+    <message>
+        <source>belongs to no shift</source>
+        <translation>لا يتبع وردية</translation>
+    </message>
+    <message>
+        <source>belongs to no closed shift</source>
+        <translation>لا يتبع وردية مقفلة</translation>
+    </message>
+    <message>
+        <source>says otherwise than its count</source>
+        <translation>يذكر غير ما في عدّه</translation>
+    </message>
+    <message>
+        <source>gives back what was never paid on</source>
+        <translation>يعيد ما لم يُدفع للجهة</translation>
+    </message>
 </context>
 </TS>

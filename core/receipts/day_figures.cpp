@@ -105,14 +105,22 @@ FigureMap figuresOf(const Receipt& receipt)
     return figures;
 }
 
+std::vector<std::pair<FigureKey, std::pair<QString, QString>>> namesOf(const Receipt& receipt)
+{
+    std::vector<std::pair<FigureKey, std::pair<QString, QString>>> names;
+    for (const ReceiptLine& line : receipt.lines) {
+        names.push_back({{Dimension::Service, line.serviceCode}, {line.serviceNameAr, line.serviceNameEn}});
+        names.push_back({{Dimension::Agency, line.agencyCode}, {line.agencyNameAr, line.agencyNameEn}});
+    }
+    return names;
+}
+
 void DayFigures::add(const Receipt& receipt)
 {
     const int day = businessDayNumber(receipt.businessDay);
     std::map<FigureKey, std::pair<QString, QString>> names;
-    for (const ReceiptLine& line : receipt.lines) {
-        names[{Dimension::Service, line.serviceCode}] = {line.serviceNameAr, line.serviceNameEn};
-        names[{Dimension::Agency, line.agencyCode}] = {line.agencyNameAr, line.agencyNameEn};
-    }
+    for (const auto& [key, name] : namesOf(receipt))
+        names[key] = name;
     const FigureMap all = figuresOf(receipt);
     auto next = all.begin();
     writeRows(m_tx, kAdd, all.size(), [&](RowBinds& row, std::size_t) {

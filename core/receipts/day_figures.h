@@ -52,5 +52,8 @@ private:
 
 /// The figures that one receipt adds.
 FigureMap figuresOf(const Receipt& receipt);
+/// What the receipt calls its services and agencies, in Arabic and English; the first of a day names its
+/// figures.
+std::vector<std::pair<FigureKey, std::pair<QString, QString>>> namesOf(const Receipt& receipt);
 
 } // namespace sanad

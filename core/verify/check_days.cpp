@@ -1,9 +1,12 @@
 #include "core/verify/checks.h"
 
 #include "core/cash/day_close.h"
+#include "core/crypto/hash.h"
 #include "core/crypto/signing.h"
 #include "core/receipts/day_totals.h"
 #include "core/settings/settings_repository.h"
+
+#include <QtEndian>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +21,7 @@ constexpr auto kClose = R"(
     WHERE branch_id = :branch AND id = :id)";
 constexpr auto kStored = R"(
     SELECT dimension, business_day, item, receipts, government_baisa, service_baisa, discount_baisa, vat_baisa,
-        total_baisa
+        total_baisa, name_ar, name_en
     FROM day_figure WHERE branch_id = :branch)";
 
 struct StoredClose {
@@ -105,12 +108,25 @@ void checkDayCloses(
             u"chain"_s, u"day_close"_s, {}, u"%1 are gone"_s.arg(evidence.dayCloses.size() - vouched));
 }
 
-void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches)
+quint64 nameOf(int businessDay, const FigureKey& item, const std::pair<QString, QString>& name)
 {
-    std::map<std::tuple<int, QString, QString>, Figures> expected;
-    for (const auto& [day, map] : figures)
+    const QString text = QStringList{QString::number(businessDay), dimensionKey(item.first), item.second,
+        name.first, name.second}
+                             .join(QChar(0x1F));
+    return qFromBigEndian<quint64>(sha256(text.toUtf8()).constData());
+}
+
+void checkFigures(Tx& tx, const ReceiptFigures& figures, Breaches& breaches)
+{
+    std::map<std::tuple<int, QString, QString>, std::pair<FigureKey, Figures>> expected;
+    for (const auto& [day, map] : figures.sums)
         for (const auto& [key, sums] : map)
-            expected[{day, dimensionKey(key.first), key.second}] = sums;
+            expected[{day, dimensionKey(key.first), key.second}] = {key, sums};
+    const auto isNamed = [&](int day, const FigureKey& item, const std::pair<QString, QString>& name) {
+        if (item.first == Dimension::Service || item.first == Dimension::Agency)
+            return figures.names.contains(nameOf(day, item, name));
+        return name.first.isEmpty() && name.second.isEmpty();
+    };
     const auto name = [](const std::tuple<int, QString, QString>& key) {
         return u"%1 %2 %3"_s.arg(QString::number(std::get<0>(key)), std::get<1>(key), std::get<2>(key));
     };
@@ -121,7 +137,8 @@ void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches)
         const Figures stored{
             query.int64(3), query.money(4), query.money(5), query.money(6), query.money(7), query.money(8)};
         const auto found = expected.extract(key);
-        if (found.empty() || found.mapped() != stored)
+        if (found.empty() || found.mapped().second != stored ||
+            !isNamed(query.int32(1), found.mapped().first, {query.text(9), query.text(10)}))
             breaches.add(u"roll-up"_s, u"day_figure"_s, name(key), u"is not what the receipts come to"_s);
     }
     for (const auto& [key, sums] : expected)

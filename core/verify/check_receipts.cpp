@@ -229,10 +229,10 @@ void checkUnmet(Tx& tx, std::int64_t lines, std::int64_t payments, Breaches& bre
 
 } // namespace
 
-FiguresByDay checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches)
+ReceiptFigures checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches)
 {
     const auto keys = SettingsRepository(tx).signingPublicKeys();
-    FiguresByDay figures;
+    ReceiptFigures figures;
     std::int64_t after = 0, found = 0, lines = 0, payments = 0;
     for (auto page = readPage(tx, after); !page.empty(); page = readPage(tx, after)) {
         compute(page, keys);
@@ -242,9 +242,12 @@ FiguresByDay checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches)
             payments += std::ssize(one.record.payments);
             try {
                 check(one, evidence, breaches);
-                auto& day = figures[one.record.businessDay];
-                for (const auto& [key, sums] : figuresOf(receiptOf(one.record)))
+                const Receipt receipt = receiptOf(one.record);
+                auto& day = figures.sums[one.record.businessDay];
+                for (const auto& [key, sums] : figuresOf(receipt))
                     day[key] += sums;
+                for (const auto& [key, name] : namesOf(receipt))
+                    figures.names.insert(nameOf(one.record.businessDay, key, name));
             } catch (const MoneyOverflow&) {
                 breaches.add(u"value"_s, u"receipt"_s, numberText(one.record.series, one.record.number),
                     u"its amounts come to more than any sum"_s);

@@ -4,15 +4,25 @@
 #include "core/verify/books.h"
 #include "core/verify/evidence.h"
 
+#include <unordered_set>
+
 namespace sanad {
 
 /// Sums that the receipts come to, by business day.
 using FiguresByDay = std::map<int, FigureMap>;
+/// What receipts call their services and agencies, by business day and item: nameOf() each.
+using FigureNames = std::unordered_set<quint64>;
+quint64 nameOf(int businessDay, const FigureKey& item, const std::pair<QString, QString>& name);
+
+struct ReceiptFigures {
+    FiguresByDay sums;
+    FigureNames names;
+};
 
 /// one-piece, chain, balance: every receipt with its lines, payments, party and audit line, each column by
 /// digest, the link to the chain, the signature, and that what was posted follows from it. Returns the
 /// figures of all receipts.
-FiguresByDay checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches);
+ReceiptFigures checkReceipts(Tx& tx, Evidence& evidence, Breaches& breaches);
 
 /// balance, one-piece: what shifts, movements of cash and agencies' money posted follows from their rows, and
 /// nothing was posted that belongs to no row. After checkReceipts().
@@ -38,8 +48,8 @@ void checkVouchedTables(Tx& tx, Evidence& evidence, Breaches& breaches);
 void checkDayCloses(
     Tx& tx, const Evidence& evidence, const FiguresByDay& figures, Books& books, Breaches& breaches);
 
-/// roll-up: day_figure against the receipts.
-void checkFigures(Tx& tx, const FiguresByDay& figures, Breaches& breaches);
+/// roll-up: day_figure against the receipts, in sums and names.
+void checkFigures(Tx& tx, const ReceiptFigures& figures, Breaches& breaches);
 
 /// file: every page of a SQLite file is sound, and every index holds what its table does. False when the
 /// pages themselves are broken: a walk along them might not end.

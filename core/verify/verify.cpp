@@ -27,12 +27,14 @@ template <class Check> bool addsUp(const QString& table, Breaches& breaches, con
 /// What goes by what receipts and entries come to; each check rests on those before.
 void checkMoney(Tx& tx, Evidence& evidence, Breaches& breaches)
 {
-    const FiguresByDay figures = checkReceipts(tx, evidence, breaches);
+    const ReceiptFigures figures = checkReceipts(tx, evidence, breaches);
     checkPostings(tx, evidence, breaches);
     checkFigures(tx, figures, breaches);
     std::optional<Books> books;
-    if (addsUp(u"ledger_entry"_s, breaches, [&] { books = checkLedger(tx, evidence, figures, breaches); }))
-        addsUp(u"day_close"_s, breaches, [&] { checkDayCloses(tx, evidence, figures, *books, breaches); });
+    if (addsUp(
+            u"ledger_entry"_s, breaches, [&] { books = checkLedger(tx, evidence, figures.sums, breaches); }))
+        addsUp(
+            u"day_close"_s, breaches, [&] { checkDayCloses(tx, evidence, figures.sums, *books, breaches); });
 }
 
 } // namespace

@@ -27,8 +27,6 @@ NOT_PROMISED = ("transaction_draft", "ticket_line")
 BESIDE = ("outbox", "own_", "sync_")
 # Columns that no promise rests on, with the reason.
 FREE_COLUMNS = {
-    "day_figure.name_ar": "what the report calls an item; the receipts keep what they called it",
-    "day_figure.name_en": "what the report calls an item; the receipts keep what they called it",
     "ledger_entry.id": "a key that nothing refers to; all else of the entry is vouched for",
     "customer.search_text": "made anew from the name",
     "catalogue_revision.branch_id": "a stamp is compared for being another one only",

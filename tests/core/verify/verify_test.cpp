@@ -117,6 +117,12 @@ TEST_CASE("Every single edit behind the program's back is found and the row is n
         {u"day_figure"_s, u"UPDATE day_figure SET vat_baisa = 0 WHERE dimension = 'clerk'"_s,
             u"day_figure"_s},
         {u"day_figure"_s, u"DELETE FROM day_figure WHERE dimension = 'hour'"_s, u"day_figure"_s},
+        {u"day_figure"_s, u"UPDATE day_figure SET name_ar = 'x' WHERE dimension = 'service'"_s,
+            u"day_figure"_s},
+        {u"day_figure"_s, u"UPDATE day_figure SET name_en = 'x' WHERE dimension = 'agency'"_s,
+            u"day_figure"_s},
+        {u"day_figure"_s, u"UPDATE day_figure SET name_en = 'x' WHERE dimension = 'tender'"_s,
+            u"day_figure"_s},
     };
     for (const Edit& one : edits) {
         Centre2Days centre;

@@ -16,7 +16,7 @@ char likelySeparator(const QByteArray& header)
     return best;
 }
 
-/// Takes one line apart; false when a quotation mark has no partner or text stands behind it.
+/// Takes one row apart; false when a quotation mark has no partner or text stands behind it.
 bool split(const QByteArray& line, char separator, std::vector<QByteArray>& fields)
 {
     QByteArray field;
@@ -66,20 +66,64 @@ bool readLineLimited(QIODevice& in, qint64 maxBytes, QByteArray& line, bool& cut
     return true;
 }
 
+bool CsvReader::readAhead()
+{
+    Line line;
+    if (!readLineLimited(m_in, kMaxLine, line.text, line.cut)) return false;
+    line.number = ++m_lines;
+    if (line.number == 1 && line.text.startsWith("\xEF\xBB\xBF")) line.text.remove(0, 3);
+    m_ahead.push_back(std::move(line));
+    return true;
+}
+
+std::optional<CsvReader::Line> CsvReader::takeLine()
+{
+    if (m_ahead.empty() && !readAhead()) return std::nullopt;
+    Line line = std::move(m_ahead.front());
+    m_ahead.pop_front();
+    return line;
+}
+
+/// The lines behind `record` that make it whole; leaves them where none do.
+bool CsvReader::takeMoreLines(CsvRecord& record)
+{
+    QByteArray whole = record.raw;
+    for (std::size_t more = 1; more < kMaxLines; ++more) {
+        if (m_ahead.size() < more && !readAhead()) return false;
+        const Line& line = m_ahead[more - 1];
+        if (line.cut || whole.size() + 1 + line.text.size() > kMaxLine) return false;
+        whole += '\n' + line.text;
+        std::vector<QByteArray> fields;
+        if (!split(whole, m_separator, fields)) continue;
+        if (fields.size() != m_columns) return false;
+        for (QByteArray& field : fields)
+            field.replace('\n', ' ');
+        record.raw = std::move(whole);
+        record.fields = std::move(fields);
+        m_ahead.erase(m_ahead.begin(), m_ahead.begin() + static_cast<std::ptrdiff_t>(more));
+        return true;
+    }
+    return false;
+}
+
 bool CsvReader::next(CsvRecord& record)
 {
     record = {};
-    do {
-        bool cut = false;
-        if (!readLineLimited(m_in, kMaxLine, record.raw, cut)) return false;
-        ++m_line;
-        if (m_line == 1 && record.raw.startsWith("\xEF\xBB\xBF")) record.raw.remove(0, 3);
-        if (cut) record.problem = u"csv.too-long"_s;
-    } while (record.raw.isEmpty());
-    record.line = m_line;
+    auto line = takeLine();
+    while (line && line->text.isEmpty())
+        line = takeLine();
+    if (!line) return false;
+    record.raw = std::move(line->text);
+    record.line = line->number;
     if (!m_separator) m_separator = likelySeparator(record.raw);
-    if (record.problem.isEmpty() && !split(record.raw, m_separator, record.fields))
-        record.problem = u"csv.quote"_s;
+    const bool isFirst = m_columns == 0;
+    if (line->cut) {
+        record.problem = u"csv.too-long"_s;
+    } else if (!split(record.raw, m_separator, record.fields)) {
+        record.fields.clear();
+        if (isFirst || !takeMoreLines(record)) record.problem = u"csv.quote"_s;
+    }
+    if (isFirst) m_columns = std::max<std::size_t>(record.fields.size(), 1);
     return true;
 }
 

@@ -281,6 +281,26 @@ TEST_CASE("A mended file of rejects goes in as it is", "[import]")
     CHECK(import(*db, rejects, true).report.added == 1);
 }
 
+TEST_CASE("A field over several lines is one row, in the import and in its rejects", "[import]")
+{
+    const auto db = test::migratedDatabase();
+    const auto imported = import(*db,
+        "name_ar,civil_number,address\n"
+        "سالم بن حمد الحارثي,12345678,\"الخوير\nبناية 12\"\n"
+        ",12345679,\"=1\nبناية 13\"\n"
+        "مريم بنت علي البلوشية,12345680,\"بناية 14\n",
+        true);
+    CHECK(imported.report.added == 1);
+    CHECK(imported.report.rejected == 2);
+    CHECK(imported.reasons == QStringList{u"customer.no-name"_s, u"csv.quote"_s});
+    CHECK(imported.rejects.contains("\n4,customer.no-name,name_ar,because,,12345679,\"'=1\nبناية 13\"\n"));
+    QByteArray mended = imported.rejects;
+    mended.replace("because,,", "because,خالد بن سعيد,").replace("بناية 14", "بناية 14\"");
+    const auto second = import(*db, mended, true);
+    CHECK(second.report.added == 2);
+    CHECK(second.report.rejected == 0);
+}
+
 TEST_CASE("JSON lines are read strictly", "[import]")
 {
     const auto db = test::migratedDatabase();

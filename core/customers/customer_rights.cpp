@@ -4,6 +4,7 @@
 #include "core/customers/customer_repository.h"
 #include "core/customers/customer_rows.h"
 #include "core/settings/centre.h"
+#include "core/sync/sync_rows.h"
 
 #include <algorithm>
 
@@ -36,7 +37,8 @@ constexpr auto kPartiesOf = R"(
     SELECT applicant_id FROM service_transaction WHERE id = :id
     UNION SELECT payer_id FROM service_transaction WHERE id = :id AND payer_id IS NOT NULL
     UNION SELECT customer_id FROM transaction_beneficiary WHERE transaction_id = :id)";
-constexpr auto kHold = "UPDATE outbox SET held = :held WHERE state <> 'delivered' AND subject_id = :subject";
+constexpr auto kHold = "UPDATE outbox SET held = :held WHERE state <> 'delivered' AND subject_id = :subject "
+                       "AND held <> :held RETURNING id";
 constexpr auto kSending = "SELECT count(*) FROM outbox WHERE state <> 'delivered' AND state = 'sending' AND "
                           "subject_id = :subject";
 constexpr auto kRestricted =
@@ -169,7 +171,10 @@ void CustomerRepository::holdWaiting(CustomerId id)
         const auto parties = idsOf(m_tx, kPartiesOf, ":id", transaction);
         const bool held = std::any_of(parties.begin(), parties.end(),
             [this](std::int64_t party) { return isRestricted(CustomerId::fromRaw(party)); });
-        m_tx.query(kHold).bind(":held", held).bind(":subject", transaction).run();
+        auto rows = m_tx.query(kHold);
+        rows.bind(":held", held).bind(":subject", transaction).run();
+        while (rows.next())
+            VouchedRows(m_tx).changed(kOutboxRows, rows.int64(0));
     }
     m_tx.touched(u"sync"_s);
 }

@@ -3,6 +3,7 @@
 #include "core/settings/centre.h"
 #include "core/sync/batch_writer.h"
 #include "core/sync/sync_repository.h"
+#include "core/sync/sync_rows.h"
 
 using namespace Qt::StringLiterals;
 
@@ -100,18 +101,22 @@ Result<QString> Outbox::add(const OutboxItem& item)
     SANAD_TRY(checkPayload(item.payload));
     const auto id = OutboxId::create();
     const QString uuid = item.uuid.isEmpty() ? newUuid() : item.uuid;
-    m_tx.query(kInsert)
+    auto query = m_tx.query(kInsert);
+    RowDigest digest;
+    VouchedBinds(query, digest)
         .bind(":id", id)
         .bind(":branch", kBranch)
         .bind(":channel", item.channel)
         .bind(":kind", item.kind)
         .bind(":subject", item.subjectId)
         .bind(":uuid", uuid)
-        .bind(":payload", m_tx.vault().seal(u"outbox", u"payload", id.raw(), item.payload))
-        .bind(":limit", kBatchItems)
         .bind(":at", m_tx.now())
-        .bind(":held", item.held)
+        .bind(":held", item.held);
+    digest.add(QString()).add(u"open"_s); // no answer yet
+    query.bind(":payload", m_tx.vault().seal(u"outbox", u"payload", id.raw(), item.payload))
+        .bind(":limit", kBatchItems)
         .run();
+    VouchedRows(m_tx).written(kOutboxRows, id.raw(), digest);
     m_tx.touched(u"outbox"_s);
     return uuid;
 }
@@ -127,6 +132,7 @@ Result<> Outbox::mend(const QString& uuid, const QByteArray& payload)
         .bind(":payload", m_tx.vault().seal(u"outbox", u"payload", known->id.raw(), payload))
         .bind(":limit", kBatchItems)
         .run();
+    VouchedRows(m_tx).changed(kOutboxRows, known->id);
     m_tx.touched(u"outbox"_s);
     return {};
 }
@@ -136,6 +142,7 @@ Result<> Outbox::withdraw(const QString& uuid)
     const auto known = row(uuid);
     if (!known || m_tx.query(kWithdraw).bind(":id", known->id).run().affected() != 1)
         return Error{ErrorCode::Conflict, u"sync.not-aside"_s, {}, {}};
+    VouchedRows(m_tx).gone(kOutboxRows, known->id.raw());
     m_tx.touched(u"outbox"_s);
     return {};
 }

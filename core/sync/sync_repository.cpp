@@ -102,7 +102,8 @@ constexpr auto kSubject = "SELECT id, kind, subject_id FROM outbox WHERE uuid = 
 constexpr auto kRetryAside = R"(
     UPDATE outbox SET state = 'waiting', batch_id = NULL, not_before = NULL, settled_at = NULL, batch_limit = :limit
     WHERE state <> 'delivered' AND state = 'aside' AND (channel = :channel OR :channel = '')
-      AND (uuid = :uuid OR :uuid = ''))";
+      AND (uuid = :uuid OR :uuid = '')
+    RETURNING id)";
 
 const QByteArray kNothing = QByteArrayLiteral("");
 
@@ -334,6 +335,7 @@ void SyncRepository::deliver(OutboxId row, const QString& reference)
         .bind(":nothing", kNothing)
         .bind(":at", m_tx.now())
         .run();
+    VouchedRows(m_tx).changed(kOutboxRows, row);
 }
 
 void SyncRepository::putAside(OutboxId row, const std::vector<FieldFault>& faults)
@@ -343,6 +345,7 @@ void SyncRepository::putAside(OutboxId row, const std::vector<FieldFault>& fault
         .bind(":answer", m_tx.vault().seal(u"outbox", u"answer", row.raw(), faultsToJson(faults)))
         .bind(":at", m_tx.now())
         .run();
+    VouchedRows(m_tx).changed(kOutboxRows, row);
 }
 
 void SyncRepository::waitAgain(OutboxId row, const std::optional<QDateTime>& notBefore, int batchLimit)
@@ -460,9 +463,12 @@ std::optional<SendableRow> SyncRepository::subjectOf(const QString& uuid, const 
 
 std::int64_t SyncRepository::retryAside(const QString& channel, const QString& uuid)
 {
+    std::int64_t count = 0;
     auto query = m_tx.query(kRetryAside);
     query.bind(":limit", kBatchItems).bind(":channel", channel).bind(":uuid", uuid).run();
-    return query.affected();
+    for (VouchedRows rows(m_tx); query.next(); ++count)
+        rows.changed(kOutboxRows, query.int64(0));
+    return count;
 }
 
 QByteArray faultsToJson(const std::vector<FieldFault>& faults)

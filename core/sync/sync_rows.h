@@ -25,6 +25,16 @@ inline constexpr VouchedTable kOutageRows{
     .types = "iitttt",
 };
 
+/// What is reported, whether it is held back, and whether a portal took it or refused it. Waiting and being
+/// sent are one here: a row goes to and fro between them with each batch. What a portal called it is the
+/// portal's text, and is forgotten with a person: nothing in the row would keep it from being guessed.
+inline constexpr VouchedTable kOutboxRows{
+    .name = "outbox",
+    .columns = "id, branch_id, channel, kind, subject_id, uuid, created_at, held, settled_at, "
+               "CASE WHEN state IN ('delivered', 'aside') THEN state ELSE 'open' END",
+    .types = "iittittitt",
+};
+
 /// The connector's row is the one that a person confirmed last: before its program is started. Errors: Denied
 /// `sync.connector-differs` (arg: name).
 Result<> refuseDifferentConnector(Tx& tx, const QString& name);

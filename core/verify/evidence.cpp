@@ -176,7 +176,7 @@ const std::vector<const VouchedTable*>& vouchedTables()
 {
     static const std::vector<const VouchedTable*> tables{&kCustomerRows, &kPlateRows, &kMergeRows,
         &kTransactionRows, &kDocumentRows, &kTicketRows, &kBreachRows, &kConnectorRows, &kChannelRows,
-        &kOutageRows, &kBackupRows, &kFullCheckRows};
+        &kOutageRows, &kOutboxRows, &kBackupRows, &kFullCheckRows};
     return tables;
 }
 

@@ -84,6 +84,7 @@ class OldCopyBesideAPortal(Acts):
         shutil.copy(self.data / "sanad.db", old)
         told = json.loads(self.done("--json", "sync", "run"))
         self.assertEqual((told["delivered"], told["anchors_differ"]), (1, []))
+        self.done("verify", user=None)
         now = json.loads(self.done("--json", "sync", "status"))
         self.assertTrue(now["anchor_holds"])
         self.assertGreater(now["anchor_number"], 0)

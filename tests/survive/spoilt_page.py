@@ -85,7 +85,7 @@ def prove(proof):
         else:
             after = rows(hurt)
             changed = [name for name in whole if after[name] != whole[name]]
-            # One bit of a row that no audit line vouches for (what waits in the outbox) shows when it is read.
+            # One bit of what no audit line vouches for (the content of a report that waits) shows when it is read.
             index = [name for name in changed if name.startswith(INDEX)]
             beside = index == changed or how == "bit" and not any(promised(name) for name in changed)
             expect(beside, f"{how} in page {page}, of {', '.join(changed)}, went unsaid")

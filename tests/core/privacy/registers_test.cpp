@@ -168,6 +168,7 @@ TEST_CASE("Nothing new is done or sent with a restricted record until the restri
 
     must(privacy.restrictUse(desk.salim.id, desk.by));
     CHECK(held() > 0);
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
     CHECK(refusal(privacy.restrictUse(desk.salim.id, desk.by)).key == u"privacy.restricted-already"_s);
     CHECK(must(privacy.restricted(desk.by)).size() == 1);
     CHECK(must(CustomerService(*desk.db).get(desk.salim.id, desk.by)).restrictedAt.isValid());
@@ -178,6 +179,7 @@ TEST_CASE("Nothing new is done or sent with a restricted record until the restri
 
     must(privacy.liftRestriction(desk.salim.id, desk.by));
     CHECK(held() == 0);
+    CHECK(must(verifyCentre(*desk.db)) == std::vector<Breach>{});
     must(VisitService(*desk.db).complete(must(parseVisit(renewalLine())), desk.by));
     CHECK(refusal(privacy.liftRestriction(desk.salim.id, desk.by)).key == u"privacy.not-restricted"_s);
 }

@@ -1,3 +1,4 @@
+#include "core/sync/sync_repository.h"
 #include "core/transactions/correction_service.h"
 #include "core/transactions/made_with.h"
 #include "core/transactions/portal_answers.h"
@@ -32,16 +33,11 @@ struct OnItsWay {
     /// As the sync marks what a portal refused, and tells it.
     void refuse(const QString& pointer = u"/form/plate_number"_s)
     {
-        const QByteArray faults = R"([[")" + pointer.toUtf8() + R"(","form.pattern","",""]])";
+        const std::vector<FieldFault> faults{{pointer, u"form.pattern"_s, {}, {}}};
         must(desk.db->write([&](Tx& tx) -> Result<> {
-            const auto row = Outbox(tx).row(item);
-            tx.query("UPDATE outbox SET state = 'aside', answer = :answer WHERE id = :id")
-                .bind(":answer", tx.vault().seal(u"outbox", u"answer", row->id.raw(), faults))
-                .bind(":id", row->id)
-                .run();
-            PortalAnswers(desk.by).settled(tx,
-                {u"transaction"_s, item, u"sanad_portal"_s, id.raw(), false, {},
-                    {{pointer, u"form.pattern"_s, {}, {}}}});
+            SyncRepository(tx).putAside(Outbox(tx).row(item)->id, faults);
+            PortalAnswers(desk.by).settled(
+                tx, {u"transaction"_s, item, u"sanad_portal"_s, id.raw(), false, {}, faults});
             return {};
         }));
     }

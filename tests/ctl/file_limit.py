@@ -102,6 +102,13 @@ class FileLimit(Centre):
                                       preexec_fn=at_most(2048))
                 self.assertEqual((done.returncode, f"[{code}]" in done.stderr.decode()), (3, True), done.stderr)
 
+    def test_the_desk_is_not_ended_by_it(self):
+        home = {"HOME": str(self.folder), "XDG_RUNTIME_DIR": str(self.folder), "QT_QPA_PLATFORM": "offscreen"}
+        done = subprocess.run([BIN / "sanad-desk", "--data", self.copy, "--exit-after-startup"], capture_output=True,
+                              env=environment(**home), timeout=60, preexec_fn=at_most(4096))
+        self.assertEqual(done.returncode, 3, done.stderr)
+        self.whole()
+
 
 if __name__ == "__main__":
     main()

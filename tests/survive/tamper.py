@@ -15,16 +15,16 @@ from forgeries import FORGED, MADE_UP, MENDED
 from proof import PASSWORDS, Proof, connect, expect
 
 # Receipts, ledger, audit, days, numbers, people, permissions, customers, transactions, papers, tickets, consents,
-# breaches, settings, packs, connectors, channels, outages, backups, full checks: no edit may go unseen.
+# breaches, settings, packs, what is reported, connectors, channels, outages, backups, full checks: no edit may go unseen.
 PROMISED = ("receipt", "credit_note", "ledger_", "agency_movement", "audit_", "day_", "shift", "cash_move", "number_",
             "staff", "role_permission", "recovery_key", "desk_key", "counter", "customer", "service_transaction",
             "transaction_", "document_", "ticket", "approval", "privacy_", "erasure", "setting", "content_pack", "pack_step",
             "sync_connector", "sync_channel", "sync_outage", "backup_run", "full_check", "schema_version",
-            "data_key")
+            "outbox", "data_key")
 # Of these, what may be rewritten at any time: drafts, and what a line of the queue is called.
 NOT_PROMISED = ("transaction_draft", "ticket_line")
 # Beside these, `--every` also edits and lists, as work that a person looks at and rewrites anyway:
-BESIDE = ("outbox", "own_", "sync_")
+BESIDE = ("own_", "sync_")
 # Columns that no promise rests on, with the reason.
 FREE_COLUMNS = {
     "ledger_entry.id": "a key that nothing refers to; all else of the entry is vouched for",
@@ -38,6 +38,10 @@ FREE_COLUMNS = {
     "sync_channel.last_error": "shown until the next success",
     "sync_channel.delivered": "counted for the page",
     "sync_channel.feed_cursor": "how far the portal's news was read, moved by each answer",
+    "outbox.payload": "sealed: an edited one does not open when it is sent",
+    "outbox.answer": "sealed: an edited one does not open when it is shown",
+    "outbox.reference": "the portal's text, forgotten with a person",
+    "outbox.batch_id": "of the batch that it goes in",
     "outbox.attempts": "counted for the page",
     "outbox.not_before": "when to try next",
     "outbox.batch_limit": "how much to send at once",

@@ -28,7 +28,8 @@ constexpr auto kSetWait = R"(
     DO UPDATE SET boot = excluded.boot, failures = excluded.failures, until_ms = excluded.until_ms)";
 constexpr auto kClearWaits = "DELETE FROM sign_in_wait WHERE branch_id = :branch AND subject = :subject";
 
-// Locks of the session. The first number tells them from those of others.
+// Locks of the session, one for each row; the first number, any that nothing else of ours uses, tells them
+// from other locks.
 constexpr auto kTakeTurn =
     "SELECT CASE WHEN pg_try_advisory_lock(7263, CAST(:row AS INTEGER)) THEN 1 ELSE 0 END";
 constexpr auto kLeaveTurn = "SELECT pg_advisory_unlock(7263, CAST(:row AS INTEGER))";

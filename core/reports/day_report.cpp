@@ -88,8 +88,8 @@ HeldAndSigned heldOn(Tx& tx, const QDate& day, const std::optional<DayClose>& cl
     return found;
 }
 
-/// Of the numbers of the day's series those that receipts of the day bear, or none at all: some may be of
-/// other days, where the clock was set right between them.
+/// How many numbers lie between the day's first and last of each series, but for those that receipts of other
+/// days bear, where the clock was set right between them.
 std::int64_t numbersOf(Tx& tx, const QDate& day, std::int64_t receipts)
 {
     const ReceiptRepository repository(tx);

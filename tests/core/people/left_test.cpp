@@ -161,28 +161,40 @@ TEST_CASE("A recovery code that is replaced while it is being looked at recovers
     CHECK(refusal(recovered).key == u"recovery.wrong"_s);
 }
 
+namespace {
+
+/// `work` on so many connections of their own to the desk's server, begun when all are open.
+template <class Work> void atOnce(PeopleDesk& desk, int counters, const Work& work)
+{
+    std::atomic<int> ready{0};
+    std::vector<std::thread> threads;
+    for (int i = 0; i < counters; ++i)
+        threads.emplace_back([&, i] {
+            auto own = Database::open(desk.db->location(), OpenMode::Write);
+            ++ready;
+            if (!own) return;
+            while (ready < counters)
+                std::this_thread::yield();
+            work(**own, i);
+        });
+    for (auto& thread : threads)
+        thread.join();
+}
+
+} // namespace
+
 TEST_CASE("Of two who use one recovery code at the same moment one is let in", "[people]")
 {
     PeopleDesk desk;
     if (!desk.db->onServer()) return; // a data folder has one writer, so there is no such moment
-    constexpr int kCounters = 2;
-    std::atomic<int> ready{0}, let{0};
-    std::vector<std::thread> counters;
-    for (int i = 0; i < kCounters; ++i)
-        counters.emplace_back([&, i] {
-            auto own = Database::open(desk.db->location(), OpenMode::Write);
-            ++ready;
-            if (!own) return;
-            while (ready < kCounters)
-                std::this_thread::yield();
-            // Each counts its tries by its own clock: the other's try does not make it wait.
-            const MonotonicClock clock{u"pc-%1"_s.arg(i), u"boot"_s, [] { return std::int64_t{0}; }};
-            let += SecretsService(**own, kCheap, clock)
-                       .recover(desk.recovery, u"owner"_s, u"password-%1"_s.arg(i), u"246824"_s)
-                       .has_value();
-        });
-    for (auto& counter : counters)
-        counter.join();
+    std::atomic<int> let{0};
+    atOnce(desk, 2, [&](Database& own, int i) {
+        // Each counts its tries by its own clock: the other's try does not make it wait.
+        const MonotonicClock clock{u"pc-%1"_s.arg(i), u"boot"_s, [] { return std::int64_t{0}; }};
+        let += SecretsService(own, kCheap, clock)
+                   .recover(desk.recovery, u"owner"_s, u"password-%1"_s.arg(i), u"246824"_s)
+                   .has_value();
+    });
     CHECK(let <= 1);
     CHECK(desk.count(u"SELECT count(*) FROM audit_line WHERE act = 'staff.recovered'"_s) == let);
 }
@@ -192,20 +204,10 @@ TEST_CASE("Who signs in at several counters of a server at the same moment is le
     PeopleDesk desk;
     if (!desk.db->onServer()) return; // a data folder has one writer, so there is no such moment
     constexpr int kCounters = 4;
-    std::atomic<int> ready{0}, let{0};
-    std::vector<std::thread> counters;
-    for (int i = 0; i < kCounters; ++i)
-        counters.emplace_back([&] {
-            auto own = Database::open(desk.db->location(), OpenMode::Write);
-            ++ready;
-            if (!own) return;
-            while (ready < kCounters)
-                std::this_thread::yield();
-            SignIn signIn(**own, desk.clock);
-            let += signIn.withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s).has_value();
-        });
-    for (auto& counter : counters)
-        counter.join();
+    std::atomic<int> let{0};
+    atOnce(desk, kCounters, [&](Database& own, int) {
+        let += SignIn(own, desk.clock).withPassword(u"salim"_s, u"clerk-password"_s, u"C1"_s).has_value();
+    });
     CHECK(let == kCounters);
 }
 
